@@ -1,0 +1,29 @@
+package org.childfile.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/**
+ * Where the warehouse is.
+ *
+ * @param url JDBC URL, {@code jdbc:postgresql://…}
+ * @param password empty where the server trusts the connection
+ */
+public record DatabaseAddress(String url, String user, String password) {
+
+    public Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", "childfile");
+        return DriverManager.getConnection(url, properties);
+    }
+
+    /** Never shows the password. */
+    @Override
+    public String toString() {
+        return url + " as " + user;
+    }
+}

@@ -1,0 +1,175 @@
+package org.childfile.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real PostgreSQL server whose data stay in the program's home, shared by every process that uses the same home.
+ *
+ * <ol>
+ *   <li>Whoever starts or stops the server holds an exclusive lock on {@code postgres.gate}.
+ *   <li>A server that answers on the port in {@code postmaster.pid} is used, whoever started it: also one that outlived a
+ *       killed process.
+ *   <li>Each user holds a shared lock on {@code postgres.users}. The operating system frees it when a process dies.
+ *   <li>Who closes and then gets that lock exclusively was the last one, and stops the server.
+ * </ol>
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final String USER = "postgres";
+    private static final Duration STOP_WAIT = Duration.ofSeconds(60);
+
+    private final Path home;
+    private final Path data;
+    private final FileChannel users;
+    private final int port;
+
+    private EmbeddedDatabase(Path home, Path data, FileChannel users, int port) {
+        this.home = home;
+        this.data = data;
+        this.users = users;
+        this.port = port;
+    }
+
+    /** Finds the server of this home running, or starts it (some 3 s; some 7 s the first time). */
+    public static EmbeddedDatabase open(Path home) {
+        try {
+            Files.createDirectories(home);
+            Path data = home.resolve("postgres");
+            try (FileChannel gate = lockFile(home, "postgres.gate");
+                    FileLock ignored = gate.lock()) {
+                FileChannel users = lockFile(home, "postgres.users");
+                users.lock(0, Long.MAX_VALUE, true);
+                int port = runningPort(data).orElseGet(() -> start(home, data));
+                return new EmbeddedDatabase(home, data, users, port);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the embedded PostgreSQL in " + home + " cannot be used: " + e.getMessage()
+                            + ". See postgres.log there, or set CHILDFILE_DB_URL to a server of your own.",
+                    e);
+        }
+    }
+
+    public DatabaseAddress address() {
+        return addressAt(port);
+    }
+
+    @Override
+    public void close() {
+        try (FileChannel gate = lockFile(home, "postgres.gate");
+                FileLock ignored = gate.lock()) {
+            users.close();
+            try (FileChannel again = lockFile(home, "postgres.users");
+                    FileLock last = again.tryLock()) {
+                if (last != null) {
+                    stop();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL in " + home + " could not be stopped", e);
+        }
+    }
+
+    private void stop() throws IOException {
+        Optional<ProcessHandle> server = pid(data).flatMap(ProcessHandle::of);
+        if (server.isPresent()) {
+            // SIGINT is PostgreSQL's fast shutdown; Java's own destroy() would wait for every session to end.
+            new ProcessBuilder("kill", "-INT", Long.toString(server.get().pid())).start();
+            server.get()
+                    .onExit()
+                    .completeOnTimeout(server.get(), STOP_WAIT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        }
+    }
+
+    private static int start(Path home, Path data) {
+        Path log = home.resolve("postgres.log");
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setOverrideWorkingDirectory(
+                            Files.createDirectories(home.resolve("binaries")).toFile())
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                    .setErrorRedirector(Redirect.appendTo(log.toFile()))
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("shared_buffers", "384MB")
+                    .setServerConfig("work_mem", "64MB")
+                    .setServerConfig("maintenance_work_mem", "256MB")
+                    .setServerConfig("max_wal_size", "4GB")
+                    .setServerConfig("checkpoint_timeout", "15min")
+                    .setServerConfig("wal_level", "minimal")
+                    .setServerConfig("max_wal_senders", "0")
+                    .setServerConfig("jit", "off")
+                    .setServerConfig("client_connection_check_interval", "2s")
+                    .setServerConfig("timezone", "Asia/Shanghai")
+                    .start();
+            return server.getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port of a server that answers; empty where none runs on this data directory. */
+    private static Optional<Integer> runningPort(Path data) throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file);
+        if (lines.size() < 4) {
+            return Optional.empty();
+        }
+        int port = Integer.parseInt(lines.get(3).strip());
+        try (Connection connection = addressAt(port).connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("show data_directory")) {
+            rows.next();
+            return Path.of(rows.getString(1)).toRealPath().equals(data.toRealPath())
+                    ? Optional.of(port)
+                    : Optional.empty();
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> pid(Path data) throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        return Files.exists(file)
+                ? Optional.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                : Optional.empty();
+    }
+
+    private static DatabaseAddress addressAt(int port) {
+        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, "");
+    }
+
+    private static FileChannel lockFile(Path home, String name) throws IOException {
+        return FileChannel.open(
+                home.resolve(name),
+                java.util.Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+}
