@@ -1,0 +1,116 @@
+package org.childfile.kernel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The divisions of Chongqing by the names that people write: short, former, or with another ending. */
+final class DivisionNames {
+
+    static final int LONGEST_DISTRICT = 12;
+    static final int LONGEST_STEM = 4;
+
+    private static final String[] GROUPS = {"土家族", "苗族", "侗族", "仡佬族", "土家", "苗", "仡佬", "民族"};
+    private static final String[] ENDINGS = {"街道办事处", "街道办", "街道", "镇人民政府", "乡人民政府", "镇", "乡"};
+
+    private static final Map<String, String> DISTRICTS = new HashMap<>();
+    /** Stems (龙驹) and full names (龙驹镇) of townships, each with the codes that it may mean. */
+    private static final Map<String, List<String>> TOWNSHIPS = new HashMap<>();
+
+    static {
+        for (Division division : Divisions.chongqing().all()) {
+            switch (division.level()) {
+                case PROVINCE -> {}
+                case DISTRICT -> addDistrict(division);
+                case TOWNSHIP -> addTownship(division);
+            }
+        }
+        for (String line : Resources.lines("former-districts.csv")) {
+            String[] cells = line.split(",", -1);
+            DISTRICTS.put(cells[0], cells[1]);
+        }
+    }
+
+    private DivisionNames() {}
+
+    /** The code of the district that is called exactly so. */
+    static @Nullable String district(String name) {
+        return DISTRICTS.get(name);
+    }
+
+    /**
+     * The code of the one township of a district that a name or stem means.
+     *
+     * @param district empty for all of Chongqing
+     * @return null where there is none, or more than one
+     */
+    static @Nullable String township(String name, String district) {
+        String found = null;
+        for (String code : TOWNSHIPS.getOrDefault(name, List.of())) {
+            if (code.startsWith(district)) {
+                if (found != null) {
+                    return null;
+                }
+                found = code;
+            }
+        }
+        return found;
+    }
+
+    /** The length of a township's ending (镇, 土家族乡, 街道办事处) at this place; 0 for none. */
+    static int ending(String text, int from) {
+        int at = from;
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (String group : GROUPS) {
+                if (text.startsWith(group, at)) {
+                    at += group.length();
+                    more = true;
+                    break;
+                }
+            }
+        }
+        for (String ending : ENDINGS) {
+            if (text.startsWith(ending, at)) {
+                return at + ending.length() - from;
+            }
+        }
+        return 0;
+    }
+
+    private static void addDistrict(Division division) {
+        String name = division.name();
+        DISTRICTS.put(name, division.code());
+        int stem = name.length() - (name.endsWith("自治县") ? 3 : 1);
+        if (stem < 2) {
+            return;
+        }
+        String shortName = name.substring(0, stem);
+        int group = shortName.length() > 4 ? shortName.indexOf('族') : -1;
+        if (group > 0) {
+            // 石柱土家族自治县: every name of this kind begins with a place of two characters.
+            shortName = name.substring(0, 2);
+        }
+        DISTRICTS.put(shortName, division.code());
+        DISTRICTS.put(shortName + "县", division.code());
+        DISTRICTS.put(shortName + "区", division.code());
+        DISTRICTS.put(shortName + "自治县", division.code());
+    }
+
+    private static void addTownship(Division division) {
+        String name = division.name();
+        int stem = 2;
+        while (stem < name.length() && ending(name, stem) != name.length() - stem) {
+            stem++;
+        }
+        add(name, division.code());
+        add(name.substring(0, stem), division.code());
+    }
+
+    private static void add(String name, String code) {
+        TOWNSHIPS.computeIfAbsent(name, key -> new ArrayList<>(2)).add(code);
+    }
+}

@@ -1,0 +1,157 @@
+package org.childfile.kernel;
+
+import java.text.Normalizer;
+
+/**
+ * Brings one name into its normal form. Most names are Han characters alone and leave through the fast path; the object
+ * itself reads the others from left to right.
+ */
+final class NormalName {
+
+    private static final char DOT = '·';
+    private static final int LONGEST_SYLLABLE = 6;
+
+    private final String text;
+    private final StringBuilder out;
+    private boolean blank;
+    private boolean dot;
+
+    private NormalName(String text) {
+        this.text = text;
+        this.out = new StringBuilder(text.length());
+    }
+
+    static String of(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c < 0x4E00 || c > 0x9FFF) {
+                return new NormalName(nfkc(raw)).read();
+            }
+        }
+        return HanTable.simplified(raw);
+    }
+
+    private static String nfkc(String raw) {
+        return Normalizer.isNormalized(raw, Normalizer.Form.NFKC)
+                ? raw
+                : Normalizer.normalize(raw, Normalizer.Form.NFKC);
+    }
+
+    private String read() {
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            int next = i + Character.charCount(c);
+            if (Characters.blank(c)) {
+                blank = true;
+            } else if (opening(c)) {
+                next = bracket(next);
+            } else if (isDot(c)) {
+                dot = true;
+            } else if (!Characters.invisible(c) && !closing(c) && !ornament(c)) {
+                append(lost(c) ? Characters.LOST : Character.toUpperCase(HanTable.simplified(c)));
+            }
+            i = next;
+        }
+        int end = out.length();
+        while (end > 0 && out.charAt(end - 1) == '-') {
+            end--;
+        }
+        return out.substring(0, end);
+    }
+
+    private void append(int c) {
+        if (!out.isEmpty() && (dot || blank)) {
+            boolean betweenWords = blank && word(out.charAt(out.length() - 1)) && word(c);
+            if (betweenWords) {
+                out.append(' ');
+            } else if (dot) {
+                out.append(DOT);
+            }
+        }
+        dot = false;
+        blank = false;
+        out.appendCodePoint(c);
+    }
+
+    /** Reads what stands in brackets, from behind the opening one, and returns where the text goes on. */
+    private int bracket(int from) {
+        int to = from;
+        int letters = 0;
+        boolean syllable = true;
+        while (to < text.length() && !closing(text.charAt(to))) {
+            char c = text.charAt(to++);
+            if (Character.isLetter(c) && !Characters.han(c)) {
+                letters++;
+            } else if (!Characters.digit(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
+                syllable &= Characters.blankOrInvisible(c);
+            }
+        }
+        String inside = text.substring(from, to).strip();
+        int next = Math.min(to + 1, text.length());
+        boolean gone = inside.isEmpty() ? missing(next) : inside.codePoints().allMatch(NormalName::lost);
+        if (gone || (syllable && letters > 0 && letters <= LONGEST_SYLLABLE && replaces(inside, next))) {
+            append(Characters.LOST);
+        }
+        return next;
+    }
+
+    /** Whether something must stand where empty brackets stand: no name is one character long. */
+    private boolean missing(int next) {
+        return out.length() < 2 || (next < text.length() && Characters.han(text.codePointAt(next)));
+    }
+
+    /** Whether pinyin stands for a character that could not be written, not beside one to show how it sounds. */
+    private boolean replaces(String pinyin, int next) {
+        if (out.isEmpty()) {
+            return next < text.length() && Characters.han(text.codePointAt(next));
+        }
+        int last = out.codePointBefore(out.length());
+        if (last == Characters.LOST || !Characters.han(last)) {
+            return false;
+        }
+        return out.length() == 1 || !Readings.of(last).equals(Readings.plain(pinyin));
+    }
+
+    private boolean isDot(int c) {
+        return switch (c) {
+            case '·', '•', '‧', '・', '.', '∙', '⋅', '。', '●', '⸱', '⸳', '˙', '᛫', '∘', '°' -> true;
+            case '-', '–', '—', '―', '−', '_', '‐', '‑', '‒', '─' ->
+                out.isEmpty() || !word(out.charAt(out.length() - 1));
+            default -> false;
+        };
+    }
+
+    private boolean ornament(int c) {
+        return switch (c) {
+            case '"', '`', '“', '”', '‘', '’', '„', '´' -> true;
+            case '\'' -> out.isEmpty() || !word(out.charAt(out.length() - 1));
+            default -> false;
+        };
+    }
+
+    private static boolean lost(int c) {
+        return switch (c) {
+            case '?', '□', '■', '*', '\uFFFD', '〓', '▢', '◻', '◼', '▯', '☐', '○', '◯', '×', '＊', '？', '█', '⬜' -> true;
+            default -> Character.getType(c) == Character.PRIVATE_USE;
+        };
+    }
+
+    private static boolean word(int c) {
+        return Characters.digit((char) c) || (Character.isLetter(c) && !Characters.han(c));
+    }
+
+    private static boolean opening(int c) {
+        return switch (c) {
+            case '(', '[', '{', '<', '〔', '【', '〖', '〈', '《', '「', '『', '﹙' -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean closing(int c) {
+        return switch (c) {
+            case ')', ']', '}', '>', '〕', '】', '〗', '〉', '》', '」', '』', '﹚' -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package org.childfile.kernel;
+
+import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Han characters sound: toneless pinyin, {@code v} for ü.
+ *
+ * <p>ICU's {@code Han-Latin/Names} takes 60 µs a name, so it is asked once per character and once per surname, and the
+ * answers are kept; both are bounded by the number of characters. Its mistakes about surnames are mended by {@code
+ * surname-readings.csv}.
+ */
+final class Readings {
+
+    private static final int FIRST = 0x3400;
+    private static final int LAST = 0x9FFF;
+    /** A character before the one asked for, so that ICU does not take that for a surname. */
+    private static final String BEFORE = "一";
+
+    private static final Transliterator NAMES = Transliterator.getInstance("Han-Latin/Names");
+    private static final @Nullable String[] BASIC = new @Nullable String[LAST - FIRST + 1];
+    private static final Map<Integer, String> RARE = new ConcurrentHashMap<>();
+    private static final Map<String, String> SURNAMES = new ConcurrentHashMap<>();
+    private static final Map<String, String> MENDED = new HashMap<>();
+
+    static {
+        for (String line : Resources.lines("surname-readings.csv")) {
+            String[] cells = line.split(",", -1);
+            if (cells[0].equals("surname")) {
+                SURNAMES.put(cells[1], cells[2]);
+            } else {
+                MENDED.put(cells[1], cells[2]);
+            }
+        }
+    }
+
+    private Readings() {}
+
+    /** The reading of a character within a name; the character itself where it has none. */
+    static String of(int codePoint) {
+        if (codePoint < FIRST || codePoint > LAST) {
+            return RARE.computeIfAbsent(codePoint, Readings::ask);
+        }
+        String known = BASIC[codePoint - FIRST];
+        if (known == null) {
+            known = ask(codePoint);
+            BASIC[codePoint - FIRST] = known;
+        }
+        return known;
+    }
+
+    /** The reading of one or two characters as a surname. */
+    static String ofSurname(String surname) {
+        String known = SURNAMES.get(surname);
+        return known != null ? known : SURNAMES.computeIfAbsent(surname, name -> plain(transliterate(name)));
+    }
+
+    /** Latin text in lower case without tones. */
+    static String plain(String latin) {
+        String apart = Normalizer.normalize(latin, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        StringBuilder out = new StringBuilder(apart.length());
+        for (int i = 0; i < apart.length(); i++) {
+            char c = apart.charAt(i);
+            if (c == '\u0308' && !out.isEmpty() && out.charAt(out.length() - 1) == 'u') {
+                out.setCharAt(out.length() - 1, 'v');
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK && !Characters.digit(c)) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static String ask(int codePoint) {
+        String character = Character.toString(codePoint);
+        String mended = MENDED.get(character);
+        if (mended != null) {
+            return mended;
+        }
+        String both = plain(transliterate(BEFORE + character));
+        int blank = both.indexOf(' ');
+        return blank < 0 ? character : both.substring(blank + 1);
+    }
+
+    private static String transliterate(String text) {
+        // ICU does not promise that a transliterator may be used by several threads at once.
+        synchronized (NAMES) {
+            return NAMES.transliterate(text);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Personal data made unreadable for those who need not read them.
+ *
+ * <p>In: names, id numbers, phone numbers, texts. Out: masked ones, safe for logs, messages and lists. Never: a mask
+ * that can be undone, or an exception that shows what was to be hidden.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel"})
+package org.childfile.privacy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
