@@ -1,0 +1,43 @@
+package org.childfile.feed;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+
+/** Fetches feeds through Camel. */
+public final class Acquisition {
+
+    private final CamelContext camel;
+    private final Map<String, String> environment;
+    private final Clock clock;
+
+    /** Adds the routes of every connector to the Camel context. */
+    public Acquisition(CamelContext camel, Connectors connectors, Map<String, String> environment, Clock clock)
+            throws Exception {
+        this.camel = camel;
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+        for (Connector connector : connectors.all()) {
+            camel.addRoutes(new FeedRoute(connector, this.environment, clock));
+        }
+    }
+
+    /**
+     * Reads one pull to its end. Records reach the sink as they are read; the pull counts only if this returns.
+     *
+     * @param watermark where the last accepted pull ended; empty for all there is
+     * @throws PullFailed if the pull is not complete
+     */
+    public Completion pull(Connector connector, Optional<String> watermark, RecordSink sink) {
+        RecordIntake intake = new RecordIntake(connector, sink, clock);
+        String url = connector.url().resolve(environment);
+        boolean inDirectory = url.startsWith("file:") || url.startsWith("sftp:");
+        try (var template = camel.createProducerTemplate()) {
+            return new PullReader(connector, new Department(connector.feed(), template), intake, inDirectory)
+                    .read(watermark);
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("Camel could not be closed", e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.childfile.feed;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.childfile.feed.Connector.Format;
+
+/** Takes a whole file apart: CSV and NDJSON line by line, a workbook row by row. */
+final class FileSplitter {
+
+    private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int GZIP_BUFFER = 1 << 16;
+
+    private FileSplitter() {}
+
+    static void split(InputStream body, RecordIntake intake) {
+        Connector connector = intake.connector();
+        try {
+            switch (connector.format()) {
+                case Format.Csv csv -> csv(unpacked(body, csv.gzip(), connector), csv, intake);
+                case Format.Ndjson ndjson -> ndjson(unpacked(body, ndjson.gzip(), connector), intake);
+                case Format.Xlsx xlsx -> WorkbookSplitter.split(body, xlsx, intake);
+                case Format.Json ignored -> throw pageFormat(connector);
+                case Format.Xml ignored -> throw pageFormat(connector);
+            }
+        } catch (EOFException e) {
+            throw new PullFailed(PullFailed.Reason.CUT_SHORT, "the file ends too early", -1, e);
+        } catch (ZipException e) {
+            throw new PullFailed(
+                    PullFailed.Reason.NOT_THE_FORMAT, "the file cannot be unpacked: " + e.getMessage(), -1, e);
+        } catch (IOException e) {
+            throw new PullFailed(PullFailed.Reason.CUT_SHORT, "the file cannot be read to its end", -1, e);
+        }
+    }
+
+    private static InputStream unpacked(InputStream body, boolean gzip, Connector connector) throws IOException {
+        return new LimitedInputStream(
+                gzip ? new GZIPInputStream(body, GZIP_BUFFER) : body,
+                "max-unpacked",
+                connector.limits().maxUnpackedBytes());
+    }
+
+    private static void csv(InputStream in, Format.Csv csv, RecordIntake intake) throws IOException {
+        LogicalLines lines =
+                new LogicalLines(in, true, intake.connector().limits().maxRecordBytes());
+        byte[] header = lines.next();
+        if (header == null) {
+            throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the file is empty; a CSV has at least its header");
+        }
+        List<String> columns = header(header, csv);
+        intake.header(columns);
+        RecordParser parser = RecordParser.of(csv, columns);
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            if (line.length > 0) {
+                intake.take("line " + lines.number(), line, parser);
+            }
+        }
+    }
+
+    private static List<String> header(byte[] line, Format.Csv csv) {
+        byte[] clean =
+                Arrays.mismatch(line, BOM) == BOM.length ? Arrays.copyOfRange(line, BOM.length, line.length) : line;
+        refuseHtml(clean);
+        try {
+            List<String> columns = new ArrayList<>();
+            for (String cell : new CsvRecord(csv, List.of()).cells(clean)) {
+                columns.add(cell.strip());
+            }
+            return columns;
+        } catch (RecordParser.Malformed e) {
+            throw new PullFailed(
+                    PullFailed.Reason.NOT_THE_FORMAT,
+                    "the first line is no header in " + csv.charset() + ": "
+                            + e.unusable().reason());
+        }
+    }
+
+    private static void ndjson(InputStream in, RecordIntake intake) throws IOException {
+        LogicalLines lines =
+                new LogicalLines(in, false, intake.connector().limits().maxRecordBytes());
+        RecordParser parser = RecordParser.of(intake.connector().format(), List.of());
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            if (intake.records() == 0) {
+                refuseHtml(line);
+            }
+            if (line.length > 0) {
+                intake.take("line " + lines.number(), line, parser);
+            }
+        }
+    }
+
+    /** A page for people where data were expected: a login form, a proxy's error. */
+    static void refuseHtml(byte[] start) {
+        int at = 0;
+        ByteArrayInputStream in = new ByteArrayInputStream(start);
+        int value = in.read();
+        while (value == ' ' || value == '\t' || value == '\r' || value == '\n') {
+            value = in.read();
+            at++;
+        }
+        if (value == '<' && at < start.length) {
+            throw new PullFailed(
+                    PullFailed.Reason.NOT_THE_FORMAT,
+                    "the department answered with a web page where data were expected");
+        }
+    }
+
+    private static PullFailed pageFormat(Connector connector) {
+        return new PullFailed(
+                PullFailed.Reason.NOT_CONFIGURED,
+                connector.file() + ": the formats json and xml come in pages; set fetch.style to pages or cursor");
+    }
+}

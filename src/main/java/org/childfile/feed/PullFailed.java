@@ -1,0 +1,69 @@
+package org.childfile.feed;
+
+import org.jspecify.annotations.Nullable;
+
+/** A pull cannot be completed; the last good pull stays in force. The message names no person and no secret. */
+public final class PullFailed extends RuntimeException {
+
+    /** Why, and whether asking again may help. */
+    public enum Reason {
+        NOT_CONFIGURED(false),
+        UNREACHABLE(true),
+        REFUSED_LOGIN(false),
+        BUSY(true),
+        HTTP_STATUS(true),
+        BUSINESS_CODE(true),
+        TOKEN_EXPIRED(true),
+        NOT_THE_FORMAT(true),
+        CUT_SHORT(true),
+        CHECKSUM(true),
+        WRONG_TOTAL(true),
+        REPEATED_PAGE(true),
+        MISSING_COLUMN(false),
+        FORBIDDEN_XML(false),
+        TOO_LARGE(false);
+
+        private final boolean worthRetrying;
+
+        Reason(boolean worthRetrying) {
+            this.worthRetrying = worthRetrying;
+        }
+
+        boolean worthRetrying() {
+            return worthRetrying;
+        }
+    }
+
+    private final Reason reason;
+    private final long retryAfterMillis;
+    private boolean exhausted;
+
+    public PullFailed(Reason reason, String message) {
+        this(reason, message, -1, null);
+    }
+
+    PullFailed(Reason reason, String message, long retryAfterMillis, @Nullable Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+        this.retryAfterMillis = retryAfterMillis;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** How long the department asked to wait; negative where it did not. */
+    long retryAfterMillis() {
+        return retryAfterMillis;
+    }
+
+    /** Whether the whole pull may succeed when it is begun again; not so after a request used up its own attempts. */
+    public boolean worthBeginningAgain() {
+        return reason.worthRetrying() && !exhausted;
+    }
+
+    PullFailed afterAllAttempts() {
+        exhausted = true;
+        return this;
+    }
+}

@@ -1,0 +1,153 @@
+package org.childfile.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.childfile.feed.Connector.Fetch;
+import org.childfile.feed.Connector.Since;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads one whole pull by the style of its connector. */
+final class PullReader {
+
+    private final Connector connector;
+    private final Department department;
+    private final RecordIntake intake;
+    private final boolean inDirectory;
+
+    PullReader(Connector connector, Department department, RecordIntake intake, boolean inDirectory) {
+        this.connector = connector;
+        this.department = department;
+        this.intake = intake;
+        this.inDirectory = inDirectory;
+    }
+
+    Completion read(Optional<String> watermark) {
+        return switch (connector.fetch()) {
+            case Fetch.OneFile file -> oneFile(file);
+            case Fetch.Manifest manifest -> inDirectory ? newestFile(manifest) : manifest(manifest);
+            case Fetch.Pages pages -> {
+                new Pages(connector, department, intake).numbered(pages, parameter(pages.since(), watermark));
+                yield intake.complete(Optional.empty());
+            }
+            case Fetch.Cursor cursor ->
+                intake.complete(
+                        new Pages(connector, department, intake).chained(cursor, parameter(cursor.since(), watermark)));
+        };
+    }
+
+    private Completion oneFile(Fetch.OneFile file) {
+        try (Answer answer = department.ask(file.path(), whole -> whole)) {
+            split(answer);
+            file.rowCountHeader().flatMap(answer::header).ifPresent(told -> {
+                if (!told.strip().equals(Integer.toString(intake.records()))) {
+                    throw new PullFailed(
+                            PullFailed.Reason.WRONG_TOTAL,
+                            "the department tells of " + Answer.printable(told) + " rows, but " + intake.records()
+                                    + " came");
+                }
+            });
+        }
+        return intake.complete(Optional.empty());
+    }
+
+    private Completion newestFile(Fetch.Manifest manifest) {
+        try (Answer answer = department.newest(manifest.pattern(), whole -> whole)) {
+            split(answer);
+        }
+        return intake.complete(Optional.empty());
+    }
+
+    /** What a manifest says of its file. */
+    private record Promise(String file, String sha256, OptionalInt rows) {}
+
+    private Completion manifest(Fetch.Manifest manifest) {
+        Promise promise = department.ask(manifest.path(), PullReader::promise);
+        String path = manifest.filePath().replace("{file}", encoded(promise.file()));
+        try (Answer answer = department.ask(path, whole -> matching(whole, promise))) {
+            split(answer);
+        }
+        if (promise.rows().isPresent() && promise.rows().getAsInt() != intake.records()) {
+            throw new PullFailed(
+                    PullFailed.Reason.WRONG_TOTAL,
+                    "the manifest tells of " + promise.rows().getAsInt() + " rows, but " + intake.records() + " came");
+        }
+        return intake.complete(Optional.empty());
+    }
+
+    private static Promise promise(Answer answer) throws IOException {
+        try (answer) {
+            byte[] bytes = answer.bytes();
+            FileSplitter.refuseHtml(bytes);
+            JsonNode node = JsonMapper.shared().readTree(bytes);
+            String file = node.path("file").asString("");
+            if (file.isEmpty() || file.contains("/") || file.contains("\\")) {
+                throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the manifest names no file");
+            }
+            JsonNode rows = node.path("rows");
+            return new Promise(
+                    file,
+                    node.path("sha256").asString(""),
+                    rows.isInt() ? OptionalInt.of(rows.asInt()) : OptionalInt.empty());
+        } catch (JacksonException e) {
+            throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the manifest is no JSON document");
+        }
+    }
+
+    private static Answer matching(Answer answer, Promise promise) throws IOException {
+        if (!promise.sha256().isEmpty() && !promise.sha256().equalsIgnoreCase(sha256(answer))) {
+            throw new PullFailed(
+                    PullFailed.Reason.CHECKSUM, "the file's SHA-256 is not the one that the manifest tells");
+        }
+        return answer;
+    }
+
+    private static String sha256(Answer answer) throws IOException {
+        try (InputStream in = answer.body().open()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] chunk = new byte[1 << 16];
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                digest.update(chunk, 0, count);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private void split(Answer answer) {
+        try (InputStream in = answer.body().open()) {
+            FileSplitter.split(in, intake);
+        } catch (IOException e) {
+            throw new PullFailed(PullFailed.Reason.CUT_SHORT, "the stored answer cannot be read", -1, e);
+        }
+    }
+
+    /** The query parameter from which a delta goes on; empty for a first pull. */
+    private String parameter(Optional<Since> since, Optional<String> watermark) {
+        if (since.isEmpty() || watermark.isEmpty()) {
+            return "";
+        }
+        String value = since.get()
+                .form()
+                .map(form -> DateTimeFormatter.ofPattern(form)
+                        .withZone(connector.schedule().zone())
+                        .format(Instant.parse(watermark.get())))
+                .orElse(watermark.get());
+        return "&" + since.get().parameter() + "=" + encoded(value);
+    }
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

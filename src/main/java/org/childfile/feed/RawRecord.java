@@ -1,0 +1,28 @@
+package org.childfile.feed;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record as it came.
+ *
+ * @param place where it stood: {@code page 3 record 17}, {@code line 12}, {@code row 9}
+ * @param content its bytes, byte for byte (of a workbook's row: its cells as a JSON object)
+ * @param key the feed's key, several fields with {@code |} between; null where it has none
+ * @param updated its own update stamp; null where it has none that can be read
+ * @param deletion whether it says that its key is withdrawn
+ * @param unusable why it cannot be used at all; empty for a usable one
+ */
+public record RawRecord(
+        String place,
+        byte[] content,
+        @Nullable String key,
+        @Nullable Instant updated,
+        boolean deletion,
+        Optional<Unusable> unusable) {
+
+    static RawRecord unusable(String place, byte[] content, Unusable why) {
+        return new RawRecord(place, content, null, null, false, Optional.of(why));
+    }
+}

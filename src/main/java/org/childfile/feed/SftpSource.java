@@ -1,0 +1,84 @@
+package org.childfile.feed;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.apache.camel.Exchange;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClientFactory;
+
+/**
+ * Reads a feed's file from an SFTP server: {@code sftp://user@host:port/directory}. The feed's name in upper case, with
+ * {@code _} for {@code -}, names its variables: {@code FEED_SFTP_PASSWORD} or {@code FEED_SFTP_KEY_FILE}, and
+ * {@code FEED_SFTP_HOST_KEY}, the fingerprint ({@code SHA256:…}) without which no server is trusted.
+ */
+final class SftpSource {
+
+    private static final int DEFAULT_PORT = 22;
+
+    private SftpSource() {}
+
+    static void read(URI server, Map<String, String> environment, Connector connector, Exchange exchange)
+            throws IOException {
+        String prefix = connector.feed().toUpperCase(java.util.Locale.ROOT).replace('-', '_') + "_SFTP_";
+        String fingerprint = environment.getOrDefault(prefix + "HOST_KEY", "");
+        if (fingerprint.isBlank()) {
+            throw new PullFailed(
+                    PullFailed.Reason.NOT_CONFIGURED,
+                    connector.file() + ": " + prefix
+                            + "HOST_KEY is not set (the server's fingerprint, SHA256:…). Set it and run again.");
+        }
+        Duration timeout = connector.limits().connectTimeout();
+        try (SshClient client = SshClient.setUpDefaultClient()) {
+            client.setServerKeyVerifier((session, address, key) -> fingerprint.equals(KeyUtils.getFingerPrint(key)));
+            client.start();
+            int port = server.getPort() < 0 ? DEFAULT_PORT : server.getPort();
+            try (ClientSession session = client.connect(server.getUserInfo(), server.getHost(), port)
+                    .verify(timeout)
+                    .getSession()) {
+                Optional.ofNullable(environment.get(prefix + "PASSWORD")).ifPresent(session::addPasswordIdentity);
+                Optional.ofNullable(environment.get(prefix + "KEY_FILE"))
+                        .ifPresent(file -> session.setKeyIdentityProvider(new FileKeyPairProvider(Path.of(file))));
+                session.auth().verify(timeout);
+                try (SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
+                    fetch(sftp, server.getPath(), connector, exchange);
+                }
+            }
+        }
+    }
+
+    private static void fetch(SftpClient sftp, String directory, Connector connector, Exchange exchange)
+            throws IOException {
+        String pattern = exchange.getProperty(Attempt.PATTERN, String.class);
+        String name;
+        if (pattern == null) {
+            name = Attempt.path(exchange).replaceFirst("^/+", "");
+        } else {
+            name = DirectoryFiles.last(
+                            StreamSupport.stream(sftp.readDir(directory).spliterator(), false)
+                                    .map(SftpClient.DirEntry::getFilename),
+                            pattern)
+                    .orElseThrow(() -> DirectoryFiles.missing(pattern));
+        }
+        exchange.getIn().setHeader(Exchange.FILE_NAME, name);
+        // The session ends with this method, so the body is taken in here, within the limit of an answer.
+        try (InputStream in = new LimitedInputStream(
+                sftp.read(directory + "/" + name),
+                "max-answer",
+                connector.limits().maxAnswerBytes())) {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            in.transferTo(body);
+            exchange.getIn().setBody(body.toByteArray());
+        }
+    }
+}

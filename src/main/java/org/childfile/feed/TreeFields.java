@@ -1,0 +1,68 @@
+package org.childfile.feed;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The fields of a JSON object. */
+record TreeFields(JsonNode root) implements Fields {
+
+    @Override
+    public @Nullable String text(String path) throws WrongType {
+        JsonNode node = root;
+        for (String step : path.split("\\.", -1)) {
+            node = node.path(step);
+        }
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isValueNode()) {
+            throw new WrongType(path, node.toString());
+        }
+        return node.asString();
+    }
+
+    @Override
+    public List<String> texts(String path) throws WrongType {
+        List<String> texts = new ArrayList<>();
+        collect(root, path.split("\\.", -1), 0, path, texts);
+        return texts;
+    }
+
+    private static void collect(JsonNode node, String[] steps, int depth, String path, List<String> into)
+            throws WrongType {
+        if (node.isMissingNode() || node.isNull()) {
+            return;
+        }
+        if (depth == steps.length) {
+            if (node.isArray()) {
+                for (JsonNode element : node) {
+                    collect(element, steps, depth, path, into);
+                }
+            } else if (node.isValueNode()) {
+                into.add(node.asString());
+            } else {
+                throw new WrongType(path, node.toString());
+            }
+            return;
+        }
+        boolean each = steps[depth].endsWith("[]");
+        JsonNode child = node.path(each ? steps[depth].substring(0, steps[depth].length() - 2) : steps[depth]);
+        if (!each) {
+            collect(child, steps, depth + 1, path, into);
+        } else if (child.isArray()) {
+            for (JsonNode element : child) {
+                collect(element, steps, depth + 1, path, into);
+            }
+        } else if (!child.isMissingNode() && !child.isNull()) {
+            throw new WrongType(path, child.toString());
+        }
+    }
+
+    @Override
+    public Collection<String> names() {
+        return root.propertyNames();
+    }
+}

@@ -1,0 +1,117 @@
+package org.childfile.feed;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.childfile.feed.Connector.Format;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes a workbook apart: the header row, and each row below it as a JSON object of column and text. A cell with a date
+ * format becomes {@code yyyy-MM-dd}; a number keeps its digits. The workbook itself is handed on whole, byte for byte.
+ */
+final class WorkbookSplitter {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private WorkbookSplitter() {}
+
+    static void split(InputStream body, Format.Xlsx xlsx, RecordIntake intake) throws IOException {
+        byte[] file = body.readAllBytes();
+        refuseBomb(file, intake.connector().limits().maxUnpackedBytes());
+        try (ReadableWorkbook workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false))) {
+            Sheet sheet = workbook.getSheet(xlsx.sheet() - 1)
+                    .orElseThrow(() -> new PullFailed(
+                            PullFailed.Reason.NOT_THE_FORMAT, "the workbook has no sheet " + xlsx.sheet()));
+            try (Stream<Row> rows = sheet.openStream()) {
+                rows(rows.iterator(), xlsx, intake);
+            }
+        } catch (ExcelReaderException e) {
+            throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the file is no workbook: " + e.getMessage(), -1, e);
+        }
+        intake.document(file);
+    }
+
+    private static void rows(Iterator<Row> rows, Format.Xlsx xlsx, RecordIntake intake) {
+        List<String> columns = List.of();
+        RecordParser parser = new JsonRecord();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            if (row.getRowNum() < xlsx.headerRow()) {
+                continue;
+            }
+            if (columns.isEmpty()) {
+                columns = row.stream()
+                        .map(cell -> cell == null ? "" : text(cell).strip())
+                        .toList();
+                intake.header(columns.stream().filter(name -> !name.isEmpty()).toList());
+            } else {
+                record(row, columns).ifPresent(content -> intake.take("row " + row.getRowNum(), content, parser));
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new PullFailed(
+                    PullFailed.Reason.NOT_THE_FORMAT, "the sheet has no header in row " + xlsx.headerRow());
+        }
+    }
+
+    /** The row as JSON; empty for a row without any text. */
+    private static Optional<byte[]> record(Row row, List<String> columns) {
+        ObjectNode object = MAPPER.createObjectNode();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Optional<Cell> cell = row.getOptionalCell(i);
+            if (!columns.get(i).isEmpty() && cell.isPresent()) {
+                String text = text(cell.get());
+                object.put(columns.get(i), text);
+                texts.add(text);
+            }
+        }
+        return texts.stream().allMatch(String::isBlank)
+                ? Optional.empty()
+                : Optional.of(MAPPER.writeValueAsBytes(object));
+    }
+
+    private static String text(Cell cell) {
+        if (cell.getType() == CellType.NUMBER) {
+            String format = cell.getDataFormatString();
+            if (format != null && format.toLowerCase(java.util.Locale.ROOT).contains("yy")) {
+                return cell.asDate().toLocalDate().toString();
+            }
+            return ((BigDecimal) cell.getValue()).toPlainString();
+        }
+        return cell.getText();
+    }
+
+    /** Unpacks every part once, into nothing, before the workbook's reader may do so into memory. */
+    private static void refuseBomb(byte[] file, long maxUnpackedBytes) throws IOException {
+        if (file.length < 4 || file[0] != 'P' || file[1] != 'K') {
+            FileSplitter.refuseHtml(file);
+            throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the file is no workbook: it is no zip archive");
+        }
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            InputStream limited = new LimitedInputStream(zip, "max-unpacked", maxUnpackedBytes);
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                limited.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+        }
+    }
+}

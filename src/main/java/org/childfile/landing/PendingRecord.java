@@ -1,0 +1,14 @@
+package org.childfile.landing;
+
+import java.time.Instant;
+
+/**
+ * A record in force that is not mapped yet.
+ *
+ * @param pullId the pull that brought it
+ * @param seq its number in that pull, from 1
+ * @param updated its own update stamp, else the time of the pull
+ * @param withdrawn whether its key is withdrawn; its content then counts no more
+ */
+public record PendingRecord(
+        long pullId, int seq, String place, String key, Instant updated, boolean withdrawn, byte[] content) {}

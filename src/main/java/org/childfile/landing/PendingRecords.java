@@ -1,0 +1,128 @@
+package org.childfile.landing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.childfile.database.CopyWriter;
+import org.childfile.database.SqlFiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/** The landing zone as the next stage sees it: what is to be mapped, and what became of it. */
+public final class PendingRecords {
+
+    private static final int FETCH = 2000;
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+
+    public PendingRecords(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Keeps pulls of this feed out until the caller's transaction ends. */
+    public void lock(String feed) {
+        FeedLock.take(jdbc, feed);
+    }
+
+    /** Makes every record in force of a feed pending again: its mapping changed. */
+    public void remapAll(String feed) {
+        jdbc.sql("update landing.current set pending = true where feed = :feed and not withdrawn")
+                .param("feed", feed)
+                .update();
+    }
+
+    /** Makes the quarantined records of a feed pending again, and tells how many. */
+    public int replay(String feed) {
+        return jdbc.sql("update landing.current set pending = true where feed = :feed and quarantined")
+                .param("feed", feed)
+                .update();
+    }
+
+    public List<String> feedsWithPending() {
+        return jdbc.sql("select distinct feed from landing.current where pending order by feed")
+                .query(String.class)
+                .list();
+    }
+
+    /** The header of each pull that still has pending records of a feed. */
+    public Map<Long, List<String>> headers(String feed) {
+        Map<Long, List<String>> headers = new HashMap<>();
+        jdbc.sql("""
+                        select pull_id, header from landing.pull
+                        where pull_id in (select distinct pull_id from landing.current where feed = :feed and pending)""").param("feed", feed).query(row -> {
+            headers.put(row.getLong(1), Arrays.asList((String[]) row.getArray(2).getArray()));
+        });
+        return headers;
+    }
+
+    /** Streams the pending records of a feed in the order in which they came, on a connection of its own. */
+    public void each(String feed, Consumer<PendingRecord> consumer) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement select = connection.prepareStatement(SqlFiles.read("landing/pending"))) {
+                select.setFetchSize(FETCH);
+                select.setString(1, feed);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        consumer.accept(new PendingRecord(
+                                rows.getLong(1),
+                                rows.getInt(2),
+                                rows.getString(3),
+                                rows.getString(4),
+                                rows.getTimestamp(5).toInstant(),
+                                rows.getBoolean(6),
+                                rows.getBytes(7)));
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the pending records of " + feed + " cannot be read", e);
+        }
+    }
+
+    /** Ends the pending state of a feed's records; those given go to quarantine, the others count as staged. */
+    public void settle(String feed, List<Quarantined> quarantined) {
+        jdbc.sql("""
+                        create temporary table if not exists set_aside (
+                            pull_id bigint, seq integer, place text, key text, reason text, field text, text text
+                        ) on commit delete rows""").update();
+        try (CopyWriter copy = CopyWriter.into(
+                DataSourceUtils.getConnection(dataSource),
+                "set_aside",
+                "pull_id",
+                "seq",
+                "place",
+                "key",
+                "reason",
+                "field",
+                "text")) {
+            for (Quarantined each : new ArrayList<>(quarantined)) {
+                copy.row()
+                        .bigint(each.record().pullId())
+                        .integer(each.record().seq())
+                        .text(each.record().place())
+                        .text(each.record().key())
+                        .text(each.why().reason().name())
+                        .text(each.why().field())
+                        .text(each.why().text());
+            }
+            copy.finish();
+        }
+        for (String statement : List.of("resolve", "recount", "settle-quarantine", "settle-current")) {
+            jdbc.sql(SqlFiles.read("landing/" + statement)).param("feed", feed).update();
+        }
+    }
+}

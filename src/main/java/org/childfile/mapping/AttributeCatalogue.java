@@ -1,0 +1,69 @@
+package org.childfile.mapping;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every attribute that a standard record of a population may have, in the order in which they are shown. */
+public final class AttributeCatalogue {
+
+    private static final Map<Population, AttributeCatalogue> ALL = read();
+
+    private final Map<String, Attribute> byName;
+
+    private AttributeCatalogue(Map<String, Attribute> byName) {
+        this.byName = Collections.unmodifiableMap(byName);
+    }
+
+    /** One attribute, with its names for people. */
+    public record Attribute(String name, AttributeType type, String zh, String en) {}
+
+    public static AttributeCatalogue of(Population population) {
+        AttributeCatalogue catalogue = ALL.get(population);
+        if (catalogue == null) {
+            throw new IllegalStateException("the program is incomplete: no attributes of " + population);
+        }
+        return catalogue;
+    }
+
+    public Optional<Attribute> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    private static Map<Population, AttributeCatalogue> read() {
+        Map<Population, Map<String, Attribute>> found = new LinkedHashMap<>();
+        try (InputStream in = AttributeCatalogue.class.getResourceAsStream("attributes.csv")) {
+            if (in == null) {
+                throw new IllegalStateException("the program is incomplete: resource attributes.csv is missing");
+            }
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                if (!line.startsWith("#")) {
+                    List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
+                    Population population = Population.valueOf(cells.get(0).toUpperCase(Locale.ROOT));
+                    AttributeType type = AttributeType.valueOf(cells.get(2).toUpperCase(Locale.ROOT));
+                    found.computeIfAbsent(population, each -> new LinkedHashMap<>())
+                            .put(cells.get(1), new Attribute(cells.get(1), type, cells.get(3), cells.get(4)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<Population, AttributeCatalogue> all = new LinkedHashMap<>();
+        found.forEach((population, attributes) -> all.put(population, new AttributeCatalogue(attributes)));
+        return Collections.unmodifiableMap(all);
+    }
+}

@@ -1,0 +1,136 @@
+package org.childfile.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.childfile.database.CopyWriter;
+import org.childfile.database.SqlFiles;
+import org.childfile.feed.Connector;
+import org.childfile.feed.Connectors;
+import org.childfile.feed.RecordParser;
+import org.childfile.landing.PendingRecord;
+import org.childfile.landing.PendingRecords;
+import org.childfile.landing.Quarantined;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/** Maps what is pending of one feed, in its caller's transaction: all of it or nothing. */
+public final class MappingStage {
+
+    private static final int TELL_EVERY = 5000;
+
+    private final Connectors connectors;
+    private final Mappings mappings;
+    private final DataSource dataSource;
+    private final PendingRecords pending;
+    private final JdbcClient jdbc;
+
+    public MappingStage(Connectors connectors, Mappings mappings, DataSource dataSource) {
+        this.connectors = connectors;
+        this.mappings = mappings;
+        this.dataSource = dataSource;
+        this.pending = new PendingRecords(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Makes standard records of everything pending of a feed; a changed mapping file makes all of the feed pending. */
+    public MappingReport map(String feed, String run, LongConsumer progress) {
+        FeedMapping mapping =
+                mappings.find(feed).orElseThrow(() -> new IllegalArgumentException("no mapping of the feed " + feed));
+        Connector connector = connectors
+                .find(feed)
+                .orElseThrow(() -> new IllegalArgumentException("no connector of the feed " + feed));
+        pending.lock(feed);
+        if (digestChanged(mapping)) {
+            pending.remapAll(feed);
+        }
+        jdbc.sql(SqlFiles.read("mapping/staged")).update();
+        Writer writer = new Writer(new RecordMapper(mapping, connector), connector, pending.headers(feed), progress);
+        try (CopyWriter copy = CopyWriter.into(
+                DataSourceUtils.getConnection(dataSource),
+                "staged",
+                "source_key",
+                "withdrawn",
+                "observed_at",
+                "pull_id",
+                "seq",
+                "attributes",
+                "raw",
+                "doubts")) {
+            pending.each(feed, record -> writer.take(record, copy));
+            copy.finish();
+        }
+        int changed = jdbc.sql(SqlFiles.read("mapping/upsert"))
+                .param("feed", feed)
+                .param("population", mapping.population().written())
+                .param("run", run)
+                .query(Integer.class)
+                .single();
+        pending.settle(feed, writer.quarantined);
+        return new MappingReport(feed, writer.staged, changed, writer.quarantined.size());
+    }
+
+    private boolean digestChanged(FeedMapping mapping) {
+        return jdbc.sql("""
+                        insert into mapping.feed_mapping as m (feed, digest) values (:feed, :digest)
+                        on conflict (feed) do update set digest = excluded.digest
+                        where m.digest <> excluded.digest""")
+                        .param("feed", mapping.feed())
+                        .param("digest", mapping.digest())
+                        .update()
+                > 0;
+    }
+
+    /** Sends each record where it belongs. */
+    private static final class Writer {
+        private final RecordMapper mapper;
+        private final Connector connector;
+        private final Map<Long, List<String>> headers;
+        private final Map<Long, RecordParser> parsers = new HashMap<>();
+        private final LongConsumer progress;
+        private final List<Quarantined> quarantined = new ArrayList<>();
+        private int staged;
+
+        Writer(RecordMapper mapper, Connector connector, Map<Long, List<String>> headers, LongConsumer progress) {
+            this.mapper = mapper;
+            this.connector = connector;
+            this.headers = headers;
+            this.progress = progress;
+        }
+
+        void take(PendingRecord record, CopyWriter copy) {
+            RecordMapper.Mapped mapped = record.withdrawn()
+                    ? RecordMapper.withdrawn(record)
+                    : mapper.map(record, parsers.computeIfAbsent(record.pullId(), this::parser));
+            switch (mapped) {
+                case RecordMapper.Mapped.Staged stagedRecord -> {
+                    stage(stagedRecord, copy);
+                    if (++staged % TELL_EVERY == 0) {
+                        progress.accept(staged);
+                    }
+                }
+                case RecordMapper.Mapped.SetAside aside -> quarantined.add(aside.quarantined());
+            }
+        }
+
+        private RecordParser parser(long pull) {
+            return RecordParser.of(connector.format(), headers.getOrDefault(pull, List.of()));
+        }
+
+        private static void stage(RecordMapper.Mapped.Staged staged, CopyWriter copy) {
+            PendingRecord record = staged.record();
+            copy.row()
+                    .text(record.key())
+                    .flag(record.withdrawn())
+                    .timestamp(record.updated())
+                    .bigint(record.pullId())
+                    .integer(record.seq())
+                    .jsonb(staged.attributes())
+                    .jsonb(staged.raw())
+                    .jsonb(staged.doubts());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.childfile.mapping;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.childfile.feed.Connector;
+import org.childfile.feed.Connectors;
+import org.childfile.settings.Problems;
+
+/** All mappings of a directory, by feed. */
+public final class Mappings {
+
+    private static final String NOT_A_FEED = "survivorship.yaml";
+
+    private final Map<String, FeedMapping> byFeed;
+
+    private Mappings(Map<String, FeedMapping> byFeed) {
+        this.byFeed = Collections.unmodifiableMap(byFeed);
+    }
+
+    /** Reads every {@code *.yaml} of the directory but the survivorship rules; mistakes go to {@code problems}. */
+    public static Mappings read(Path directory, Connectors connectors, Problems problems) {
+        Map<String, FeedMapping> byFeed = new TreeMap<>();
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "*.yaml")) {
+            stream.forEach(files::add);
+        } catch (IOException e) {
+            problems.add(directory.toString(), 0, "cannot be read as a directory of mapping files");
+        }
+        Collections.sort(files);
+        for (Path file : files) {
+            if (!file.endsWith(NOT_A_FEED)) {
+                FeedMapping mapping = MappingReader.read(file, connectors, problems);
+                FeedMapping other = byFeed.putIfAbsent(mapping.feed(), mapping);
+                if (other != null) {
+                    problems.add(
+                            file.toString(), 0, "the feed " + mapping.feed() + " stands in " + other.file() + " too");
+                }
+            }
+        }
+        for (Connector connector : connectors.all()) {
+            if (!byFeed.containsKey(connector.feed())) {
+                problems.add(connector.file(), 0, "the feed " + connector.feed() + " has no file in " + directory);
+            }
+        }
+        return new Mappings(byFeed);
+    }
+
+    Optional<FeedMapping> find(String feed) {
+        return Optional.ofNullable(byFeed.get(feed));
+    }
+
+    /** The feeds that speak of a population, by name. */
+    public List<String> feeds(Population population) {
+        return byFeed.values().stream()
+                .filter(mapping -> mapping.population() == population)
+                .map(FeedMapping::feed)
+                .toList();
+    }
+}

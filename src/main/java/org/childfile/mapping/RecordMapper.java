@@ -1,0 +1,303 @@
+package org.childfile.mapping;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.childfile.feed.Connector;
+import org.childfile.feed.Fields;
+import org.childfile.feed.Fields.WrongType;
+import org.childfile.feed.RecordParser;
+import org.childfile.feed.Unusable;
+import org.childfile.landing.PendingRecord;
+import org.childfile.landing.Quarantined;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Makes a standard record of a landed one. Pure: record in, record or reason out. */
+final class RecordMapper {
+
+    private static final JsonFactory JSON = JsonFactory.builder().build();
+    private static final int MAX_TEXT = 4000;
+    private static final int SMALL_RECORD = 16 * 1024;
+
+    private final FeedMapping mapping;
+    private final List<String> required;
+
+    RecordMapper(FeedMapping mapping, Connector connector) {
+        this.mapping = mapping;
+        this.required = connector.contract().required().stream().sorted().toList();
+    }
+
+    /** What became of a landed record. */
+    sealed interface Mapped {
+        /** A standard record; JSON objects by attribute, null where empty. */
+        record Staged(PendingRecord record, byte[] attributes, byte @Nullable [] raw, byte @Nullable [] doubts)
+                implements Mapped {}
+
+        /** A record for the quarantine. */
+        record SetAside(Quarantined quarantined) implements Mapped {}
+    }
+
+    /** A record that is withdrawn keeps what was known of it; nothing of its content is read. */
+    static Mapped.Staged withdrawn(PendingRecord record) {
+        return new Mapped.Staged(record, new byte[] {'{', '}'}, null, null);
+    }
+
+    Mapped map(PendingRecord record, RecordParser parser) {
+        try {
+            Fields fields = parser.parse(record.content());
+            Map<String, Object> values = new LinkedHashMap<>();
+            Map<String, Object> raw = new LinkedHashMap<>();
+            Map<String, Object> doubts = new LinkedHashMap<>();
+            Optional<Unusable> flaw = flaw(fields, record.content());
+            if (flaw.isEmpty()) {
+                for (AttributeRule rule : mapping.rules()) {
+                    flaw = fill(rule, fields, values, raw, doubts);
+                    if (flaw.isPresent()) {
+                        break;
+                    }
+                }
+            }
+            return flaw.<Mapped>map(why -> new Mapped.SetAside(new Quarantined(record, why)))
+                    .orElseGet(() -> new Mapped.Staged(
+                            record,
+                            json(values),
+                            raw.isEmpty() ? null : json(raw),
+                            doubts.isEmpty() ? null : json(doubts)));
+        } catch (RecordParser.Malformed e) {
+            return new Mapped.SetAside(new Quarantined(record, e.unusable()));
+        } catch (WrongType e) {
+            return new Mapped.SetAside(
+                    new Quarantined(record, new Unusable(Unusable.Reason.WRONG_TYPE, e.path(), e.found())));
+        }
+    }
+
+    /** What makes the record as a whole unusable: a required field without text, a text beyond measure, a NUL. */
+    private Optional<Unusable> flaw(Fields fields, byte[] content) throws WrongType {
+        for (String field : required) {
+            if (fields.texts(field).stream().allMatch(String::isBlank)) {
+                return Optional.of(new Unusable(Unusable.Reason.MISSING_VALUE, field, ""));
+            }
+        }
+        if (content.length > SMALL_RECORD) {
+            for (String name : fields.names()) {
+                for (String text : textsOf(fields, name)) {
+                    if (text.length() > MAX_TEXT) {
+                        return Optional.of(new Unusable(Unusable.Reason.TOO_LONG, name, text));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> textsOf(Fields fields, String name) {
+        try {
+            return fields.texts(name);
+        } catch (WrongType e) {
+            return List.of(e.found());
+        }
+    }
+
+    private static Optional<Unusable> fill(
+            AttributeRule rule,
+            Fields fields,
+            Map<String, Object> values,
+            Map<String, Object> raw,
+            Map<String, Object> doubts)
+            throws WrongType {
+        if (!applies(rule, fields)) {
+            return Optional.empty();
+        }
+        if (rule.constant().isPresent()) {
+            values.put(rule.attribute(), rule.constant().get());
+            return Optional.empty();
+        }
+        return rule.type() == AttributeType.TEXTS
+                ? fillList(rule, fields, values, raw, doubts)
+                : fillOne(rule, fields, values, raw, doubts);
+    }
+
+    private static boolean applies(AttributeRule rule, Fields fields) throws WrongType {
+        if (rule.when().isEmpty()) {
+            return true;
+        }
+        AttributeRule.Condition condition = rule.when().get();
+        String text = fields.text(condition.field());
+        boolean holds = text != null
+                && !text.isBlank()
+                && (condition.texts().isEmpty() || condition.texts().contains(text.strip()));
+        return holds != condition.negated();
+    }
+
+    private static Optional<Unusable> fillOne(
+            AttributeRule rule,
+            Fields fields,
+            Map<String, Object> values,
+            Map<String, Object> raw,
+            Map<String, Object> doubts)
+            throws WrongType {
+        String firstText = null;
+        Reading first = null;
+        for (String field : rule.from()) {
+            String text = fields.text(field);
+            if (text == null || text.isBlank()) {
+                continue;
+            }
+            if (text.indexOf('\0') >= 0) {
+                return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
+            }
+            String value = withoutPrefix(text, rule, field);
+            if (value == null) {
+                continue;
+            }
+            Reading reading = read(rule, value);
+            if (reading instanceof Reading.Bad(Unusable.Reason reason) && !rule.badIsDoubt()) {
+                return Optional.of(new Unusable(reason, field, text));
+            }
+            if (reading instanceof Reading.Sound || first == null) {
+                firstText = text;
+                first = reading;
+                if (reading instanceof Reading.Sound) {
+                    break;
+                }
+            }
+        }
+        if (first != null && firstText != null) {
+            keep(rule.attribute(), firstText, first, values, raw, doubts);
+        }
+        return Optional.empty();
+    }
+
+    /** Prefixes hold for the fields behind the first: the first holds the value itself. */
+    private static @Nullable String withoutPrefix(String text, AttributeRule rule, String field) {
+        if (rule.prefixes().isEmpty()
+                || (rule.from().size() > 1 && field.equals(rule.from().getFirst()))) {
+            return text;
+        }
+        String stripped = text.strip();
+        for (String prefix : rule.prefixes()) {
+            if (stripped.startsWith(prefix)) {
+                return stripped.substring(prefix.length());
+            }
+        }
+        return null;
+    }
+
+    private static Reading read(AttributeRule rule, String text) {
+        if (rule.codes().isEmpty()) {
+            return rule.normaliser().read(text);
+        }
+        String meaning = rule.codes().get(Normaliser.clean(text));
+        if (meaning != null) {
+            return rule.normaliser() == Normaliser.FLAG
+                    ? new Reading.Sound(meaning.equals("true"))
+                    : new Reading.Sound(meaning);
+        }
+        return rule.open() ? rule.normaliser().read(text) : new Reading.Doubtful(null, "UNKNOWN_CODE");
+    }
+
+    private static void keep(
+            String attribute,
+            String text,
+            Reading reading,
+            Map<String, Object> values,
+            Map<String, Object> raw,
+            Map<String, Object> doubts) {
+        Object value = switch (reading) {
+            case Reading.Sound sound -> sound.value();
+            case Reading.Doubtful doubtful -> {
+                doubts.put(attribute, doubtful.doubt());
+                yield doubtful.value();
+            }
+            case Reading.Bad bad -> {
+                doubts.put(attribute, bad.reason().name());
+                yield null;
+            }
+        };
+        if (value != null) {
+            values.put(attribute, value);
+        }
+        if (!(value instanceof Map) && (value == null || !text.equals(value.toString()))) {
+            raw.put(attribute, text);
+        }
+    }
+
+    private static Optional<Unusable> fillList(
+            AttributeRule rule,
+            Fields fields,
+            Map<String, Object> values,
+            Map<String, Object> raw,
+            Map<String, Object> doubts)
+            throws WrongType {
+        List<String> list = new ArrayList<>();
+        for (String field : rule.from()) {
+            for (String text : fields.texts(field)) {
+                if (text.indexOf('\0') >= 0) {
+                    return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
+                }
+                for (String part :
+                        rule.split().isPresent() ? text.split("[" + rule.split().get() + "]") : new String[] {text}) {
+                    if (part.isBlank()) {
+                        continue;
+                    }
+                    switch (read(rule, part)) {
+                        case Reading.Sound sound -> list.add(sound.value().toString());
+                        case Reading.Doubtful doubtful -> {
+                            doubts.put(rule.attribute(), doubtful.doubt());
+                            raw.put(rule.attribute(), text);
+                        }
+                        case Reading.Bad bad -> {
+                            doubts.put(rule.attribute(), bad.reason().name());
+                            raw.put(rule.attribute(), text);
+                        }
+                    }
+                }
+            }
+        }
+        if (!list.isEmpty()) {
+            values.put(rule.attribute(), list);
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] json(Map<String, Object> values) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            values.forEach((name, value) -> {
+                json.writeName(name);
+                write(json, value);
+            });
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, Object value) {
+        switch (value) {
+            case String text -> json.writeString(text);
+            case Boolean flag -> json.writeBoolean(flag);
+            case Integer number -> json.writeNumber(number);
+            case List<?> list -> {
+                json.writeStartArray();
+                list.forEach(each -> json.writeString((String) each));
+                json.writeEndArray();
+            }
+            case Map<?, ?> map -> {
+                json.writeStartObject();
+                map.forEach((name, part) -> {
+                    json.writeName((String) name);
+                    json.writeString((String) part);
+                });
+                json.writeEndObject();
+            }
+            default -> throw new IllegalStateException("no attribute holds a " + value.getClass());
+        }
+    }
+}

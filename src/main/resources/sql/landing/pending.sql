@@ -1,0 +1,6 @@
+select r.pull_id, r.seq, r.place, c.key, coalesce(r.updated, p.started), c.withdrawn, r.content
+from landing.current c
+join landing.record r on r.pull_id = c.pull_id and r.seq = c.seq
+join landing.pull p on p.pull_id = c.pull_id
+where c.feed = ? and c.pending
+order by r.pull_id, r.seq
