@@ -50,7 +50,13 @@ final class Clusters {
     }
 
     /** What was decided: persons as lists of records, and the records that a person must decide about. */
-    record Decision(List<List<LinkRecord>> persons, List<Edge> review) {}
+    record Decision(List<List<LinkRecord>> persons, List<Edge> review, Map<Long, Double> weights) {
+
+        /** The strongest edge by which a record belongs to its person; 0 for a record alone. */
+        double weight(LinkRecord record) {
+            return weights.getOrDefault(record.recordId(), 0.0);
+        }
+    }
 
     static Decision decide(List<LinkRecord> records, List<Edge> edges, Weights weights) {
         List<LinkRecord> ordered =
@@ -143,7 +149,14 @@ final class Clusters {
         List<List<LinkRecord>> persons = byRoot.values().stream()
                 .sorted(Comparator.comparing(person -> person.getFirst().key()))
                 .toList();
-        return new Decision(persons, review);
+        Map<Long, Double> weights = new HashMap<>();
+        for (Edge edge : edges) {
+            if (find(position(edge.a())) == find(position(edge.b()))) {
+                weights.merge(edge.a(), edge.weight(), Math::max);
+                weights.merge(edge.b(), edge.weight(), Math::max);
+            }
+        }
+        return new Decision(persons, review, weights);
     }
 
     private int position(long recordId) {

@@ -2,18 +2,22 @@ package org.childfile.linkage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
  * Finds the pairs worth an edge: records that share a block, at least one of them changed. The result is a pure function
  * of the records, whatever their order.
+ *
+ * <p>Blocks and candidate pairs are columns of primitive numbers: 40 bits of a block key beside 24 bits of a record's
+ * position, sorted. Two keys that share their 40 bits only cost comparisons.
  */
 final class Pairs {
+
+    private static final int POSITION_BITS = 24;
+    private static final long POSITION = (1L << POSITION_BITS) - 1;
+    private static final int TELL_EVERY = 200_000;
 
     private final Weights weights;
     private final LongConsumer progress;
@@ -26,42 +30,29 @@ final class Pairs {
     /**
      * Compares within blocks.
      *
-     * @param records all that may matter
+     * @param records all that may matter, at most 16 million
      * @param changed the numbers of those that are new or changed; pairs without any of them stand as they are
      */
     List<Edge> edges(List<LinkRecord> records, Set<Long> changed) {
-        Blocked blocked = new Blocked(records);
-        List<Edge> edges = new ArrayList<>();
-        Set<Long> compared = new HashSet<>();
-        for (int from = 0; from < blocked.size(); ) {
-            int to = blocked.endOfBlock(from);
-            for (int i = from; i < to; i++) {
-                for (int j = i + 1; j < to; j++) {
-                    compare(blocked.record(i), blocked.record(j), records, changed, compared, edges);
-                }
-            }
-            from = to;
+        boolean[] fresh = new boolean[records.size()];
+        for (int i = 0; i < fresh.length; i++) {
+            fresh[i] = changed.contains(records.get(i).recordId());
         }
-        progress.accept(compared.size());
+        long[] candidates = candidates(blocked(records), fresh);
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 0; i < candidates.length; i++) {
+            if (i == 0 || candidates[i] != candidates[i - 1]) {
+                compare(records.get((int) (candidates[i] >>> 32)), records.get((int) candidates[i]), edges);
+            }
+            if (i % TELL_EVERY == 0) {
+                progress.accept(i);
+            }
+        }
+        progress.accept(candidates.length);
         return edges;
     }
 
-    private void compare(
-            int i, int j, List<LinkRecord> records, Set<Long> changed, Set<Long> compared, List<Edge> edges) {
-        LinkRecord a = records.get(Math.min(i, j));
-        LinkRecord b = records.get(Math.max(i, j));
-        if (!changed.contains(a.recordId()) && !changed.contains(b.recordId())) {
-            return;
-        }
-        if (a.id() != null && b.id() != null && !a.id().equals(b.id())) {
-            return;
-        }
-        if (!compared.add(((long) Math.min(i, j) << 32) | Math.max(i, j))) {
-            return;
-        }
-        if (compared.size() % 200_000 == 0) {
-            progress.accept(compared.size());
-        }
+    private void compare(LinkRecord a, LinkRecord b, List<Edge> edges) {
         PairScore score = PairScore.of(a, b, weights);
         if (!score.vetoed() && score.total() >= weights.review()) {
             edges.add(new Edge(
@@ -69,64 +60,54 @@ final class Pairs {
         }
     }
 
-    /** Record positions in the order of their block keys: two parallel columns instead of millions of objects. */
-    private static final class Blocked {
-        private final long[] keys;
-        private final int[] records;
+    private static long[] blocked(List<LinkRecord> records) {
+        Column column = new Column();
+        Blocks blocks = new Blocks();
+        for (int i = 0; i < records.size(); i++) {
+            for (long key : blocks.of(records.get(i))) {
+                column.add((key & ~POSITION) | i);
+            }
+        }
+        return column.sorted();
+    }
 
-        Blocked(List<LinkRecord> all) {
-            long[][] perRecord = new long[all.size()][];
-            Blocks blocks = new Blocks();
-            int total = 0;
-            for (int i = 0; i < all.size(); i++) {
-                perRecord[i] = blocks.of(all.get(i));
-                total += perRecord[i].length;
+    private static long[] candidates(long[] blocked, boolean[] fresh) {
+        Column pairs = new Column();
+        for (int from = 0; from < blocked.length; ) {
+            int to = from + 1;
+            while (to < blocked.length && (blocked[to] & ~POSITION) == (blocked[from] & ~POSITION)) {
+                to++;
             }
-            Map<Long, Integer> sizes = HashMap.newHashMap(total / 2);
-            for (long[] each : perRecord) {
-                for (long key : each) {
-                    sizes.merge(key, 1, Integer::sum);
-                }
-            }
-            // Most keys stand in one record only: left out, they cost no sorting.
-            int shared = 0;
-            for (long[] each : perRecord) {
-                for (long key : each) {
-                    shared += sizes.getOrDefault(key, 0) > 1 ? 1 : 0;
-                }
-            }
-            long[][] entries = new long[shared][];
-            int at = 0;
-            for (int i = 0; i < perRecord.length; i++) {
-                for (long key : perRecord[i]) {
-                    if (sizes.getOrDefault(key, 0) > 1) {
-                        entries[at++] = new long[] {key, i};
+            for (int i = from; i < to; i++) {
+                int a = (int) (blocked[i] & POSITION);
+                for (int j = i + 1; j < to; j++) {
+                    int b = (int) (blocked[j] & POSITION);
+                    if (a != b && (fresh[a] || fresh[b])) {
+                        pairs.add(((long) a << 32) | b);
                     }
                 }
             }
-            Arrays.sort(entries, (x, y) -> x[0] != y[0] ? Long.compare(x[0], y[0]) : Long.compare(x[1], y[1]));
-            keys = new long[shared];
-            records = new int[shared];
-            for (int i = 0; i < shared; i++) {
-                keys[i] = entries[i][0];
-                records[i] = (int) entries[i][1];
+            from = to;
+        }
+        return pairs.sorted();
+    }
+
+    /** A growing column of numbers. */
+    private static final class Column {
+        private long[] values = new long[1 << 12];
+        private int size;
+
+        void add(long value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
             }
+            values[size++] = value;
         }
 
-        int size() {
-            return keys.length;
-        }
-
-        int record(int position) {
-            return records[position];
-        }
-
-        int endOfBlock(int from) {
-            int to = from;
-            while (to < keys.length && keys[to] == keys[from]) {
-                to++;
-            }
-            return to;
+        long[] sorted() {
+            long[] sorted = Arrays.copyOf(values, size);
+            Arrays.sort(sorted);
+            return sorted;
         }
     }
 }
