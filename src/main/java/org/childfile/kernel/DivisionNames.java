@@ -35,9 +35,9 @@ final class DivisionNames {
 
     private DivisionNames() {}
 
-    /** The code of the district that is called exactly so. */
-    static @Nullable String district(String name) {
-        return DISTRICTS.get(name);
+    /** The code of the district that is called exactly so, else the other value. */
+    static String district(String name, String otherwise) {
+        return DISTRICTS.getOrDefault(name, otherwise);
     }
 
     /**
