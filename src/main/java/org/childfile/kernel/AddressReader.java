@@ -180,8 +180,8 @@ final class AddressReader {
         StringBuilder out = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = HanTable.simplified(Characters.narrow(raw.charAt(i)));
-            boolean dropped = Characters.blankOrInvisible(c) || ",、。|".indexOf(c) >= 0;
-            boolean mark = c == '/' || c == '.' || Characters.dash(c);
+            boolean dropped = Characters.blankOrInvisible(c) || ",、。|/".indexOf(c) >= 0;
+            boolean mark = c == '.' || Characters.dash(c);
             if (!dropped && !(mark && betweenLevels(raw, i))) {
                 out.append(c);
             }
@@ -189,8 +189,8 @@ final class AddressReader {
         return out.toString();
     }
 
+    /** Whether a dash or point parts two levels, and not the numbers of a room (2-1). */
     private static boolean betweenLevels(String raw, int i) {
-        boolean edge = i == 0 || i == raw.length() - 1;
-        return edge || (Characters.han(raw.charAt(i - 1)) && Characters.han(raw.charAt(i + 1)));
+        return i == 0 || i == raw.length() - 1 || Characters.han(raw.charAt(i - 1));
     }
 }

@@ -66,6 +66,7 @@ final class DateText {
         if (run == 6) {
             month = cursor.digits(2);
         } else {
+            cursor.skipBlanks();
             boolean han = cursor.peek() == '年';
             month = separator() ? cursor.shortNumber() : -1;
             if (han) {
@@ -103,6 +104,7 @@ final class DateText {
 
     private boolean separatedDay() {
         year = cursor.digits(4);
+        cursor.skipBlanks();
         boolean han = cursor.peek() == '年';
         if (!separator()) {
             return false;
@@ -113,12 +115,15 @@ final class DateText {
             return false;
         }
         day = cursor.shortNumber();
-        if (han && !cursor.skip('日') && !cursor.skip('号') && cursor.peek() == ' ') {
-            cursor.skipBlanks();
-            // 2015年3月7 日, or a time behind 2015年3月7.
-            return cursor.skip('日') || cursor.skip('号') || (cursor.run() > 0 && clock());
-        }
-        return true;
+        return !han || dayEnds();
+    }
+
+    /** Reads 日, 号 or nothing: 2015年3月7 日, and also a time right behind 2015年3月7. */
+    private boolean dayEnds() {
+        boolean apart = Characters.blank(cursor.peek());
+        cursor.skipBlanks();
+        boolean named = cursor.skip('日') || cursor.skip('号');
+        return named || cursor.atEnd() || (apart && clock());
     }
 
     private boolean compactDay() {
@@ -223,7 +228,6 @@ final class DateText {
     }
 
     private boolean separator() {
-        cursor.skipBlanks();
         char c = cursor.peek();
         boolean fits = Characters.dash(c) || c == '.' || c == '/' || c == '年' || c == '月';
         if (fits) {

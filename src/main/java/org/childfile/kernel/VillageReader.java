@@ -120,7 +120,8 @@ final class VillageReader {
             case '道' -> text.charAt(i - 1) == '大';
             default -> false;
         };
-        return ends && !text.startsWith("口", i + 1) && !text.startsWith("道", i + 1) && villageMark(i + 1) == 0;
+        boolean partOfName = text.startsWith("口", i + 1) || text.startsWith("道", i + 1);
+        return ends && !partOfName && DivisionNames.ending(text, i + 1) == 0 && villageMark(i + 1) == 0;
     }
 
     private void readGroup() {
