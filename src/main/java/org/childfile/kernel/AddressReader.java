@@ -91,10 +91,9 @@ final class AddressReader {
     }
 
     private int districtLength() {
-        for (int length = Math.min(DivisionNames.LONGEST_DISTRICT, text.length() - at); length >= 2; length--) {
-            String code = DivisionNames.district(text.substring(at, at + length), "");
-            if (!code.isEmpty() && districtEnds(at + length, code)) {
-                return length;
+        for (String name : DivisionNames.districtsLike(text, at)) {
+            if (text.startsWith(name, at) && districtEnds(at + name.length(), DivisionNames.district(name, ""))) {
+                return name.length();
             }
         }
         return 0;
