@@ -1,0 +1,11 @@
+package org.childfile.departments;
+
+/** How an answer ends on the wire. */
+public enum Ending {
+    /** Whole. */
+    COMPLETE,
+    /** The head announces the whole length, half of the body follows, then the connection is closed. */
+    CUT_SHORT,
+    /** The connection is closed without an answer; status, headers and body are not sent. */
+    CLOSED
+}

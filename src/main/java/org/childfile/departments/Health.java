@@ -1,0 +1,69 @@
+package org.childfile.departments;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** 卫健: an API key, and pages behind a cursor. */
+final class Health implements Desk {
+
+    static final String API_KEY = "demo-health-api-key";
+    private static final StampReader UPDATED = StampReader.jsonField("updatedAt");
+
+    /** Where a cursor stands: the place of the next line among all lines, and the since that it began with. */
+    private record Cursor(int place, String since) {
+
+        String encoded() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((place + "|" + since).getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Cursor decoded(String text) {
+            try {
+                String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+                int bar = plain.indexOf('|');
+                if (bar > 0) {
+                    return new Cursor(Integer.parseInt(plain.substring(0, bar)), plain.substring(bar + 1));
+                }
+            } catch (IllegalArgumentException e) {
+                throw unknown();
+            }
+            throw unknown();
+        }
+
+        private static Refused unknown() {
+            return new Refused(400, "cursor is none that was given out");
+        }
+    }
+
+    private final World world;
+
+    Health(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public Answer answer(Ask ask) throws IOException {
+        ask.mustShow("X-Api-Key", API_KEY);
+        if (!ask.path().equals("/v2/child-health")) {
+            throw Refused.unknown(ask.path());
+        }
+        int limit = ask.number("limit", 1000, 1000);
+        String given = ask.query().getOrDefault("cursor", "");
+        Cursor cursor = given.isEmpty() ? new Cursor(0, ask.since().orElse("")) : Cursor.decoded(given);
+        long since = cursor.since().isEmpty() ? Long.MIN_VALUE : Stamps.sinceRfc3339(cursor.since());
+        Lines lines = world.upTo(ask.night(), "health.ndjson", UPDATED, Stamps::ofRfc3339);
+        int[] changed = lines.places(stamp -> stamp > since);
+        int found = Arrays.binarySearch(changed, cursor.place());
+        int from = found < 0 ? -found - 1 : found;
+        int to = Math.min(changed.length, from + limit);
+        String next = to < changed.length ? Pages.quoted(new Cursor(changed[to], cursor.since()).encoded()) : "null";
+        String newest = lines.newest().isEmpty() ? cursor.since() : lines.newest();
+        return Pages.json(
+                "{\"items\":[",
+                lines.read(changed, from, to),
+                "],\"next\":" + next + ",\"watermark\":" + (newest.isEmpty() ? "null" : Pages.quoted(newest)) + "}");
+    }
+}
