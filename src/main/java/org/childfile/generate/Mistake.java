@@ -13,6 +13,7 @@ public enum Mistake {
     ID_NEIGHBOURS_SWAPPED(0.003),
     ID_OF_PARENT(0.004),
     ID_FORM(0.01),
+    ID_LOWER_CASE_X(0.15),
     // The name.
     NAME_HOMOPHONE(0.007),
     NAME_SOUTH_WESTERN(0.003),
