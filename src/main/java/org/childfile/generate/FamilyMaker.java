@@ -73,7 +73,8 @@ final class FamilyMaker {
         Sex sex = dice.chance(0.525) ? Sex.MALE : Sex.FEMALE;
         String group = household.ethnicGroup();
         Adult father = household.father();
-        Name parent = father == null || dice.chance(0.05) ? household.mother().name() : father.name();
+        boolean mothersName = dice.chance(0.05) && !household.mother().name().dotted();
+        Name parent = father == null || mothersName ? household.mother().name() : father.name();
         Name name = name(dice, group, parent, sex, siblings, dice.chance(sharing));
         Name former = dice.chance(0.03) ? PersonNames.child(dice, group, parent, sex) : null;
         boolean young = born.isAfter(night.minusYears(3));

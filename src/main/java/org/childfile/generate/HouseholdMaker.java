@@ -23,8 +23,12 @@ final class HouseholdMaker {
     private static final double LAND_LINE = 0.03;
     private static final double SINGLE = 0.09;
 
+    /** How often a family's former number now belongs to the neighbours. */
+    private static final double HANDED_ON = 0.1;
+
     private final LocalDate night;
     private final IdNumbers ids;
+    private String lastPhone = "";
 
     /** What decides the names and the numbers of a family's grown-ups. */
     private record Origin(String group, Town town, String district) {}
@@ -50,14 +54,17 @@ final class HouseholdMaker {
             boolean maternal = unknown || dice.chance(0.2);
             carers.addAll(maternal ? mothersParents(dice, origin, mother) : fathersParents(dice, origin, husband));
         }
+        String phone = dice.chance(LAND_LINE) ? share.town().landLine(dice) : mobile(dice);
+        String former = dice.chance(HANDED_ON) && !lastPhone.isEmpty() ? lastPhone : mobile(dice);
+        lastPhone = phone;
         return new Household(
                 number,
                 father,
                 mother,
                 dice.pick(carers),
                 List.copyOf(carers),
-                dice.chance(LAND_LINE) ? share.town().landLine(dice) : mobile(dice),
-                mobile(dice),
+                phone,
+                former,
                 home,
                 registered,
                 origin.group(),

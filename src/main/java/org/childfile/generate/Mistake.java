@@ -35,6 +35,7 @@ public enum Mistake {
     // Addresses.
     ADDRESS_REGISTERED(0.1),
     ADDRESS_FORMER_TOWNSHIP(0.01),
+    ADDRESS_FORMER_CODE(0.02),
     ADDRESS_WITHOUT_VILLAGE_CODE(0.05),
     ADDRESS_LEVEL_LEFT_OUT(0.2),
     // Guardians and phones.
