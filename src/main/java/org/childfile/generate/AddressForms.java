@@ -1,5 +1,7 @@
 package org.childfile.generate;
 
+import java.time.LocalDate;
+
 /** The ways in which an address is written: with and without its levels, and with the name of a township of old. */
 final class AddressForms {
 
@@ -29,6 +31,13 @@ final class AddressForms {
         return slips.happens(dice, Mistake.ADDRESS_WITHOUT_VILLAGE_CODE)
                 ? place.town().code() + "000"
                 : place.villageCode();
+    }
+
+    /** The district's code, or the one that it had when the child was born. */
+    static String district(Dice dice, Slips slips, Place place, LocalDate born) {
+        String code = place.districtCode();
+        String then = FormerCodes.at(code, born);
+        return !then.equals(code) && slips.happens(dice, Mistake.ADDRESS_FORMER_CODE) ? then : code;
     }
 
     private static String shortened(String district) {

@@ -43,7 +43,7 @@ final class CareRecords {
     /** The records of one pairing from its start, at most eight weeks back, to the day {@code until} (exclusive). */
     void write(int pairing, String pairingNo, LocalDate started, LocalDate until, boolean ends) throws IOException {
         Dice dice = Dice.of(plan.seed(), 600, pairing);
-        int many = dice.between(3, 8);
+        int many = dice.between(4, 9);
         int days = (int) Math.min(DAYS_BACK, until.toEpochDay() - started.toEpochDay());
         for (int i = 0; i < many; i++) {
             int back = days <= 0 ? 0 : dice.between(1, days);

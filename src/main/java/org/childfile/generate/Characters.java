@@ -70,7 +70,12 @@ final class Characters {
 
     private static String dialect(String pinyin) {
         String sound = pinyin.replaceFirst("^([zcs])h", "$1").replaceFirst("^n", "l");
-        sound = sound.startsWith("hu") && sound.length() > 2 ? "f" + sound.substring(2) : sound;
+        sound = switch (sound) {
+            case "hu" -> "fu";
+            case "hui" -> "fei";
+            case "hong" -> "feng";
+            default -> sound.replaceFirst("^hua", "fa");
+        };
         return sound.replaceFirst("([ie]n)g$", "$1");
     }
 }

@@ -50,7 +50,8 @@ final class Desk<T> {
         String key = feed.key(child, again, copy);
         truth.record(feed.name(), key, child);
         Dice dice = Dice.of(plan.seed(), 200 + number, child.index(), copy);
-        LocalDateTime before = stamp(dice, dice.between(3, 700));
+        LocalDateTime before =
+                later(stamp(dice, dice.between(3, 700)), child.born().atTime(18, 30));
         LocalDateTime after = stamp(dice, 0);
         T first = feed.record(key, child, pen, fate.lateIn(feed.name()) ? after : before, true);
         if (fate.lateIn(feed.name())) {
@@ -98,6 +99,10 @@ final class Desk<T> {
     private Pen pen(Child child, int copy, Mistakes used, @Nullable Tally counted) {
         long seed = Dice.of(plan.seed(), 300 + number, child.index(), copy).next();
         return new Pen(seed, new Slips(used, counted), plan.firstNight());
+    }
+
+    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** A time of a working day, so many days before the day between the nights. */

@@ -86,7 +86,7 @@ final class Education implements ChildFeed<String> {
                 yes(standing.migrant()),
                 yes(standing.orphaned()),
                 yes(child.condition().disability() != null && pen.other().chance(0.8)),
-                household.registered().districtCode(),
+                pen.registeredDistrict(child),
                 pen.address(pen.home(child)),
                 guardian.name().text(),
                 guardian.kin().word,

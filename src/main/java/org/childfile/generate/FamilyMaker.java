@@ -4,27 +4,29 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.childfile.kernel.Sex;
-import org.jspecify.annotations.Nullable;
 
 /** Makes one family after the other: its household and its children, twins among them. */
 final class FamilyMaker {
 
     private static final double TWINS = 0.015;
     private static final int CERTIFICATE_SALT = 5;
+    private static final int MOST_TRIES = 20;
 
     private final long seed;
     private final LocalDate night;
     private final double notRegistered;
+    private final Tally tally;
     private final IdNumbers ids;
     private final HouseholdMaker households;
     private int families;
     private int children;
     private int twins;
 
-    FamilyMaker(WorldPlan plan, Mistakes rates, IdNumbers ids) {
+    FamilyMaker(WorldPlan plan, IdNumbers ids, Tally tally) {
         this.seed = plan.seed();
         this.night = plan.firstNight();
-        this.notRegistered = rates.rate(Mistake.BIRTH_NOT_REGISTERED);
+        this.notRegistered = plan.rates().scaled(plan.mistakes()).rate(Mistake.BIRTH_NOT_REGISTERED);
+        this.tally = tally;
         this.ids = ids;
         this.households = new HouseholdMaker(night, ids);
     }
@@ -39,32 +41,47 @@ final class FamilyMaker {
         for (int birth = 0; birth < births && made.size() < room && !born.isAfter(night); birth++) {
             boolean two = dice.chance(TWINS) && made.size() + 2 <= room;
             int twinGroup = two ? ++twins : 0;
-            made.add(child(dice, household, born, twinGroup, sibling(made, dice, 0.4)));
+            made.add(child(dice, household, born, twinGroup, made, 0.4));
             if (two) {
-                made.add(child(dice, household, born, twinGroup, sibling(made, dice, 0.75)));
+                made.add(child(dice, household, born, twinGroup, made, 0.75));
             }
             born = born.plusDays(dice.between(400, 2600));
         }
         return made;
     }
 
-    private static @Nullable Name sibling(List<Child> made, Dice dice, double sharing) {
-        boolean shares = dice.chance(sharing);
-        return made.isEmpty() || !shares ? null : made.getLast().name();
+    /** A name that no brother or sister has, sometimes with a character of the last one's. */
+    private static Name name(Dice dice, String group, Name parent, Sex sex, List<Child> siblings, boolean shares) {
+        Name name = PersonNames.child(dice, group, parent, sex);
+        if (siblings.isEmpty()) {
+            return name;
+        }
+        Name last = siblings.getLast().name();
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Name candidate = shares ? PersonNames.sharing(dice, group, last, sex) : name;
+            if (siblings.stream().noneMatch(sibling -> sibling.name().equals(candidate))) {
+                return candidate;
+            }
+            name = PersonNames.child(dice, group, parent, sex);
+        }
+        return name;
     }
 
-    private Child child(Dice dice, Household household, LocalDate born, int twinGroup, @Nullable Name shared) {
+    private Child child(
+            Dice dice, Household household, LocalDate born, int twinGroup, List<Child> siblings, double sharing) {
         int index = ++children;
         Sex sex = dice.chance(0.525) ? Sex.MALE : Sex.FEMALE;
         String group = household.ethnicGroup();
         Adult father = household.father();
-        Name parent = father == null || dice.chance(0.05) ? household.mother().name() : father.name();
-        Name name = shared == null
-                ? PersonNames.child(dice, group, parent, sex)
-                : PersonNames.sharing(dice, group, shared, sex);
+        boolean mothersName = dice.chance(0.05) && !household.mother().name().dotted();
+        Name parent = father == null || mothersName ? household.mother().name() : father.name();
+        Name name = name(dice, group, parent, sex, siblings, dice.chance(sharing));
         Name former = dice.chance(0.03) ? PersonNames.child(dice, group, parent, sex) : null;
         boolean young = born.isAfter(night.minusYears(3));
         boolean registered = !dice.chance(young ? notRegistered : notRegistered / 30);
+        if (!registered) {
+            tally.mistake(Mistake.BIRTH_NOT_REGISTERED);
+        }
         String number = ids.next(household.registered().districtCode(), born, sex);
         Condition condition = Condition.draw(dice, born, night, registered ? number : "");
         Child child = new Child(

@@ -68,7 +68,7 @@ record Fate(Change change, Place place, String phone, String feed) {
         Household household = child.household();
         Schooling schooling = child.schooling();
         return switch (change) {
-            case MOVED -> child.in(household.movedTo(place));
+            case MOVED -> child.in(household.movedTo(place, phone.charAt(10) % 2 == 0));
             case PHONE -> child.in(household.withPhone(phone));
             case GUARDIAN -> child.in(household.withNextGuardian());
             case SCHOOL -> schooling == null ? child : child.at(schooling.inOtherRoom());

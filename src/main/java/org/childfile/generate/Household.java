@@ -33,9 +33,20 @@ record Household(
                 .orElse(guardian);
     }
 
-    Household movedTo(Place place) {
+    /** At a new home, and registered there too where the family saw to that. */
+    Household movedTo(Place place, boolean registers) {
         return new Household(
-                number, father, mother, guardian, carers, phone, formerPhone, place, registered, ethnicGroup, standing);
+                number,
+                father,
+                mother,
+                guardian,
+                carers,
+                phone,
+                formerPhone,
+                place,
+                registers ? place : registered,
+                ethnicGroup,
+                standing);
     }
 
     Household withPhone(String changed) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.childfile.kernel.Division;
 import org.childfile.kernel.Divisions;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the grown-ups of a family, their home and how they stand. */
 final class HouseholdMaker {
@@ -18,8 +19,19 @@ final class HouseholdMaker {
             .sorted(Comparator.comparing(Division::code))
             .toList();
 
+    private static final List<String> PREFIXES = List.of("35", "38", "39", "50", "58", "77", "86", "99");
+    private static final double LAND_LINE = 0.03;
+    private static final double SINGLE = 0.09;
+
+    /** How often a family's former number now belongs to the neighbours. */
+    private static final double HANDED_ON = 0.1;
+
     private final LocalDate night;
     private final IdNumbers ids;
+    private String lastPhone = "";
+
+    /** What decides the names and the numbers of a family's grown-ups. */
+    private record Origin(String group, Town town, String district) {}
 
     HouseholdMaker(LocalDate night, IdNumbers ids) {
         this.night = night;
@@ -28,91 +40,103 @@ final class HouseholdMaker {
 
     /** A family whose first child was born on {@code first}. */
     Household make(Dice dice, int number, Settlement.Share share, LocalDate first) {
-        Town town = share.town();
         Standing standing = Standing.draw(dice, night);
-        Place home = Place.in(town, dice, share.populated());
+        Place home = Place.in(share.town(), dice, share.populated());
         Place registered = registered(dice, share, home, standing);
-        String group = group(dice, town);
-        LocalDate motherBorn = first.minusDays(dice.between(19 * 366, 36 * 365));
-        LocalDate fatherBorn = motherBorn.minusDays(dice.between(-400, 6 * 365));
-        String motherDistrict = dice.chance(0.85) ? registered.districtCode() : dice.pick(BEYOND);
-        Adult mother = adult(Kin.MOTHER, name(dice, group, town, Kin.MOTHER), motherBorn, motherDistrict);
-        Name fatherName = name(dice, group, town, Kin.FATHER);
+        Origin origin = new Origin(group(dice, share.town()), share.town(), registered.districtCode());
+        Adult mother = mother(dice, origin, first);
+        LocalDate born = mother.born().minusDays(dice.between(-400, 6 * 365));
+        Adult husband = adult(Kin.FATHER, name(dice, origin, Kin.FATHER), born, origin);
         boolean unknown = standing.fatherState().equals(Standing.NONE) && dice.chance(0.01);
-        Adult father = unknown ? null : adult(Kin.FATHER, fatherName, fatherBorn, registered.districtCode());
-        boolean alone = dice.chance(0.09);
-        List<Adult> carers = new ArrayList<>();
-        if (!standing.leftBehind()) {
-            if (father != null && Standing.cares(standing.fatherState()) && !(alone && dice.chance(0.4))) {
-                carers.add(father);
-            }
-            if (Standing.cares(standing.motherState()) && !(alone && !carers.isEmpty())) {
-                carers.add(mother);
-            }
-        }
+        Adult father = unknown ? null : husband;
+        List<Adult> carers = parentsAtHome(dice, standing, father, mother);
         if (carers.isEmpty() || dice.chance(0.25)) {
-            addElders(dice, carers, fatherName, fatherBorn, motherBorn, mother.name(), group, registered);
+            boolean maternal = unknown || dice.chance(0.2);
+            carers.addAll(maternal ? mothersParents(dice, origin, mother) : fathersParents(dice, origin, husband));
         }
+        String phone = dice.chance(LAND_LINE) ? share.town().landLine(dice) : mobile(dice);
+        String former = dice.chance(HANDED_ON) && !lastPhone.isEmpty() ? lastPhone : mobile(dice);
+        lastPhone = phone;
         return new Household(
                 number,
                 father,
                 mother,
                 dice.pick(carers),
                 List.copyOf(carers),
-                mobile(dice),
-                mobile(dice),
+                phone,
+                former,
                 home,
                 registered,
-                group,
+                origin.group(),
                 standing);
     }
 
     static String mobile(Dice dice) {
-        return "1" + dice.pick(List.of("35", "38", "39", "50", "58", "77", "86", "99"))
-                + Digits.pad(dice.below(100_000_000), 8);
+        return "1" + dice.pick(PREFIXES) + Digits.pad(dice.below(100_000_000), 8);
     }
 
-    private void addElders(
-            Dice dice,
-            List<Adult> carers,
-            Name fatherName,
-            LocalDate fatherBorn,
-            LocalDate motherBorn,
-            Name motherName,
-            String group,
-            Place registered) {
-        boolean maternal = dice.chance(0.2);
-        LocalDate born = (maternal ? motherBorn : fatherBorn).minusDays(dice.between(21 * 366, 30 * 365));
-        Kin grandfather = maternal ? Kin.MATERNAL_GRANDFATHER : Kin.PATERNAL_GRANDFATHER;
-        Kin grandmother = maternal ? Kin.MATERNAL_GRANDMOTHER : Kin.PATERNAL_GRANDMOTHER;
-        Name line = maternal ? motherName : fatherName;
+    private static List<Adult> parentsAtHome(Dice dice, Standing standing, @Nullable Adult father, Adult mother) {
+        boolean single = dice.chance(SINGLE);
+        boolean withMother = dice.chance(0.6);
+        List<Adult> home = new ArrayList<>();
+        if (standing.leftBehind()) {
+            return home;
+        }
+        if (father != null && Standing.cares(standing.fatherState()) && !(single && withMother)) {
+            home.add(father);
+        }
+        if (Standing.cares(standing.motherState()) && !(single && !home.isEmpty())) {
+            home.add(mother);
+        }
+        return home;
+    }
+
+    private List<Adult> fathersParents(Dice dice, Origin origin, Adult father) {
+        return elders(dice, origin, father, Kin.PATERNAL_GRANDFATHER, Kin.PATERNAL_GRANDMOTHER);
+    }
+
+    private List<Adult> mothersParents(Dice dice, Origin origin, Adult mother) {
+        return elders(dice, origin, mother, Kin.MATERNAL_GRANDFATHER, Kin.MATERNAL_GRANDMOTHER);
+    }
+
+    /** One or both grandparents, and seldom another relative with them. */
+    private List<Adult> elders(Dice dice, Origin origin, Adult parent, Kin grandfather, Kin grandmother) {
+        List<Adult> elders = new ArrayList<>();
+        LocalDate born = parent.born().minusDays(dice.between(21 * 366, 30 * 365));
         boolean widow = dice.chance(0.3);
-        String district = registered.districtCode();
         if (!widow) {
-            Name own = name(dice, group, registered.town(), grandfather);
-            Name name = own.dotted() ? own : Name.han(line.first(), own.second());
-            carers.add(adult(grandfather, name, born, district));
+            Name own = name(dice, origin, grandfather);
+            Name name = own.dotted() ? own : Name.han(parent.name().first(), own.second());
+            elders.add(adult(grandfather, name, born, origin));
         }
         if (widow || dice.chance(0.8)) {
             LocalDate hers = born.plusDays(dice.between(0, 2000));
-            carers.add(adult(grandmother, name(dice, group, registered.town(), grandmother), hers, district));
+            elders.add(adult(grandmother, name(dice, origin, grandmother), hers, origin));
         }
         if (dice.chance(0.04)) {
-            LocalDate hers = motherBorn.plusDays(dice.between(-3000, 1500));
-            carers.add(adult(Kin.RELATIVE, name(dice, group, registered.town(), Kin.RELATIVE), hers, district));
+            LocalDate hers = parent.born().plusDays(dice.between(-3000, 1500));
+            elders.add(adult(Kin.RELATIVE, name(dice, origin, Kin.RELATIVE), hers, origin));
         }
+        return elders;
     }
 
-    private Adult adult(Kin kin, Name name, LocalDate born, String district) {
-        return new Adult(kin, name, born, ids.next(district, born, kin.sex));
+    private Adult mother(Dice dice, Origin origin, LocalDate first) {
+        LocalDate born = first.minusDays(dice.between(19 * 366, 36 * 365));
+        String district = dice.chance(0.85) ? origin.district() : dice.pick(BEYOND);
+        Origin hers = new Origin(origin.group(), origin.town(), district);
+        return adult(Kin.MOTHER, name(dice, hers, Kin.MOTHER), born, hers);
     }
 
-    private static Name name(Dice dice, String group, Town town, Kin kin) {
+    private Adult adult(Kin kin, Name name, LocalDate born, Origin origin) {
+        return new Adult(kin, name, born, ids.next(origin.district(), born, kin.sex));
+    }
+
+    private static Name name(Dice dice, Origin origin, Kin kin) {
         Names.Generation generation = switch (kin) {
             case FATHER, MOTHER, RELATIVE -> Names.Generation.PARENT;
             default -> Names.Generation.GRANDPARENT;
         };
-        return PersonNames.grownUp(dice, group, town, kin.sex, generation);
+        return PersonNames.grownUp(dice, origin.group(), origin.town(), kin.sex, generation);
     }
 
     private static Place registered(Dice dice, Settlement.Share share, Place home, Standing standing) {

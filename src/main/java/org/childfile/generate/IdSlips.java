@@ -31,7 +31,10 @@ final class IdSlips {
             return swapped;
         }
         String form = slips.instead(dice, Mistake.ID_FORM, () -> form(dice, id));
-        return form == null ? id : form;
+        if (form != null) {
+            return form;
+        }
+        return id.endsWith("X") && slips.happens(dice, Mistake.ID_LOWER_CASE_X) ? id.toLowerCase(Locale.ROOT) : id;
     }
 
     /** The first two unequal neighbours from a place on, swapped. */
@@ -48,7 +51,7 @@ final class IdSlips {
         return switch (dice.below(3)) {
             case 0 -> PhoneForms.fullWidth(id);
             case 1 -> id.substring(0, 6) + " " + id.substring(6, 14) + " " + id.substring(14);
-            default -> id.endsWith("X") ? id.toLowerCase(Locale.ROOT) : " " + id;
+            default -> " " + id;
         };
     }
 }

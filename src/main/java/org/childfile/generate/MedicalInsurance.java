@@ -60,7 +60,7 @@ final class MedicalInsurance implements ChildFeed<String> {
                 .text("insuState", Integer.toString(child.insurance()))
                 .text("year", Integer.toString(night.getYear()))
                 .flag("subsidised", subsidised && dice.chance(0.95))
-                .text("admdvs", household.registered().districtCode())
+                .text("admdvs", pen.registeredDistrict(child))
                 .text("tel", telephone ? pen.phone(child) : null)
                 .object("lastVisit", visit(child, dice))
                 .text("updtTime", Day.stamp(updated))

@@ -13,6 +13,7 @@ public enum Mistake {
     ID_NEIGHBOURS_SWAPPED(0.003),
     ID_OF_PARENT(0.004),
     ID_FORM(0.01),
+    ID_LOWER_CASE_X(0.15),
     // The name.
     NAME_HOMOPHONE(0.007),
     NAME_SOUTH_WESTERN(0.003),
@@ -34,6 +35,7 @@ public enum Mistake {
     // Addresses.
     ADDRESS_REGISTERED(0.1),
     ADDRESS_FORMER_TOWNSHIP(0.01),
+    ADDRESS_FORMER_CODE(0.02),
     ADDRESS_WITHOUT_VILLAGE_CODE(0.05),
     ADDRESS_LEVEL_LEFT_OUT(0.2),
     // Guardians and phones.

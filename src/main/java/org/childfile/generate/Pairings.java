@@ -43,63 +43,84 @@ final class Pairings {
     }
 
     private void write(Child child, String rosterNo, Fate fate, Volunteer volunteer, Dice dice) throws IOException {
-        int index = ++count;
         LocalDate night = plan.firstNight();
-        String number = "JD" + child.household().home().districtCode() + Digits.pad(index, 7);
-        LocalDate started = night.minusDays(dice.between(14, 480));
-        LocalDate ended = dice.chance(0.05) ? started.plusDays(dice.between(7, 400)) : null;
-        boolean over = ended != null && ended.isBefore(night);
-        int form = dice.below(10);
-        String id = form < 7 ? child.id() : null;
-        String roster = id == null || form < 4 ? rosterNo : null;
-        Dice supporters = Dice.of(plan.seed(), 501, child.index());
-        String before = line(number, volunteer, id, roster, started, over ? ended : null, "家长申请终止", supporters);
-        boolean fresh = fate.lateIn("civil-affairs") || (!over && dice.chance(0.01));
-        boolean ends = !over && (volunteer.leaves() || fate.change() == Fate.Change.ROSTER_LEFT);
-        Dice same = Dice.of(plan.seed(), 501, child.index());
+        Pairing pairing = pairing(child, rosterNo, volunteer, dice);
+        LocalDate planned = pairing.started().plusDays(dice.between(7, 400));
+        LocalDate over = dice.chance(0.05) && planned.isBefore(night) ? planned : null;
+        boolean fresh = fate.lateIn("civil-affairs") || (over == null && dice.chance(0.01));
+        boolean ends = over == null && (volunteer.leaves() || fate.change() == Fate.Change.ROSTER_LEFT);
         if (fresh) {
-            out.inSecond(line(number, volunteer, id, roster, night, null, "", same));
-        } else if (ends) {
-            out.changed(before, line(number, volunteer, id, roster, started, night, ending(volunteer), same));
+            out.inSecond(pairing.startingOn(night).line(null, ""));
+            return;
+        }
+        String before = pairing.line(over, "家长申请终止");
+        if (ends) {
+            out.changed(before, pairing.line(night, volunteer.leaves() ? "爱心妈妈离任" : "退出台账"));
         } else {
             out.unchanged(before);
         }
-        if (!fresh) {
-            care.write(index, number, started, over && ended != null ? ended : night, over || ends);
-        }
+        care.write(
+                pairing.index(),
+                pairing.number(),
+                pairing.started(),
+                over == null ? night : over,
+                over != null || ends);
     }
 
-    private static String ending(Volunteer volunteer) {
-        return volunteer.leaves() ? "爱心妈妈离任" : "退出台账";
+    /** With the child's id number, its roster number, or both. */
+    private Pairing pairing(Child child, String rosterNo, Volunteer volunteer, Dice dice) {
+        int index = ++count;
+        int form = dice.below(10);
+        String id = form < 7 ? child.id() : null;
+        return new Pairing(
+                index,
+                "JD" + child.household().home().districtCode() + Digits.pad(index, 7),
+                volunteer.number(),
+                id,
+                id == null || form < 4 ? rosterNo : null,
+                plan.firstNight().minusDays(dice.between(14, 480)),
+                Dice.of(plan.seed(), 501, child.index()).next());
     }
 
-    private static String line(
+    private record Pairing(
+            int index,
             String number,
-            Volunteer volunteer,
+            String volunteerNo,
             @Nullable String id,
-            @Nullable String roster,
+            @Nullable String rosterNo,
             LocalDate started,
-            @Nullable LocalDate ended,
-            String reason,
-            Dice dice) {
-        List<Json> supporters = new ArrayList<>();
-        int many = dice.below(3);
-        for (int i = 0; i < many; i++) {
-            Sex sex = dice.chance(0.5) ? Sex.MALE : Sex.FEMALE;
-            supporters.add(new Json()
-                    .text("role", dice.pick(ROLES))
-                    .text("name", Names.surname(dice, false) + Names.given(dice, sex, Names.Generation.PARENT))
-                    .text("phone", HouseholdMaker.mobile(dice)));
+            long supporterSeed) {
+
+        Pairing startingOn(LocalDate day) {
+            return new Pairing(index, number, volunteerNo, id, rosterNo, day, supporterSeed);
         }
-        return new Json()
-                .text("pairingNo", number)
-                .text("volunteerNo", volunteer.number())
-                .text("childIdNumber", id)
-                .text("rosterNo", roster)
-                .text("startedOn", Day.iso(started))
-                .text("endedOn", ended == null ? null : Day.iso(ended))
-                .text("endReason", ended == null ? null : reason)
-                .objects("supporters", supporters)
-                .end();
+
+        String line(@Nullable LocalDate ended, String reason) {
+            return new Json()
+                    .text("pairingNo", number)
+                    .text("volunteerNo", volunteerNo)
+                    .text("childIdNumber", id)
+                    .text("rosterNo", rosterNo)
+                    .text("startedOn", Day.iso(started))
+                    .text("endedOn", ended == null ? null : Day.iso(ended))
+                    .text("endReason", ended == null ? null : reason)
+                    .objects("supporters", supporters())
+                    .end();
+        }
+
+        private List<Json> supporters() {
+            Dice dice = Dice.of(supporterSeed, 1);
+            List<Json> supporters = new ArrayList<>();
+            int many = dice.below(3);
+            for (int i = 0; i < many; i++) {
+                Sex sex = dice.chance(0.5) ? Sex.MALE : Sex.FEMALE;
+                String surname = Names.surname(dice, false);
+                supporters.add(new Json()
+                        .text("role", dice.pick(ROLES))
+                        .text("name", surname + Names.given(dice, sex, Names.Generation.PARENT))
+                        .text("phone", HouseholdMaker.mobile(dice)));
+            }
+            return supporters;
+        }
     }
 }

@@ -21,6 +21,7 @@ final class Pen {
     private static final int PHONE = 8;
     private static final int OTHER = 9;
     private static final int EXCEL = 10;
+    private static final int DISTRICT = 11;
 
     private final long seed;
     private final Slips slips;
@@ -76,6 +77,11 @@ final class Pen {
 
     String code(Place place) {
         return AddressForms.code(dice(CODE), slips, place);
+    }
+
+    /** The code of six digits of the district where the child is registered. */
+    String registeredDistrict(Child child) {
+        return AddressForms.district(dice(DISTRICT), slips, child.household().registered(), child.born());
     }
 
     Adult guardian(Child child) {

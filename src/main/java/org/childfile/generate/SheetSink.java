@@ -15,7 +15,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** A workbook with two merged title rows, the header in row 3, and a record a row. */
+/** A workbook with two title rows (the first one merged), the header in row 3, and a record a row. */
 final class SheetSink implements Sink<List<@Nullable Object>> {
 
     private static final int HEADER_ROW = 2;
@@ -36,9 +36,9 @@ final class SheetSink implements Sink<List<@Nullable Object>> {
         this.workbook = new Workbook(Files.newOutputStream(draft), "childfile", "1.0");
         this.sheet = workbook.newWorksheet("监护缺失线索");
         sheet.value(0, 0, "监护缺失儿童线索登记表");
+        // One range only: the library writes several in an order that differs from run to run.
         sheet.range(0, 0, 0, header.size() - 1).merge();
         sheet.value(1, 0, "填报日期：" + Day.chinese(Day.of(night)));
-        sheet.range(1, 0, 1, header.size() - 1).merge();
         for (int column = 0; column < header.size(); column++) {
             sheet.value(HEADER_ROW, column, header.get(column));
         }

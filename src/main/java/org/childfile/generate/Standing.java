@@ -50,7 +50,7 @@ record Standing(
         } else if (lot < 0.09) {
             father = dice.chance(0.35) ? gone : unable;
         }
-        boolean poor = dice.chance(father.equals(NONE) ? 0.09 : 0.4);
+        boolean poor = dice.chance(father.equals(NONE) ? 0.12 : 0.4);
         boolean extreme = GONE.contains(father) && GONE.contains(mother) && dice.chance(0.5);
         boolean migrant = dice.chance(0.07);
         return new Standing(

@@ -36,10 +36,8 @@ final class Truth implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (records;
-                people) {
-            // Both are closed, even where one fails.
-            return;
+        try (records) {
+            people.close();
         }
     }
 }

@@ -21,6 +21,7 @@ final class TwoNights<T> implements Closeable {
         this.first = first;
         this.second = second;
         this.tally = tally;
+        tally.opened(feed);
     }
 
     void unchanged(T record) throws IOException {
@@ -47,9 +48,8 @@ final class TwoNights<T> implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (first;
-                second) {
-            tally.opened(feed);
+        try (first) {
+            second.close();
         }
     }
 }

@@ -22,18 +22,18 @@ final class Volunteers {
     private static final List<String> SKILLS = List.of("护理", "心理", "教育", "法律", "医疗", "手语", "社工", "文艺");
     private static final List<String> COURSES = List.of("心理疏导", "儿童急救", "家庭教育", "未成年人保护", "结对陪伴");
 
-    private record Listing(
-            String number,
-            String name,
-            @Nullable String id,
-            String post,
-            String organisation,
-            String division,
-            String phone,
-            @Nullable String secondPhone,
-            LocalDateTime updated) {}
+    private record Woman(
+            int index,
+            Name name,
+            LocalDate born,
+            String id,
+            Place home,
+            List<String> skills,
+            int capacity,
+            String training,
+            boolean leaves) {}
 
-    private record Woman(LocalDate born, Place home, List<String> skills, int capacity, String training) {}
+    private record Listing(String number, String post, String organisation, String division, String phone) {}
 
     private final WorldPlan plan;
     private final Mistakes rates;
@@ -64,78 +64,85 @@ final class Volunteers {
         int index = ++count;
         Dice dice = Dice.of(plan.seed(), 400, index);
         Slips slips = new Slips(rates, tally);
-        Town town = share.town();
-        LocalDate born = plan.firstNight().minusDays(dice.between(24 * 366, 64 * 365));
-        Place home = Place.in(town, dice, share.populated());
-        Name name =
-                Name.han(Names.surname(dice, town.inCounty()), Names.given(dice, Sex.FEMALE, Names.Generation.PARENT));
-        String id = ids.next(town.district().code(), born, Sex.FEMALE);
-        Woman woman = new Woman(born, home, skills(dice), dice.chance(0.12) ? 2 : 1, training(dice));
-        boolean leaves = dice.chance(LEAVES);
+        Woman woman = woman(dice, index, share);
         String phone = HouseholdMaker.mobile(dice);
-        boolean community = home.village().name().endsWith("社区");
-        String post = dice.chance(0.15) ? (community ? "社区妇联主席" : "村妇联主席") : dice.chance(0.4) ? "妇联执委" : "志愿者";
-        String own = "FL" + Digits.shuffled(index * 2L, SALT);
-        write(
-                woman,
-                dice,
-                new Listing(
-                        own,
-                        NameSlips.write(dice, slips, name),
-                        id(dice, slips, id, born),
-                        post,
-                        town.name() + home.village().name() + "妇联",
-                        home.villageCode(),
-                        PhoneForms.write(dice, slips, phone),
-                        dice.chance(NEW_PHONE) ? HouseholdMaker.mobile(dice) : null,
-                        stamp(dice, dice.between(3, 500))),
-                leaves);
-        truth.volunteer(own, index);
+        Listing own = own(dice, woman, phone);
+        list(dice, slips, woman, own, dice.chance(NEW_PHONE) ? HouseholdMaker.mobile(dice) : phone);
         if (slips.happens(dice, Mistake.VOLUNTEER_LISTED_TWICE)) {
-            boolean enterprise = dice.chance(0.3);
-            String other = (enterprise ? "QY" : "XZ") + Digits.shuffled(index * 2L + 1, SALT);
-            write(
-                    woman,
-                    dice,
-                    new Listing(
-                            other,
-                            NameSlips.write(dice, slips, name),
-                            id(dice, slips, id, born),
-                            "志愿者",
-                            enterprise ? town.district().name() + "爱心企业联合会妇委会" : town.name() + "妇联",
-                            town.code() + "000",
-                            PhoneForms.write(dice, slips, HouseholdMaker.mobile(dice)),
-                            null,
-                            stamp(dice, dice.between(3, 500))),
-                    leaves);
-            truth.volunteer(other, index);
+            Listing second = second(dice, woman);
+            list(dice, slips, woman, second, second.phone());
         }
-        return new Volunteer(index, own, home.village(), leaves);
+        return new Volunteer(index, own.number(), woman.home().village(), woman.leaves());
     }
 
-    private void write(Woman woman, Dice dice, Listing listing, boolean leaves) throws IOException {
-        String before = line(woman, listing, listing.phone(), "在岗", listing.updated());
-        String phone = listing.secondPhone();
-        if (leaves || phone != null) {
-            out.changed(
-                    before,
-                    line(
-                            woman,
-                            listing,
-                            phone == null ? listing.phone() : phone,
-                            leaves ? "离任" : "在岗",
-                            stamp(dice, 0)));
+    private Woman woman(Dice dice, int index, Settlement.Share share) {
+        Town town = share.town();
+        LocalDate born = plan.firstNight().minusDays(dice.between(24 * 366, 64 * 365));
+        String surname = Names.surname(dice, town.inCounty());
+        return new Woman(
+                index,
+                Name.han(surname, Names.given(dice, Sex.FEMALE, Names.Generation.PARENT)),
+                born,
+                ids.next(town.district().code(), born, Sex.FEMALE),
+                Place.in(town, dice, share.populated()),
+                skills(dice),
+                dice.chance(0.12) ? 2 : 1,
+                training(dice),
+                dice.chance(LEAVES));
+    }
+
+    /** In the list of her village or community. */
+    private static Listing own(Dice dice, Woman woman, String phone) {
+        Town.Village village = woman.home().village();
+        String chair = village.name().endsWith("社区") ? "社区妇联主席" : "村妇联主席";
+        return new Listing(
+                "FL" + Digits.shuffled(woman.index() * 2L, SALT),
+                dice.chance(0.15) ? chair : dice.chance(0.4) ? "妇联执委" : "志愿者",
+                woman.home().town().name() + village.name() + "妇联",
+                village.code(),
+                phone);
+    }
+
+    /** In the list of her township, or of an enterprise, under another number and with another phone. */
+    private static Listing second(Dice dice, Woman woman) {
+        Town town = woman.home().town();
+        boolean enterprise = dice.chance(0.3);
+        return new Listing(
+                (enterprise ? "QY" : "XZ") + Digits.shuffled(woman.index() * 2L + 1, SALT),
+                "志愿者",
+                enterprise ? town.district().name() + "爱心企业联合会妇委会" : town.name() + "妇联",
+                town.code() + "000",
+                HouseholdMaker.mobile(dice));
+    }
+
+    private void list(Dice dice, Slips slips, Woman woman, Listing listing, String nextPhone) throws IOException {
+        String name = NameSlips.write(dice, slips, woman.name());
+        String id = id(dice, slips, woman.id(), woman.born());
+        String phone = PhoneForms.write(dice, slips, listing.phone());
+        LocalDateTime updated = stamp(dice, dice.between(3, 500));
+        String before = line(woman, listing, name, id, phone, "在岗", updated);
+        if (woman.leaves() || !nextPhone.equals(listing.phone())) {
+            String state = woman.leaves() ? "离任" : "在岗";
+            out.changed(before, line(woman, listing, name, id, nextPhone, state, stamp(dice, 0)));
         } else {
             out.unchanged(before);
         }
+        truth.volunteer(listing.number(), woman.index());
     }
 
-    private static String line(Woman woman, Listing listing, String phone, String state, LocalDateTime updated) {
+    private static String line(
+            Woman woman,
+            Listing listing,
+            String name,
+            @Nullable String id,
+            String phone,
+            String state,
+            LocalDateTime updated) {
         return Csv.line(Arrays.asList(
                 listing.number(),
-                listing.name(),
+                name,
                 "女",
-                listing.id(),
+                id,
                 Day.iso(woman.born()),
                 listing.post(),
                 listing.organisation(),

@@ -51,7 +51,7 @@ public final class WorldWriter {
             Volunteers volunteers = new Volunteers(plan, ids, files.volunteers(), truth, tally);
             CareRecords care = new CareRecords(plan, files.lines(CareRecords.FEED, "care-records.ndjson", true));
             Pairings pairings = new Pairings(plan, files.lines(Pairings.FEED, "pairings.ndjson", false), care);
-            FamilyMaker families = new FamilyMaker(plan, plan.rates().scaled(plan.mistakes()), ids);
+            FamilyMaker families = new FamilyMaker(plan, ids, tally);
             for (Settlement.Share share : Settlement.of(plan)) {
                 List<Volunteer> free = new ArrayList<>(volunteers.settle(share));
                 for (int room = share.children(); room > 0; ) {
