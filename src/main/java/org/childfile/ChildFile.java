@@ -1,11 +1,13 @@
 package org.childfile;
 
+import org.childfile.cli.Main;
+
 /** The program's entry. */
 public final class ChildFile {
 
     private ChildFile() {}
 
     public static void main(String[] args) {
-        System.exit(args.length);
+        System.exit(Main.run(args));
     }
 }

@@ -13,11 +13,13 @@ import java.util.Properties;
  */
 public record DatabaseAddress(String url, String user, String password) {
 
+    /** A connection whose errors do not repeat the rows that they are about: those are personal data. */
     public Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", "childfile");
+        properties.setProperty("logServerErrorDetail", "false");
         return DriverManager.getConnection(url, properties);
     }
 

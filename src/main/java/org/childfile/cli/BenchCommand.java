@@ -1,0 +1,74 @@
+package org.childfile.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.Map;
+import org.childfile.departments.Departments;
+import org.childfile.generate.WorldPlan;
+import org.childfile.generate.WorldWriter;
+import org.childfile.jobs.Run;
+import org.childfile.jobs.Runs;
+import org.childfile.jobs.Workspace;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code childfile bench}: a made world of any size, two nights over it, each stage's rate, and a bare COPY for scale. */
+@Command(name = "bench")
+final class BenchCommand extends RunningCommand {
+
+    @Option(names = "--children", paramLabel = "N", defaultValue = "100000")
+    private int children;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1")
+    private long seed;
+
+    BenchCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path home = shell().home().resolve("bench-" + children + "-" + seed);
+        FileSystemUtils.deleteRecursively(home);
+        Files.createDirectories(home);
+        Path world = home.resolve("world");
+        shell().err().println(text("bench.generating", children));
+        WorldWriter.write(WorldPlan.of(children, seed), world, line -> {});
+        Shell own = new Shell(
+                shell().out(),
+                shell().err(),
+                shell().terminal(),
+                Map.of("CHILDFILE_HOME", home.toString()),
+                shell().root());
+        try (Departments departments = Departments.start(world, 0, "127.0.0.1");
+                Warehouse warehouse = Warehouse.open(own)) {
+            Workspace workspace = own.workspace(null, null).with(departments.environment());
+            try (Engine engine = Engine.start(warehouse.address(), workspace)) {
+                double first = night(departments, warehouse, engine, 1);
+                double second = night(departments, warehouse, engine, 2);
+                print(text("bench.ratio", first, second, 100 * second / first));
+                try (Connection connection = warehouse.address().connect()) {
+                    BareCopy copy = BareCopy.measure(connection);
+                    print(text("bench.copy", copy.rows(), copy.rows() / copy.seconds()));
+                }
+            }
+        }
+        FileSystemUtils.deleteRecursively(home);
+        return ExitCode.DONE;
+    }
+
+    private double night(Departments departments, Warehouse warehouse, Engine engine, int night) throws Exception {
+        departments.night(night);
+        TerminalProgress progress = shell().progress();
+        long began = System.nanoTime();
+        Run run = engine.get(Runs.class).nightly(LocalDate.of(2026, 11, 20 + night), progress, Map.of());
+        double seconds = (System.nanoTime() - began) / 1e9;
+        progress.finish();
+        report(warehouse, run);
+        print("");
+        return seconds;
+    }
+}

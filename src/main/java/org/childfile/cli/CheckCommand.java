@@ -1,0 +1,38 @@
+package org.childfile.cli;
+
+import java.util.List;
+import org.childfile.jobs.PipelineSettings;
+import org.childfile.jobs.Workspace;
+import org.childfile.settings.Problem;
+import org.childfile.settings.Problems;
+import picocli.CommandLine.Command;
+
+/** {@code childfile check}: every mistake of every connector and mapping file, with file and line. */
+@Command(name = "check")
+final class CheckCommand extends RunningCommand {
+
+    CheckCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() {
+        Workspace workspace = workspace();
+        Problems problems = new Problems();
+        PipelineSettings settings = PipelineSettings.read(workspace, problems);
+        for (Problem problem : problems.all()) {
+            print(problem.toString());
+        }
+        if (!problems.isEmpty()) {
+            print(text("check.problems", problems.all().size()));
+            return ExitCode.WRONG_USE;
+        }
+        List<String> missing = settings.connectors().missingVariables(workspace.environment());
+        print(text("check.sound", settings.connectors().all().size()));
+        if (!missing.isEmpty()) {
+            print(text("check.variables"));
+            missing.forEach(line -> print("  " + line));
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,27 @@
+package org.childfile.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** A command in its shell. */
+@Command(mixinStandardHelpOptions = true)
+abstract class CommandBase implements Callable<Integer> {
+
+    private final Shell shell;
+
+    CommandBase(Shell shell) {
+        this.shell = shell;
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    String text(String key, Object... arguments) {
+        return shell.messages().text(key, arguments);
+    }
+
+    void print(String line) {
+        shell.out().println(line);
+    }
+}

@@ -1,0 +1,72 @@
+package org.childfile.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.childfile.feed.PullFailed;
+import org.childfile.jobs.Runs;
+import org.childfile.settings.InvalidSettings;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+
+/** The commands put together, and what an exception means for the exit code. */
+final class CommandLineOfChildfile {
+
+    private CommandLineOfChildfile() {}
+
+    static int run(Shell shell, String... args) {
+        return build(shell).execute(args);
+    }
+
+    static CommandLine build(Shell shell) {
+        CommandLine line = new CommandLine(new RootCommand(shell), new CommandFactory(shell));
+        line.addSubcommand("completion", new CommandLine(new AutoComplete.GenerateCompletion()));
+        line.setResourceBundle(shell.messages().bundle());
+        line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
+        line.setUsageHelpWidth(80);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExitCodeExceptionMapper(CommandLineOfChildfile::exitCode);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            shell.err().println(shell.messages().text("error.prefix") + " " + message(failure));
+            if (exitCode(failure) == ExitCode.FAILED && !(failure instanceof Runs.NotPossible)) {
+                shell.err()
+                        .println(shell.messages()
+                                .text("error.trace", shell.home().resolve("childfile.log")));
+                FailureLog.write(shell.home(), failure);
+            }
+            return exitCode(failure);
+        });
+        return line;
+    }
+
+    private static int exitCode(Throwable failure) {
+        Throwable root = known(failure);
+        return root instanceof InvalidSettings
+                        || root instanceof WrongUse
+                        || root instanceof CommandLine.ParameterException
+                        || (root instanceof PullFailed failed && failed.reason() == PullFailed.Reason.NOT_CONFIGURED)
+                ? ExitCode.WRONG_USE
+                : ExitCode.FAILED;
+    }
+
+    private static String message(Throwable failure) {
+        Throwable root = known(failure);
+        String text = root.getMessage();
+        return text == null
+                ? root.getClass().getSimpleName()
+                : text.lines().limit(40).reduce((a, b) -> a + "\n" + b).orElse("");
+    }
+
+    /** The exception that was meant for the user, under what frameworks wrap around it. */
+    private static Throwable known(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidSettings
+                    || cause instanceof WrongUse
+                    || cause instanceof PullFailed
+                    || cause instanceof Runs.NotPossible) {
+                return cause;
+            }
+        }
+        return failure;
+    }
+}

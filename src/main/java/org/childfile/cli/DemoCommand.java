@@ -1,0 +1,56 @@
+package org.childfile.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.childfile.departments.Departments;
+import org.childfile.jobs.Run;
+import org.childfile.jobs.Runs;
+import org.childfile.jobs.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code childfile demo}: the mocked departments, one night over them, and what to look at next. */
+@Command(name = "demo")
+final class DemoCommand extends RunningCommand {
+
+    @Option(names = "--nights", paramLabel = "N", defaultValue = "1")
+    private int nights;
+
+    DemoCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path world = Shell.directory(null, shell().root().resolve("sample-feeds"));
+        JsonNode about = JsonMapper.shared().readTree(Files.readAllBytes(world.resolve("world.json")));
+        if (nights < 1 || nights > about.path("nights").size()) {
+            throw new WrongUse(
+                    "--nights: the sample feeds hold " + about.path("nights").size() + " nights");
+        }
+        shell().err().println(text("demo.departments"));
+        try (Departments departments = Departments.start(world, 0, "127.0.0.1");
+                Warehouse warehouse = Warehouse.open(shell())) {
+            Workspace workspace = workspace().with(departments.environment());
+            try (Engine engine = Engine.start(warehouse.address(), workspace)) {
+                int code = ExitCode.DONE;
+                for (int night = 1; night <= nights && code == ExitCode.DONE; night++) {
+                    departments.night(night);
+                    LocalDate day = LocalDate.parse(
+                            about.path("nights").get(night - 1).path("date").asString());
+                    TerminalProgress progress = shell().progress();
+                    Run run = engine.get(Runs.class).nightly(day, progress, Map.of());
+                    progress.finish();
+                    code = report(warehouse, run);
+                    print("");
+                }
+                print(text("demo.next"));
+                return code;
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.childfile.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+
+/** Keeps where an unexpected failure came from, out of the user's sight; class names and lines, no message texts. */
+final class FailureLog {
+
+    private FailureLog() {}
+
+    static void write(Path home, Throwable failure) {
+        try {
+            Files.createDirectories(home);
+            try (PrintWriter log = new PrintWriter(Files.newBufferedWriter(
+                    home.resolve("childfile.log"),
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND))) {
+                log.println(Instant.now());
+                for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                    log.println(cause.getClass().getName());
+                    for (StackTraceElement element : cause.getStackTrace()) {
+                        log.println("    at " + element);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // The failure itself was told on standard error; a log that cannot be written must not hide it.
+            return;
+        }
+    }
+}

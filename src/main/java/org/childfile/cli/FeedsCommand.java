@@ -1,0 +1,50 @@
+package org.childfile.cli;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import picocli.CommandLine.Command;
+
+/** {@code childfile feeds}: how each feed stands. */
+@Command(name = "feeds")
+final class FeedsCommand extends LookingCommand {
+
+    FeedsCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int look(Connection connection) throws SQLException {
+        TextTable table = new TextTable(
+                text("column.feed"),
+                text("column.state"),
+                text("column.last-good"),
+                text("column.in-force") + ">",
+                text("column.withdrawn") + ">",
+                text("column.quarantined") + ">");
+        boolean attention = false;
+        try (PreparedStatement select = connection.prepareStatement("""
+                select p.feed, p.state, to_char(p.last_good, 'YYYY-MM-DD HH24:MI') as last_good,
+                       count(c.key) filter (where not c.withdrawn) as in_force,
+                       count(c.key) filter (where c.withdrawn) as withdrawn,
+                       (select count(*) from ops.quarantine q where q.feed = p.feed and q.resolved is null) as quarantined
+                from (select distinct on (feed) * from ops.pull order by feed, pull_id desc) p
+                left join landing.current c on c.feed = p.feed
+                group by p.feed, p.state, p.last_good order by p.feed""");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                attention |= !"ok".equals(row.getString("state"));
+                table.row(
+                        row.getString("feed"),
+                        text("pull." + row.getString("state")),
+                        row.getString("last_good") == null ? "–" : row.getString("last_good"),
+                        "%,d".formatted(row.getLong("in_force")),
+                        "%,d".formatted(row.getLong("withdrawn")),
+                        "%,d".formatted(row.getLong("quarantined")));
+            }
+        }
+        table(table);
+        return attention ? ExitCode.ATTENTION : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,50 @@
+package org.childfile.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.childfile.generate.WorldPlan;
+import org.childfile.generate.WorldWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code childfile generate}: a made world, its nine feeds over two nights, and the truth. */
+@Command(name = "generate")
+final class GenerateCommand extends CommandBase {
+
+    @Option(names = "--children", paramLabel = "N", required = true)
+    private int children;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true)
+    private @Nullable Path out;
+
+    @Option(names = "--volunteers", paramLabel = "N")
+    private @Nullable Integer volunteers;
+
+    @Option(names = "--mistakes", paramLabel = "FACTOR", defaultValue = "1.0")
+    private double mistakes;
+
+    @Option(names = "--first-night", paramLabel = "YYYY-MM-DD")
+    private @Nullable LocalDate firstNight;
+
+    GenerateCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (children < 1 || out == null || mistakes < 0) {
+            throw new WrongUse("--children is at least 1, --mistakes at least 0");
+        }
+        WorldPlan plan = WorldPlan.of(children, seed).withMistakes(mistakes);
+        plan = volunteers == null ? plan : plan.withVolunteers(volunteers);
+        plan = firstNight == null ? plan : plan.withFirstNight(firstNight);
+        long began = System.nanoTime();
+        WorldWriter.write(plan, out, line -> shell().err().println(line));
+        print(text("generate.done", children, out, (System.nanoTime() - began) / 1e9));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,38 @@
+package org.childfile.cli;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.childfile.mapping.AttributeCatalogue;
+
+/** A command that only looks at the warehouse. */
+abstract class LookingCommand extends CommandBase {
+
+    LookingCommand(Shell shell) {
+        super(shell);
+    }
+
+    /** Looks, on a read-only connection. */
+    abstract int look(Connection connection) throws SQLException;
+
+    @Override
+    public Integer call() throws SQLException {
+        try (Warehouse warehouse = Warehouse.open(shell());
+                Connection connection = warehouse.look()) {
+            return look(connection);
+        }
+    }
+
+    /** An attribute's name in the language of the user. */
+    String label(AttributeCatalogue.Attribute attribute) {
+        return shell().messages().bundle().getLocale().getLanguage().equals("en") ? attribute.en() : attribute.zh();
+    }
+
+    /** Prints a query's rows as a table, or what stands for none. */
+    void table(TextTable table) {
+        if (table.isEmpty()) {
+            print(text("none"));
+        } else {
+            table.lines().forEach(this::print);
+        }
+    }
+}

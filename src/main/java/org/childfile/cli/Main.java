@@ -1,0 +1,22 @@
+package org.childfile.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Starts the command line with the process's own streams and environment. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command and gives its exit code. */
+    public static int run(String[] args) {
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Path root = Path.of(System.getProperty("childfile.root", "."));
+        return CommandLineOfChildfile.run(new Shell(out, err, terminal, System.getenv(), root), args);
+    }
+}

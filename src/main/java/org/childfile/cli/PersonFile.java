@@ -1,0 +1,146 @@
+package org.childfile.cli;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+import org.childfile.mapping.AttributeCatalogue;
+import org.childfile.mapping.Population;
+import org.childfile.privacy.Masking;
+import org.jspecify.annotations.Nullable;
+
+/** Prints one person's file: its values with their sources, its versions, and what disagrees. */
+final class PersonFile {
+
+    private static final Set<String> NUMBERS = Set.of(
+            "id_number",
+            "father_id_number",
+            "mother_id_number",
+            "guardian_id_number",
+            "birth_certificate",
+            "disability_certificate");
+
+    private final Connection connection;
+    private final LookingCommand command;
+    private final Population population;
+    private final boolean reveal;
+
+    PersonFile(Connection connection, LookingCommand command, Population population, boolean reveal) {
+        this.connection = connection;
+        this.command = command;
+        this.population = population;
+        this.reveal = reveal;
+    }
+
+    void print(String person) throws SQLException {
+        String view = population.written();
+        String follow = follow(person);
+        int version = currentVersion(view, follow);
+        command.print(command.text("file.title", follow, version));
+        command.table(values(view, follow, version));
+        command.print("");
+        command.table(versions(view, follow));
+    }
+
+    /** The id that a retired one lives on as. */
+    private String follow(String person) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select other_id from mart.identity_change where person_id = ? and kind = 'retired' order by seq desc limit 1")) {
+            select.setString(1, person);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? follow(row.getString(1)) : person;
+            }
+        }
+    }
+
+    private int currentVersion(String view, String person) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select version from mart." + view + " where " + view + "_id = ?")) {
+            select.setString(1, person);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new WrongUse(
+                            "there is no " + view + " " + person + ". Look for one: childfile " + view + " --name 张");
+                }
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private TextTable values(String view, String person, int version) throws SQLException {
+        TextTable table = new TextTable(
+                command.text("column.attribute"),
+                command.text("column.value"),
+                command.text("column.feed"),
+                command.text("column.observed"),
+                command.text("column.rule"));
+        AttributeCatalogue catalogue = AttributeCatalogue.of(population);
+        try (PreparedStatement select = connection.prepareStatement("select attribute, value, feed,"
+                + " to_char(observed_at, 'YYYY-MM-DD') as observed, rule from mart." + view + "_value where " + view
+                + "_id = ? and version = ?")) {
+            select.setString(1, person);
+            select.setInt(2, version);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String attribute = row.getString("attribute");
+                    if (!attribute.endsWith("place")) {
+                        table.row(
+                                catalogue.find(attribute).map(command::label).orElse(attribute),
+                                shown(attribute, row.getString("value")),
+                                row.getString("feed"),
+                                row.getString("observed"),
+                                row.getString("rule"));
+                    }
+                }
+            }
+        }
+        return table;
+    }
+
+    private String shown(String attribute, @Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        if (reveal) {
+            return value;
+        }
+        if (NUMBERS.contains(attribute)) {
+            return Masking.idNumber(value);
+        }
+        if (attribute.endsWith("phone")) {
+            return Masking.phone(value);
+        }
+        if (attribute.endsWith("name") && !attribute.equals("school_name")) {
+            return Masking.name(value);
+        }
+        return attribute.endsWith("address") ? Masking.text(value) : value;
+    }
+
+    private TextTable versions(String view, String person) throws SQLException {
+        TextTable table = new TextTable(
+                command.text("column.version") + ">",
+                command.text("column.valid-from"),
+                command.text("column.recorded"),
+                command.text("column.run"),
+                command.text("column.changed-attributes"));
+        try (PreparedStatement select = connection.prepareStatement("select version, valid_from,"
+                + " to_char(recorded_at, 'YYYY-MM-DD HH24:MI') as recorded, run_id, changed from mart." + view
+                + "_version where " + view + "_id = ? order by version")) {
+            select.setString(1, person);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String[] changed = (String[]) row.getArray("changed").getArray();
+                    boolean first = row.getInt("version") == 1;
+                    table.row(
+                            row.getString("version"),
+                            row.getString("valid_from"),
+                            row.getString("recorded"),
+                            row.getString("run_id"),
+                            first ? command.text("file.first", changed.length) : String.join(", ", changed));
+                }
+            }
+        }
+        return table;
+    }
+}

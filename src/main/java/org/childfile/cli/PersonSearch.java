@@ -1,0 +1,55 @@
+package org.childfile.cli;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.childfile.mapping.Population;
+import org.childfile.privacy.Masking;
+import org.jspecify.annotations.Nullable;
+
+/** Lists persons by the beginning of their name. */
+final class PersonSearch {
+
+    private final Connection connection;
+    private final LookingCommand command;
+    private final Population population;
+    private final boolean reveal;
+
+    PersonSearch(Connection connection, LookingCommand command, Population population, boolean reveal) {
+        this.connection = connection;
+        this.command = command;
+        this.population = population;
+        this.reveal = reveal;
+    }
+
+    void print(@Nullable String name, int limit) throws SQLException {
+        String view = population.written();
+        TextTable table = new TextTable(
+                command.text("column.id"),
+                command.text("column.name"),
+                command.text("column.born"),
+                command.text("column.version") + ">",
+                command.text("column.feeds") + ">");
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + view + "_id, name, birth_date, version," + " cardinality(feeds) from mart." + view
+                        + " where ?::text is null or starts_with(name, ?) order by 1 limit ?")) {
+            select.setString(1, name);
+            select.setString(2, name);
+            select.setInt(3, limit);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String found = row.getString(2);
+                    String born = row.getString(3);
+                    table.row(
+                            row.getString(1),
+                            found == null ? "–" : reveal ? found : Masking.name(found),
+                            born == null ? "–" : born,
+                            row.getString(4),
+                            row.getString(5));
+                }
+            }
+        }
+        command.table(table);
+    }
+}

@@ -1,0 +1,61 @@
+package org.childfile.cli;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.childfile.privacy.Masking;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code childfile quarantine list}. */
+@Command(name = "list")
+final class QuarantineListCommand extends LookingCommand {
+
+    @Option(names = "--feed", paramLabel = "FEED", descriptionKey = "option.feed")
+    private @Nullable String feed;
+
+    @Option(names = "--all", descriptionKey = "quarantine.all")
+    private boolean all;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", descriptionKey = "option.limit")
+    private int limit;
+
+    QuarantineListCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int look(Connection connection) throws SQLException {
+        TextTable table = new TextTable(
+                text("column.number") + ">",
+                text("column.feed"),
+                text("column.place"),
+                text("column.reason"),
+                text("column.field"),
+                text("column.text"));
+        try (PreparedStatement select = connection.prepareStatement("""
+                select * from ops.quarantine
+                where (? or resolved is null) and (?::text is null or feed = ?)
+                order by quarantine_id desc limit ?""")) {
+            select.setBoolean(1, all);
+            select.setString(2, feed);
+            select.setString(3, feed);
+            select.setInt(4, limit);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    table.row(
+                            row.getString("quarantine_id"),
+                            row.getString("feed"),
+                            row.getString("place"),
+                            row.getString("reason"),
+                            row.getString("field"),
+                            Masking.text(row.getString("text")));
+                }
+            }
+        }
+        table(table);
+        return ExitCode.DONE;
+    }
+}

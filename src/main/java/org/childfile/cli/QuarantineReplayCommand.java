@@ -1,0 +1,41 @@
+package org.childfile.cli;
+
+import java.util.List;
+import org.childfile.jobs.HeldPulls;
+import org.childfile.jobs.Run;
+import org.childfile.jobs.Runs;
+import org.childfile.jobs.Workspace;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile quarantine replay}: maps what was set aside once more, after a mapping was mended. */
+@Command(name = "replay")
+final class QuarantineReplayCommand extends RunningCommand {
+
+    @Parameters(paramLabel = "FEED", arity = "0..1", descriptionKey = "option.feed")
+    private @Nullable String feed;
+
+    QuarantineReplayCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Workspace workspace = workspace();
+        try (Warehouse warehouse = Warehouse.open(shell());
+                Engine engine = Engine.start(warehouse.address(), workspace)) {
+            HeldPulls held = engine.get(HeldPulls.class);
+            List<String> feeds = feed == null ? held.feeds() : List.of(feed);
+            int count = feeds.stream().mapToInt(held::replay).sum();
+            print(text("quarantine.replayed", count));
+            if (count == 0) {
+                return ExitCode.DONE;
+            }
+            TerminalProgress progress = shell().progress();
+            Run run = engine.get(Runs.class).replay(today(), progress);
+            progress.finish();
+            return report(warehouse, run);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.childfile.cli;
+
+import org.childfile.jobs.Run;
+import org.childfile.jobs.Runs;
+import org.childfile.jobs.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile retry RUN}: goes on from a failure, or fetches again what a run could not get. */
+@Command(name = "retry")
+final class RetryCommand extends RunningCommand {
+
+    @Parameters(paramLabel = "RUN")
+    private String run = "";
+
+    RetryCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Workspace workspace = workspace();
+        needVariables(workspace);
+        try (Warehouse warehouse = Warehouse.open(shell());
+                Engine engine = Engine.start(warehouse.address(), workspace)) {
+            TerminalProgress progress = shell().progress();
+            Run retried = engine.get(Runs.class).retry(run, progress);
+            progress.finish();
+            return report(warehouse, retried);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.childfile.cli;
+
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The report of a run: its feeds, what became of persons, what needs attention, and the time of each stage. */
+final class RunReport {
+
+    private final Connection connection;
+    private final PrintStream out;
+    private final Messages messages;
+
+    RunReport(Connection connection, PrintStream out, Messages messages) {
+        this.connection = connection;
+        this.out = out;
+        this.messages = messages;
+    }
+
+    void print(String run) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select * from ops.run where run_id = ?")) {
+            select.setString(1, run);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new WrongUse("there is no run " + run + ". The runs there are: childfile runs");
+                }
+                out.println(messages.text(
+                        "report.title", run, row.getString("day"), messages.text("run." + row.getString("state"))));
+                pulls(run);
+                out.println();
+                out.println(messages.text(
+                        "report.totals",
+                        row.getLong("children"),
+                        row.getLong("volunteers"),
+                        row.getLong("versions"),
+                        row.getLong("review")));
+                conservation(run);
+                stages(run);
+                String message = row.getString("message");
+                if (message != null) {
+                    out.println(messages.text("report.attention", message));
+                }
+            }
+        }
+    }
+
+    private void pulls(String run) throws SQLException {
+        TextTable table = new TextTable(
+                messages.text("column.feed"),
+                messages.text("column.state"),
+                messages.text("column.pulled") + ">",
+                messages.text("column.new") + ">",
+                messages.text("column.changed") + ">",
+                messages.text("column.withdrawn") + ">",
+                messages.text("column.quarantined") + ">",
+                messages.text("column.duplicates") + ">");
+        List<String> notes = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select * from ops.pull where run_id = ? order by feed")) {
+            select.setString(1, run);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    table.row(
+                            row.getString("feed"),
+                            messages.text("pull." + row.getString("state")),
+                            number(row, "pulled"),
+                            number(row, "new"),
+                            number(row, "changed"),
+                            number(row, "withdrawn"),
+                            number(row, "quarantined"),
+                            number(row, "duplicates"));
+                    note(row, notes);
+                }
+            }
+        }
+        table.lines().forEach(out::println);
+        notes.forEach(out::println);
+    }
+
+    private void note(ResultSet row, List<String> notes) throws SQLException {
+        if (row.getString("message") != null) {
+            String since = row.getString("last_good");
+            notes.add("! " + row.getString("feed") + ": " + row.getString("message")
+                    + (since == null ? "" : " " + messages.text("report.since", since.substring(0, 16))));
+        }
+        String[] drift = (String[]) row.getArray("drift").getArray();
+        if (drift.length > 0) {
+            notes.add("~ " + row.getString("feed") + ": " + messages.text("report.drift") + " "
+                    + String.join("; ", drift));
+        }
+    }
+
+    private void conservation(String run) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select sum(pulled), sum(new + changed + unchanged), sum(quarantined), sum(duplicates)
+                from ops.pull where run_id = ?""")) {
+            select.setString(1, run);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                out.println(messages.text(
+                        "report.conservation", row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+            }
+        }
+    }
+
+    private void stages(String run) throws SQLException {
+        TextTable table = new TextTable(
+                messages.text("column.stage"),
+                messages.text("column.records") + ">",
+                messages.text("column.seconds") + ">",
+                messages.text("column.rate") + ">");
+        try (PreparedStatement select =
+                connection.prepareStatement("select * from ops.stage where run_id = ? order by ended")) {
+            select.setString(1, run);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    double seconds = row.getDouble("seconds");
+                    long records = row.getLong("records");
+                    table.row(
+                            row.getString("stage"),
+                            "%,d".formatted(records),
+                            "%.2f".formatted(seconds),
+                            records == 0 ? "–" : "%,.0f".formatted(records / Math.max(seconds, 0.001)));
+                }
+            }
+        }
+        out.println();
+        table.lines().forEach(out::println);
+    }
+
+    private static String number(ResultSet row, String column) throws SQLException {
+        return "%,d".formatted(row.getInt(column));
+    }
+}

@@ -1,0 +1,50 @@
+package org.childfile.cli;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code childfile runs}: the latest runs. */
+@Command(name = "runs")
+final class RunsCommand extends LookingCommand {
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", descriptionKey = "option.limit")
+    private int limit;
+
+    RunsCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int look(Connection connection) throws SQLException {
+        TextTable table = new TextTable(
+                text("column.run"),
+                text("column.kind"),
+                text("column.state"),
+                text("column.started"),
+                text("column.seconds") + ">",
+                text("column.versions") + ">");
+        try (PreparedStatement select = connection.prepareStatement("""
+                select run_id, kind, state, to_char(started, 'YYYY-MM-DD HH24:MI') as began,
+                       round(extract(epoch from ended - started), 1) as seconds, versions
+                from ops.run order by started desc limit ?""")) {
+            select.setInt(1, limit);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    table.row(
+                            row.getString("run_id"),
+                            row.getString("kind"),
+                            text("run." + row.getString("state")),
+                            row.getString("began"),
+                            row.getString("seconds") == null ? "–" : row.getString("seconds"),
+                            row.getString("versions") == null ? "–" : row.getString("versions"));
+                }
+            }
+        }
+        table(table);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,65 @@
+package org.childfile.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.childfile.jobs.Workspace;
+import org.childfile.settings.InvalidSettings;
+import org.childfile.settings.Problem;
+import org.childfile.settings.Suggestion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every command has: where to write, the environment, and the program's own folder.
+ *
+ * @param root the folder with connectors, mappings and sample feeds
+ */
+record Shell(PrintStream out, PrintStream err, boolean terminal, Map<String, String> environment, Path root) {
+
+    Messages messages() {
+        return Messages.of(environment);
+    }
+
+    Path home() {
+        return Path.of(environment.getOrDefault("CHILDFILE_HOME", ".childfile"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    Workspace workspace(@Nullable Path connectors, @Nullable Path mappings) {
+        return new Workspace(
+                home(),
+                directory(connectors, root.resolve("connectors")),
+                directory(mappings, root.resolve("mappings")),
+                environment);
+    }
+
+    /** A directory that must be there; a mistyped one is answered with its nearest neighbour. */
+    static Path directory(@Nullable Path given, Path fallback) {
+        Path path = given == null ? fallback : given;
+        if (Files.isDirectory(path)) {
+            return path;
+        }
+        Path parent = path.toAbsolutePath().getParent();
+        String hint = "";
+        if (parent != null && Files.isDirectory(parent)) {
+            try (Stream<Path> siblings = Files.list(parent)) {
+                List<String> names =
+                        siblings.map(each -> each.getFileName().toString()).toList();
+                hint = Suggestion.nearest(path.getFileName().toString(), names)
+                        .map(near -> " Did you mean " + near + "?")
+                        .orElse("");
+            } catch (java.io.IOException e) {
+                hint = "";
+            }
+        }
+        throw new InvalidSettings(List.of(new Problem(path.toString(), 0, "is no directory." + hint)));
+    }
+
+    TerminalProgress progress() {
+        return new TerminalProgress(err, terminal, System::nanoTime);
+    }
+}

@@ -1,0 +1,77 @@
+package org.childfile.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table for a terminal: columns as wide as their widest cell, Han characters counted as two. */
+final class TextTable {
+
+    private final List<String> header;
+    private final boolean[] right;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /** A header that ends with {@code >} makes its column stand to the right. */
+    TextTable(String... header) {
+        this.header = new ArrayList<>();
+        this.right = new boolean[header.length];
+        for (int i = 0; i < header.length; i++) {
+            right[i] = header[i].endsWith(">");
+            this.header.add(right[i] ? header[i].substring(0, header[i].length() - 1) : header[i]);
+        }
+    }
+
+    void row(String... cells) {
+        rows.add(List.of(cells));
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    List<String> lines() {
+        int[] widths = new int[right.length];
+        measure(header, widths);
+        rows.forEach(row -> measure(row, widths));
+        List<String> lines = new ArrayList<>();
+        lines.add(line(header, widths));
+        StringBuilder rule = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            rule.append(i == 0 ? "" : "  ").append("─".repeat(widths[i]));
+        }
+        lines.add(rule.toString());
+        rows.forEach(row -> lines.add(line(row, widths)));
+        return lines;
+    }
+
+    private static void measure(List<String> cells, int[] widths) {
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Math.max(widths[i], width(cells.get(i)));
+        }
+    }
+
+    private String line(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String padding = " ".repeat(widths[i] - width(cells.get(i)));
+            line.append(i == 0 ? "" : "  ");
+            line.append(right[i] ? padding + cells.get(i) : cells.get(i) + padding);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /** Cells of a terminal that a text takes. */
+    static int width(String text) {
+        return text.codePoints().map(TextTable::width).sum();
+    }
+
+    private static int width(int c) {
+        boolean wide = (c >= 0x1100 && c <= 0x115F)
+                || (c >= 0x2E80 && c <= 0xA4CF)
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0xF900 && c <= 0xFAFF)
+                || (c >= 0xFE30 && c <= 0xFE6F)
+                || (c >= 0xFF00 && c <= 0xFF60)
+                || (c >= 0x20000 && c <= 0x3FFFD);
+        return wide ? 2 : 1;
+    }
+}

@@ -1,0 +1,57 @@
+package org.childfile.cli;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.childfile.database.DatabaseAddress;
+import org.childfile.database.EmbeddedDatabase;
+
+/** The database of a command: the one that the environment names, or the embedded one of the home. */
+final class Warehouse implements AutoCloseable {
+
+    private final Optional<EmbeddedDatabase> embedded;
+    private final DatabaseAddress address;
+
+    private Warehouse(Optional<EmbeddedDatabase> embedded, DatabaseAddress address) {
+        this.embedded = embedded;
+        this.address = address;
+    }
+
+    static Warehouse open(Shell shell) {
+        String url = shell.environment().getOrDefault("CHILDFILE_DB_URL", "");
+        if (!url.isBlank()) {
+            return new Warehouse(
+                    Optional.empty(),
+                    new DatabaseAddress(
+                            url,
+                            shell.environment().getOrDefault("CHILDFILE_DB_USER", "childfile"),
+                            shell.environment().getOrDefault("CHILDFILE_DB_PASSWORD", "")));
+        }
+        EmbeddedDatabase embedded = EmbeddedDatabase.open(shell.home());
+        return new Warehouse(Optional.of(embedded), embedded.address());
+    }
+
+    DatabaseAddress address() {
+        return address;
+    }
+
+    /** A connection for looking: read only, and with the warehouse's tables there. */
+    Connection look() throws SQLException {
+        Connection connection = address.connect();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select to_regclass('mart.child') is not null")) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                connection.close();
+                throw new WrongUse("the warehouse is empty. Begin with: childfile demo, or childfile nightly");
+            }
+        }
+        connection.setReadOnly(true);
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        embedded.ifPresent(EmbeddedDatabase::close);
+    }
+}

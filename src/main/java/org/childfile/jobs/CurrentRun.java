@@ -1,0 +1,66 @@
+package org.childfile.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.stereotype.Component;
+
+/** The one run that this process is in: its steps ask here what they work for. */
+@Component
+class CurrentRun {
+
+    private final RunStore runs;
+    private volatile @Nullable Run run;
+    private volatile RunProgress progress = RunProgress.NONE;
+    private volatile Map<String, Instant> scheduledSince = Map.of();
+
+    CurrentRun(RunStore runs) {
+        this.runs = runs;
+    }
+
+    void set(Run run, RunProgress progress, Map<String, Instant> scheduledSince) {
+        this.run = run;
+        this.progress = progress;
+        this.scheduledSince = Map.copyOf(scheduledSince);
+    }
+
+    Run run() {
+        Run set = run;
+        if (set == null) {
+            throw new IllegalStateException("a step runs, but no run was begun");
+        }
+        return set;
+    }
+
+    RunProgress progress() {
+        return progress;
+    }
+
+    /** From when on a pull that the schedule fetched is tonight's; empty where the run pulls for itself. */
+    Optional<Instant> scheduledSince(String feed) {
+        return Optional.ofNullable(scheduledSince.get(feed));
+    }
+
+    /** Writes a row of {@code ops.stage} when a step ends. */
+    StepExecutionListener stageClock() {
+        return new StepExecutionListener() {
+            @Override
+            public @Nullable ExitStatus afterStep(StepExecution step) {
+                if (step.getStartTime() != null) {
+                    Duration took = Duration.between(
+                            step.getStartTime().toInstant(ZoneOffset.UTC),
+                            java.time.LocalDateTime.now(java.time.ZoneId.systemDefault())
+                                    .toInstant(ZoneOffset.UTC));
+                    runs.stage(run().runId(), step.getStepName(), step.getWriteCount(), took.toNanos() / 1e9);
+                }
+                return null;
+            }
+        };
+    }
+}

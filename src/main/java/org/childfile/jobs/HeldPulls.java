@@ -1,0 +1,63 @@
+package org.childfile.jobs;
+
+import java.util.List;
+import org.childfile.feed.Connector;
+import org.childfile.landing.Landing;
+import org.childfile.landing.PendingRecords;
+import org.childfile.settings.Section;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An operator's decisions about what was landed and is not in force. */
+@Component
+public class HeldPulls {
+
+    private final PipelineSettings settings;
+    private final Landing landing;
+    private final PendingRecords pending;
+    private final TransactionTemplate transaction;
+
+    HeldPulls(
+            PipelineSettings settings,
+            Landing landing,
+            javax.sql.DataSource dataSource,
+            PlatformTransactionManager transactions) {
+        this.settings = settings;
+        this.landing = landing;
+        this.pending = new PendingRecords(dataSource);
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Puts the held pull of a feed in force; false if none is held. */
+    public boolean approve(String feed) {
+        Connector connector = connector(feed);
+        return Boolean.TRUE.equals(transaction.execute(status -> landing.approve(connector)));
+    }
+
+    /** Refuses the held pull of a feed; false if none is held. */
+    public boolean reject(String feed) {
+        Connector connector = connector(feed);
+        return Boolean.TRUE.equals(transaction.execute(status -> landing.reject(connector.feed())));
+    }
+
+    /** Lets the quarantined records of a feed be mapped again; tells how many. */
+    public int replay(String feed) {
+        Connector connector = connector(feed);
+        Integer count = transaction.execute(status -> pending.replay(connector.feed()));
+        return count == null ? 0 : count;
+    }
+
+    /** The feeds that the connectors know. */
+    public List<String> feeds() {
+        return settings.connectors().feeds();
+    }
+
+    private Connector connector(String feed) {
+        return settings.connectors()
+                .find(feed)
+                .orElseThrow(() -> new Runs.NotPossible("there is no feed " + feed
+                        + Section.hint(feed, settings.connectors().feeds()) + "; there are "
+                        + String.join(", ", settings.connectors().feeds())));
+    }
+}

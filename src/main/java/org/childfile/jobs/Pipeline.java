@@ -1,0 +1,58 @@
+package org.childfile.jobs;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.childfile.feed.Acquisition;
+import org.childfile.landing.Landing;
+import org.childfile.linkage.LinkageStage;
+import org.childfile.mapping.MappingStage;
+import org.childfile.versions.VersionStage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The stages as beans. What they need is handed in; none of them knows another but by its output. */
+@Configuration(proxyBeanMethods = false)
+class Pipeline {
+
+    @Bean
+    PipelineSettings settings(Workspace workspace) {
+        return PipelineSettings.read(workspace);
+    }
+
+    @Bean
+    Acquisition acquisition(CamelContext camel, PipelineSettings settings, Workspace workspace, Clock clock)
+            throws Exception {
+        camel.getStreamCachingStrategy().setSpoolEnabled(true);
+        camel.getStreamCachingStrategy()
+                .setSpoolDirectory(workspace.home().resolve("spool").toFile());
+        camel.getStreamCachingStrategy().setSpoolThreshold(4L << 20);
+        camel.getStreamCachingStrategy().setSpoolCipher("AES/CTR/NoPadding");
+        return new Acquisition(camel, settings.connectors(), workspace.environment(), clock);
+    }
+
+    @Bean
+    Landing landing(Acquisition acquisition, DataSource dataSource, Clock clock) {
+        return new Landing(acquisition, dataSource, clock);
+    }
+
+    @Bean
+    MappingStage mappingStage(PipelineSettings settings, DataSource dataSource) {
+        return new MappingStage(settings.connectors(), settings.mappings(), dataSource);
+    }
+
+    @Bean
+    LinkageStage linkageStage(DataSource dataSource) {
+        return new LinkageStage(dataSource);
+    }
+
+    @Bean
+    VersionStage versionStage(PipelineSettings settings, DataSource dataSource) {
+        return new VersionStage(dataSource, settings.survivorship());
+    }
+
+    @Bean
+    RunStore runStore(DataSource dataSource) {
+        return new RunStore(dataSource);
+    }
+}

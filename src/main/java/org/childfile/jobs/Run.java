@@ -1,0 +1,33 @@
+package org.childfile.jobs;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/** One execution over all feeds, as {@code ops.run} keeps it. */
+public record Run(String runId, Kind kind, LocalDate day, State state, int attempt, OffsetDateTime started) {
+
+    /** What a run does. */
+    public enum Kind {
+        /** Pulls all feeds and works off what came. */
+        NIGHTLY,
+        /** Works off what waits, without pulling. */
+        REPLAY;
+
+        String written() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** How a run stands. */
+    public enum State {
+        RUNNING,
+        DONE,
+        /** Done, but a feed is stale or held. */
+        ATTENTION,
+        FAILED;
+
+        String written() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.childfile.jobs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.childfile.database.SqlFiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code ops.run} and {@code ops.stage}. */
+final class RunStore {
+
+    private final JdbcClient jdbc;
+
+    RunStore(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    Optional<Run> find(String run) {
+        return jdbc.sql("select * from ops.run where run_id = :run")
+                .param("run", run)
+                .query(RunStore::run)
+                .optional();
+    }
+
+    /** The run of a day that did not come to its end. */
+    Optional<Run> unfinished(Run.Kind kind, LocalDate day) {
+        return jdbc.sql("""
+                        select * from ops.run
+                        where kind = :kind and day = :day and state in ('running', 'failed')
+                        order by started desc limit 1""")
+                .param("kind", kind.written())
+                .param("day", day)
+                .query(RunStore::run)
+                .optional();
+    }
+
+    /** A new run, named by its day and a number: {@code 20261122-1}. */
+    Run create(Run.Kind kind, LocalDate day) {
+        String prefix = day.toString().replace("-", "") + "-";
+        int number = jdbc.sql("select count(*) + 1 from ops.run where day = :day")
+                .param("day", day)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("""
+                        insert into ops.run (run_id, kind, day, state, attempt, started)
+                        values (:run, :kind, :day, 'running', 1, now())""")
+                .param("run", prefix + number)
+                .param("kind", kind.written())
+                .param("day", day)
+                .update();
+        return find(prefix + number).orElseThrow();
+    }
+
+    /** Runs that a killed process left as running, other than the given one, did not come to their end. */
+    void closeAbandoned(String but) {
+        jdbc.sql("""
+                        update ops.run set state = 'failed', ended = now(),
+                          message = 'its process ended before it did; what it left is worked off by the next run'
+                        where state = 'running' and run_id <> :run""").param("run", but).update();
+    }
+
+    void begin(String run, int attempt) {
+        jdbc.sql(
+                        "update ops.run set state = 'running', attempt = :attempt, ended = null, message = null where run_id = :run")
+                .param("run", run)
+                .param("attempt", attempt)
+                .update();
+    }
+
+    void end(String run, Run.State state, String message) {
+        jdbc.sql(SqlFiles.read("jobs/end-run"))
+                .param("run", run)
+                .param("state", state.written())
+                .param("message", message.isEmpty() ? null : message)
+                .update();
+    }
+
+    void stage(String run, String stage, long records, double seconds) {
+        jdbc.sql("""
+                        insert into ops.stage as s (run_id, stage, records, seconds)
+                        values (:run, :stage, :records, :seconds)
+                        on conflict (run_id, stage) do update
+                        set records = excluded.records, seconds = excluded.seconds, ended = excluded.ended""")
+                .param("run", run)
+                .param("stage", stage)
+                .param("records", records)
+                .param("seconds", seconds)
+                .update();
+    }
+
+    /** Feeds whose last pull in a run is not in force, or whose last good pull is too old. */
+    List<String> feedsInNeed(String run) {
+        return jdbc.sql(
+                        "select feed || ' is ' || state from ops.pull where run_id = :run and state <> 'ok' order by feed")
+                .param("run", run)
+                .query(String.class)
+                .list();
+    }
+
+    /** Since when a feed's data stand: the end of its last good pull. */
+    Optional<OffsetDateTime> lastGood(String feed) {
+        return jdbc.sql("select max(ended) from landing.pull where feed = :feed and state = 'landed'")
+                .param("feed", feed)
+                .query(OffsetDateTime.class)
+                .optional();
+    }
+
+    /** Where the conservation law is broken: one line a pull; none is as it must be. */
+    List<String> lost(String run) {
+        return jdbc.sql(SqlFiles.read("jobs/conservation"))
+                .param("run", run)
+                .query(String.class)
+                .list();
+    }
+
+    private static Run run(ResultSet row, int number) throws SQLException {
+        return new Run(
+                row.getString("run_id"),
+                Run.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getObject("day", LocalDate.class),
+                Run.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getInt("attempt"),
+                row.getObject("started", OffsetDateTime.class));
+    }
+}

@@ -1,0 +1,173 @@
+package org.childfile.jobs;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.childfile.feed.Connector;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Begins runs, and takes up those that did not come to their end:
+ *
+ * <ol>
+ *   <li>A run needs the lock of the warehouse; who does not get it is told that another run goes on.
+ *   <li>An unfinished run of the same day goes on where it stopped; otherwise a new one begins.
+ *   <li>A run that is done but in need of attention can be retried: its bad pulls are fetched again, and what they bring is
+ *       worked off as a further attempt.
+ * </ol>
+ */
+@Component
+public class Runs {
+
+    private final RunStore store;
+    private final CurrentRun current;
+    private final JobOperator operator;
+    private final JobRepository repository;
+    private final Job nightly;
+    private final PipelineSettings settings;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    Runs(
+            RunStore store,
+            CurrentRun current,
+            JobOperator operator,
+            JobRepository repository,
+            Job nightly,
+            PipelineSettings settings,
+            DataSource dataSource,
+            Clock clock) {
+        this.store = store;
+        this.current = current;
+        this.operator = operator;
+        this.repository = repository;
+        this.nightly = nightly;
+        this.settings = settings;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /** A run cannot begin or go on, for a reason that the caller can mend. */
+    public static final class NotPossible extends RuntimeException {
+        NotPossible(String message) {
+            super(message);
+        }
+    }
+
+    /** Runs a day's night, or goes on with it. */
+    public Run nightly(LocalDate day, RunProgress progress, Map<String, Instant> scheduledSince) {
+        return locked(() -> {
+            Run run = store.unfinished(Run.Kind.NIGHTLY, day).orElseGet(() -> store.create(Run.Kind.NIGHTLY, day));
+            return execute(run, run.attempt(), progress, scheduledSince);
+        });
+    }
+
+    /** Works off what is pending, without pulling. */
+    public Run replay(LocalDate day, RunProgress progress) {
+        return locked(() -> {
+            Run run = store.unfinished(Run.Kind.REPLAY, day).orElseGet(() -> store.create(Run.Kind.REPLAY, day));
+            return execute(run, run.attempt(), progress, Map.of());
+        });
+    }
+
+    /** Goes on with a run from its failure, or fetches again what it could not get. */
+    public Run retry(String runId, RunProgress progress) {
+        return locked(() -> {
+            Run run = store.find(runId).orElseThrow(() -> new NotPossible("there is no run " + runId));
+            return switch (run.state()) {
+                case RUNNING -> execute(run, run.attempt(), progress, Map.of());
+                case FAILED -> execute(run, run.attempt(), progress, Map.of());
+                case ATTENTION -> execute(run, run.attempt() + 1, progress, Map.of());
+                case DONE -> run;
+            };
+        });
+    }
+
+    private interface Body {
+        Run run();
+    }
+
+    private Run locked(Body body) {
+        Optional<RunLock> lock = RunLock.take(dataSource);
+        if (lock.isEmpty()) {
+            throw new NotPossible("another run is going on in this warehouse; look at it with: childfile runs");
+        }
+        try (RunLock held = lock.get()) {
+            return body.run();
+        }
+    }
+
+    private Run execute(Run run, int attempt, RunProgress progress, Map<String, Instant> scheduledSince) {
+        store.closeAbandoned(run.runId());
+        store.begin(run.runId(), attempt);
+        current.set(run, progress, scheduledSince);
+        JobExecution execution = launch(parameters(run, attempt));
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            List<String> needs = needs(run);
+            store.end(run.runId(), needs.isEmpty() ? Run.State.DONE : Run.State.ATTENTION, String.join("; ", needs));
+        } else {
+            store.end(run.runId(), Run.State.FAILED, cause(execution));
+        }
+        return store.find(run.runId()).orElseThrow();
+    }
+
+    private static JobParameters parameters(Run run, int attempt) {
+        return new JobParametersBuilder()
+                .addString("run", run.runId())
+                .addLong("attempt", (long) attempt)
+                .toJobParameters();
+    }
+
+    private JobExecution launch(JobParameters parameters) {
+        try {
+            JobExecution last = repository.getLastJobExecution(NightlyRun.JOB, parameters);
+            if (last == null) {
+                return operator.start(nightly, parameters);
+            }
+            // A process that was killed could not say so: its execution still counts as started.
+            JobExecution stopped = last.getStatus().isRunning() || last.getStatus() == BatchStatus.UNKNOWN
+                    ? operator.recover(last)
+                    : last;
+            return stopped.getStatus() == BatchStatus.COMPLETED ? stopped : operator.restart(stopped);
+        } catch (org.springframework.batch.core.job.JobExecutionException e) {
+            throw new IllegalStateException("the run cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private List<String> needs(Run run) {
+        List<String> needs = new ArrayList<>(store.feedsInNeed(run.runId()));
+        for (Connector connector : settings.connectors().all()) {
+            boolean tooOld = store.lastGood(connector.feed())
+                    .filter(last -> last.toInstant()
+                            .isBefore(clock.instant().minus(connector.schedule().freshness())))
+                    .isPresent();
+            if (tooOld && needs.stream().noneMatch(need -> need.startsWith(connector.feed() + " "))) {
+                needs.add(connector.feed() + " is older than its freshness allows");
+            }
+        }
+        return needs;
+    }
+
+    private static String cause(JobExecution execution) {
+        @Nullable
+        Throwable failure =
+                execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+        while (failure != null && failure.getCause() != null) {
+            failure = failure.getCause();
+        }
+        return failure == null ? "stopped before its end" : String.valueOf(failure.getMessage());
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * The published warehouse: the views {@code mart} and {@code ops}, and the few questions that the program itself asks them.
+ *
+ * <p>In: versions, memberships, pulls, runs. Out: what the doors show. Never: a table of its own but the run's record.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "privacy",
+            "database",
+            "feed",
+            "landing",
+            "mapping",
+            "linkage",
+            "merge",
+            "versions"
+        })
+package org.childfile.warehouse;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
