@@ -16,7 +16,6 @@ import java.util.function.Function;
  * @param night whose state is to be served
  */
 record Ask(
-        String method,
         String url,
         String path,
         Map<String, String> query,
