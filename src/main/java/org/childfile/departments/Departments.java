@@ -164,17 +164,17 @@ public final class Departments implements AutoCloseable {
         String path = whole.substring(base.length());
         String feed = feed(department, path);
         if (feed == null) {
-            return honest(desk, request, base, url.substring(base.length()));
+            return honest(desk, request, url.substring(base.length()));
         }
         requests.computeIfAbsent(feed, first -> new AtomicInteger()).incrementAndGet();
-        Answer honest = honest(desk, request, base, url.substring(base.length()));
+        Answer honest = honest(desk, request, url.substring(base.length()));
         Spoiler spoiler = spoilers.get(feed);
         if (spoiler == null) {
             return honest;
         }
         int nth = spoiler.requests().incrementAndGet();
         return spoiler.tampering()
-                .apply(nth, url.substring(base.length()), honest, other -> honest(desk, request, base, other));
+                .apply(nth, url.substring(base.length()), honest, other -> honest(desk, request, other));
     }
 
     private static @Nullable String feed(String department, String path) {
@@ -189,7 +189,7 @@ public final class Departments implements AutoCloseable {
         };
     }
 
-    private Answer honest(Desk desk, LoggedRequest request, String base, String pathAndQuery) {
+    private Answer honest(Desk desk, LoggedRequest request, String pathAndQuery) {
         String method = request.getMethod().getName();
         String path = withoutQuery(pathAndQuery);
         try {
@@ -197,7 +197,7 @@ public final class Departments implements AutoCloseable {
                 throw new Refused(405, path + " does not take " + method);
             }
             return desk.answer(new Ask(
-                    base + pathAndQuery,
+                    request.getUrl(),
                     path,
                     Ask.form(pathAndQuery.length() == path.length() ? "" : pathAndQuery.substring(path.length() + 1)),
                     name -> Optional.ofNullable(request.getHeader(name)),
