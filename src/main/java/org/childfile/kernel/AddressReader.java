@@ -3,8 +3,9 @@ package org.childfile.kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one address apart from left to right: province, district, township, village, group, rest. Any level may be
- * missing; what cannot be placed goes to the rest. Reads an address in about a microsecond, so no regular expressions.
+ * Takes one address apart from left to right: province, district, township, then what {@link VillageReader} finds. Any
+ * level may be missing; what cannot be placed goes to the rest. About a microsecond an address, so no regular
+ * expressions.
  */
 final class AddressReader {
 
@@ -12,12 +13,14 @@ final class AddressReader {
         "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东",
         "河南", "湖北", "湖南", "广东", "广西", "海南", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "四川"
     };
+    private static final String[] PROVINCE_ENDINGS = {"省", "市", "自治区", "回族自治区", "壮族自治区", "维吾尔自治区"};
     private static final String[] ZONES = {"两江新区", "高新技术产业开发区", "高新区", "经济技术开发区", "经开区", "北部新区"};
-    private static final String[] VILLAGE_COMMITTEES = {"民委员会", "委会", "委"};
-    private static final String[] COMMUNITY_COMMITTEES = {"居民委员会", "居委会", "居委"};
-    private static final String[] GROUP_WORDS = {"村民小组", "居民小组", "村民组", "居民组", "小组", "组", "生产队", "社", "队"};
-    private static final int LONGEST_VILLAGE = 12;
-    private static final int LONGEST_GROUP_NAME = 4;
+    /** What turns a short name of a district or township into the name of something else. */
+    private static final String[] NO_DIVISION = {
+        "村", "社", "居", "路", "街", "镇", "乡", "道", "巷", "组", "号", "场", "坝", "大道", "小区", "小学", "新村", "新区"
+    };
+    /** How far from the start 重庆市 may stand, as in 户籍地:重庆市. */
+    private static final int LONGEST_PREFIX = 6;
 
     private final String raw;
     private final String text;
@@ -25,9 +28,6 @@ final class AddressReader {
     private boolean elsewhere;
     private String district = "";
     private String township = "";
-    private String village = "";
-    private String group = "";
-    private String unplaced = "";
 
     AddressReader(String raw) {
         this.raw = raw;
@@ -40,13 +40,15 @@ final class AddressReader {
             district();
             township();
         }
-        village();
-        group();
-        return new Address(raw, district, township, village, group, unplaced + text.substring(at));
+        VillageReader below = new VillageReader(text, at, !township.isEmpty(), elsewhere);
+        return new Address(raw, district, township, below.village(), below.group(), below.rest());
     }
 
     private void province() {
-        skip("中国");
+        int named = text.indexOf("重庆市");
+        if (named > 0 && named <= LONGEST_PREFIX) {
+            at = named;
+        }
         if (skip("重庆")) {
             skip("市");
             // The register writes its second level out: 重庆市市辖区万州区, 重庆市县丰都县.
@@ -64,194 +66,97 @@ final class AddressReader {
             return;
         }
         for (String province : OTHER_PROVINCES) {
-            if (text.startsWith(province) && provinceEnds(province.length())) {
-                elsewhere = true;
+            if (text.startsWith(province)) {
+                elsewhere = longest(text, province.length(), PROVINCE_ENDINGS) > 0;
                 return;
             }
         }
-    }
-
-    private boolean provinceEnds(int end) {
-        return text.startsWith("省", end)
-                || text.startsWith("市", end)
-                || text.indexOf("自治区", end) == end
-                || text.startsWith("回族自治区", end)
-                || text.startsWith("壮族自治区", end)
-                || text.startsWith("维吾尔", end);
     }
 
     private void district() {
-        if (!district.isEmpty()) {
-            return;
-        }
-        for (int length = Math.min(DivisionNames.LONGEST_DISTRICT, text.length() - at); length >= 2; length--) {
-            String code = DivisionNames.district(text.substring(at, at + length));
-            if (code != null && districtEnds(at + length)) {
-                district = code;
-                at += length;
+        int length = districtLength();
+        while (length > 0) {
+            String name = text.substring(at, at + length);
+            String code = DivisionNames.district(name, district);
+            // 涪陵市 and 万县市 had counties below them (涪陵市垫江县); 万盛 is a zone within 綦江.
+            boolean deeper = district.isEmpty() || code.equals(district) || text.charAt(at - 1) == '市';
+            if (!deeper) {
                 break;
             }
+            district = code;
+            at += length;
+            length = districtLength();
         }
-        for (String zone : ZONES) {
-            if (skip(zone)) {
-                break;
-            }
-        }
+        at += longest(text, at, ZONES);
     }
 
-    /** Whether a short name is the district's: 江北街道 and 大足路 are not. */
-    private boolean districtEnds(int end) {
-        char last = text.charAt(end - 1);
-        if (last == '区' || last == '县' || last == '市' || end == text.length()) {
-            return true;
-        }
-        return DivisionNames.ending(text, end) == 0 && "村社居路街大道巷组号场坝".indexOf(text.charAt(end)) < 0;
-    }
-
-    private void township() {
-        int longest = Math.min(DivisionNames.LONGEST_STEM, text.length() - at);
-        for (int length = longest; length >= 2; length--) {
-            int ending = DivisionNames.ending(text, at + length);
-            if (ending > 0 && place(townshipNamed(length, ending), length + ending)) {
-                return;
-            }
-        }
-        for (int length = longest; length >= 2 && !district.isEmpty(); length--) {
-            String stem = text.substring(at, at + length);
-            int end = at + length;
-            boolean whole = end == text.length() || "村社居路街大道巷组号场坝小新".indexOf(text.charAt(end)) < 0;
-            if (whole && place(DivisionNames.township(stem, district), length)) {
-                return;
-            }
-        }
-    }
-
-    private @Nullable String townshipNamed(int length, int ending) {
-        String code = DivisionNames.township(text.substring(at, at + length + ending), district);
-        return code != null ? code : DivisionNames.township(text.substring(at, at + length), district);
-    }
-
-    private boolean place(@Nullable String code, int length) {
-        if (code == null) {
-            return false;
-        }
-        township = code;
-        district = code.substring(0, 6);
-        at += length;
-        return true;
-    }
-
-    private void village() {
-        int from = at;
-        int end = Math.min(text.length(), at + (elsewhere ? 3 : 1) * LONGEST_VILLAGE);
-        for (int i = at; i < end; i++) {
-            char c = text.charAt(i);
-            if (Characters.digit(c) || c == '号') {
-                return;
-            }
-            int length = i > from ? villageMark(i) : 0;
-            if (length > 0) {
-                accept(from, i, length);
-                return;
-            }
-            if (upperLevel(i) && i > from) {
-                from = i + 1;
-            } else if (i > from && "路街道巷栋幢".indexOf(c) >= 0 && !text.startsWith("口", i + 1)) {
-                if (villageMark(i + 1) == 0) {
-                    return;
-                }
-            }
-        }
-    }
-
-    /** Whether a township, or elsewhere any level, ends here that is not in our table. */
-    private boolean upperLevel(int i) {
-        if (!township.isEmpty() || villageMark(i + 1) > 0) {
-            return false;
-        }
-        char c = text.charAt(i);
-        return c == '镇'
-                || c == '乡'
-                || (c == '道' && text.charAt(i - (i > 0 ? 1 : 0)) == '街')
-                || c == '区'
-                || c == '县'
-                || (elsewhere && (c == '省' || c == '市' || c == '州'));
-    }
-
-    /** The length of what ends a village's or community's name at this place, committees included; 0 for nothing. */
-    private int villageMark(int i) {
-        if (i >= text.length()) {
-            return 0;
-        }
-        char c = text.charAt(i);
-        if (c == '村') {
-            boolean groupWord = text.startsWith("民小组", i + 1) || text.startsWith("民组", i + 1);
-            boolean doubled = text.startsWith("村", i + 1) && !text.startsWith("村民小组", i + 1);
-            return groupWord || doubled ? 0 : 1 + longest(VILLAGE_COMMITTEES, i + 1);
-        }
-        if (c == '社') {
-            return text.startsWith("区", i + 1) ? 2 + longest(COMMUNITY_COMMITTEES, i + 2) : 0;
-        }
-        return c == '居' ? longest(COMMUNITY_COMMITTEES, i) : 0;
-    }
-
-    private void accept(int from, int mark, int length) {
-        int end = mark + length;
-        boolean ofVillage = text.charAt(mark) == '村';
-        int community = ofVillage ? villageMark(end) : 0;
-        if (community > 0 && text.charAt(end) != '村') {
-            village = text.substring(from, end) + "社区";
-            end += community;
-        } else {
-            village = text.substring(from, mark) + (ofVillage ? "村" : "社区");
-        }
-        unplaced = text.substring(at, from);
-        at = end;
-    }
-
-    private int longest(String[] words, int from) {
-        for (String word : words) {
-            if (text.startsWith(word, from)) {
-                return word.length();
+    private int districtLength() {
+        for (String name : DivisionNames.districtsLike(text, at)) {
+            if (text.startsWith(name, at) && districtEnds(at + name.length(), DivisionNames.district(name, ""))) {
+                return name.length();
             }
         }
         return 0;
     }
 
-    private void group() {
-        int from = at + (text.startsWith("第", at) ? 1 : 0);
-        int end = from;
-        while (end < text.length() && end - from < 6 && numeral(text.charAt(end))) {
-            end++;
+    /** Whether a name is the district's: a short one is not in 江北街道, 大足路 and 长寿湖镇. */
+    private boolean districtEnds(int end, String code) {
+        char last = text.charAt(end - 1);
+        if (last == '区' || last == '县' || last == '市') {
+            return true;
         }
-        int word = end > from ? groupWord(end) : 0;
-        if (word > 0) {
-            group = Integer.toString(Numerals.value(text.substring(from, end)));
-            at = end + word;
+        if (!district.isEmpty()) {
+            return false;
+        }
+        boolean otherName = longest(text, end, NO_DIVISION) > 0 || townshipEnd(at, "") > end;
+        return end == text.length() || !otherName || townshipEnd(end, code) > 0;
+    }
+
+    private void township() {
+        int end = townshipEnd(at, district);
+        if (end > 0) {
+            place(townshipOf(at, end, district), end);
             return;
         }
-        for (int i = at + 1; !village.isEmpty() && i < text.length() && i - at <= LONGEST_GROUP_NAME; i++) {
-            if (!Characters.han(text.charAt(i - 1))) {
-                return;
-            }
-            word = groupWord(i);
-            if (word > 0) {
-                group = text.substring(at, i);
-                at = i + word;
+        int longest = Math.min(DivisionNames.LONGEST_STEM, text.length() - at);
+        for (int length = longest; length >= 2 && !district.isEmpty(); length--) {
+            end = at + length;
+            String code = DivisionNames.township(text.substring(at, end), district);
+            if (code != null && longest(text, end, NO_DIVISION) == 0) {
+                place(code, end);
                 return;
             }
         }
     }
 
-    private int groupWord(int i) {
-        int length = longest(GROUP_WORDS, i);
-        // 3社区 is a community, 2组团 a block of flats.
-        boolean other = length == 1 && (text.startsWith("社区", i) || text.startsWith("组团", i));
-        return other ? 0 : length;
+    /** Where the name of a township with its ending ends that begins here; 0 for none. */
+    private int townshipEnd(int from, String within) {
+        for (int length = Math.min(DivisionNames.LONGEST_STEM, text.length() - from); length >= 2; length--) {
+            int ending = DivisionNames.ending(text, from + length);
+            if (ending > 0 && townshipOf(from, from + length + ending, within) != null) {
+                return from + length + ending;
+            }
+        }
+        return 0;
     }
 
-    private static boolean numeral(char c) {
-        return Characters.digit(c) || Numerals.han(c);
+    /** By the whole name, else by its stem: a township may have become a town, and a town a street. */
+    private @Nullable String townshipOf(int from, int end, String within) {
+        String code = DivisionNames.township(text.substring(from, end), within);
+        for (int stem = end - 1; code == null && stem >= from + 2; stem--) {
+            if (DivisionNames.ending(text, stem) == end - stem) {
+                code = DivisionNames.township(text.substring(from, stem), within);
+            }
+        }
+        return code;
+    }
+
+    private void place(@Nullable String code, int end) {
+        if (code != null) {
+            township = code;
+            district = code.substring(0, 6);
+            at = end;
+        }
     }
 
     private boolean skip(String word) {
@@ -260,25 +165,31 @@ final class AddressReader {
         return found;
     }
 
+    /** The length of the first of these words that stands here; 0 for none. */
+    static int longest(String text, int from, String[] words) {
+        for (String word : words) {
+            if (text.startsWith(word, from)) {
+                return word.length();
+            }
+        }
+        return 0;
+    }
+
     private static String plain(String raw) {
         StringBuilder out = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = HanTable.simplified(Characters.narrow(raw.charAt(i)));
-            boolean dropped = Characters.blankOrInvisible(c)
-                    || c == ','
-                    || c == '、'
-                    || c == '。'
-                    || c == '|'
-                    || ((c == '/' || c == '.' || Characters.dash(c)) && betweenLevels(raw, i));
-            if (!dropped) {
+            boolean dropped = Characters.blankOrInvisible(c) || ",、。|/".indexOf(c) >= 0;
+            boolean mark = c == '.' || Characters.dash(c);
+            if (!dropped && !(mark && betweenLevels(raw, i))) {
                 out.append(c);
             }
         }
         return out.toString();
     }
 
+    /** Whether a dash or point parts two levels, and not the numbers of a room (2-1). */
     private static boolean betweenLevels(String raw, int i) {
-        boolean edge = i == 0 || i == raw.length() - 1;
-        return edge || (Characters.han(raw.charAt(i - 1)) && Characters.han(raw.charAt(i + 1)));
+        return i == 0 || i == raw.length() - 1 || Characters.han(raw.charAt(i - 1));
     }
 }

@@ -6,11 +6,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the text of one date apart, from left to right, without backing up: a day, then perhaps a time, then perhaps an
- * offset. One object reads one text.
+ * Takes the text of one date apart without backing up: a day, then perhaps a time, then perhaps an offset. One object
+ * reads one text, once.
  */
 final class DateText {
 
@@ -19,28 +18,21 @@ final class DateText {
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
     private static final int FIRST_SERIAL = 20_000;
     private static final int LAST_SERIAL = 80_000;
+    private static final int FIRST_YEAR = 1000;
+    private static final int SECONDS_A_DAY = 86_400;
     private static final int[] MONTH_LENGTHS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    private static final int NO_OFFSET = Integer.MIN_VALUE;
 
-    private final String text;
-    private final int end;
-    private int at;
+    private final TextCursor cursor;
     private int year;
     private int month;
     private int day;
-    private long nanoOfDay = -1;
-    private int offsetSeconds = NO_OFFSET;
+    private boolean timed;
+    private long nanoOfDay;
+    private boolean placed;
+    private int offsetSeconds;
 
     DateText(String raw) {
-        text = raw;
-        int last = raw.length();
-        while (last > 0 && skippable(raw.charAt(last - 1))) {
-            last--;
-        }
-        end = last;
-        while (at < end && skippable(raw.charAt(at))) {
-            at++;
-        }
+        cursor = new TextCursor(raw);
     }
 
     static boolean exists(int year, int month, int day) {
@@ -53,45 +45,36 @@ final class DateText {
 
     /** Whether the whole text is a day with or without a time. */
     boolean readDay() {
-        int run = run();
-        boolean day = switch (run) {
+        int run = cursor.run();
+        boolean read = switch (run) {
             case 4 -> separatedDay();
             case 5 -> serialDay();
             case 8 -> compactDay();
             case 12, 14, 17 -> compactDay() && compactTime(run - 8);
             default -> false;
         };
-        return day && exists(year, this.month, this.day) && behindDay();
-    }
-
-    private boolean behindDay() {
-        if (at == end) {
-            return true;
-        }
-        boolean offsetNext = nanoOfDay >= 0 || peek() == '+' || peek() == 'Z';
-        return offsetNext ? offset() : time();
+        return read && year >= FIRST_YEAR && exists(year, month, day) && behindDay();
     }
 
     /** Whether the whole text is a month: {@code yyyyMM}, or year and month with something between. */
     boolean readMonth() {
-        int run = run();
-        if (run == 6) {
-            year = digits(4);
-            month = digits(2);
-        } else if (run == 4) {
-            year = digits(4);
-            boolean han = peek() == '年';
-            if (!separator()) {
-                return false;
-            }
-            month = shortNumber();
-            if (han && peek() == '月') {
-                at++;
-            }
-        } else {
+        int run = cursor.run();
+        if (run != 6 && run != 4) {
             return false;
         }
-        return at == end && year >= 1000 && month >= 1 && month <= 12;
+        year = cursor.digits(4);
+        if (run == 6) {
+            month = cursor.digits(2);
+        } else {
+            cursor.skipBlanks();
+            boolean han = cursor.peek() == '年';
+            month = separator() ? cursor.shortNumber() : -1;
+            if (han) {
+                cursor.skipBlanks();
+                cursor.skip('月');
+            }
+        }
+        return cursor.atEnd() && year >= FIRST_YEAR && month >= 1 && month <= 12;
     }
 
     int year() {
@@ -104,59 +87,54 @@ final class DateText {
 
     /** The day in Asia/Shanghai. */
     LocalDate day() {
-        return offsetSeconds == NO_OFFSET || nanoOfDay < 0
-                ? LocalDate.of(year, month, day)
-                : instant().atZone(SHANGHAI).toLocalDate();
+        return timed && placed ? instant().atZone(SHANGHAI).toLocalDate() : LocalDate.of(year, month, day);
     }
 
     /** The instant; a text without an offset is Asia/Shanghai, one without a time the start of that day. */
     Instant instant() {
         LocalDate date = LocalDate.of(year, month, day);
-        if (nanoOfDay < 0) {
+        if (!timed) {
             return date.atStartOfDay(SHANGHAI).toInstant();
         }
         LocalDateTime local = LocalDateTime.of(date, LocalTime.ofNanoOfDay(nanoOfDay));
-        return offsetSeconds == NO_OFFSET
-                ? local.atZone(SHANGHAI).toInstant()
-                : local.toInstant(ZoneOffset.ofTotalSeconds(offsetSeconds));
+        return placed
+                ? local.toInstant(ZoneOffset.ofTotalSeconds(offsetSeconds))
+                : local.atZone(SHANGHAI).toInstant();
     }
 
     private boolean separatedDay() {
-        year = digits(4);
-        boolean han = peek() == '年';
+        year = cursor.digits(4);
+        cursor.skipBlanks();
+        boolean han = cursor.peek() == '年';
         if (!separator()) {
             return false;
         }
-        month = shortNumber();
-        skipBlanks();
-        if (han ? peek() != '月' : peek() == '年' || peek() == '月') {
+        month = cursor.shortNumber();
+        cursor.skipBlanks();
+        if (han != (cursor.peek() == '月') || !separator()) {
             return false;
         }
-        if (!separator()) {
-            return false;
-        }
-        day = shortNumber();
-        if (han) {
-            int before = at;
-            skipBlanks();
-            if (peek() == '日' || peek() == '号') {
-                at++;
-            } else {
-                at = before;
-            }
-        }
-        return year >= 1000;
+        day = cursor.shortNumber();
+        return !han || dayEnds();
+    }
+
+    /** Reads 日, 号 or nothing: 2015年3月7 日, and also a time right behind 2015年3月7. */
+    private boolean dayEnds() {
+        boolean apart = Characters.blank(cursor.peek());
+        cursor.skipBlanks();
+        boolean named = cursor.skip('日') || cursor.skip('号');
+        return named || cursor.atEnd() || (apart && clock());
     }
 
     private boolean compactDay() {
-        year = digits(4);
-        month = digits(2);
-        day = digits(2);
-        return year >= 1000;
+        year = cursor.digits(4);
+        month = cursor.digits(2);
+        day = cursor.digits(2);
+        return true;
     }
 
     private boolean serialDay() {
-        int serial = digits(5);
+        int serial = cursor.digits(5);
         if (serial < FIRST_SERIAL || serial > LAST_SERIAL) {
             return false;
         }
@@ -164,59 +142,49 @@ final class DateText {
         year = date.getYear();
         month = date.getMonthValue();
         day = date.getDayOfMonth();
-        if (at < end && peek() == '.') {
-            at++;
-            long nanos = fraction();
+        if (cursor.skip('.')) {
             // A spreadsheet counts in parts of a day; whole seconds are all that anyone typed.
-            nanoOfDay = nanos < 0 ? -1 : Math.min(86_399, Math.round(nanos / 1e9 * 86_400)) * 1_000_000_000L;
+            long seconds = Math.round(cursor.billionths() / 1e9 * SECONDS_A_DAY);
+            timed = seconds > 0;
+            nanoOfDay = Math.min(SECONDS_A_DAY - 1, seconds) * 1_000_000_000L;
         }
-        return at == end;
+        return cursor.atEnd();
     }
 
-    private boolean time() {
-        char first = peek();
-        if (first == 'T' || first == 't') {
-            at++;
-        } else if (Characters.blankOrInvisible(first)) {
-            skipBlanks();
+    private boolean behindDay() {
+        if (cursor.atEnd()) {
+            return true;
+        }
+        char next = cursor.peek();
+        if (timed || next == '+' || next == 'Z') {
+            return offset();
+        }
+        if (next == 'T' || next == 't') {
+            cursor.step();
+        } else if (Characters.blankOrInvisible(next)) {
+            cursor.skipBlanks();
         } else {
             return false;
         }
-        int run = run();
-        if (run == 6 || run == 4) {
-            return compactTime(run) && ending();
-        }
-        int hour = shortNumber();
-        if (peek() != ':') {
-            return false;
-        }
-        at++;
-        int minute = run() == 2 ? digits(2) : -1;
-        int second = 0;
-        if (peek() == ':') {
-            at++;
-            second = run() == 2 ? digits(2) : -1;
-        }
-        return setTime(hour, minute, second, 0) && ending();
+        return clock() && (cursor.atEnd() || offset());
     }
 
-    private boolean ending() {
-        if (peek() == '.' || peek() == ',') {
-            at++;
-            long nanos = fraction();
-            if (nanos < 0) {
-                return false;
-            }
-            nanoOfDay += nanos;
+    private boolean clock() {
+        int run = cursor.run();
+        if (run == 6 || run == 4) {
+            return compactTime(run) && fraction();
         }
-        return at == end || offset();
+        int hour = cursor.shortNumber();
+        int minute = cursor.skip(':') ? cursor.exactly(2) : -1;
+        int second = cursor.skip(':') ? cursor.exactly(2) : 0;
+        return setTime(hour, minute, second, 0) && fraction();
     }
 
     private boolean compactTime(int length) {
-        int hour = digits(2);
-        int minute = digits(2);
-        int second = length >= 6 ? digits(2) : 0;
-        int millis = length == 9 ? digits(3) : 0;
+        int hour = cursor.digits(2);
+        int minute = cursor.digits(2);
+        int second = length >= 6 ? cursor.digits(2) : 0;
+        int millis = length == 9 ? cursor.digits(3) : 0;
         return setTime(hour, minute, second, millis);
     }
 
@@ -224,102 +192,52 @@ final class DateText {
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
             return false;
         }
+        timed = true;
         nanoOfDay = ((hour * 60L + minute) * 60 + second) * 1_000_000_000L + millis * 1_000_000L;
         return true;
     }
 
-    private boolean offset() {
-        skipBlanks();
-        char sign = peek();
-        at++;
-        if (sign == 'Z' || sign == 'z') {
-            offsetSeconds = 0;
-            return at == end;
+    private boolean fraction() {
+        if (!cursor.skip('.') && !cursor.skip(',')) {
+            return true;
         }
-        boolean behindTime = nanoOfDay >= 0;
-        if (sign != '+' && !(behindTime && Characters.dash(sign))) {
+        long nanos = cursor.billionths();
+        nanoOfDay += nanos;
+        return nanos >= 0;
+    }
+
+    private boolean offset() {
+        cursor.skipBlanks();
+        placed = true;
+        if (cursor.skip('Z') || cursor.skip('z')) {
+            return cursor.atEnd();
+        }
+        char sign = cursor.peek();
+        if (sign != '+' && !(timed && Characters.dash(sign))) {
             return false;
         }
-        int run = run();
-        int hours = run == 2 || run == 4 ? digits(2) : -1;
-        if (run == 2 && peek() == ':') {
-            at++;
-        }
-        int minutes = at < end && run() == 2 ? digits(2) : 0;
-        if (hours < 0 || hours > 17 || minutes > 59) {
+        cursor.step();
+        int run = cursor.run();
+        int hours = run == 2 || run == 4 ? cursor.digits(2) : -1;
+        int minutes = cursor.skip(':') || run == 4 ? cursor.exactly(2) : 0;
+        if (hours < 0 || hours > 17 || minutes < 0 || minutes > 59) {
             return false;
         }
         offsetSeconds = (sign == '+' ? 1 : -1) * (hours * 3600 + minutes * 60);
-        return at == end;
-    }
-
-    /** Nanoseconds of a decimal fraction; -1 where there is no digit. */
-    private long fraction() {
-        int run = run();
-        long nanos = 0;
-        for (int i = 0; i < 9; i++) {
-            nanos = nanos * 10 + (i < run ? peekDigit(at + i) : 0);
-        }
-        at += run;
-        return run == 0 ? -1 : nanos;
+        return cursor.atEnd();
     }
 
     private boolean separator() {
-        skipBlanks();
-        char c = peek();
+        char c = cursor.peek();
         boolean fits = Characters.dash(c) || c == '.' || c == '/' || c == '年' || c == '月';
         if (fits) {
-            at++;
-            skipBlanks();
+            cursor.step();
+            cursor.skipBlanks();
         }
         return fits;
     }
 
-    private int shortNumber() {
-        int run = run();
-        return run == 1 || run == 2 ? digits(run) : -1;
-    }
-
-    private int run() {
-        int i = at;
-        while (i < end && Characters.digit(Characters.narrow(text.charAt(i)))) {
-            i++;
-        }
-        return i - at;
-    }
-
-    private int digits(int count) {
-        int number = 0;
-        for (int i = 0; i < count; i++) {
-            number = number * 10 + peekDigit(at++);
-        }
-        return number;
-    }
-
-    private int peekDigit(int i) {
-        return Characters.narrow(text.charAt(i)) - '0';
-    }
-
-    private char peek() {
-        return at < end ? Characters.narrow(text.charAt(at)) : '\0';
-    }
-
-    private void skipBlanks() {
-        while (at < end && Characters.blankOrInvisible(text.charAt(at))) {
-            at++;
-        }
-    }
-
-    private static boolean skippable(char c) {
-        return Characters.blankOrInvisible(c) || Characters.quote(c);
-    }
-
     private static boolean leap(int year) {
         return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    }
-
-    static @Nullable DateText day(String raw) {
-        DateText text = new DateText(raw);
-        return text.readDay() ? text : null;
     }
 }

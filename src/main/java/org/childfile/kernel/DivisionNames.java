@@ -1,6 +1,7 @@
 package org.childfile.kernel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** The divisions of Chongqing by the names that people write: short, former, or with another ending. */
 final class DivisionNames {
 
-    static final int LONGEST_DISTRICT = 12;
     static final int LONGEST_STEM = 4;
 
     private static final String[] GROUPS = {"土家族", "苗族", "侗族", "仡佬族", "土家", "苗", "仡佬", "民族"};
+    private static final String ENDING_STARTS = "土苗侗仡民街镇乡";
     private static final String[] ENDINGS = {"街道办事处", "街道办", "街道", "镇人民政府", "乡人民政府", "镇", "乡"};
 
+    private static final Comparator<String> LONGEST_FIRST = Comparator.comparingInt(name -> -name.length());
     private static final Map<String, String> DISTRICTS = new HashMap<>();
+    /** The names of districts by their first two characters, the longest first. */
+    private static final Map<String, List<String>> DISTRICTS_BY_START = new HashMap<>();
     /** Stems (龙驹) and full names (龙驹镇) of townships, each with the codes that it may mean. */
     private static final Map<String, List<String>> TOWNSHIPS = new HashMap<>();
 
@@ -31,13 +35,26 @@ final class DivisionNames {
             String[] cells = line.split(",", -1);
             DISTRICTS.put(cells[0], cells[1]);
         }
+        for (String name : DISTRICTS.keySet()) {
+            DISTRICTS_BY_START
+                    .computeIfAbsent(name.substring(0, 2), start -> new ArrayList<>())
+                    .add(name);
+        }
+        DISTRICTS_BY_START.values().forEach(names -> names.sort(LONGEST_FIRST));
     }
 
     private DivisionNames() {}
 
-    /** The code of the district that is called exactly so. */
-    static @Nullable String district(String name) {
-        return DISTRICTS.get(name);
+    /** The names of districts that may stand at this place of a text, the longest first. */
+    static List<String> districtsLike(String text, int from) {
+        return from + 2 > text.length()
+                ? List.of()
+                : DISTRICTS_BY_START.getOrDefault(text.substring(from, from + 2), List.of());
+    }
+
+    /** The code of the district that is called exactly so, else the other value. */
+    static String district(String name, String otherwise) {
+        return DISTRICTS.getOrDefault(name, otherwise);
     }
 
     /**
@@ -61,6 +78,9 @@ final class DivisionNames {
 
     /** The length of a township's ending (镇, 土家族乡, 街道办事处) at this place; 0 for none. */
     static int ending(String text, int from) {
+        if (from >= text.length() || ENDING_STARTS.indexOf(text.charAt(from)) < 0) {
+            return 0;
+        }
         int at = from;
         boolean more = true;
         while (more) {

@@ -18,8 +18,8 @@ public final class LooseDate {
 
     /** The day; empty for {@code 2015-02-30}, for a month alone and for anything else. */
     public static Optional<LocalDate> parse(String raw) {
-        DateText text = DateText.day(raw);
-        return text == null ? Optional.empty() : Optional.of(text.day());
+        DateText text = new DateText(raw);
+        return text.readDay() ? Optional.of(text.day()) : Optional.empty();
     }
 
     /** The month: {@code 201509}, {@code 2015-09}, {@code 2015年9月}, or the month of a day. */
@@ -35,7 +35,7 @@ public final class LooseDate {
      * Asia/Shanghai; a day alone is its start in Asia/Shanghai.
      */
     public static Optional<Instant> parseInstant(String raw) {
-        DateText text = DateText.day(raw);
-        return text == null ? Optional.empty() : Optional.of(text.instant());
+        DateText text = new DateText(raw);
+        return text.readDay() ? Optional.of(text.instant()) : Optional.empty();
     }
 }

@@ -77,23 +77,30 @@ final class NormalName {
     /** Reads what stands in brackets, from behind the opening one, and returns where the text goes on. */
     private int bracket(int from) {
         int to = from;
-        int letters = 0;
-        boolean syllable = true;
         while (to < text.length() && !closing(text.charAt(to))) {
-            char c = text.charAt(to++);
-            if (Character.isLetter(c) && !Characters.han(c)) {
-                letters++;
-            } else if (!Characters.digit(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
-                syllable &= Characters.blankOrInvisible(c);
-            }
+            to++;
         }
         String inside = text.substring(from, to).strip();
         int next = Math.min(to + 1, text.length());
         boolean gone = inside.isEmpty() ? missing(next) : inside.codePoints().allMatch(NormalName::lost);
-        if (gone || (syllable && letters > 0 && letters <= LONGEST_SYLLABLE && replaces(inside, next))) {
+        if (gone || (syllable(inside) && replaces(inside, next))) {
             append(Characters.LOST);
         }
         return next;
+    }
+
+    /** One word of Latin letters, perhaps with a tone as a digit, short enough for one character. */
+    private static boolean syllable(String inside) {
+        int letters = 0;
+        for (int i = 0; i < inside.length(); i++) {
+            char c = inside.charAt(i);
+            if (Character.isLetter(c) && !Characters.han(c)) {
+                letters++;
+            } else if (!Characters.digit(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
+                return false;
+            }
+        }
+        return letters > 0 && letters <= LONGEST_SYLLABLE;
     }
 
     /** Whether something must stand where empty brackets stand: no name is one character long. */
@@ -110,7 +117,10 @@ final class NormalName {
         if (last == Characters.LOST || !Characters.han(last)) {
             return false;
         }
-        return out.length() == 1 || !Readings.of(last).equals(Readings.plain(pinyin));
+        String sound = Readings.plain(pinyin);
+        boolean shown = sound.equals(Readings.of(last))
+                || sound.equals(ChineseNames.pinyin(out.toString()).replace(" ", ""));
+        return out.length() == 1 || !shown;
     }
 
     private boolean isDot(int c) {
@@ -138,7 +148,7 @@ final class NormalName {
     }
 
     private static boolean word(int c) {
-        return Characters.digit((char) c) || (Character.isLetter(c) && !Characters.han(c));
+        return (c >= '0' && c <= '9') || (Character.isLetter(c) && !Characters.han(c));
     }
 
     private static boolean opening(int c) {

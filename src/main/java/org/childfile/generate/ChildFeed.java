@@ -1,0 +1,39 @@
+package org.childfile.generate;
+
+import java.time.LocalDateTime;
+
+/**
+ * One department's feed about children: whom it knows and how it writes.
+ *
+ * @param <T> one record as the feed's file takes it: a line, or the cells of a sheet
+ */
+interface ChildFeed<T> {
+
+    /** The feed's name as everywhere. */
+    String name();
+
+    /** Whether night 2 holds only what changed. */
+    boolean delta();
+
+    /** The rates of this department's mistakes. */
+    default Mistakes rates(Mistakes usual) {
+        return usual;
+    }
+
+    boolean knows(Child child, Dice dice);
+
+    /** The key of a child's record; {@code copy} is 1 for a second record of the same child. */
+    String key(Child child, Pen pen, int copy);
+
+    /** Whether this department may hold two records of a child. */
+    default boolean mayHoldTwo() {
+        return false;
+    }
+
+    T record(String key, Child child, Pen pen, LocalDateTime updated, boolean first);
+
+    /** What a delta says of a record that is gone. */
+    default T deletion(String key, Child child, LocalDateTime at) {
+        throw new UnsupportedOperationException(name() + " has no deletions");
+    }
+}

@@ -1,0 +1,57 @@
+package org.childfile.generate;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The six departments that know children. */
+record Departments(
+        Desk<String> civilAffairs,
+        Desk<String> education,
+        Desk<String> publicSecurity,
+        Desk<String> health,
+        Desk<List<@Nullable Object>> politicalLegal,
+        Desk<String> medicalInsurance) {
+
+    static Departments open(WorldPlan plan, WorldFiles files, Truth truth, Tally tally) throws IOException {
+        LocalDate night = plan.firstNight();
+        return new Departments(
+                new Desk<>(
+                        new CivilAffairs(night),
+                        1,
+                        plan,
+                        files.lines("civil-affairs", "civil-affairs.ndjson", false),
+                        truth,
+                        tally),
+                new Desk<>(new Education(night), 2, plan, files.schoolRoll(), truth, tally),
+                new Desk<>(
+                        new PublicSecurity(),
+                        3,
+                        plan,
+                        files.lines("public-security", "public-security.xml", true),
+                        truth,
+                        tally),
+                new Desk<>(new Health(night), 4, plan, files.lines("health", "health.ndjson", true), truth, tally),
+                new Desk<>(new PoliticalLegal(night), 5, plan, files.workbook(), truth, tally),
+                new Desk<>(
+                        new MedicalInsurance(night),
+                        6,
+                        plan,
+                        files.lines("medical-insurance", "medical-insurance.ndjson.gz", false),
+                        truth,
+                        tally));
+    }
+
+    /** Writes what all of them know about a child, and gives its roster number where it has one. */
+    @Nullable
+    String take(Child child, Fate fate) throws IOException {
+        String rosterNo = civilAffairs.take(child, fate);
+        education.take(child, fate);
+        publicSecurity.take(child, fate);
+        health.take(child, fate);
+        politicalLegal.take(child, fate);
+        medicalInsurance.take(child, fate);
+        return rosterNo;
+    }
+}

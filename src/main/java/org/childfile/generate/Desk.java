@@ -1,0 +1,107 @@
+package org.childfile.generate;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One department at work over both nights. For every child that it knows it writes a record on night 1; if the child's
+ * fate changes what it would write, it writes that, with a new stamp, on night 2; else the same bytes.
+ */
+final class Desk<T> {
+
+    private final ChildFeed<T> feed;
+    private final int number;
+    private final WorldPlan plan;
+    private final Mistakes rates;
+    private final TwoNights<T> out;
+    private final Truth truth;
+    private final Tally tally;
+
+    Desk(ChildFeed<T> feed, int number, WorldPlan plan, TwoNights<T> out, Truth truth, Tally tally) {
+        this.feed = feed;
+        this.number = number;
+        this.plan = plan;
+        this.rates = feed.rates(plan.rates().scaled(plan.mistakes()));
+        this.out = out;
+        this.truth = truth;
+        this.tally = tally;
+    }
+
+    /** The key of the child's record; null where this department does not know it. */
+    @Nullable
+    String take(Child child, Fate fate) throws IOException {
+        Dice dice = Dice.of(plan.seed(), 100 + number, child.index());
+        if (!feed.knows(child, dice)) {
+            return null;
+        }
+        String key = write(child, fate, 0);
+        if (feed.mayHoldTwo() && dice.chance(rates.rate(Mistake.SECOND_RECORD))) {
+            tally.mistake(Mistake.SECOND_RECORD);
+            write(child, fate, 1);
+        }
+        return key;
+    }
+
+    private String write(Child child, Fate fate, int copy) throws IOException {
+        Pen pen = pen(child, copy, rates, tally);
+        Pen again = pen.uncounted();
+        String key = feed.key(child, again, copy);
+        truth.record(feed.name(), key, child);
+        Dice dice = Dice.of(plan.seed(), 200 + number, child.index(), copy);
+        LocalDateTime before = stamp(dice, dice.between(3, 700));
+        LocalDateTime after = stamp(dice, 0);
+        T first = feed.record(key, child, pen, fate.lateIn(feed.name()) ? after : before, true);
+        if (fate.lateIn(feed.name())) {
+            out.inSecond(first);
+        } else if (fate.goneFrom(feed.name())) {
+            out.inFirst(first);
+            if (feed.delta()) {
+                out.inSecond(feed.deletion(key, child, after));
+            }
+        } else {
+            Child changed = fate.after(child);
+            Pen second = fate.change() == Fate.Change.CORRECTED ? pen(child, copy, Mistakes.none(), null) : again;
+            boolean asBefore = fate.change() == Fate.Change.NOTHING
+                    || first.equals(feed.record(key, changed, second, before, true));
+            if (asBefore) {
+                out.unchanged(first);
+                faults(key, child, first, before, dice);
+            } else {
+                out.changed(first, feed.record(key, changed, second, after, false));
+            }
+        }
+        return key;
+    }
+
+    /** What a hasty export does: the same row twice, or two rows with one key. */
+    private void faults(String key, Child child, T record, LocalDateTime stamp, Dice dice) throws IOException {
+        boolean twice = dice.chance(rates.rate(Mistake.RECORD_TWICE));
+        boolean other = dice.chance(rates.rate(Mistake.KEY_WITH_TWO_CONTENTS));
+        if (feed.delta()) {
+            return;
+        }
+        if (twice) {
+            tally.mistake(Mistake.RECORD_TWICE);
+            out.unchanged(record);
+        }
+        if (other) {
+            T older = feed.record(key, child, pen(child, 9, Mistakes.none(), null), stamp.minusDays(40), true);
+            if (!Objects.equals(older, record)) {
+                tally.mistake(Mistake.KEY_WITH_TWO_CONTENTS);
+                out.unchanged(older);
+            }
+        }
+    }
+
+    private Pen pen(Child child, int copy, Mistakes used, @Nullable Tally counted) {
+        long seed = Dice.of(plan.seed(), 300 + number, child.index(), copy).next();
+        return new Pen(seed, new Slips(used, counted), plan.firstNight());
+    }
+
+    /** A time of a working day, so many days before the day between the nights. */
+    private LocalDateTime stamp(Dice dice, int daysBefore) {
+        return plan.firstNight().minusDays(daysBefore).atTime(8, 0).plusSeconds(dice.below(10 * 3600));
+    }
+}

@@ -1,0 +1,65 @@
+package org.childfile.generate;
+
+import java.util.List;
+
+/**
+ * A stream of chance that depends on nothing but the numbers it is made of (SplitMix64; Steele, Lea, Flood 2014). Each
+ * family and each of its records has its own, so that what happens to one changes no other.
+ */
+final class Dice {
+
+    private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
+    private long state;
+
+    private Dice(long state) {
+        this.state = state;
+    }
+
+    static Dice of(long seed, long first) {
+        return new Dice(mix(mix(seed) + first));
+    }
+
+    static Dice of(long seed, long first, long second) {
+        return new Dice(mix(mix(mix(seed) + first) + second));
+    }
+
+    static Dice of(long seed, long first, long second, long third) {
+        return new Dice(mix(mix(mix(mix(seed) + first) + second) + third));
+    }
+
+    private static long mix(long value) {
+        long z = value + GAMMA;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    long next() {
+        state += GAMMA;
+        return mix(state);
+    }
+
+    /** From 0 (inclusive) to 1 (exclusive). */
+    double fraction() {
+        return (next() >>> 11) * 0x1.0p-53;
+    }
+
+    boolean chance(double probability) {
+        return fraction() < probability;
+    }
+
+    /** From 0 to {@code bound - 1}. */
+    int below(int bound) {
+        return (int) (((next() >>> 33) * bound) >>> 31);
+    }
+
+    /** From {@code low} to {@code high}, both possible. */
+    int between(int low, int high) {
+        return low + below(high - low + 1);
+    }
+
+    <T> T pick(List<T> values) {
+        return values.get(below(values.size()));
+    }
+}

@@ -1,0 +1,54 @@
+package org.childfile.generate;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an id number down. */
+final class IdSlips {
+
+    private IdSlips() {}
+
+    /** Null where it is left out, or there is none. */
+    static @Nullable String write(Dice dice, Slips slips, Child child, boolean underThree) {
+        String id = child.id();
+        boolean missing = slips.happens(dice, underThree ? Mistake.ID_MISSING_UNDER_THREE : Mistake.ID_MISSING);
+        if (id == null || missing) {
+            return null;
+        }
+        Adult parent = child.household().father();
+        String parents = (parent == null || dice.chance(0.5) ? child.household().mother() : parent).id();
+        return slips.happens(dice, Mistake.ID_OF_PARENT) ? parents : typed(dice, slips, id);
+    }
+
+    static String typed(Dice dice, Slips slips, String id) {
+        int place = dice.between(6, 16);
+        char digit = (char) ('0' + (id.charAt(place) - '0' + dice.between(1, 9)) % 10);
+        if (slips.happens(dice, Mistake.ID_DIGIT_MISTYPED)) {
+            return id.substring(0, place) + digit + id.substring(place + 1);
+        }
+        String swapped = slips.instead(dice, Mistake.ID_NEIGHBOURS_SWAPPED, () -> swapped(id, dice.between(6, 15)));
+        if (swapped != null) {
+            return swapped;
+        }
+        String form = slips.instead(dice, Mistake.ID_FORM, () -> form(dice, id));
+        return form == null ? id : form;
+    }
+
+    /** The first two unequal neighbours from a place on, swapped. */
+    private static @Nullable String swapped(String id, int from) {
+        for (int i = from; i < 16; i++) {
+            if (id.charAt(i) != id.charAt(i + 1)) {
+                return id.substring(0, i) + id.charAt(i + 1) + id.charAt(i) + id.substring(i + 2);
+            }
+        }
+        return null;
+    }
+
+    private static String form(Dice dice, String id) {
+        return switch (dice.below(3)) {
+            case 0 -> PhoneForms.fullWidth(id);
+            case 1 -> id.substring(0, 6) + " " + id.substring(6, 14) + " " + id.substring(14);
+            default -> id.endsWith("X") ? id.toLowerCase(Locale.ROOT) : " " + id;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.childfile.generate;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a slip happens, and counts the ones that did. */
+final class Slips {
+
+    private final Mistakes rates;
+    private final @Nullable Tally tally;
+
+    /** Without a tally the slips happen all the same and are not counted. */
+    Slips(Mistakes rates, @Nullable Tally tally) {
+        this.rates = rates;
+        this.tally = tally;
+    }
+
+    boolean happens(Dice dice, Mistake kind) {
+        boolean happens = dice.chance(rates.rate(kind));
+        if (happens) {
+            made(kind);
+        }
+        return happens;
+    }
+
+    /** The value with the slip where there is one and it happens, else null. */
+    @Nullable
+    String instead(Dice dice, Mistake kind, Supplier<@Nullable String> slip) {
+        String slipped = dice.chance(rates.rate(kind)) ? slip.get() : null;
+        if (slipped != null) {
+            made(kind);
+        }
+        return slipped;
+    }
+
+    Slips uncounted() {
+        return new Slips(rates, null);
+    }
+
+    private void made(Mistake kind) {
+        if (tally != null) {
+            tally.mistake(kind);
+        }
+    }
+}

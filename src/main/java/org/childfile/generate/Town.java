@@ -1,0 +1,67 @@
+package org.childfile.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.childfile.kernel.Division;
+import org.childfile.kernel.Divisions;
+
+/**
+ * A township or street with its villages and schools. All of it follows from the code, so a town is the same in every
+ * world.
+ */
+record Town(Division division, Division district, List<Village> villages) {
+
+    /** A village or community, with its code of 12 digits. */
+    record Village(String code, String name) {}
+
+    private static final int VILLAGES = 8;
+    private static final List<String> VILLAGE_NAMES = Tables.lines("villages.txt");
+
+    static Town of(Division division) {
+        Division district = Divisions.chongqing()
+                .find(division.parent())
+                .orElseThrow(() -> new IllegalArgumentException("township without a district: " + division.code()));
+        Dice dice = Dice.of(Long.parseLong(division.code()), 1);
+        List<String> names = new ArrayList<>(VILLAGE_NAMES);
+        boolean urban = division.name().endsWith("街道");
+        List<Village> villages = new ArrayList<>();
+        for (int i = 0; i < VILLAGES; i++) {
+            boolean community = urban || i == 0;
+            String name = names.remove(dice.below(names.size())) + (community ? "社区" : "村");
+            villages.add(new Village(division.code() + (community ? "00" : "20") + i, name));
+        }
+        return new Town(division, district, List.copyOf(villages));
+    }
+
+    String code() {
+        return division.code();
+    }
+
+    String name() {
+        return division.name();
+    }
+
+    /** Whether it lies in one of the counties of the Tujia and Miao (黔江 included, which was one until 2000). */
+    boolean inCounty() {
+        return Settlement.COUNTIES.contains(district.code());
+    }
+
+    /** The name that the township had before a merger, as people still write it. */
+    String formerName() {
+        return VILLAGE_NAMES.get(Dice.of(Long.parseLong(code()), 2).below(VILLAGE_NAMES.size())) + "乡";
+    }
+
+    /** The ethnic group of its county, as a code of GB/T 3304: Miao in 彭水, else Tujia, and in 秀山 and 酉阳 both. */
+    String countyGroup(Dice dice) {
+        return switch (district.code()) {
+            case "500243" -> dice.chance(0.7) ? "06" : "15";
+            case "500241", "500242" -> dice.chance(0.3) ? "06" : "15";
+            default -> "15";
+        };
+    }
+
+    /** A land line of this district, of eight digits after 023. */
+    String landLine(Dice dice) {
+        return "023" + (4 + dice.below(4)) + Digits.pad(dice.below(10_000_000), 7);
+    }
+}

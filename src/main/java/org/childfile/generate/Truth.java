@@ -1,0 +1,45 @@
+package org.childfile.generate;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.childfile.kernel.Sex;
+
+/** What is true: which person each record is about, and who the children are. */
+final class Truth implements Closeable {
+
+    private final TextSink records;
+    private final TextSink people;
+
+    Truth(Path dir) throws IOException {
+        records = new TextSink(dir.resolve("truth.csv"), StandardCharsets.UTF_8, "\n");
+        people = new TextSink(dir.resolve("people.csv"), StandardCharsets.UTF_8, "\n");
+        records.put("feed,source_key,person,population");
+        people.put("person,family,twin_group,birth_date,sex,name");
+    }
+
+    void record(String feed, String key, Child child) throws IOException {
+        records.put(feed + ',' + key + ',' + child.person() + ",child");
+    }
+
+    void volunteer(String key, int index) throws IOException {
+        records.put("volunteers," + key + ",W" + Digits.pad(index, 7) + ",volunteer");
+    }
+
+    void person(Child child) throws IOException {
+        people.put(child.person() + ",F" + Digits.pad(child.household().number(), 7) + ','
+                + (child.twinGroup() == 0 ? "" : "T" + Digits.pad(child.twinGroup(), 6)) + ','
+                + Day.iso(child.born()) + ',' + (child.sex() == Sex.MALE ? "1" : "2") + ','
+                + child.name().text());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (records;
+                people) {
+            // Both are closed, even where one fails.
+            return;
+        }
+    }
+}

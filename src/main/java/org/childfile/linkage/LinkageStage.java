@@ -1,0 +1,144 @@
+package org.childfile.linkage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.childfile.linkage.LinkageStore.Assignment;
+import org.childfile.linkage.LinkageStore.Extent;
+import org.childfile.linkage.LinkageStore.Standing;
+import org.childfile.mapping.Population;
+
+/**
+ * Links what changed of one population, in its caller's transaction:
+ *
+ * <ol>
+ *   <li>The changed records are compared with all that share a block with them; their old edges go.
+ *   <li>Every cluster that an old or new edge of a changed record touches is decided anew, whole.
+ *   <li>Clusters keep the ids of the persons they were; what moved is written to the identity log.
+ * </ol>
+ *
+ * <p>Edges depend on two records alone and clusters on records and edges alone, so the result is that of linking
+ * everything from the start.
+ */
+public final class LinkageStage {
+
+    /** Above this share of changed records all are read at once: cheaper than looking up their blocks. */
+    private static final int WHOLE_ABOVE_PERCENT = 20;
+
+    private final LinkageStore store;
+
+    public LinkageStage(DataSource dataSource) {
+        this.store = new LinkageStore(dataSource);
+    }
+
+    /**
+     * Links what changed since the last call.
+     *
+     * @param day the day that the run stands for
+     */
+    public LinkageReport link(Population population, String run, LocalDate day, LongConsumer progress) {
+        Extent extent = store.extent(population);
+        if (extent.changed() == 0) {
+            return new LinkageReport(0, 0, 0, 0, 0);
+        }
+        Weights weights = population == Population.VOLUNTEER ? Weights.VOLUNTEER : Weights.CHILD;
+        LinkRecordReader reader = new LinkRecordReader(population, day);
+        List<LinkRecord> changed = new ArrayList<>();
+        store.readChanged(population, record -> changed.add(reader.read(record)));
+        Set<Long> changedIds = new HashSet<>();
+        changed.forEach(record -> changedIds.add(record.recordId()));
+        store.fill("changed", "record_id", changedIds);
+        store.run("delete-blocks");
+        store.run("delete-edges-a");
+        store.run("delete-edges-b");
+
+        List<LinkRecord> candidates = candidates(population, extent, changed, reader);
+        List<Edge> fresh = new Pairs(weights, progress).edges(candidates, changedIds);
+        store.replaceBlocks(changed);
+        store.writeEdges(fresh);
+
+        Map<Long, LinkRecord> known = new HashMap<>();
+        candidates.forEach(record -> known.put(record.recordId(), record));
+        List<LinkRecord> affected = affected(changedIds, fresh, known, reader);
+        Clusters.Decision decision = Clusters.decide(affected, store.edgesAmongAffected(), weights);
+        publish(population, run, day, decision);
+        return new LinkageReport(
+                changed.size(),
+                candidates.size(),
+                fresh.size(),
+                decision.persons().size(),
+                decision.review().size());
+    }
+
+    private List<LinkRecord> candidates(
+            Population population, Extent extent, List<LinkRecord> changed, LinkRecordReader reader) {
+        if (extent.changed() == extent.total()) {
+            return changed;
+        }
+        List<LinkRecord> candidates = new ArrayList<>();
+        if (extent.changed() * 100 > extent.total() * WHOLE_ABOVE_PERCENT) {
+            store.readAll(population, record -> candidates.add(reader.read(record)));
+        } else {
+            Blocks blocks = new Blocks();
+            Set<Long> keys = new TreeSet<>();
+            for (LinkRecord record : changed) {
+                for (long key : blocks.of(record)) {
+                    keys.add(key);
+                }
+            }
+            store.fill("wanted_key", "key", keys);
+            store.fill("affected", "record_id", List.of());
+            store.run("affected-by-blocks");
+            store.readAffected(record -> candidates.add(reader.read(record)));
+        }
+        return candidates;
+    }
+
+    /** The changed records and every record whose cluster they may change. */
+    private List<LinkRecord> affected(
+            Set<Long> changed, List<Edge> fresh, Map<Long, LinkRecord> known, LinkRecordReader reader) {
+        Set<Long> start = new HashSet<>(changed);
+        fresh.forEach(edge -> {
+            start.add(edge.a());
+            start.add(edge.b());
+        });
+        store.clear("affected");
+        store.fill("affected", "record_id", start);
+        store.run("affected-by-persons");
+        List<LinkRecord> affected = new ArrayList<>();
+        store.readAffected(record -> {
+            LinkRecord read = known.get(record.recordId());
+            affected.add(read != null ? read : reader.read(record));
+        });
+        return affected;
+    }
+
+    private void publish(Population population, String run, LocalDate day, Clusters.Decision decision) {
+        Map<Long, String> former = new HashMap<>();
+        for (Standing standing : store.standingOfAffected()) {
+            former.put(standing.recordId(), standing.personId());
+        }
+        char letter = population == Population.VOLUNTEER ? 'V' : 'C';
+        List<String> ids = new PersonIds(letter, day, store::existing).assign(decision.persons(), former);
+        List<Assignment> assignments = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            for (LinkRecord record : decision.persons().get(i)) {
+                assignments.add(new Assignment(record.recordId(), ids.get(i), decision.weight(record)));
+            }
+        }
+        store.writeAssignments(assignments);
+        for (String statement : List.of("persons", "identity-changes", "touched", "retire", "memberships")) {
+            store.publish(statement, population, run);
+        }
+        store.run("forget-review");
+        store.writeReview(decision.review());
+        store.run("linked");
+    }
+}

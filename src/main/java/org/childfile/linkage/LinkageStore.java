@@ -1,0 +1,164 @@
+package org.childfile.linkage;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.childfile.database.CopyWriter;
+import org.childfile.database.SqlFiles;
+import org.childfile.mapping.Population;
+import org.childfile.mapping.SourceRecord;
+import org.childfile.mapping.SourceRecords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/** The tables of linkage. Every method runs in its caller's transaction. */
+final class LinkageStore {
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final SourceRecords sourceRecords;
+
+    LinkageStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+        this.sourceRecords = new SourceRecords(dataSource);
+    }
+
+    /** How many records of a population there are, and how many changed since they were last linked. */
+    record Extent(long total, long changed) {}
+
+    Extent extent(Population population) {
+        return jdbc.sql("""
+                        select (select count(*) from mapping.source_record where population = :population) as total,
+                               (select count(*) from mapping.source_record
+                                where population = :population and changed_run is not null) as changed""")
+                .param("population", population.written())
+                .query(Extent.class)
+                .single();
+    }
+
+    void readAll(Population population, Consumer<SourceRecord> consumer) {
+        read("where r.population = '" + population.written() + "'", consumer);
+    }
+
+    void readChanged(Population population, Consumer<SourceRecord> consumer) {
+        read("where r.population = '" + population.written() + "' and r.changed_run is not null", consumer);
+    }
+
+    /** The records of the working table {@code affected}. */
+    void readAffected(Consumer<SourceRecord> consumer) {
+        read("join affected using (record_id)", consumer);
+    }
+
+    private void read(String which, Consumer<SourceRecord> consumer) {
+        sourceRecords.stream("select " + SourceRecords.COLUMNS + " from mapping.source_record r " + which, consumer);
+    }
+
+    /** Fills a working table of one column of numbers, which lasts until the transaction ends. */
+    void fill(String table, String column, Collection<Long> numbers) {
+        jdbc.sql("create temporary table if not exists " + table + " (" + column + " bigint not null) on commit drop")
+                .update();
+        try (CopyWriter copy = CopyWriter.into(connection(), table, column)) {
+            numbers.forEach(number -> copy.row().bigint(number));
+            copy.finish();
+        }
+        jdbc.sql("analyze " + table).update();
+    }
+
+    void clear(String table) {
+        jdbc.sql("drop table if exists pg_temp." + table).update();
+    }
+
+    /** Runs a file of {@code sql/linkage}. */
+    int run(String file) {
+        return jdbc.sql(SqlFiles.read("linkage/" + file)).update();
+    }
+
+    void replaceBlocks(Collection<LinkRecord> changed) {
+        Blocks blocks = new Blocks();
+        try (CopyWriter copy = CopyWriter.into(connection(), "linkage.block", "key", "record_id")) {
+            for (LinkRecord record : changed) {
+                for (long key : blocks.of(record)) {
+                    copy.row().bigint(key).bigint(record.recordId());
+                }
+            }
+            copy.finish();
+        }
+    }
+
+    void writeEdges(Collection<Edge> edges) {
+        try (CopyWriter copy = CopyWriter.into(connection(), "linkage.edge", "a", "b", "weight")) {
+            edges.forEach(edge -> copy.row().bigint(edge.a()).bigint(edge.b()).real(edge.weight()));
+            copy.finish();
+        }
+    }
+
+    List<Edge> edgesAmongAffected() {
+        List<Edge> edges = new ArrayList<>();
+        sourceRecords.streamRows(
+                "select e.a, e.b, e.weight from linkage.edge e join affected on affected.record_id = e.a",
+                row -> edges.add(new Edge(row.getLong(1), row.getLong(2), row.getDouble(3))));
+        return edges;
+    }
+
+    /** The person that a record belongs to so far. */
+    record Standing(long recordId, String personId) {}
+
+    List<Standing> standingOfAffected() {
+        return jdbc.sql("select record_id, person_id from linkage.membership join affected using (record_id)")
+                .query(Standing.class)
+                .list();
+    }
+
+    /** Those of the ids that were ever given. */
+    Set<String> existing(Set<String> ids) {
+        return new HashSet<>(jdbc.sql("select person_id from linkage.person where person_id = any(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** A record's person after this run. */
+    record Assignment(long recordId, String personId, double weight) {}
+
+    void writeAssignments(Collection<Assignment> assignments) {
+        jdbc.sql("""
+                        create temporary table if not exists assigned
+                            (record_id bigint not null, person_id text not null, weight double precision)
+                        on commit drop""").update();
+        try (CopyWriter copy = CopyWriter.into(connection(), "assigned", "record_id", "person_id", "weight")) {
+            assignments.forEach(each ->
+                    copy.row().bigint(each.recordId()).text(each.personId()).real(each.weight()));
+            copy.finish();
+        }
+        jdbc.sql("analyze assigned").update();
+    }
+
+    void writeReview(Collection<Edge> pairs) {
+        for (Edge pair : pairs) {
+            jdbc.sql("""
+                            insert into linkage.review_pair (a, b, weight, since) values (:a, :b, :weight, now())
+                            on conflict (a, b) do update set weight = excluded.weight""")
+                    .param("a", pair.a())
+                    .param("b", pair.b())
+                    .param("weight", pair.weight())
+                    .update();
+        }
+    }
+
+    int publish(String file, Population population, String run) {
+        return jdbc.sql(SqlFiles.read("linkage/" + file))
+                .param("population", population.written())
+                .param("run", run)
+                .update();
+    }
+
+    private Connection connection() {
+        return DataSourceUtils.getConnection(dataSource);
+    }
+}

@@ -1,0 +1,95 @@
+package org.childfile.linkage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.childfile.kernel.PersonId;
+import org.childfile.kernel.SourceKey;
+
+/**
+ * Gives persons their ids, so that a person keeps the id while its records stay together: an id stays with the cluster
+ * that holds most of its former records (else the one with the first key), each cluster has one, and a cluster without a
+ * former id gets a new one, made of its first record. Pure.
+ */
+final class PersonIds {
+
+    private final char letter;
+    private final LocalDate day;
+    private final UnaryOperator<Set<String>> taken;
+
+    /** The taken of some ids are those that were ever given before. */
+    PersonIds(char letter, LocalDate day, UnaryOperator<Set<String>> taken) {
+        this.letter = letter;
+        this.day = day;
+        this.taken = taken;
+    }
+
+    /** A cluster's claim to a former id. */
+    private record Claim(int cluster, String id, int records, SourceKey first) {}
+
+    /** The id of each cluster, in their order. */
+    List<String> assign(List<List<LinkRecord>> clusters, Map<Long, String> former) {
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < clusters.size(); i++) {
+            Map<String, Integer> counts = new TreeMap<>();
+            for (LinkRecord record : clusters.get(i)) {
+                String id = former.get(record.recordId());
+                if (id != null) {
+                    counts.merge(id, 1, Integer::sum);
+                }
+            }
+            for (Map.Entry<String, Integer> count : counts.entrySet()) {
+                claims.add(new Claim(
+                        i,
+                        count.getKey(),
+                        count.getValue(),
+                        clusters.get(i).getFirst().key()));
+            }
+        }
+        claims.sort(Comparator.comparingInt((Claim claim) -> -claim.records())
+                .thenComparing(Claim::first)
+                .thenComparing(Claim::id));
+        Map<Integer, String> given = new HashMap<>();
+        Set<String> used = new HashSet<>();
+        for (Claim claim : claims) {
+            if (!given.containsKey(claim.cluster()) && used.add(claim.id())) {
+                given.put(claim.cluster(), claim.id());
+            }
+        }
+        return complete(clusters, given, used);
+    }
+
+    private List<String> complete(List<List<LinkRecord>> clusters, Map<Integer, String> given, Set<String> used) {
+        Set<String> wanted = new HashSet<>();
+        for (int i = 0; i < clusters.size(); i++) {
+            if (!given.containsKey(i)) {
+                wanted.add(derived(clusters.get(i), 0));
+            }
+        }
+        used.addAll(taken.apply(wanted));
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < clusters.size(); i++) {
+            String id = given.get(i);
+            for (int attempt = 0; id == null; attempt++) {
+                String derived = derived(clusters.get(i), attempt);
+                boolean free = attempt == 0 || taken.apply(Set.of(derived)).isEmpty();
+                id = free && used.add(derived) ? derived : null;
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private String derived(List<LinkRecord> cluster, int attempt) {
+        SourceKey founder = cluster.getFirst().key();
+        SourceKey key = attempt == 0 ? founder : new SourceKey(founder.feed(), founder.key() + "\n" + attempt);
+        return PersonId.derive(letter, day, key).value();
+    }
+}

@@ -1,0 +1,86 @@
+package org.childfile.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.childfile.mapping.Population;
+import org.childfile.mapping.SourceRecord;
+import org.childfile.mapping.SourceRecords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The persons that linkage touched, as the next stage sees them. */
+public final class TouchedPersons {
+
+    private static final int BATCH = 2000;
+
+    private final SourceRecords sourceRecords;
+    private final JdbcClient jdbc;
+
+    public TouchedPersons(DataSource dataSource) {
+        this.sourceRecords = new SourceRecords(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Hands out the touched persons of a population in batches, by id. */
+    public void each(Population population, Consumer<List<PersonRecords>> consumer) {
+        Batch batch = new Batch(consumer);
+        sourceRecords.streamRows(
+                "select " + SourceRecords.COLUMNS + """
+                , t.person_id
+                from linkage.touched_person t
+                left join linkage.membership m on m.person_id = t.person_id
+                left join mapping.source_record r on r.record_id = m.record_id
+                where t.population = ?
+                order by t.person_id, r.feed, r.source_key""",
+                row -> batch.add(
+                        row.getString(8), row.getString(2) == null ? List.of() : List.of(SourceRecords.read(row))),
+                population.written());
+        batch.finish();
+    }
+
+    /** Ends the touched state of a population's persons. */
+    public void clear(Population population) {
+        jdbc.sql("delete from linkage.touched_person where population = :population")
+                .param("population", population.written())
+                .update();
+    }
+
+    /** Gathers rows to persons and persons to batches. */
+    private static final class Batch {
+        private final Consumer<List<PersonRecords>> consumer;
+        private final List<PersonRecords> persons = new ArrayList<>();
+        private final List<SourceRecord> records = new ArrayList<>();
+        private String person = "";
+
+        Batch(Consumer<List<PersonRecords>> consumer) {
+            this.consumer = consumer;
+        }
+
+        void add(String personId, List<SourceRecord> record) {
+            if (!personId.equals(person)) {
+                endPerson();
+                person = personId;
+            }
+            records.addAll(record);
+        }
+
+        void finish() {
+            endPerson();
+            if (!persons.isEmpty()) {
+                consumer.accept(List.copyOf(persons));
+            }
+        }
+
+        private void endPerson() {
+            if (!person.isEmpty()) {
+                persons.add(new PersonRecords(person, records));
+                records.clear();
+            }
+            if (persons.size() == BATCH) {
+                consumer.accept(List.copyOf(persons));
+                persons.clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.childfile.mapping;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.childfile.kernel.SourceKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads standard records back, as streams. */
+public final class SourceRecords {
+
+    /** The columns that {@link #read} expects first, in order, of a table or alias {@code r}. */
+    public static final String COLUMNS =
+            "r.record_id, r.feed, r.source_key, r.withdrawn, r.observed_at, r.attributes::text, r.doubts::text";
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final int FETCH = 5000;
+
+    private final DataSource dataSource;
+
+    public SourceRecords(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Streams the rows of a query that selects {@link #COLUMNS}, in the caller's transaction.
+     *
+     * @param sql with {@code ?} for each argument
+     */
+    public void stream(String sql, Consumer<SourceRecord> consumer, Object... arguments) {
+        streamRows(sql, row -> consumer.accept(read(row)), arguments);
+    }
+
+    /** A consumer of rows that may fail as JDBC does. */
+    public interface RowConsumer {
+        void accept(ResultSet row) throws SQLException;
+    }
+
+    /** Streams rows; the caller reads the record and whatever columns follow it. */
+    public void streamRows(String sql, RowConsumer consumer, Object... arguments) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setFetchSize(FETCH);
+            for (int i = 0; i < arguments.length; i++) {
+                select.setObject(i + 1, arguments[i]);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    consumer.accept(rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("source records cannot be read: " + e.getMessage(), e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    public static SourceRecord read(ResultSet row) throws SQLException {
+        return new SourceRecord(
+                row.getLong(1),
+                new SourceKey(row.getString(2), row.getString(3)),
+                row.getBoolean(4),
+                row.getTimestamp(5).toInstant(),
+                object(row.getString(6)),
+                object(row.getString(7)));
+    }
+
+    private static Map<String, Object> object(@Nullable String json) {
+        return json == null ? Map.of() : MAPPER.readValue(json, OBJECT);
+    }
+}

@@ -1,0 +1,38 @@
+package org.childfile.merge;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.childfile.kernel.SourceKey;
+
+/**
+ * What is taken to be true of one person, each value with where it comes from.
+ *
+ * @param values by attribute; an attribute that no record gives is absent
+ * @param feeds the feeds that speak of the person now, sorted; none if all have withdrawn their records
+ */
+public record Profile(SortedMap<String, Value> values, List<Conflict> conflicts, List<String> feeds) {
+
+    /**
+     * One value.
+     *
+     * @param value String, Boolean, Integer, {@code List<String>} or {@code Map<String, String>}
+     * @param rule what decided for it: {@code only} (nothing disagreed), a criterion, {@code group} or {@code union}
+     */
+    public record Value(Object value, SourceKey source, Instant observedAt, String rule) {}
+
+    /** Records gave different values: what was chosen, and what was not. */
+    public record Conflict(String attribute, Value chosen, List<Value> others) {
+        public Conflict {
+            others = List.copyOf(others);
+        }
+    }
+
+    public Profile {
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        conflicts = List.copyOf(conflicts);
+        feeds = List.copyOf(feeds);
+    }
+}

@@ -1,0 +1,77 @@
+package org.childfile.versions;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.childfile.merge.Profile;
+import org.childfile.merge.Profile.Conflict;
+import org.childfile.merge.Profile.Value;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A profile as the JSON documents that are kept beside its columns. */
+final class ProfileJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private ProfileJson() {}
+
+    /** By attribute: value, feed, source key, stamp and rule. */
+    static byte[] provenance(Profile profile) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        profile.values().forEach((attribute, value) -> all.put(attribute, value(value)));
+        return MAPPER.writeValueAsBytes(all);
+    }
+
+    /** For each attribute in conflict what was chosen, and the others. */
+    static byte[] conflicts(Profile profile) {
+        List<Object> all = new ArrayList<>();
+        for (Conflict conflict : profile.conflicts()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("attribute", conflict.attribute());
+            one.put("chosen", conflict.chosen().value());
+            one.put("feed", conflict.chosen().source().feed());
+            one.put("others", conflict.others().stream().map(ProfileJson::value).toList());
+            all.add(one);
+        }
+        return MAPPER.writeValueAsBytes(all);
+    }
+
+    /** The digest of what a version says: its values and the feeds that speak, not where each value comes from. */
+    static byte[] contentHash(Profile profile) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        profile.values().forEach((attribute, value) -> content.put(attribute, value.value()));
+        content.put("feeds", profile.feeds());
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(MAPPER.writeValueAsBytes(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The value of each attribute of a provenance document. */
+    static Map<String, Object> values(String provenance) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        MAPPER.readTree(provenance.getBytes(StandardCharsets.UTF_8))
+                .properties()
+                .forEach(entry -> values.put(
+                        entry.getKey(), MAPPER.treeToValue(entry.getValue().path("value"), Object.class)));
+        return values;
+    }
+
+    private static Map<String, Object> value(Value value) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("value", value.value());
+        one.put("feed", value.source().feed());
+        one.put("source_key", value.source().key());
+        one.put("observed_at", value.observedAt().toString());
+        if (!value.rule().isEmpty()) {
+            one.put("rule", value.rule());
+        }
+        return one;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Versions: append-only, a new one only where the merged content changed.
+ *
+ * <p>In: touched persons and their profiles. Out: {@code versions.child_version}, {@code versions.volunteer_version}.
+ * Never: a version rewritten.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "privacy", "database", "mapping", "linkage", "merge"})
+package org.childfile.versions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

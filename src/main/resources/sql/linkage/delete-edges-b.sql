@@ -1,0 +1,1 @@
+delete from linkage.edge e using changed c where e.b = c.record_id
