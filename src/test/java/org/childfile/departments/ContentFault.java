@@ -9,7 +9,9 @@ record ContentFault(String feed, ContentEdit edit) implements Tampering {
 
     @Override
     public Answer apply(int nth, String pathAndQuery, Answer honest) {
-        throw new IllegalStateException("a change of contents needs the other answers of the feed");
+        return apply(nth, pathAndQuery, honest, other -> {
+            throw new IllegalStateException("a change of contents needs the other answers of the feed");
+        });
     }
 
     @Override

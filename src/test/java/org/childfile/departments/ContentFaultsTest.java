@@ -29,9 +29,7 @@ class ContentFaultsTest extends OnSmallWorld {
     }
 
     private Content content(String feed) throws IOException {
-        HttpResponse<byte[]> response = ask(feed);
-        assertThat(response.statusCode()).isEqualTo(200);
-        return ContentFormat.of(feed).read(response.body());
+        return ContentFormat.of(feed).read(ask(feed).body());
     }
 
     private static String shown(Object value) {

@@ -143,7 +143,8 @@ public final class Faults {
         return Bombs.workbook();
     }
 
-    private static Tampering first(int requests, Tampering fault) {
-        return (nth, path, honest) -> nth <= requests ? fault.apply(nth, path, honest) : honest;
+    /** Any fault, for the first requests only. */
+    public static Tampering first(int requests, Tampering fault) {
+        return new AtFirst(requests, fault);
     }
 }

@@ -90,6 +90,13 @@ class FaultsTest extends OnSmallWorld {
     }
 
     @Test
+    void anyFaultCanBeOneOfTheFirstRequestsOnly() throws IOException {
+        departments.tamper("education", Faults.first(1, Faults.emptySnapshot("education")));
+        assertThat(manifest().path("rows").asInt()).isZero();
+        assertThat(manifest().path("rows").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void totalsLieInBothDirections() throws IOException {
         departments.tamper("pairings", Faults.totalOffBy("pairings", 3));
         assertThat(json(pairings(2)).path("total").asInt()).isEqualTo(505);

@@ -29,7 +29,9 @@ final class RepeatedPage implements Tampering {
 
     @Override
     public Answer apply(int nth, String pathAndQuery, Answer honest) {
-        throw new IllegalStateException("a repeated page needs the other answers of the feed");
+        return apply(nth, pathAndQuery, honest, other -> {
+            throw new IllegalStateException("a repeated page needs the other answers of the feed");
+        });
     }
 
     @Override
