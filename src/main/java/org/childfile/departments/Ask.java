@@ -11,12 +11,11 @@ import java.util.function.Function;
 /**
  * One request, as a department sees it.
  *
- * @param url path and query as sent, with the department's prefix
+ * @param url path and query as sent, with the department's prefix: what a signature is over
  * @param path below the department's prefix
  * @param night whose state is to be served
  */
 record Ask(
-        String method,
         String url,
         String path,
         Map<String, String> query,

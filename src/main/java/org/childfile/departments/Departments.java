@@ -153,29 +153,28 @@ public final class Departments implements AutoCloseable {
 
     private Answer serve(LoggedRequest request) {
         String url = request.getUrl();
-        int question = url.indexOf('?');
-        String whole = question < 0 ? url : url.substring(0, question);
+        String whole = withoutQuery(url);
         int slash = whole.indexOf('/', 1);
         String department = whole.substring(1, slash < 0 ? whole.length() : slash);
         Desk desk = desks.get(department);
         if (desk == null) {
             return Refused.unknown(whole).answer();
         }
-        String path = slash < 0 ? "/" : whole.substring(slash);
+        String base = "/" + department;
+        String path = whole.substring(base.length());
         String feed = feed(department, path);
         if (feed == null) {
-            return honest(desk, request, url, path);
+            return honest(desk, request, url.substring(base.length()));
         }
         requests.computeIfAbsent(feed, first -> new AtomicInteger()).incrementAndGet();
-        Answer honest = honest(desk, request, url, path);
+        Answer honest = honest(desk, request, url.substring(base.length()));
         Spoiler spoiler = spoilers.get(feed);
-        return spoiler == null
-                ? honest
-                : spoiler.tampering()
-                        .apply(
-                                spoiler.requests().incrementAndGet(),
-                                path + (question < 0 ? "" : url.substring(question)),
-                                honest);
+        if (spoiler == null) {
+            return honest;
+        }
+        int nth = spoiler.requests().incrementAndGet();
+        return spoiler.tampering()
+                .apply(nth, url.substring(base.length()), honest, other -> honest(desk, request, other));
     }
 
     private static @Nullable String feed(String department, String path) {
@@ -190,14 +189,17 @@ public final class Departments implements AutoCloseable {
         };
     }
 
-    private Answer honest(Desk desk, LoggedRequest request, String url, String path) {
-        int question = url.indexOf('?');
+    private Answer honest(Desk desk, LoggedRequest request, String pathAndQuery) {
+        String method = request.getMethod().getName();
+        String path = withoutQuery(pathAndQuery);
         try {
+            if (!method.equals(path.equals("/oauth/token") ? "POST" : "GET")) {
+                throw new Refused(405, path + " does not take " + method);
+            }
             return desk.answer(new Ask(
-                    request.getMethod().getName(),
-                    url,
+                    request.getUrl(),
                     path,
-                    Ask.form(question < 0 ? "" : url.substring(question + 1)),
+                    Ask.form(pathAndQuery.length() == path.length() ? "" : pathAndQuery.substring(path.length() + 1)),
                     name -> Optional.ofNullable(request.getHeader(name)),
                     request.getBodyAsString(),
                     night));
@@ -208,6 +210,11 @@ public final class Departments implements AutoCloseable {
         } catch (IOException e) {
             return failed(e);
         }
+    }
+
+    private static String withoutQuery(String pathAndQuery) {
+        int question = pathAndQuery.indexOf('?');
+        return question < 0 ? pathAndQuery : pathAndQuery.substring(0, question);
     }
 
     private static Answer failed(IOException e) {

@@ -1,5 +1,7 @@
 package org.childfile.departments;
 
+import java.util.function.Function;
+
 /** Spoils the answers of one feed. It may be called by several threads at once. */
 @FunctionalInterface
 public interface Tampering {
@@ -12,4 +14,13 @@ public interface Tampering {
      * @param honest what the department would have answered
      */
     Answer apply(int nth, String pathAndQuery, Answer honest);
+
+    /**
+     * The same for a tampering whose answer must fit another one of the feed, as a manifest fits its file.
+     *
+     * @param others what the department would honestly answer, for the same credentials, to another path and query
+     */
+    default Answer apply(int nth, String pathAndQuery, Answer honest, Function<String, Answer> others) {
+        return apply(nth, pathAndQuery, honest);
+    }
 }

@@ -31,6 +31,11 @@ final class Client implements AutoCloseable {
         return send(request.build());
     }
 
+    HttpResponse<byte[]> at(String path) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + departments.port() + path))
+                .build());
+    }
+
     HttpResponse<byte[]> post(String variable, String path, String form) throws IOException {
         return send(HttpRequest.newBuilder(URI.create(variable(variable) + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
