@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.concurrent.TimeUnit;
+import java.time.temporal.ChronoUnit;
 
 /** Stamps as nanoseconds since 1970, whatever they were written in. */
 final class Stamps {
@@ -61,7 +61,12 @@ final class Stamps {
         return nanos;
     }
 
+    /** Nanoseconds reach from 1677 to 2262; a stamp beyond them is a mistake like one that cannot be read. */
     private static long nanos(Instant instant) {
-        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+        try {
+            return ChronoUnit.NANOS.between(Instant.EPOCH, instant);
+        } catch (ArithmeticException e) {
+            return UNREADABLE;
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,5 +120,15 @@ class PublicSecurityTest extends OnSmallWorld {
         // RFC 4231, test case 2.
         assertThat(PublicSecurity.sign("Jefe", "what do ya want for nothing?"))
                 .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    }
+
+    @Test
+    void aPersonWithAStampBeforeAllRegistersIsSentFromTheBeginning() throws IOException {
+        Files.writeString(
+                dir.resolve("night-1/public-security.xml"),
+                "<person op=\"I\"><GMSFHM>1</GMSFHM><GXSJ>00010101000000</GXSJ></person>\n");
+        assertThat(Client.text(persons("")))
+                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<persons page=\"1\" pages=\"1\" total=\"1\">\n"
+                        + "<person op=\"I\"><GMSFHM>1</GMSFHM><GXSJ>00010101000000</GXSJ></person>\n</persons>\n");
     }
 }
