@@ -44,14 +44,14 @@ public final class Departments implements AutoCloseable {
     private final WireMockServer server;
     private volatile int night = 1;
 
-    private Departments(Path dir, int port, String bindAddress, Clock clock) {
+    private Departments(Path dir, int port, String bindAddress, Clock clock, boolean underLoad) {
         world = new World(dir);
         civilAffairs = new CivilAffairs(world, clock);
         desks = Map.of(
                 "civil-affairs", civilAffairs,
                 "education", new Education(world),
                 "public-security", new PublicSecurity(world, clock),
-                "health", new Health(world),
+                "health", new Health(world, underLoad),
                 "political-legal", new PoliticalLegal(world),
                 "medical-insurance", new MedicalInsurance(world),
                 "womens-federation", new WomensFederation(world));
@@ -72,7 +72,12 @@ public final class Departments implements AutoCloseable {
 
     /** The same by another clock, by which tokens expire and signatures grow stale. */
     public static Departments start(Path dir, int port, String bindAddress, Clock clock) {
-        return new Departments(dir, port, bindAddress, clock);
+        return new Departments(dir, port, bindAddress, clock, false);
+    }
+
+    /** The same as on a busy night: health answers the first request of each night with HTTP 429. */
+    public static Departments startUnderLoad(Path dir, int port, String bindAddress) {
+        return new Departments(dir, port, bindAddress, Clock.systemUTC(), true);
     }
 
     /**

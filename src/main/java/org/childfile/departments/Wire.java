@@ -32,6 +32,7 @@ final class Wire implements ResponseTransformerV2 {
         WireMockServer server = new WireMockServer(wireMockConfig()
                 .port(port)
                 .bindAddress(bindAddress)
+                .containerThreads(12)
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
                 .disableRequestJournal()

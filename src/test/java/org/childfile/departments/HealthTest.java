@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,44 @@ class HealthTest extends OnSmallWorld {
         HttpResponse<byte[]> response = client.get("HEALTH_URL", "/v2/child-health", "X-Api-Key", "wrong");
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(Client.text(response)).isEqualTo("{\"code\":40100,\"message\":\"X-Api-Key is missing or wrong\"}");
+    }
+
+    @Test
+    void underLoadTheFirstRequestOfEachNightIsAskedToComeAgain() throws IOException {
+        try (Departments busy = Departments.startUnderLoad(dir, 0, "127.0.0.1");
+                Client patient = new Client(busy)) {
+            HttpResponse<byte[]> first = patient.get("HEALTH_URL", "/v2/child-health", HEALTH);
+            assertThat(first.statusCode()).isEqualTo(429);
+            assertThat(first.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(Client.text(first)).isEqualTo("{\"code\":42900,\"message\":\"too many requests\"}");
+            assertThat(patient.get("HEALTH_URL", "/v2/child-health", HEALTH).statusCode())
+                    .isEqualTo(200);
+            busy.night(2);
+            assertThat(patient.get("HEALTH_URL", "/v2/child-health", HEALTH).statusCode())
+                    .isEqualTo(429);
+            assertThat(patient.get("HEALTH_URL", "/v2/child-health", HEALTH).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aRequestWithAWrongKeyIsRefusedEvenUnderLoad() throws IOException {
+        try (Departments busy = Departments.startUnderLoad(dir, 0, "127.0.0.1");
+                Client stranger = new Client(busy)) {
+            assertThat(stranger.get("HEALTH_URL", "/v2/child-health").statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aStampFarBeyondAnyCalendarIsAlwaysSentAndNeverTheWatermark() throws IOException {
+        Files.writeString(
+                dir.resolve("night-2/health.ndjson"),
+                "{\"recordId\":\"R9\",\"updatedAt\":\"9999-12-31T23:59:59.5Z\"}\n");
+        departments.night(2);
+        JsonNode page = json(get("?since=2027-01-01T00:00:00%2B08:00"));
+        assertThat(page.path("items").toString())
+                .isEqualTo("[{\"recordId\":\"R9\",\"updatedAt\":\"9999-12-31T23:59:59.5Z\"}]");
+        assertThat(page.path("watermark").asString()).startsWith("2026-11-");
     }
 }
