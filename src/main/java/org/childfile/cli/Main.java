@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -12,8 +13,10 @@ public final class Main {
     private Main() {}
 
     /** Runs one command and gives its exit code. */
+    @SuppressWarnings("SystemConsoleNull")
     public static int run(String[] args) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Path root = Path.of(System.getProperty("childfile.root", "."));

@@ -39,7 +39,8 @@ record Shell(PrintStream out, PrintStream err, boolean terminal, Map<String, Str
 
     /** A directory that must be there; a mistyped one is answered with its nearest neighbour. */
     static Path directory(@Nullable Path given, Path fallback) {
-        Path path = given == null ? fallback : given;
+        Path here = Path.of("").toAbsolutePath();
+        Path path = given != null ? given : fallback.startsWith(here) ? here.relativize(fallback) : fallback;
         if (Files.isDirectory(path)) {
             return path;
         }

@@ -7,7 +7,8 @@ import org.childfile.feed.Connector.Limits;
 
 /**
  * The Camel routes of one feed. {@code fetch-FEED} is one request with its rate limit and its repetitions;
- * {@code ask-FEED} is one attempt, which goes out by the transport that the URL's scheme names.
+ * {@code ask-FEED} is one attempt, which goes out by the transport that the URL's scheme names; {@code token-FEED} asks
+ * for an OAuth2 token.
  *
  * <p>Two routes, because Camel repeats the node that failed: a body that was cut short must be asked for again, not only
  * read again.
@@ -20,6 +21,10 @@ final class FeedRoute extends RouteBuilder {
     FeedRoute(Connector connector, Map<String, String> environment, Clock clock) {
         this.connector = connector;
         this.attempt = new Attempt(connector, environment, clock);
+    }
+
+    static String token(String feed) {
+        return "direct:token-" + feed;
     }
 
     static String fetch(String feed) {
@@ -61,6 +66,11 @@ final class FeedRoute extends RouteBuilder {
                 .to(http(connector))
                 .end()
                 .process(attempt::receive);
+        from(token(connector.feed()))
+                .routeId("token-" + connector.feed())
+                .errorHandler(noErrorHandler())
+                .to(http(connector))
+                .process(TokenSource::takeIn);
     }
 
     /** The endpoint with the feed's time-outs; the request itself says the address. */

@@ -1,5 +1,6 @@
 package org.childfile.feed;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The OAuth2 token of a feed: fetched when it is needed, kept until it expires or is refused. */
 final class TokenSource {
 
+    private static final int MAX_ANSWER = 1 << 16;
     private static final Duration SAFETY = Duration.ofSeconds(30);
 
     private final Connector connector;
@@ -61,7 +63,7 @@ final class TokenSource {
         String form = "grant_type=client_credentials&client_id=" + encoded(oauth.clientId()) + "&client_secret="
                 + encoded(oauth.clientSecret());
         try (var template = camel.createProducerTemplate()) {
-            Exchange exchange = template.request(FeedRoute.http(connector), request -> {
+            Exchange exchange = template.request(FeedRoute.token(connector.feed()), request -> {
                 request.getIn().setHeader(Exchange.HTTP_METHOD, "POST");
                 request.getIn().setHeader(Exchange.HTTP_URI, base.replaceAll("/+$", "") + oauth.tokenPath());
                 request.getIn().setHeader(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -77,14 +79,19 @@ final class TokenSource {
             if (status != 200) {
                 throw new PullFailed(PullFailed.Reason.HTTP_STATUS, "the token request was answered HTTP " + status);
             }
-            try (InputStream in = Objects.requireNonNullElseGet(
-                    exchange.getMessage().getBody(InputStream.class), InputStream::nullInputStream)) {
-                return JsonMapper.shared().readTree(in.readNBytes(1 << 16));
-            }
+            return JsonMapper.shared().readTree(exchange.getMessage().getBody(byte[].class));
         } catch (JacksonException e) {
             throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the token request was not answered with JSON");
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new PullFailed(PullFailed.Reason.CUT_SHORT, "the token request's answer was cut short", -1, e);
+        }
+    }
+
+    /** Reads the answer while the connection is open. */
+    static void takeIn(Exchange exchange) throws IOException {
+        try (InputStream in = Objects.requireNonNullElseGet(
+                exchange.getMessage().getBody(InputStream.class), InputStream::nullInputStream)) {
+            exchange.getMessage().setBody(in.readNBytes(MAX_ANSWER));
         }
     }
 

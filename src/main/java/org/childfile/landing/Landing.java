@@ -60,10 +60,11 @@ public final class Landing {
     public PullReport pull(Connector connector, @Nullable String run, LongConsumer progress) {
         Instant started = clock.instant();
         Connection connection = store.prepare(connector.feed());
+        Optional<String> watermark = watermark(connector);
         for (int attempt = 1; ; attempt++) {
             Savepoint savepoint = savepoint(connection);
             try (IncomingRecords incoming = new IncomingRecords(LandingStore.incoming(connection), progress)) {
-                Completion completion = acquisition.pull(connector, watermark(connector), incoming);
+                Completion completion = acquisition.pull(connector, watermark, incoming);
                 incoming.finish();
                 return keep(connector, run, started, completion, incoming);
             } catch (PullFailed e) {
