@@ -19,11 +19,16 @@ create table mapping.source_record (
     attributes jsonb not null,
     raw jsonb,
     doubts jsonb,
-    changed_run text,
     unique (feed, source_key)
 );
 create index source_record_pull on mapping.source_record (pull_id);
-create index source_record_changed on mapping.source_record (population) where changed_run is not null;
+create index source_record_population on mapping.source_record (population);
 comment on column mapping.source_record.raw is 'By attribute the text as it came, where it differs from the normalised value.';
 comment on column mapping.source_record.doubts is 'By attribute why its value is no evidence: an id number with a wrong check, say.';
-comment on column mapping.source_record.changed_run is 'The run that changed it, until that run has linked it.';
+
+create table mapping.changed_record (
+    record_id bigint primary key,
+    population text not null,
+    run_id text not null
+);
+comment on table mapping.changed_record is 'Records that a run changed, until they have been linked.';

@@ -9,12 +9,13 @@ create table linkage.person (
 );
 
 create table linkage.membership (
-    record_id bigint primary key references mapping.source_record (record_id),
-    person_id text not null references linkage.person (person_id),
+    record_id bigint primary key,
+    person_id text not null,
     decided_by text not null,
     weight double precision,
     since timestamptz not null
 );
+comment on table linkage.membership is 'Which person a record belongs to. Without foreign keys: a night writes all of it by one statement from the very rows they would look up.';
 create index membership_person on linkage.membership (person_id);
 
 create table linkage.block (

@@ -74,3 +74,9 @@ create table versions.volunteer_version (
     primary key (person_id, version)
 );
 create unique index volunteer_current on versions.volunteer_version (person_id) where superseded_at is null;
+
+-- {"sources": [[feed, key, stamp], …], "values": {attribute: [value, number of its source, rule], …}}
+comment on column versions.child_version.provenance is 'Every value with its source and rule; read it through mart.child_value.';
+comment on column versions.volunteer_version.provenance is 'Every value with its source and rule; read it through mart.volunteer_value.';
+alter table versions.child_version alter column provenance set storage external;
+alter table versions.volunteer_version alter column provenance set storage external;

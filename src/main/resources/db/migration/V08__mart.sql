@@ -61,11 +61,12 @@ comment on function mart.child_as_of is 'Each digital file as it was true on a d
 
 create view mart.child_value as
 select v.person_id as child_id, v.version, p.attribute,
-       case jsonb_typeof(p.detail -> 'value') when 'string' then p.detail ->> 'value' else (p.detail -> 'value')::text end as value,
-       p.detail ->> 'feed' as feed, p.detail ->> 'source_key' as source_key,
-       (p.detail ->> 'observed_at')::timestamptz as observed_at, p.detail ->> 'rule' as rule
+       case jsonb_typeof(p.detail -> 0) when 'string' then p.detail ->> 0 else (p.detail -> 0)::text end as value,
+       s.source ->> 0 as feed, s.source ->> 1 as source_key, (s.source ->> 2)::timestamptz as observed_at,
+       p.detail ->> 2 as rule
 from versions.child_version v
-cross join lateral jsonb_each(v.provenance) p (attribute, detail);
+cross join lateral jsonb_each(v.provenance -> 'values') p (attribute, detail)
+cross join lateral (select v.provenance -> 'sources' -> (p.detail ->> 1)::integer as source) s;
 comment on view mart.child_value is 'Every value of every version of a digital file: from which record of which feed, of when, and by which rule.';
 
 create view mart.child_conflict as
@@ -79,11 +80,12 @@ comment on view mart.child_conflict is 'Where the feeds disagree about a child: 
 
 create view mart.volunteer_value as
 select v.person_id as volunteer_id, v.version, p.attribute,
-       case jsonb_typeof(p.detail -> 'value') when 'string' then p.detail ->> 'value' else (p.detail -> 'value')::text end as value,
-       p.detail ->> 'feed' as feed, p.detail ->> 'source_key' as source_key,
-       (p.detail ->> 'observed_at')::timestamptz as observed_at, p.detail ->> 'rule' as rule
+       case jsonb_typeof(p.detail -> 0) when 'string' then p.detail ->> 0 else (p.detail -> 0)::text end as value,
+       s.source ->> 0 as feed, s.source ->> 1 as source_key, (s.source ->> 2)::timestamptz as observed_at,
+       p.detail ->> 2 as rule
 from versions.volunteer_version v
-cross join lateral jsonb_each(v.provenance) p (attribute, detail);
+cross join lateral jsonb_each(v.provenance -> 'values') p (attribute, detail)
+cross join lateral (select v.provenance -> 'sources' -> (p.detail ->> 1)::integer as source) s;
 comment on view mart.volunteer_value is 'Every value of every version of an e-archive entry, with its source.';
 
 create view mart.membership as

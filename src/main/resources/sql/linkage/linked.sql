@@ -1,4 +1,1 @@
-update mapping.source_record r
-set changed_run = null
-from changed c
-where r.record_id = c.record_id
+delete from mapping.changed_record r using changed c where r.record_id = c.record_id

@@ -2,8 +2,8 @@
 -- reference; it counts as changed only if what it says has changed.
 with written as (
     insert into mapping.source_record as r
-        (population, feed, source_key, withdrawn, observed_at, pull_id, seq, attributes, raw, doubts, changed_run)
-    select :population, :feed, source_key, withdrawn, observed_at, pull_id, seq, attributes, raw, doubts, :run
+        (population, feed, source_key, withdrawn, observed_at, pull_id, seq, attributes, raw, doubts)
+    select :population, :feed, source_key, withdrawn, observed_at, pull_id, seq, attributes, raw, doubts
     from staged
     on conflict (feed, source_key) do update
     set withdrawn = excluded.withdrawn,
@@ -12,14 +12,17 @@ with written as (
         seq = excluded.seq,
         attributes = case when excluded.withdrawn then r.attributes else excluded.attributes end,
         raw = case when excluded.withdrawn then r.raw else excluded.raw end,
-        doubts = case when excluded.withdrawn then r.doubts else excluded.doubts end,
-        changed_run = case
-            when r.withdrawn is distinct from excluded.withdrawn
-              or not excluded.withdrawn
-                 and (r.attributes, r.doubts) is distinct from (excluded.attributes, excluded.doubts)
-            then :run
-            else r.changed_run
-        end
-    returning r.changed_run
+        doubts = case when excluded.withdrawn then r.doubts else excluded.doubts end
+    returning new.record_id,
+              old.record_id is null
+              or old.withdrawn <> new.withdrawn
+              or (old.attributes, old.doubts) is distinct from (new.attributes, new.doubts) as changed
+),
+changes as (
+    insert into mapping.changed_record (record_id, population, run_id)
+    select record_id, :population, :run
+    from written
+    where changed
+    on conflict (record_id) do nothing
 )
-select count(*) filter (where changed_run is not null)::integer from written
+select count(*) filter (where changed)::integer from written

@@ -51,6 +51,8 @@ final class BenchCommand extends RunningCommand {
                 double second = night(departments, warehouse, engine, 2);
                 print(text("bench.ratio", first, second, 100 * second / first));
                 try (Connection connection = warehouse.address().connect()) {
+                    CsvRate csv = CsvRate.ofFirstRun(connection);
+                    print(text("bench.csv", csv.records(), csv.landing(), csv.mapping(), csv.both()));
                     BareCopy copy = BareCopy.measure(connection);
                     print(text("bench.copy", copy.rows(), copy.rows() / copy.seconds()));
                 }

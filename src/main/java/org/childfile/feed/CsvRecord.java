@@ -19,6 +19,7 @@ final class CsvRecord implements RecordParser {
 
     private final CharsetDecoder decoder;
     private final Charset charset;
+    private final char delimiter;
     private final CSVFormat format;
     private final Map<String, Integer> columns;
 
@@ -27,6 +28,7 @@ final class CsvRecord implements RecordParser {
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
+        this.delimiter = csv.delimiter();
         this.format = CSVFormat.RFC4180.builder().setDelimiter(csv.delimiter()).get();
         Map<String, Integer> byName = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
@@ -57,6 +59,9 @@ final class CsvRecord implements RecordParser {
         } catch (CharacterCodingException e) {
             throw new Malformed(Unusable.Reason.BAD_ENCODING, new String(line, charset));
         }
+        if (text.indexOf('"') < 0) {
+            return plain(text);
+        }
         try (CSVParser parser = CSVParser.parse(text, format)) {
             var records = parser.iterator();
             if (records.hasNext()) {
@@ -69,5 +74,22 @@ final class CsvRecord implements RecordParser {
             // Told below, as is a text of no or several records.
         }
         throw new Malformed(Unusable.Reason.MALFORMED, text);
+    }
+
+    /** A line without quotes is its cells with delimiters between: a parser for each line would cost ten times as much. */
+    private String[] plain(String text) {
+        int count = 1;
+        for (int i = 0; i < text.length(); i++) {
+            count += text.charAt(i) == delimiter ? 1 : 0;
+        }
+        String[] cells = new String[count];
+        int from = 0;
+        for (int i = 0; i < count - 1; i++) {
+            int to = text.indexOf(delimiter, from);
+            cells[i] = text.substring(from, to);
+            from = to + 1;
+        }
+        cells[count - 1] = text.substring(from);
+        return cells;
     }
 }

@@ -111,6 +111,9 @@ public final class LinkageStage {
         });
         store.clear("affected");
         store.fill("affected", "record_id", start);
+        if (changed.size() == known.size()) {
+            return List.copyOf(known.values());
+        }
         store.run("affected-by-persons");
         List<LinkRecord> affected = new ArrayList<>();
         store.readAffected(record -> {

@@ -2,6 +2,7 @@ package org.childfile.linkage;
 
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -35,19 +36,19 @@ final class LinkageStore {
     Extent extent(Population population) {
         return jdbc.sql("""
                         select (select count(*) from mapping.source_record where population = :population) as total,
-                               (select count(*) from mapping.source_record
-                                where population = :population and changed_run is not null) as changed""")
+                               (select count(*) from mapping.changed_record
+                                where population = :population) as changed""")
                 .param("population", population.written())
                 .query(Extent.class)
                 .single();
     }
 
     void readAll(Population population, Consumer<SourceRecord> consumer) {
-        read("where r.population = '" + population.written() + "'", consumer);
+        read("where r.population = ?", consumer, population);
     }
 
     void readChanged(Population population, Consumer<SourceRecord> consumer) {
-        read("where r.population = '" + population.written() + "' and r.changed_run is not null", consumer);
+        read("join mapping.changed_record c on c.record_id = r.record_id where c.population = ?", consumer, population);
     }
 
     /** The records of the working table {@code affected}. */
@@ -55,8 +56,11 @@ final class LinkageStore {
         read("join affected using (record_id)", consumer);
     }
 
-    private void read(String which, Consumer<SourceRecord> consumer) {
-        sourceRecords.stream("select " + SourceRecords.COLUMNS + " from mapping.source_record r " + which, consumer);
+    private void read(String which, Consumer<SourceRecord> consumer, Population... population) {
+        sourceRecords.stream(
+                "select " + SourceRecords.COLUMNS + " from mapping.source_record r " + which,
+                consumer,
+                Arrays.stream(population).map(Population::written).toArray());
     }
 
     /** Fills a working table of one column of numbers, which lasts until the transaction ends. */

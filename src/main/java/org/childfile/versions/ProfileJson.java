@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.childfile.kernel.SourceKey;
 import org.childfile.merge.Profile;
 import org.childfile.merge.Profile.Conflict;
 import org.childfile.merge.Profile.Value;
@@ -20,11 +22,23 @@ final class ProfileJson {
 
     private ProfileJson() {}
 
-    /** By attribute: value, feed, source key, stamp and rule. */
+    /** {@code {"sources": [[feed, key, stamp], …], "values": {attribute: [value, number of its source, rule], …}}}. */
     static byte[] provenance(Profile profile) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        profile.values().forEach((attribute, value) -> all.put(attribute, value(value)));
-        return MAPPER.writeValueAsBytes(all);
+        Map<SourceKey, Integer> numbers = new HashMap<>();
+        List<Object> sources = new ArrayList<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        profile.values().forEach((attribute, value) -> {
+            int number = numbers.computeIfAbsent(value.source(), source -> {
+                sources.add(
+                        List.of(source.feed(), source.key(), value.observedAt().toString()));
+                return sources.size() - 1;
+            });
+            values.put(attribute, List.of(value.value(), number, value.rule()));
+        });
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("sources", sources);
+        document.put("values", values);
+        return MAPPER.writeValueAsBytes(document);
     }
 
     /** For each attribute in conflict what was chosen, and the others. */
@@ -57,9 +71,10 @@ final class ProfileJson {
     static Map<String, Object> values(String provenance) {
         Map<String, Object> values = new LinkedHashMap<>();
         MAPPER.readTree(provenance.getBytes(StandardCharsets.UTF_8))
+                .path("values")
                 .properties()
                 .forEach(entry -> values.put(
-                        entry.getKey(), MAPPER.treeToValue(entry.getValue().path("value"), Object.class)));
+                        entry.getKey(), MAPPER.treeToValue(entry.getValue().path(0), Object.class)));
         return values;
     }
 

@@ -79,8 +79,9 @@ public final class VersionStage {
                     continue;
                 }
                 Profile profile = merger.merge(person.records());
-                if (standing == null || !Arrays.equals(standing.contentHash(), ProfileJson.contentHash(profile))) {
-                    fresh.add(version(person.personId(), profile, standing));
+                byte[] contentHash = ProfileJson.contentHash(profile);
+                if (standing == null || !Arrays.equals(standing.contentHash(), contentHash)) {
+                    fresh.add(version(person.personId(), profile, contentHash, standing));
                     superseded.add(person.personId());
                 } else {
                     store.refreshSources(person.personId(), profile);
@@ -93,7 +94,7 @@ public final class VersionStage {
             progress.accept(persons);
         }
 
-        private Fresh version(String person, Profile profile, @Nullable Current standing) {
+        private Fresh version(String person, Profile profile, byte[] contentHash, @Nullable Current standing) {
             List<String> changed = standing == null
                     ? List.copyOf(profile.values().keySet())
                     : changed(ProfileJson.values(standing.provenance()), profile);
@@ -101,6 +102,7 @@ public final class VersionStage {
                     person,
                     standing == null ? 1 : standing.version() + 1,
                     profile,
+                    contentHash,
                     changed,
                     validFrom(profile, changed, standing));
         }

@@ -48,7 +48,13 @@ final class VersionStore {
     }
 
     /** A version to be written. */
-    record Fresh(String person, int version, Profile profile, List<String> changed, LocalDate validFrom) {}
+    record Fresh(
+            String person,
+            int version,
+            Profile profile,
+            byte[] contentHash,
+            List<String> changed,
+            LocalDate validFrom) {}
 
     void supersede(List<String> persons, Instant recordedAt) {
         if (!persons.isEmpty()) {
@@ -73,7 +79,7 @@ final class VersionStore {
                         .texts(fresh.changed())
                         .jsonb(ProfileJson.provenance(fresh.profile()))
                         .jsonb(ProfileJson.conflicts(fresh.profile()))
-                        .bytea(ProfileJson.contentHash(fresh.profile()))
+                        .bytea(fresh.contentHash())
                         .date(fresh.validFrom())
                         .timestamp(recordedAt)
                         .text(run);
