@@ -78,9 +78,11 @@ final class PersonFile {
         AttributeCatalogue catalogue = AttributeCatalogue.of(population);
         try (PreparedStatement select = connection.prepareStatement("select attribute, value, feed,"
                 + " to_char(observed_at, 'YYYY-MM-DD') as observed, rule from mart." + view + "_value where " + view
-                + "_id = ? and version = ?")) {
+                + "_id = ? and version = ? order by array_position(?, attribute)")) {
             select.setString(1, person);
             select.setInt(2, version);
+            select.setArray(
+                    3, connection.createArrayOf("text", catalogue.names().toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     String attribute = row.getString("attribute");
@@ -111,7 +113,8 @@ final class PersonFile {
         if (attribute.endsWith("phone")) {
             return Masking.phone(value);
         }
-        if (attribute.endsWith("name") && !attribute.equals("school_name")) {
+        boolean name = attribute.endsWith("name") && !attribute.equals("school_name");
+        if (name || attribute.equals("household_head")) {
             return Masking.name(value);
         }
         return attribute.endsWith("address") ? Masking.text(value) : value;

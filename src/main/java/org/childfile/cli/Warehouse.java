@@ -46,6 +46,9 @@ final class Warehouse implements AutoCloseable {
                 throw new WrongUse("the warehouse is empty. Begin with: childfile demo, or childfile nightly");
             }
         }
+        try (var statement = connection.createStatement()) {
+            statement.execute("set time zone 'Asia/Shanghai'");
+        }
         connection.setReadOnly(true);
         return connection;
     }
