@@ -16,7 +16,11 @@ import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
 import org.quartz.CronExpression;
 
-/** Reads one connector file; every mistake in it becomes a problem with its line. */
+/**
+ * Reads one connector file; every mistake in it becomes a problem with its line.
+ *
+ * <p>Over 250 lines: it is the list of all settings of a connector, in the order of the file.
+ */
 final class ConnectorReader {
 
     private static final int VERSION = 1;

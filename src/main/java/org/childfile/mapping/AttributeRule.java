@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.childfile.feed.Fields;
+import org.childfile.feed.Fields.WrongType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one attribute is filled.
@@ -32,4 +35,49 @@ record AttributeRule(
 
     /** A field must, or must not, hold one of some texts; without texts: hold any. */
     record Condition(String field, Set<String> texts, boolean negated) {}
+
+    /** Whether the record meets the condition under which the attribute is taken. */
+    boolean applies(Fields fields) throws WrongType {
+        if (when.isEmpty()) {
+            return true;
+        }
+        AttributeRule.Condition condition = when.get();
+        String text = fields.text(condition.field());
+        boolean holds = text != null
+                && !text.isBlank()
+                && (condition.texts().isEmpty() || condition.texts().contains(text.strip()));
+        return holds != condition.negated();
+    }
+
+    /**
+     * The value behind its prefix; null where the text has none. Prefixes hold for the fields behind the first: the first
+     * holds the value itself.
+     */
+    @Nullable
+    String withoutPrefix(String text, String field) {
+        if (prefixes.isEmpty() || (from.size() > 1 && field.equals(from.getFirst()))) {
+            return text;
+        }
+        String stripped = text.strip();
+        for (String prefix : prefixes) {
+            if (stripped.startsWith(prefix)) {
+                return stripped.substring(prefix.length());
+            }
+        }
+        return null;
+    }
+
+    /** What a text of this attribute means. */
+    Reading read(String text) {
+        if (codes.isEmpty()) {
+            return normaliser.read(text);
+        }
+        String meaning = codes.get(Normaliser.clean(text));
+        if (meaning != null) {
+            return normaliser == Normaliser.FLAG
+                    ? new Reading.Sound(meaning.equals("true"))
+                    : new Reading.Sound(meaning);
+        }
+        return open ? normaliser.read(text) : new Reading.Doubtful(null, "UNKNOWN_CODE");
+    }
 }

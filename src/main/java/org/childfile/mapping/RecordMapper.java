@@ -1,6 +1,5 @@
 package org.childfile.mapping;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +13,10 @@ import org.childfile.feed.Unusable;
 import org.childfile.landing.PendingRecord;
 import org.childfile.landing.Quarantined;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Makes a standard record of a landed one. Pure: record in, record or reason out. */
 final class RecordMapper {
 
-    private static final JsonFactory JSON = JsonFactory.builder().build();
     private static final int MAX_TEXT = 4000;
     private static final int SMALL_RECORD = 16 * 1024;
 
@@ -66,9 +61,9 @@ final class RecordMapper {
             return flaw.<Mapped>map(why -> new Mapped.SetAside(new Quarantined(record, why)))
                     .orElseGet(() -> new Mapped.Staged(
                             record,
-                            json(values),
-                            raw.isEmpty() ? null : json(raw),
-                            doubts.isEmpty() ? null : json(doubts)));
+                            AttributeJson.of(values),
+                            raw.isEmpty() ? null : AttributeJson.of(raw),
+                            doubts.isEmpty() ? null : AttributeJson.of(doubts)));
         } catch (RecordParser.Malformed e) {
             return new Mapped.SetAside(new Quarantined(record, e.unusable()));
         } catch (WrongType e) {
@@ -111,7 +106,7 @@ final class RecordMapper {
             Map<String, Object> raw,
             Map<String, Object> doubts)
             throws WrongType {
-        if (!applies(rule, fields)) {
+        if (!rule.applies(fields)) {
             return Optional.empty();
         }
         if (rule.constant().isPresent()) {
@@ -121,18 +116,6 @@ final class RecordMapper {
         return rule.type() == AttributeType.TEXTS
                 ? fillList(rule, fields, values, raw, doubts)
                 : fillOne(rule, fields, values, raw, doubts);
-    }
-
-    private static boolean applies(AttributeRule rule, Fields fields) throws WrongType {
-        if (rule.when().isEmpty()) {
-            return true;
-        }
-        AttributeRule.Condition condition = rule.when().get();
-        String text = fields.text(condition.field());
-        boolean holds = text != null
-                && !text.isBlank()
-                && (condition.texts().isEmpty() || condition.texts().contains(text.strip()));
-        return holds != condition.negated();
     }
 
     private static Optional<Unusable> fillOne(
@@ -152,11 +135,11 @@ final class RecordMapper {
             if (text.indexOf('\0') >= 0) {
                 return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
             }
-            String value = withoutPrefix(text, rule, field);
+            String value = rule.withoutPrefix(text, field);
             if (value == null) {
                 continue;
             }
-            Reading reading = read(rule, value);
+            Reading reading = rule.read(value);
             if (reading instanceof Reading.Bad(Unusable.Reason reason) && !rule.badIsDoubt()) {
                 return Optional.of(new Unusable(reason, field, text));
             }
@@ -172,34 +155,6 @@ final class RecordMapper {
             keep(rule.attribute(), firstText, first, values, raw, doubts);
         }
         return Optional.empty();
-    }
-
-    /** Prefixes hold for the fields behind the first: the first holds the value itself. */
-    private static @Nullable String withoutPrefix(String text, AttributeRule rule, String field) {
-        if (rule.prefixes().isEmpty()
-                || (rule.from().size() > 1 && field.equals(rule.from().getFirst()))) {
-            return text;
-        }
-        String stripped = text.strip();
-        for (String prefix : rule.prefixes()) {
-            if (stripped.startsWith(prefix)) {
-                return stripped.substring(prefix.length());
-            }
-        }
-        return null;
-    }
-
-    private static Reading read(AttributeRule rule, String text) {
-        if (rule.codes().isEmpty()) {
-            return rule.normaliser().read(text);
-        }
-        String meaning = rule.codes().get(Normaliser.clean(text));
-        if (meaning != null) {
-            return rule.normaliser() == Normaliser.FLAG
-                    ? new Reading.Sound(meaning.equals("true"))
-                    : new Reading.Sound(meaning);
-        }
-        return rule.open() ? rule.normaliser().read(text) : new Reading.Doubtful(null, "UNKNOWN_CODE");
     }
 
     private static void keep(
@@ -246,7 +201,7 @@ final class RecordMapper {
                     if (part.isBlank()) {
                         continue;
                     }
-                    switch (read(rule, part)) {
+                    switch (rule.read(part)) {
                         case Reading.Sound sound -> list.add(sound.value().toString());
                         case Reading.Doubtful doubtful -> {
                             doubts.put(rule.attribute(), doubtful.doubt());
@@ -264,40 +219,5 @@ final class RecordMapper {
             values.put(rule.attribute(), list);
         }
         return Optional.empty();
-    }
-
-    private static byte[] json(Map<String, Object> values) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.writeStartObject();
-            values.forEach((name, value) -> {
-                json.writeName(name);
-                write(json, value);
-            });
-            json.writeEndObject();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void write(JsonGenerator json, Object value) {
-        switch (value) {
-            case String text -> json.writeString(text);
-            case Boolean flag -> json.writeBoolean(flag);
-            case Integer number -> json.writeNumber(number);
-            case List<?> list -> {
-                json.writeStartArray();
-                list.forEach(each -> json.writeString((String) each));
-                json.writeEndArray();
-            }
-            case Map<?, ?> map -> {
-                json.writeStartObject();
-                map.forEach((name, part) -> {
-                    json.writeName((String) name);
-                    json.writeString((String) part);
-                });
-                json.writeEndObject();
-            }
-            default -> throw new IllegalStateException("no attribute holds a " + value.getClass());
-        }
     }
 }

@@ -1,7 +1,9 @@
 package org.childfile.settings;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * A mapping of a YAML file whose values are asked for by key. Each question states what is allowed; what is missing,
  * malformed or was never asked for becomes a {@link Problem} with its line, and the question answers with its fallback
  * so that the reading goes on to the next mistake.
+ *
+ * <p>Over 250 lines: each kind of value is one short question, and all of them share the keys that were asked for.
  */
 public final class Section {
 
@@ -73,6 +77,10 @@ public final class Section {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             problems.add(file, line, "not readable as YAML: " + e.getProblem());
+        } catch (CharacterCodingException e) {
+            problems.add(file, 0, "cannot be read: it is not UTF-8");
+        } catch (NoSuchFileException e) {
+            problems.add(file, 0, "cannot be read: there is no such file");
         } catch (IOException e) {
             problems.add(file, 0, "cannot be read: " + e.getMessage());
         }

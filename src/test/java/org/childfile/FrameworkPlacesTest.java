@@ -1,0 +1,86 @@
+package org.childfile;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.childfile.planted.below.Below;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each framework has its one place; a class elsewhere that needs it belongs there. */
+class FrameworkPlacesTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.childfile");
+
+    /** The classes that speak JDBC through Spring: the stores, and the stages whose statements are their own few. */
+    private static final String JDBC = "org\\.childfile\\.(.*Store|landing\\.FeedLock|landing\\.PendingRecords"
+            + "|linkage\\.TouchedPersons|mapping\\.MappingStage|mapping\\.SourceRecords|jobs\\.Pipeline)(\\$.*)?";
+
+    private static ArchRule only(String places, String framework) {
+        return noClasses()
+                .that()
+                .haveNameNotMatching(places)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(framework)
+                .because("style.md gives each framework one place");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ';', textBlock = """
+                    Camel ; org\\.apache\\.camel\\..* ; org\\.childfile\\.(feed\\..*|jobs\\.(Schedule|Pipeline)(\\$.*)?)
+                    Spring Batch ; org\\.springframework\\.batch\\..* ; org\\.childfile\\.jobs\\..*
+                    Quartz ; org\\.quartz\\.(?!CronExpression).* ; org\\.childfile\\.jobs\\..*
+                    Spring itself ; org\\.springframework\\.(boot|context|stereotype)\\..* ; org\\.childfile\\.(jobs|cli)\\..*
+                    picocli ; picocli\\..* ; org\\.childfile\\.cli\\..*
+                    WireMock ; com\\.github\\.tomakehurst\\..* ; org\\.childfile\\.departments\\..*
+                    workbooks ; org\\.dhatim\\..* ; org\\.childfile\\.(feed|generate|departments)\\..*
+                    SSH ; org\\.apache\\.sshd\\..* ; org\\.childfile\\.feed\\.SftpSource(\\$.*)?
+                    YAML ; org\\.snakeyaml\\..* ; org\\.childfile\\.settings\\..*
+                    embedded PostgreSQL ; io\\.zonky\\..* ; org\\.childfile\\.database\\..*
+                    """)
+    void aFrameworkIsUsedInItsPlaceAlone(String name, String framework, String places) {
+        only(places, framework).check(CLASSES);
+    }
+
+    @Test
+    void springJdbcIsForTheStoresAlone() {
+        only(JDBC, "org\\.springframework\\.jdbc\\..*").check(CLASSES);
+    }
+
+    @Test
+    void jacksonTwoIsNowhere() {
+        only("nowhere", "com\\.fasterxml\\.jackson\\.(core|databind)\\..*").check(CLASSES);
+    }
+
+    @Test
+    void theKernelKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.childfile.kernel..", "org.childfile.privacy..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "(org\\.springframework\\.(?!modulith).*|org\\.apache\\..*|tools\\.jackson\\..*|java\\.sql\\..*)")
+                .check(CLASSES);
+    }
+
+    @Test
+    void aPlantedCommandOutsideTheCommandLineIsFound() {
+        JavaClasses planted = new ClassFileImporter().importClasses(Below.class);
+
+        assertThat(only("org\\.childfile\\.cli\\..*", "picocli\\..*")
+                        .evaluate(planted)
+                        .getFailureReport()
+                        .getDetails())
+                .contains("Class <org.childfile.planted.below.Below> is annotated with <picocli.CommandLine$Command>"
+                        + " in (Below.java:0)");
+    }
+}
