@@ -84,7 +84,9 @@ final class RunReport {
     private void note(ResultSet row, List<String> notes) throws SQLException {
         if (row.getString("message") != null) {
             String since = row.getString("last_good");
-            notes.add("! " + row.getString("feed") + ": " + row.getString("message")
+            String reason = row.getString("reason") == null ? "SHRUNK" : row.getString("reason");
+            notes.add("! " + row.getString("feed") + ": " + messages.text("reason." + reason) + " — "
+                    + row.getString("message")
                     + (since == null ? "" : " " + messages.text("report.since", since.substring(0, 16))));
         }
         String[] drift = (String[]) row.getArray("drift").getArray();
