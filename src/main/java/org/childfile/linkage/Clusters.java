@@ -7,7 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.childfile.kernel.SourceKey;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins records to persons, on the cluster and not only pair by pair:
@@ -28,26 +29,25 @@ final class Clusters {
     private static final double CLEARLY_BETTER = 3;
 
     private final List<LinkRecord> records;
-    private final Map<Long, Integer> positions = new HashMap<>();
     private final int[] parent;
-    private final List<Set<String>> ids = new ArrayList<>();
+    private final List<Set<String>> ids;
+    private final List<Set<String>> certificates;
 
+    /** @param records in the order of their keys */
     private Clusters(List<LinkRecord> records) {
         this.records = records;
         this.parent = new int[records.size()];
+        this.ids = new ArrayList<>(parent.length);
+        this.certificates = new ArrayList<>(parent.length);
         for (int i = 0; i < parent.length; i++) {
             parent[i] = i;
-            positions.put(records.get(i).recordId(), i);
-            Set<String> own = new HashSet<>();
-            if (records.get(i).id() != null) {
-                own.add("I" + records.get(i).id());
-            }
-            if (records.get(i).birthCertificate() != null) {
-                own.add("C" + records.get(i).birthCertificate());
-            }
-            ids.add(own);
+            ids.add(single(records.get(i).id()));
+            certificates.add(single(records.get(i).birthCertificate()));
         }
     }
+
+    /** An edge between positions; since records stand in the order of their keys, so do positions. */
+    private record Link(int lower, int upper, double weight) {}
 
     /** What was decided: persons as lists of records, and the records that a person must decide about. */
     record Decision(List<List<LinkRecord>> persons, List<Edge> review, Map<Long, Double> weights) {
@@ -61,70 +61,67 @@ final class Clusters {
     static Decision decide(List<LinkRecord> records, List<Edge> edges, Weights weights) {
         List<LinkRecord> ordered =
                 records.stream().sorted(Comparator.comparing(LinkRecord::key)).toList();
+        List<Link> links = strongestFirst(ordered, edges);
         Clusters first = new Clusters(ordered);
-        List<Edge> strongest = first.strongestFirst(edges);
-        first.join(strongest, weights, Set.of());
-        Set<Integer> contested = first.contested(strongest, weights);
+        first.join(links, weights, Set.of());
+        Set<Integer> contested = first.contested(links, weights);
         if (contested.isEmpty()) {
-            return first.decision(strongest);
+            return first.decision(links);
         }
         Clusters second = new Clusters(ordered);
-        second.join(strongest, weights, contested);
-        return second.decision(strongest);
+        second.join(links, weights, contested);
+        return second.decision(links);
     }
 
-    private List<Edge> strongestFirst(List<Edge> edges) {
-        Comparator<Edge> order = Comparator.comparingDouble((Edge edge) -> -edge.weight())
-                .thenComparing((Edge edge) -> lower(edge))
-                .thenComparing((Edge edge) -> upper(edge));
-        return edges.stream().sorted(order).toList();
-    }
-
-    private SourceKey lower(Edge edge) {
-        return records.get(Math.min(position(edge.a()), position(edge.b()))).key();
-    }
-
-    private SourceKey upper(Edge edge) {
-        return records.get(Math.max(position(edge.a()), position(edge.b()))).key();
-    }
-
-    private void join(List<Edge> edges, Weights weights, Set<Integer> leftOut) {
+    private static List<Link> strongestFirst(List<LinkRecord> ordered, List<Edge> edges) {
+        Map<Long, Integer> positions = HashMap.newHashMap(ordered.size());
+        for (int i = 0; i < ordered.size(); i++) {
+            positions.put(ordered.get(i).recordId(), i);
+        }
+        List<Link> links = new ArrayList<>(edges.size());
         for (Edge edge : edges) {
-            int a = position(edge.a());
-            int b = position(edge.b());
-            if (edge.weight() < weights.join()) {
+            Integer a = positions.get(edge.a());
+            Integer b = positions.get(edge.b());
+            if (a == null || b == null) {
+                throw new IllegalStateException("an edge names a record that is not among those to be joined: " + edge);
+            }
+            links.add(new Link(Math.min(a, b), Math.max(a, b), edge.weight()));
+        }
+        links.sort(Comparator.comparingDouble((Link link) -> -link.weight())
+                .thenComparingInt(Link::lower)
+                .thenComparingInt(Link::upper));
+        return links;
+    }
+
+    private void join(List<Link> links, Weights weights, Set<Integer> leftOut) {
+        for (Link link : links) {
+            if (link.weight() < weights.join()) {
                 return;
             }
-            if (!leftOut.contains(a) && !leftOut.contains(b) && mayJoin(find(a), find(b))) {
-                union(find(a), find(b));
+            int a = find(link.lower());
+            int b = find(link.upper());
+            if (!leftOut.contains(link.lower()) && !leftOut.contains(link.upper()) && mayJoin(a, b)) {
+                union(a, b);
             }
         }
     }
 
     private boolean mayJoin(int a, int b) {
-        if (a == b) {
-            return false;
-        }
-        return !contradict(ids.get(a), ids.get(b), 'I') && !contradict(ids.get(a), ids.get(b), 'C');
+        return a != b && !contradict(ids.get(a), ids.get(b)) && !contradict(certificates.get(a), certificates.get(b));
     }
 
-    private static boolean contradict(Set<String> a, Set<String> b, char kind) {
-        List<String> one = a.stream().filter(each -> each.charAt(0) == kind).toList();
-        return !one.isEmpty()
-                && b.stream().anyMatch(each -> each.charAt(0) == kind)
-                && one.stream().noneMatch(b::contains);
+    private static boolean contradict(Set<String> a, Set<String> b) {
+        return !a.isEmpty() && !b.isEmpty() && a.stream().noneMatch(b::contains);
     }
 
-    private Set<Integer> contested(List<Edge> edges, Weights weights) {
+    private Set<Integer> contested(List<Link> links, Weights weights) {
         double[] inside = new double[parent.length];
         double[] outside = new double[parent.length];
-        for (Edge edge : edges) {
-            if (edge.weight() >= weights.join() - CLEARLY_BETTER) {
-                int a = position(edge.a());
-                int b = position(edge.b());
-                double[] side = find(a) == find(b) ? inside : outside;
-                side[a] = Math.max(side[a], edge.weight());
-                side[b] = Math.max(side[b], edge.weight());
+        for (Link link : links) {
+            if (link.weight() >= weights.join() - CLEARLY_BETTER) {
+                double[] side = find(link.lower()) == find(link.upper()) ? inside : outside;
+                side[link.lower()] = Math.max(side[link.lower()], link.weight());
+                side[link.upper()] = Math.max(side[link.upper()], link.weight());
             }
         }
         Set<Integer> contested = new HashSet<>();
@@ -138,33 +135,24 @@ final class Clusters {
         return contested;
     }
 
-    private Decision decision(List<Edge> edges) {
-        Map<Integer, List<LinkRecord>> byRoot = new HashMap<>();
+    private Decision decision(List<Link> links) {
+        Map<Integer, List<LinkRecord>> byRoot = new TreeMap<>();
         for (int i = 0; i < parent.length; i++) {
-            byRoot.computeIfAbsent(find(i), root -> new ArrayList<>()).add(records.get(i));
+            byRoot.computeIfAbsent(find(i), root -> new ArrayList<>(4)).add(records.get(i));
         }
-        List<Edge> review = edges.stream()
-                .filter(edge -> mayJoin(find(position(edge.a())), find(position(edge.b()))))
-                .toList();
-        List<List<LinkRecord>> persons = byRoot.values().stream()
-                .sorted(Comparator.comparing(person -> person.getFirst().key()))
-                .toList();
+        List<Edge> review = new ArrayList<>();
         Map<Long, Double> weights = new HashMap<>();
-        for (Edge edge : edges) {
-            if (find(position(edge.a())) == find(position(edge.b()))) {
-                weights.merge(edge.a(), edge.weight(), Math::max);
-                weights.merge(edge.b(), edge.weight(), Math::max);
+        for (Link link : links) {
+            long a = records.get(link.lower()).recordId();
+            long b = records.get(link.upper()).recordId();
+            if (find(link.lower()) == find(link.upper())) {
+                weights.merge(a, link.weight(), Math::max);
+                weights.merge(b, link.weight(), Math::max);
+            } else if (mayJoin(find(link.lower()), find(link.upper()))) {
+                review.add(new Edge(Math.min(a, b), Math.max(a, b), link.weight()));
             }
         }
-        return new Decision(persons, review, weights);
-    }
-
-    private int position(long recordId) {
-        Integer position = positions.get(recordId);
-        if (position == null) {
-            throw new IllegalStateException("an edge names a record that is not among those to be joined: " + recordId);
-        }
-        return position;
+        return new Decision(List.copyOf(byRoot.values()), review, weights);
     }
 
     private int find(int i) {
@@ -180,10 +168,25 @@ final class Clusters {
         return root;
     }
 
+    /** The root is the lowest position, so that persons come out in the order of their first keys. */
     private void union(int a, int b) {
         int root = Math.min(a, b);
         int child = Math.max(a, b);
         parent[child] = root;
-        ids.get(root).addAll(ids.get(child));
+        ids.set(root, united(ids.get(root), ids.get(child)));
+        certificates.set(root, united(certificates.get(root), certificates.get(child)));
+    }
+
+    private static Set<String> single(@Nullable String value) {
+        return value == null ? Set.of() : Set.of(value);
+    }
+
+    private static Set<String> united(Set<String> a, Set<String> b) {
+        if (b.isEmpty() || a.equals(b)) {
+            return a;
+        }
+        Set<String> all = new HashSet<>(a);
+        all.addAll(b);
+        return all;
     }
 }
