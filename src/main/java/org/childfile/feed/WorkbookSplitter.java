@@ -3,14 +3,16 @@ package org.childfile.feed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.childfile.feed.Connector.Format;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -107,10 +109,13 @@ final class WorkbookSplitter {
             FileSplitter.refuseHtml(file);
             throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the file is no workbook: it is no zip archive");
         }
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            InputStream limited = new LimitedInputStream(zip, "max-unpacked", maxUnpackedBytes);
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                limited.transferTo(java.io.OutputStream.nullOutputStream());
+        // The archive's directory, as the workbook's reader reads it: Java's own stream stumbles over parts whose size
+        // only stands behind them.
+        try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+            long left = maxUnpackedBytes;
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                left -= new LimitedInputStream(zip.getInputStream(entry), "max-unpacked", left)
+                        .transferTo(OutputStream.nullOutputStream());
             }
         }
     }
