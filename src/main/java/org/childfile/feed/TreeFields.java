@@ -3,16 +3,25 @@ package org.childfile.feed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a JSON object. */
 record TreeFields(JsonNode root) implements Fields {
 
+    /** The steps of each path: mapping files name a few dozen, and ask for them once a record. */
+    private static final Map<String, String[]> STEPS = new ConcurrentHashMap<>();
+
+    private static String[] steps(String path) {
+        return STEPS.computeIfAbsent(path, each -> each.split("\\.", -1));
+    }
+
     @Override
     public @Nullable String text(String path) throws WrongType {
         JsonNode node = root;
-        for (String step : path.split("\\.", -1)) {
+        for (String step : steps(path)) {
             node = node.path(step);
         }
         if (node.isMissingNode() || node.isNull()) {
@@ -27,7 +36,7 @@ record TreeFields(JsonNode root) implements Fields {
     @Override
     public List<String> texts(String path) throws WrongType {
         List<String> texts = new ArrayList<>();
-        collect(root, path.split("\\.", -1), 0, path, texts);
+        collect(root, steps(path), 0, path, texts);
         return texts;
     }
 
