@@ -37,12 +37,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Path data;
     private final FileChannel users;
     private final int port;
+    private final Optional<EmbeddedPostgres> started;
 
-    private EmbeddedDatabase(Path home, Path data, FileChannel users, int port) {
+    private EmbeddedDatabase(Path home, Path data, FileChannel users, int port, Optional<EmbeddedPostgres> started) {
         this.home = home;
         this.data = data;
         this.users = users;
         this.port = port;
+        this.started = started;
     }
 
     /** Finds the server of this home running, or starts it (some 3 s; some 7 s the first time). */
@@ -54,8 +56,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     FileLock ignored = gate.lock()) {
                 FileChannel users = lockFile(home, "postgres.users");
                 users.lock(0, Long.MAX_VALUE, true);
-                int port = runningPort(data).orElseGet(() -> start(home, data));
-                return new EmbeddedDatabase(home, data, users, port);
+                Optional<Integer> running = runningPort(data);
+                if (running.isPresent()) {
+                    return new EmbeddedDatabase(home, data, users, running.get(), Optional.empty());
+                }
+                EmbeddedPostgres server = start(home, data);
+                return new EmbeddedDatabase(home, data, users, server.getPort(), Optional.of(server));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -86,6 +92,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void stop() throws IOException {
+        if (started.isPresent()) {
+            started.get().close();
+            return;
+        }
         Optional<ProcessHandle> server = pid(data).flatMap(ProcessHandle::of);
         if (server.isPresent()) {
             // SIGINT is PostgreSQL's fast shutdown; Java's own destroy() would wait for every session to end.
@@ -97,10 +107,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static int start(Path home, Path data) {
+    private static EmbeddedPostgres start(Path home, Path data) {
         Path log = home.resolve("postgres.log");
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
+            return EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -126,7 +136,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("client_connection_check_interval", "2s")
                     .setServerConfig("timezone", "Asia/Shanghai")
                     .start();
-            return server.getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

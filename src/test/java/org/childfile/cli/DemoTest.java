@@ -1,0 +1,173 @@
+package org.childfile.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo as a newcomer runs it, and after it every command that the READMEs show. */
+class DemoTest {
+
+    /** Shown, but no command to run once more inside the tests that the second of them is. */
+    private static final Set<String> NOT_RUN = Set.of("demo", "verify");
+
+    @TempDir
+    private static Path home;
+
+    private static Ran demo;
+
+    /** How a command ended and what it printed. */
+    private record Ran(int code, String out, String err) {}
+
+    @BeforeAll
+    static void runBothNights() {
+        demo = run("demo", "--nights", "2");
+    }
+
+    private static Ran run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Shell shell = new Shell(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                Map.of("CHILDFILE_HOME", home.toString(), "CHILDFILE_LANG", "en"),
+                Path.of("").toAbsolutePath());
+        int code = CommandLineOfChildfile.run(shell, args);
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theDemoEndsWellAndSaysWhatToLookAtNext() {
+        assertThat(demo.code()).as(demo.err()).isZero();
+        assertThat(demo.out())
+                .contains("Run 20261121-1 (2026-11-21): done", "Run 20261122-1 (2026-11-22): done", "Nothing lost:")
+                .contains("What to look at next:");
+    }
+
+    @Test
+    void everyCommandOfTheReadmesRuns() throws IOException {
+        List<List<String>> commands = commands("README.md");
+        assertThat(commands("README.zh-CN.md")).isEqualTo(commands);
+        assertThat(commands).hasSizeGreaterThan(8);
+        for (List<String> command : commands) {
+            if (!NOT_RUN.contains(command.getFirst())) {
+                Ran ran = run(command.toArray(String[]::new));
+                assertThat(ran.code()).as(command + "\n" + ran.err()).isZero();
+                assertThat(ran.out()).as(command.toString()).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void theDemoWorldIsLinkedAsTheTruthSays() throws IOException {
+        Map<String, String> truth = new HashMap<>();
+        for (String[] row : csv(Files.readString(Path.of("sample-feeds/truth.csv")))) {
+            truth.put(row[0] + "/" + row[1], row[2]);
+        }
+        Map<String, String> found = new HashMap<>();
+        for (String[] row : csv(run("sql", "--csv", "select feed, source_key, person_id from mart.membership")
+                .out())) {
+            found.put(row[0] + "/" + row[1], row[2]);
+        }
+        assertThat(truth.keySet()).containsAll(found.keySet());
+        Score score = Score.of(truth, found);
+        assertThat(score.precision()).as("precision of %s", score).isGreaterThanOrEqualTo(0.999);
+        assertThat(score.recall()).as("recall of %s", score).isGreaterThanOrEqualTo(0.97);
+        assertThat(mergedTwins(truth, found)).isEmpty();
+    }
+
+    /** Pairs of records: said to be one person, truly one person, both. */
+    private record Score(long said, long real, long both) {
+
+        static Score of(Map<String, String> truth, Map<String, String> found) {
+            Map<String, Long> said = new HashMap<>();
+            Map<String, Long> real = new HashMap<>();
+            Map<String, Long> both = new HashMap<>();
+            found.forEach((record, person) -> {
+                said.merge(person, 1L, Long::sum);
+                real.merge(truth.get(record), 1L, Long::sum);
+                both.merge(person + truth.get(record), 1L, Long::sum);
+            });
+            return new Score(pairs(said), pairs(real), pairs(both));
+        }
+
+        private static long pairs(Map<String, Long> sizes) {
+            return sizes.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
+        }
+
+        double precision() {
+            return (double) both / said;
+        }
+
+        double recall() {
+            return (double) both / real;
+        }
+    }
+
+    private static List<String> mergedTwins(Map<String, String> truth, Map<String, String> found) throws IOException {
+        Map<String, String> twinGroups = new HashMap<>();
+        for (String[] row : csv(Files.readString(Path.of("sample-feeds/people.csv")))) {
+            if (!row[2].isEmpty()) {
+                twinGroups.put(row[0], row[2]);
+            }
+        }
+        assertThat(twinGroups).isNotEmpty();
+        Map<String, String> twinOfPerson = new HashMap<>();
+        List<String> merged = new ArrayList<>();
+        found.forEach((record, person) -> {
+            String child = truth.get(record);
+            if (twinGroups.containsKey(child)) {
+                String other = twinOfPerson.putIfAbsent(person, child);
+                if (other != null && !other.equals(child)) {
+                    merged.add(person);
+                }
+            }
+        });
+        return merged;
+    }
+
+    /** Rows below the header of a CSV whose cells hold no quotes. */
+    private static List<String[]> csv(String text) {
+        return text.lines().skip(1).map(line -> line.split(",", -1)).toList();
+    }
+
+    /** The arguments of every {@code ./childfile} line in the {@code sh} blocks of a page. */
+    private static List<List<String>> commands(String page) throws IOException {
+        List<List<String>> commands = new ArrayList<>();
+        Matcher block = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of(page)));
+        while (block.find()) {
+            block.group(1)
+                    .lines()
+                    .filter(line -> line.startsWith("./childfile "))
+                    .forEach(line -> {
+                        List<String> arguments = new ArrayList<>();
+                        Matcher argument =
+                                Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line.substring("./childfile ".length()));
+                        while (argument.find()) {
+                            arguments.add(Stream.of(argument.group(1), argument.group(2))
+                                    .filter(each -> each != null)
+                                    .findFirst()
+                                    .orElseThrow());
+                        }
+                        commands.add(arguments);
+                    });
+        }
+        return commands;
+    }
+}
