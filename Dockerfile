@@ -5,7 +5,8 @@ WORKDIR /build
 COPY pom.xml childfile ./
 COPY src/main src/main
 # The launcher builds what it finds missing, here as on any machine.
-RUN --mount=type=cache,target=/root/.m2 ./childfile --version
+RUN --mount=type=cache,target=/var/cache/maven \
+    MAVEN_OPTS=-Dmaven.repo.local=/var/cache/maven ./childfile --version
 
 FROM eclipse-temurin:25-jre
 RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin childfile \

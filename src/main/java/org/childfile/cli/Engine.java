@@ -26,22 +26,22 @@ final class Engine implements AutoCloseable {
 
     /** For serving: schedule, health and metrics on a port. */
     static Engine serve(DatabaseAddress database, Workspace workspace, int port) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("server.port", port);
-        properties.put("childfile.schedule", true);
-        properties.put("spring.quartz.job-store-type", "jdbc");
-        properties.put("spring.quartz.auto-startup", true);
-        return start(database, workspace, WebApplicationType.SERVLET, properties);
+        return start(database, workspace, WebApplicationType.SERVLET, Map.of("server.port", port), "serve");
     }
 
     private static Engine start(
-            DatabaseAddress database, Workspace workspace, WebApplicationType web, Map<String, Object> more) {
+            DatabaseAddress database,
+            Workspace workspace,
+            WebApplicationType web,
+            Map<String, Object> more,
+            String... profiles) {
         Map<String, Object> properties = new HashMap<>(more);
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.user());
         properties.put("spring.datasource.password", database.password());
         return new Engine(new SpringApplicationBuilder(PipelineApplication.class)
                 .web(web)
+                .profiles(profiles)
                 .properties(properties)
                 .registerShutdownHook(false)
                 .initializers(

@@ -19,6 +19,7 @@ class CurrentRun {
     private volatile @Nullable Run run;
     private volatile RunProgress progress = RunProgress.NONE;
     private volatile Map<String, Instant> scheduledSince = Map.of();
+    private volatile boolean stopping;
 
     CurrentRun(RunStore runs) {
         this.runs = runs;
@@ -38,6 +39,11 @@ class CurrentRun {
         return set;
     }
 
+    /** No step begins from now on. */
+    void stop() {
+        stopping = true;
+    }
+
     RunProgress progress() {
         return progress;
     }
@@ -47,12 +53,19 @@ class CurrentRun {
         return Optional.ofNullable(scheduledSince.get(feed));
     }
 
-    /** Writes a row of {@code ops.stage} when a step ends. */
+    /** Writes a row of {@code ops.stage} when a step ends; keeps one from beginning when the process is to end. */
     StepExecutionListener stageClock() {
         return new StepExecutionListener() {
             @Override
+            public void beforeStep(StepExecution step) {
+                if (stopping) {
+                    step.setTerminateOnly();
+                }
+            }
+
+            @Override
             public @Nullable ExitStatus afterStep(StepExecution step) {
-                if (step.getStartTime() != null) {
+                if (step.getStartTime() != null && !step.isTerminateOnly()) {
                     Duration took = Duration.between(
                             step.getStartTime().toInstant(ZoneOffset.UTC),
                             java.time.LocalDateTime.now(java.time.ZoneId.systemDefault())

@@ -1,12 +1,16 @@
 package org.childfile.jobs;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.childfile.feed.Connector;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,8 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,12 +31,16 @@ import org.springframework.stereotype.Component;
  * <ol>
  *   <li>A run needs the lock of the warehouse; who does not get it is told that another run goes on.
  *   <li>An unfinished run of the same day goes on where it stopped; otherwise a new one begins.
+ *   <li>A process that is asked to end lets its run end after the step that it is in. That run, like one whose process was
+ *       killed, still counts as running, and the next process goes on with it.
  *   <li>A run that is done but in need of attention can be retried: its bad pulls are fetched again, and what they bring is
  *       worked off as a further attempt.
  * </ol>
  */
 @Component
 public class Runs {
+
+    private static final Duration STOP_WAIT = Duration.ofSeconds(20);
 
     private final RunStore store;
     private final CurrentRun current;
@@ -40,6 +50,7 @@ public class Runs {
     private final PipelineSettings settings;
     private final DataSource dataSource;
     private final Clock clock;
+    private final ReentrantLock going = new ReentrantLock();
 
     Runs(
             RunStore store,
@@ -75,6 +86,14 @@ public class Runs {
         });
     }
 
+    /** Goes on with the night of a day that a process left when it ended; empty if none was left, or another has it. */
+    public Optional<Run> resume(LocalDate day, RunProgress progress) {
+        return tryLocked(() -> store.unfinished(Run.Kind.NIGHTLY, day)
+                        .filter(run -> run.state() == Run.State.RUNNING)
+                        .map(run -> execute(run, run.attempt(), progress, Schedule.tonight(settings, clock.instant()))))
+                .flatMap(run -> run);
+    }
+
     /** Works off what is pending, without pulling. */
     public Run replay(LocalDate day, RunProgress progress) {
         return locked(() -> {
@@ -96,17 +115,32 @@ public class Runs {
         });
     }
 
-    private interface Body {
-        Run run();
+    /** Lets the run of this process end after the step that it is in; waits for that as long as a service may. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() throws InterruptedException {
+        current.stop();
+        if (going.tryLock(STOP_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+            going.unlock();
+        }
     }
 
-    private Run locked(Body body) {
+    private Run locked(Supplier<Run> body) {
+        return tryLocked(body)
+                .orElseThrow(() ->
+                        new NotPossible("another run is going on in this warehouse; look at it with: childfile runs"));
+    }
+
+    /** Empty where another run has the lock. */
+    private <T> Optional<T> tryLocked(Supplier<T> body) {
         Optional<RunLock> lock = RunLock.take(dataSource);
         if (lock.isEmpty()) {
-            throw new NotPossible("another run is going on in this warehouse; look at it with: childfile runs");
+            return Optional.empty();
         }
+        going.lock();
         try (RunLock held = lock.get()) {
-            return body.run();
+            return Optional.of(body.get());
+        } finally {
+            going.unlock();
         }
     }
 
@@ -118,7 +152,7 @@ public class Runs {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             List<String> needs = needs(run);
             store.end(run.runId(), needs.isEmpty() ? Run.State.DONE : Run.State.ATTENTION, String.join("; ", needs));
-        } else {
+        } else if (execution.getStatus() != BatchStatus.STOPPED) {
             store.end(run.runId(), Run.State.FAILED, cause(execution));
         }
         return store.find(run.runId()).orElseThrow();

@@ -2,17 +2,32 @@ package org.childfile.jobs;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import org.apache.camel.builder.RouteBuilder;
 import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
+import org.childfile.settings.InvalidSettings;
+import org.childfile.settings.Problem;
+import org.quartz.CronExpression;
+import org.quartz.CronTrigger;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerKey;
+import org.quartz.impl.matchers.GroupMatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,8 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty("childfile.schedule")
 class Schedule extends RouteBuilder {
 
-    /** The run begins when the last feed of the night has been fetched. */
-    static final String NIGHTLY_CRON = "0 0 4 * * ?";
+    static final String PULL = "pull";
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration TONIGHT = Duration.ofHours(12);
@@ -38,40 +52,93 @@ class Schedule extends RouteBuilder {
     private final Runs runs;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Scheduler scheduler;
+    private final CronExpression nightlyCron;
 
     Schedule(
             PipelineSettings settings,
             Landing landing,
             Runs runs,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            Scheduler scheduler,
+            @Value("${childfile.nightly-cron}") String nightlyCron) {
         this.settings = settings;
         this.landing = landing;
         this.runs = runs;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.scheduler = scheduler;
+        this.nightlyCron = cron(nightlyCron);
     }
 
     @Override
-    public void configure() {
+    public void configure() throws SchedulerException {
+        forgetChangedPulls();
         for (Connector connector : settings.connectors().all()) {
             from(trigger(
-                            "pull",
+                            PULL,
                             connector.feed(),
                             connector.schedule().cron(),
                             connector.schedule().zone()))
                     .routeId("schedule-" + connector.feed())
                     .process(exchange -> pull(connector));
         }
-        from(trigger("run", "nightly", NIGHTLY_CRON, ZONE))
+        from(trigger("run", "nightly", nightlyCron.getCronExpression(), ZONE))
                 .routeId("schedule-nightly")
                 .process(exchange -> night());
     }
 
+    /**
+     * From when on a pull is tonight's. A feed whose cron did not fire in the last hours (a monthly one) need not be
+     * fetched while its last pull is fresh.
+     */
+    static Map<String, Instant> tonight(PipelineSettings settings, Instant now) {
+        Map<String, Instant> since = new HashMap<>();
+        for (Connector connector : settings.connectors().all()) {
+            Connector.Schedule schedule = connector.schedule();
+            CronExpression cron = cron(schedule.cron());
+            cron.setTimeZone(TimeZone.getTimeZone(schedule.zone()));
+            Instant evening = now.minus(TONIGHT);
+            Date next = cron.getNextValidTimeAfter(Date.from(evening));
+            boolean due = next != null && !next.toInstant().isAfter(now);
+            since.put(connector.feed(), due ? evening : now.minus(schedule.freshness()));
+        }
+        return since;
+    }
+
+    /** Camel keeps a stored trigger as it is; one whose feed is gone, or has other times now, must not stay. */
+    private void forgetChangedPulls() throws SchedulerException {
+        for (TriggerKey key : scheduler.getTriggerKeys(GroupMatcher.triggerGroupEquals(PULL))) {
+            boolean same = scheduler.getTrigger(key) instanceof CronTrigger stored
+                    && settings.connectors()
+                            .find(key.getName())
+                            .filter(connector -> connector.schedule().cron().equals(stored.getCronExpression())
+                                    && connector
+                                            .schedule()
+                                            .zone()
+                                            .equals(stored.getTimeZone().toZoneId()))
+                            .isPresent();
+            if (!same) {
+                scheduler.deleteJob(new JobKey(key.getName(), key.getGroup()));
+            }
+        }
+    }
+
+    private static CronExpression cron(String text) {
+        try {
+            return new CronExpression(text);
+        } catch (ParseException e) {
+            throw new InvalidSettings(List.of(new Problem(
+                    "CHILDFILE_NIGHTLY_CRON",
+                    0,
+                    "found " + text + ", which is no Quartz cron expression such as 0 0 4 * * ?: " + e.getMessage())));
+        }
+    }
+
     private static String trigger(String group, String name, String cron, ZoneId zone) {
         return "quartz://" + group + "/" + name + "?cron=" + URLEncoder.encode(cron, StandardCharsets.UTF_8)
-                + "&trigger.timeZone=" + zone.getId() + "&stateful=true&recoverableJob=true"
-                + "&durableJob=true&deleteJob=false";
+                + "&trigger.timeZone=" + zone.getId() + "&stateful=true&durableJob=true&deleteJob=false";
     }
 
     private void pull(Connector connector) {
@@ -86,11 +153,8 @@ class Schedule extends RouteBuilder {
     }
 
     private void night() {
-        Map<String, java.time.Instant> since = new HashMap<>();
-        settings.connectors()
-                .feeds()
-                .forEach(feed -> since.put(feed, clock.instant().minus(TONIGHT)));
-        Run run = runs.nightly(LocalDate.now(clock.withZone(ZONE)), RunProgress.NONE, since);
+        Run run =
+                runs.nightly(LocalDate.now(clock.withZone(ZONE)), RunProgress.NONE, tonight(settings, clock.instant()));
         LOG.info("run {}: {}", run.runId(), run.state());
     }
 }

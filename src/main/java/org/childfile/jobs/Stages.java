@@ -47,7 +47,7 @@ class Stages {
         if (run.kind() == Run.Kind.REPLAY
                 || landing.has(feed, run.runId())
                 || scheduledSince
-                        .filter(since -> landing.adopt(feed, run.runId(), since))
+                        .filter(since -> landing.adopt(feed, run.runId(), since) || landing.fetchedSince(feed, since))
                         .isPresent()) {
             return 0;
         }

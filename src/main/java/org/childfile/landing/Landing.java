@@ -51,6 +51,11 @@ public final class Landing {
         return store.adopt(feed, run, after).isPresent();
     }
 
+    /** Whether a feed was fetched after a moment, and what came is in force. */
+    public boolean fetchedSince(String feed, Instant moment) {
+        return store.landedSince(feed, moment);
+    }
+
     /**
      * Pulls one feed.
      *

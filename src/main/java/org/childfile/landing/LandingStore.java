@@ -227,6 +227,16 @@ final class LandingStore {
                 .optional();
     }
 
+    boolean landedSince(String feed, Instant moment) {
+        return jdbc.sql("""
+                        select exists (
+                            select from landing.pull where feed = :feed and state = 'landed' and started >= :moment)""")
+                .param("feed", feed)
+                .param("moment", java.sql.Timestamp.from(moment))
+                .query(Boolean.class)
+                .single();
+    }
+
     static String written(State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
