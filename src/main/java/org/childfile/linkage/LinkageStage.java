@@ -55,6 +55,7 @@ public final class LinkageStage {
         Set<Long> changedIds = new HashSet<>();
         changed.forEach(record -> changedIds.add(record.recordId()));
         store.fill("changed", "record_id", changedIds);
+        List<Long> formerNeighbours = store.formerNeighboursOfChanged();
         store.run("delete-blocks");
         store.run("delete-edges-a");
         store.run("delete-edges-b");
@@ -64,9 +65,16 @@ public final class LinkageStage {
         store.replaceBlocks(changed);
         store.writeEdges(fresh);
 
-        Map<Long, LinkRecord> known = new HashMap<>();
-        candidates.forEach(record -> known.put(record.recordId(), record));
-        List<LinkRecord> affected = affected(changedIds, fresh, known, reader);
+        List<LinkRecord> affected;
+        if (extent.changed() == extent.total()) {
+            affected = changed;
+            store.clear("affected");
+            store.fill("affected", "record_id", changedIds);
+        } else {
+            Map<Long, LinkRecord> known = new HashMap<>();
+            candidates.forEach(record -> known.put(record.recordId(), record));
+            affected = affected(changedIds, formerNeighbours, fresh, known, reader);
+        }
         Clusters.Decision decision = Clusters.decide(affected, store.edgesAmongAffected(), weights);
         publish(population, run, day, decision);
         return new LinkageReport(
@@ -101,19 +109,21 @@ public final class LinkageStage {
         return candidates;
     }
 
-    /** The changed records and every record whose cluster they may change. */
+    /** The changed records and every record whose cluster they may change, by an edge that is new or by one that is gone. */
     private List<LinkRecord> affected(
-            Set<Long> changed, List<Edge> fresh, Map<Long, LinkRecord> known, LinkRecordReader reader) {
+            Set<Long> changed,
+            List<Long> formerNeighbours,
+            List<Edge> fresh,
+            Map<Long, LinkRecord> known,
+            LinkRecordReader reader) {
         Set<Long> start = new HashSet<>(changed);
+        start.addAll(formerNeighbours);
         fresh.forEach(edge -> {
             start.add(edge.a());
             start.add(edge.b());
         });
         store.clear("affected");
         store.fill("affected", "record_id", start);
-        if (changed.size() == known.size()) {
-            return List.copyOf(known.values());
-        }
         store.run("affected-by-persons");
         List<LinkRecord> affected = new ArrayList<>();
         store.readAffected(record -> {

@@ -83,6 +83,13 @@ final class LinkageStore {
         return jdbc.sql(SqlFiles.read("linkage/" + file)).update();
     }
 
+    /** Records that an edge joins to one of the working table {@code changed}, and that are not in it themselves. */
+    List<Long> formerNeighboursOfChanged() {
+        return jdbc.sql(SqlFiles.read("linkage/former-neighbours"))
+                .query(Long.class)
+                .list();
+    }
+
     void replaceBlocks(Collection<LinkRecord> changed) {
         Blocks blocks = new Blocks();
         try (CopyWriter copy = CopyWriter.into(connection(), "linkage.block", "key", "record_id")) {

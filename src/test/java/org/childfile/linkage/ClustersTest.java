@@ -1,0 +1,150 @@
+package org.childfile.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ClustersTest {
+
+    private final List<LinkRecord> records = new ArrayList<>();
+
+    @Test
+    void recordsJoinThroughOthers() {
+        add("a/1", "name 张浩; birth 2015-03-07; home 500101001001");
+        add("b/1", "name 张皓; birth 2015-03-07; home 500101001001; father 张伟");
+        add("c/1", "name 张皓; birth 2015-03-07; father 张伟");
+
+        assertThat(persons()).isEqualTo("a/1 b/1 c/1");
+    }
+
+    @Test
+    void twoValidNumbersAreNeverOnePerson() {
+        add("a/1", "name 张浩; birth 2015-03-07; home 500101001001; id 50010120150307001");
+        add("b/1", "name 张浩; birth 2015-03-07; home 500101001001");
+        add("c/1", "name 张浩; birth 2015-03-07; home 500101001001; id 50010120150307003");
+
+        assertThat(persons()).isEqualTo("a/1 b/1\nc/1");
+    }
+
+    @Test
+    void twoBirthCertificatesAreNeverOnePerson() {
+        add("a/1", "name 张浩; birth 2025-03-07; home 500101001001; mother 李芳; certificate A123456789");
+        add("b/1", "name 张浩; birth 2025-03-07; home 500101001001; mother 李芳; certificate B123456789");
+
+        assertThat(persons()).isEqualTo("a/1\nb/1");
+    }
+
+    @Test
+    void twinsStayApartAndEachKeepsItsRecords() {
+        for (String feed : List.of("a", "b", "c")) {
+            add(feed + "/1", "name 张子涵; birth 2015-03-07; home 500101001001; father 张伟; mother 李芳; tel 13800000000");
+            add(feed + "/2", "name 张子轩; birth 2015-03-07; home 500101001001; father 张伟; mother 李芳; tel 13800000000");
+        }
+
+        assertThat(persons()).isEqualTo("a/1 b/1 c/1\na/2 b/2 c/2");
+    }
+
+    @Test
+    void aRecordThatMayBeEitherTwinsIsLeftToAPerson() {
+        add("a/1", "name 张子涵; birth 2015-03-07; home 500101001001; father 张伟; id 50010120150307002");
+        add("a/2", "name 张雨涵; birth 2015-03-07; home 500101001001; father 张伟; id 50010120150307004");
+        add("b/1", "name 张?涵; birth 2015-03-07; home 500101001001; father 张伟");
+
+        Clusters.Decision decision = decide(records);
+        assertThat(persons(decision)).isEqualTo("a/1\na/2\nb/1");
+        assertThat(decision.review())
+                .extracting(edge -> edge.a() + "-" + edge.b())
+                .containsExactlyInAnyOrder("1-3", "2-3");
+        assertThat(decision.weight(records.getLast())).isZero();
+    }
+
+    @Test
+    void aLostCharacterWithItsOwnNumberIsNotContested() {
+        add("a/1", "name 张子涵; birth 2015-03-07; home 500101001001; father 张伟; id 50010120150307002");
+        add("a/2", "name 张雨涵; birth 2015-03-07; home 500101001001; father 张伟; id 50010120150307004");
+        add("b/1", "name 张?涵; birth 2015-03-07; home 500101001001; father 张伟; id 50010120150307002");
+
+        assertThat(persons()).isEqualTo("a/1 b/1\na/2");
+    }
+
+    @Test
+    void nobodyIsLost() {
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            add("f" + i % 5 + "/" + i, SmallTown.record(random));
+        }
+        Clusters.Decision decision = decide(records);
+
+        assertThat(decision.persons().stream().mapToInt(List::size).sum()).isEqualTo(200);
+        assertThat(decision.persons()).allSatisfy(person -> {
+            Set<String> ids = new HashSet<>();
+            person.forEach(record -> {
+                if (record.id() != null) {
+                    ids.add(record.id());
+                }
+            });
+            assertThat(ids).hasSizeLessThanOrEqualTo(1);
+        });
+    }
+
+    @Test
+    void theOrderOfTheRecordsChangesNothing() {
+        Random random = new Random(11);
+        for (int i = 0; i < 300; i++) {
+            add("f" + i % 5 + "/" + i, SmallTown.record(random));
+        }
+        Clusters.Decision expected = decide(records);
+        for (int round = 0; round < 10; round++) {
+            List<LinkRecord> shuffled = new ArrayList<>(records);
+            Collections.shuffle(shuffled, random);
+            Clusters.Decision decision = decide(shuffled);
+
+            assertThat(persons(decision)).isEqualTo(persons(expected));
+            assertThat(new HashSet<>(decision.review())).isEqualTo(new HashSet<>(expected.review()));
+        }
+    }
+
+    @Test
+    void onlyPairsWithAChangedRecordAreCompared() {
+        add("a/1", "name 张浩; birth 2015-03-07; home 500101001001");
+        add("b/1", "name 张浩; birth 2015-03-07; home 500101001001");
+        add("c/1", "name 张浩; birth 2015-03-07; home 500101001001");
+
+        assertThat(new Pairs(Weights.CHILD, done -> {}).edges(records, Set.of(3L)))
+                .extracting(edge -> edge.a() + "-" + edge.b())
+                .containsExactlyInAnyOrder("1-3", "2-3");
+    }
+
+    @Test
+    void aRecordOfWhichNothingIsKnownIsComparedWithNone() {
+        assertThat(new Blocks().of(Told.record(1, "a/1", "sex 1"))).isEmpty();
+    }
+
+    private void add(String key, String told) {
+        records.add(Told.record(records.size() + 1L, key, told));
+    }
+
+    private String persons() {
+        return persons(decide(records));
+    }
+
+    private static String persons(Clusters.Decision decision) {
+        return decision.persons().stream()
+                .map(person ->
+                        person.stream().map(record -> record.key().toString()).collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Clusters.Decision decide(List<LinkRecord> records) {
+        Set<Long> all = records.stream().map(LinkRecord::recordId).collect(Collectors.toSet());
+        List<Edge> edges = new Pairs(Weights.CHILD, done -> {}).edges(records, all);
+        return Clusters.decide(records, edges, Weights.CHILD);
+    }
+}
