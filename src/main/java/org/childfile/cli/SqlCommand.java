@@ -8,9 +8,13 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Parser;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class SqlCommand extends LookingCommand {
 
     private static final int MAX_CELL = 60;
+    private static final Pattern QUESTION = Pattern.compile(
+            "^(\\s|\\(|--[^\n]*\n|/\\*.*?\\*/)*(select|with|values|table|show|explain)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     @Parameters(paramLabel = "QUERY")
     private String query = "";
@@ -44,6 +51,7 @@ final class SqlCommand extends LookingCommand {
 
     @Override
     int look(Connection connection) throws SQLException {
+        refuseAllButOneQuestion();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(1000);
@@ -59,6 +67,17 @@ final class SqlCommand extends LookingCommand {
             return ExitCode.DONE;
         } catch (SQLException e) {
             throw new WrongUse("the query cannot be run: " + e.getMessage());
+        }
+    }
+
+    /** A read-only transaction guards against one statement; several could end it and begin another. */
+    private void refuseAllButOneQuestion() throws SQLException {
+        List<NativeQuery> statements = Parser.parseJdbcSql(query, true, false, true, false, false);
+        boolean question = statements.size() == 1
+                && QUESTION.matcher(statements.getFirst().nativeSql).find();
+        if (!question) {
+            throw new WrongUse("the query cannot be run: it is to be one question, beginning with"
+                    + " SELECT, WITH, VALUES, TABLE, SHOW or EXPLAIN");
         }
     }
 
