@@ -20,6 +20,10 @@ import org.childfile.merge.Profile.Value;
  */
 public final class Merger {
 
+    /** The later stamp; of two equal ones the record whose key comes first. */
+    private static final Comparator<SourceRecord> LATER =
+            Comparator.comparing(SourceRecord::observedAt).thenComparing(SourceRecord::key, Comparator.reverseOrder());
+
     private final List<SurvivorshipRule> rules;
 
     public Merger(Survivorship survivorship, Population population) {
@@ -156,8 +160,7 @@ public final class Merger {
         for (SourceRecord record : records) {
             if (!record.texts(attribute).isEmpty()) {
                 all.addAll(record.texts(attribute));
-                boolean later = latest == null || record.observedAt().isAfter(latest.observedAt());
-                latest = later ? record : latest;
+                latest = latest == null || LATER.compare(record, latest) > 0 ? record : latest;
             }
         }
         if (latest != null) {
