@@ -1,0 +1,29 @@
+package org.childfile.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextTableTest {
+
+    @Test
+    void columnsAreAsWideAsTheirWidestCellInTerminalCells() {
+        TextTable table = new TextTable("数据源", "记录>", "x");
+        table.row("民政·困境儿童", "12", "");
+        table.row("education", "1,234", "ok");
+
+        assertThat(String.join("\n", table.lines())).isEqualTo("""
+                数据源          记录  x
+                ─────────────  ─────  ──
+                民政·困境儿童     12
+                education      1,234  ok""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc,3", "张三,4", "𠀀,2", "（）,4", "—·…,3", "ｘ,2", "'',0"})
+    void aHanCharacterTakesTwoCells(String text, int width) {
+        assertThat(TextTable.width(text)).isEqualTo(width);
+    }
+}
