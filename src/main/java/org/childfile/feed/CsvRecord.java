@@ -59,7 +59,7 @@ final class CsvRecord implements RecordParser {
         } catch (CharacterCodingException e) {
             throw new Malformed(Unusable.Reason.BAD_ENCODING, new String(line, charset));
         }
-        if (text.indexOf('"') < 0) {
+        if (text.indexOf('"') < 0 && !text.isEmpty()) {
             return plain(text);
         }
         try (CSVParser parser = CSVParser.parse(text, format)) {

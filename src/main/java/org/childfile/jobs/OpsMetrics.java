@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class OpsMetrics implements MeterBinder {
 
     /** One scrape asks many questions, and the database is to hear one. */
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration FRESH = Duration.ofMillis(20);
 
     private static final List<String> FEED_STATES = List.of("ok", "stale", "held", "failed");
     private static final List<String> PULL_STATES = List.of("landed", "held", "rejected", "failed");
