@@ -40,13 +40,17 @@ class DemoTest {
     }
 
     private static Ran run(String... args) {
+        return runIn("en", args);
+    }
+
+    private static Ran runIn(String language, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Shell shell = new Shell(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                Map.of("CHILDFILE_HOME", home.toString(), "CHILDFILE_LANG", "en"),
+                Map.of("CHILDFILE_HOME", home.toString(), "CHILDFILE_LANG", language),
                 Path.of("").toAbsolutePath());
         int code = CommandLineOfChildfile.run(shell, args);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -72,6 +76,12 @@ class DemoTest {
                 assertThat(ran.out()).as(command.toString()).isNotBlank();
             }
         }
+    }
+
+    @Test
+    void theReportsThatTheReadmesShowAreTheDemosOwn() throws IOException {
+        assertThat(runIn("en", "run", "20261121-1").out()).contains(shownReport("README.md"));
+        assertThat(runIn("zh", "run", "20261121-1").out()).contains(shownReport("README.zh-CN.md"));
     }
 
     @Test
@@ -145,6 +155,14 @@ class DemoTest {
     /** Rows below the header of a CSV whose cells hold no quotes. */
     private static List<String[]> csv(String text) {
         return text.lines().skip(1).map(line -> line.split(",", -1)).toList();
+    }
+
+    /** The first block of output of a page, without the stages, whose seconds differ each time. */
+    private static String shownReport(String page) throws IOException {
+        Matcher block = Pattern.compile("```text\n(.*?\n)\n(stage|阶段)", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of(page)));
+        assertThat(block.find()).isTrue();
+        return block.group(1);
     }
 
     /** The arguments of every {@code ./childfile} line in the {@code sh} blocks of a page. */

@@ -1,7 +1,7 @@
 /**
  * Tests of the command line.
  *
- * <p>In: commands run in this process. Out: {@link org.childfile.cli.CommandRun}. Never: the process's own streams.
+ * <p>In: commands run in this process. Out: {@link org.childfile.cli.Commands}. Never: the process's own streams.
  */
 @NullMarked
 package org.childfile.cli;

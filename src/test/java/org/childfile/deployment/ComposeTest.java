@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.childfile.cli.CommandRun;
+import org.childfile.cli.Commands;
 import org.childfile.departments.Departments;
 import org.childfile.deployment.Compose.Service;
 import org.childfile.feed.Connectors;
@@ -43,10 +43,9 @@ class ComposeTest {
 
     @Test
     void theCommandsAreOnesThatTheProgramTakes() {
-        assertThat(CommandRun.takes(departments.texts("command"))).isTrue();
-        assertThat(CommandRun.takes(childfile.texts("command"))).isTrue();
-        assertThat(CommandRun.takes(List.of("departments", "--bindd", "0.0.0.0")))
-                .isFalse();
+        assertThat(Commands.take(departments.texts("command"))).isTrue();
+        assertThat(Commands.take(childfile.texts("command"))).isTrue();
+        assertThat(Commands.take(List.of("departments", "--bindd", "0.0.0.0"))).isFalse();
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.childfile.cli.CommandRun;
+import org.childfile.cli.Commands;
 import org.childfile.deployment.Dockerfile.Instruction;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +50,7 @@ class DockerfileTest {
     void theLauncherIsTheEntryAndServesByDefault() {
         assertThat(dockerfile.last("ENTRYPOINT").list()).containsExactly("/app/childfile");
         assertThat(dockerfile.last("WORKDIR").text()).isEqualTo("/app");
-        assertThat(CommandRun.takes(dockerfile.last("CMD").list())).isTrue();
+        assertThat(Commands.take(dockerfile.last("CMD").list())).isTrue();
     }
 
     @Test
