@@ -1,9 +1,11 @@
 package org.childfile.feed;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
 
 /** Fetches feeds through Camel. */
 public final class Acquisition {
@@ -18,6 +20,10 @@ public final class Acquisition {
         this.camel = camel;
         this.environment = Map.copyOf(environment);
         this.clock = clock;
+        for (String scheme : List.of("http", "https")) {
+            // Else the HTTP client asks once more by itself after 429 and 503, and waits as long as the answer says.
+            camel.getComponent(scheme, HttpComponent.class).setAutomaticRetriesDisabled(true);
+        }
         for (Connector connector : connectors.all()) {
             camel.addRoutes(new FeedRoute(connector, this.environment, clock));
         }
