@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -40,7 +41,7 @@ final class WorkbookSplitter {
         refuseBomb(file, intake.connector().limits().maxUnpackedBytes());
         try (ReadableWorkbook workbook =
                 new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false))) {
-            Sheet sheet = workbook.getSheet(xlsx.sheet() - 1)
+            Sheet sheet = readable(() -> workbook.getSheet(xlsx.sheet() - 1))
                     .orElseThrow(() -> new PullFailed(
                             PullFailed.Reason.NOT_THE_FORMAT, "the workbook has no sheet " + xlsx.sheet()));
             try (Stream<Row> rows = sheet.openStream()) {
@@ -55,23 +56,38 @@ final class WorkbookSplitter {
     private static void rows(Iterator<Row> rows, Format.Xlsx xlsx, RecordIntake intake) {
         List<String> columns = List.of();
         RecordParser parser = new JsonRecord();
-        while (rows.hasNext()) {
+        while (readable(rows::hasNext)) {
             Row row = rows.next();
             if (row.getRowNum() < xlsx.headerRow()) {
                 continue;
             }
             if (columns.isEmpty()) {
-                columns = row.stream()
+                columns = readable(() -> row.stream()
                         .map(cell -> cell == null ? "" : text(cell).strip())
-                        .toList();
+                        .toList());
                 intake.header(columns.stream().filter(name -> !name.isEmpty()).toList());
             } else {
-                record(row, columns).ifPresent(content -> intake.take("row " + row.getRowNum(), content, parser));
+                List<String> names = columns;
+                readable(() -> record(row, names))
+                        .ifPresent(content -> intake.take("row " + row.getRowNum(), content, parser));
             }
         }
         if (columns.isEmpty()) {
             throw new PullFailed(
                     PullFailed.Reason.NOT_THE_FORMAT, "the sheet has no header in row " + xlsx.headerRow());
+        }
+    }
+
+    /** The workbook's reader gives up in many ways on bytes that it does not expect; they all mean the same. */
+    private static <T> T readable(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            throw new PullFailed(
+                    PullFailed.Reason.NOT_THE_FORMAT,
+                    "the workbook cannot be read to its end: " + e.getClass().getSimpleName(),
+                    -1,
+                    e);
         }
     }
 
