@@ -21,7 +21,8 @@ public final class PullFailed extends RuntimeException {
         REPEATED_PAGE(true),
         MISSING_COLUMN(false),
         FORBIDDEN_XML(false),
-        TOO_LARGE(false);
+        TOO_LARGE(false),
+        UNEXPECTED(false);
 
         private final boolean worthRetrying;
 
@@ -46,6 +47,21 @@ public final class PullFailed extends RuntimeException {
         super(message, cause);
         this.reason = reason;
         this.retryAfterMillis = retryAfterMillis;
+    }
+
+    /** An error of this program's own that ends the pull. Its text may repeat the feed's bytes, so only its place is told. */
+    public static PullFailed unexpected(RuntimeException error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        StackTraceElement[] trace = root.getStackTrace();
+        return new PullFailed(
+                Reason.UNEXPECTED,
+                "an error of this program: " + root.getClass().getSimpleName()
+                        + (trace.length == 0 ? "" : " at " + trace[0]),
+                -1,
+                error);
     }
 
     public Reason reason() {

@@ -77,6 +77,10 @@ public final class Landing {
                 if (attempt >= WHOLE_PULL_ATTEMPTS || !e.worthBeginningAgain()) {
                     return failed(connector, run, started, e);
                 }
+            } catch (RuntimeException e) {
+                // One feed's bytes may find an error of ours; it must not keep the other feeds from their night.
+                LandingStore.undo(connection, savepoint);
+                return failed(connector, run, started, PullFailed.unexpected(e));
             }
         }
     }
