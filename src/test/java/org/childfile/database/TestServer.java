@@ -1,0 +1,97 @@
+package org.childfile.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+
+/**
+ * One real PostgreSQL for all tests of a JVM, on a port of the system's choice. Each test takes a database of its own,
+ * copied from one whose tables are there already. The server and all its data go with the JVM.
+ */
+public final class TestServer {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** Started when it is first wanted. */
+    private static final class Server {
+        private static final EmbeddedPostgres RUNNING = start();
+        private static final String MIGRATED = migrated();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setLocaleConfig("locale", "C.UTF-8")
+                        .setServerConfig("timezone", "Asia/Shanghai")
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .setServerConfig("shared_buffers", "96MB")
+                        .setServerConfig("jit", "off")
+                        .setServerConfig("wal_level", "minimal")
+                        .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("max_connections", "60")
+                        .setServerConfig("autovacuum", "off")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the tests need PostgreSQL", e);
+            }
+        }
+
+        private static String migrated() {
+            String name = "migrated";
+            execute("create database " + name);
+            DatabaseAddress address = address(name);
+            Flyway.configure()
+                    .dataSource(address.url(), address.user(), address.password())
+                    .locations("classpath:db/migration")
+                    .schemas("public")
+                    .load()
+                    .migrate();
+            return name;
+        }
+    }
+
+    private TestServer() {}
+
+    /** A new database with all tables and no rows. */
+    public static DatabaseAddress fresh() {
+        return copy(Server.MIGRATED);
+    }
+
+    /** A new database with what another one holds; nobody may be connected to that one. */
+    public static DatabaseAddress copy(DatabaseAddress original) {
+        return copy(name(original));
+    }
+
+    /** Drops a database that no test needs any more; nobody may be connected to it. */
+    public static void drop(DatabaseAddress address) {
+        execute("drop database " + name(address));
+    }
+
+    private static String name(DatabaseAddress address) {
+        return address.url().substring(address.url().lastIndexOf('/') + 1);
+    }
+
+    private static DatabaseAddress copy(String template) {
+        String name = "test_" + COUNT.incrementAndGet();
+        execute("create database " + name + " template " + template + " strategy file_copy");
+        return address(name);
+    }
+
+    private static DatabaseAddress address(String name) {
+        return new DatabaseAddress(
+                "jdbc:postgresql://127.0.0.1:" + Server.RUNNING.getPort() + "/" + name, "postgres", "");
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = address("postgres").connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
