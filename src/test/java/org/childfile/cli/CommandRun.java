@@ -1,0 +1,41 @@
+package org.childfile.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** One command, run in this process on the repository's own files. */
+public record CommandRun(int exitCode, String out, String err) {
+
+    /** Carries a command out. */
+    public static CommandRun of(Map<String, String> environment, String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = CommandLineOfChildfile.run(shell(out, err, environment), words);
+        return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Whether the command line takes these words; nothing is carried out. */
+    public static boolean takes(List<String> words) {
+        try {
+            CommandLineOfChildfile.build(shell(new ByteArrayOutputStream(), new ByteArrayOutputStream(), Map.of()))
+                    .parseArgs(words.toArray(String[]::new));
+            return true;
+        } catch (CommandLine.ParameterException e) {
+            return false;
+        }
+    }
+
+    private static Shell shell(ByteArrayOutputStream out, ByteArrayOutputStream err, Map<String, String> environment) {
+        return new Shell(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                environment,
+                Path.of("").toAbsolutePath());
+    }
+}
