@@ -36,22 +36,16 @@ public final class PendingRecords {
 
     /** Makes every record in force of a feed pending again: its mapping changed. */
     public void remapAll(String feed) {
-        jdbc.sql("update landing.current set pending = true where feed = :feed and not withdrawn")
-                .param("feed", feed)
-                .update();
+        jdbc.sql("""
+                        insert into landing.pending (feed, key)
+                        select feed, key from landing.current where feed = :feed and not withdrawn""").param("feed", feed).update();
     }
 
     /** Makes the quarantined records of a feed pending again, and tells how many. */
     public int replay(String feed) {
-        return jdbc.sql("update landing.current set pending = true where feed = :feed and quarantined")
-                .param("feed", feed)
-                .update();
-    }
-
-    public List<String> feedsWithPending() {
-        return jdbc.sql("select distinct feed from landing.current where pending order by feed")
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                        insert into landing.pending (feed, key)
+                        select feed, key from landing.current where feed = :feed and quarantined""").param("feed", feed).update();
     }
 
     /** The header of each pull that still has pending records of a feed. */
@@ -59,7 +53,9 @@ public final class PendingRecords {
         Map<Long, List<String>> headers = new HashMap<>();
         jdbc.sql("""
                         select pull_id, header from landing.pull
-                        where pull_id in (select distinct pull_id from landing.current where feed = :feed and pending)""").param("feed", feed).query(row -> {
+                        where pull_id in (
+                            select c.pull_id from landing.current c join landing.pending w using (feed, key)
+                            where c.feed = :feed)""").param("feed", feed).query(row -> {
             headers.put(row.getLong(1), Arrays.asList((String[]) row.getArray(2).getArray()));
         });
         return headers;
@@ -121,7 +117,8 @@ public final class PendingRecords {
             }
             copy.finish();
         }
-        for (String statement : List.of("resolve", "recount", "settle-quarantine", "settle-current")) {
+        for (String statement :
+                List.of("resolve", "recount", "settle-quarantine", "settle-current", "settle-pending")) {
             jdbc.sql(SqlFiles.read("landing/" + statement)).param("feed", feed).update();
         }
     }
