@@ -22,3 +22,5 @@ alter table mapping.source_record
     alter column attributes type json using attributes::text::json,
     alter column raw type json using raw::text::json,
     alter column doubts type json using doubts::text::json;
+
+create index current_quarantined on landing.current (feed) where quarantined;

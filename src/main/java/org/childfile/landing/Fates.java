@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.childfile.feed.RawRecord;
+import org.childfile.landing.Contents.Content;
 import org.childfile.landing.PullReport.Counts;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *       stamp (else the latest) counts, which is known at the end only; the others are set aside.
  * </ol>
  *
- * <p>Columns by the number of the key, so that a feed of a million keys takes some 100 MB. Contents are compared by the
+ * <p>Contentss by the number of the key, so that a feed of a million keys takes some 100 MB. Contents are compared by the
  * first 16 bytes of their SHA-256.
  */
 final class Fates {
@@ -40,8 +41,8 @@ final class Fates {
     }
 
     private final KeyTable keys = new KeyTable();
-    private final Column inForce = new Column();
-    private final Column come = new Column();
+    private final Contents inForce = new Contents();
+    private final Contents come = new Contents();
     private final Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
     private final Map<Integer, List<Occurrence>> repeated = new TreeMap<>();
     private String[] places = new String[1 << 8];
@@ -53,20 +54,13 @@ final class Fates {
     /** One of several contents that came for a key; its stamp in microseconds. */
     private record Occurrence(int seq, String place, Content content, long stamp, boolean kept) {}
 
-    /** What a record says, as far as it is compared: half its hash, and whether it deletes. */
-    private record Content(long high, long low, boolean deletion) {
-        static Content of(byte[] hash, boolean deletion) {
-            return new Content(Column.number(hash, 0), Column.number(hash, Long.BYTES), deletion);
-        }
-    }
-
     /** A record that another one of its key outdid; {@code kept} tells whether its row is in the landing zone. */
     record Outdone(int seq, String place, String key, boolean kept) {}
 
     /** Tells what is in force for a key, before its record comes. */
     void standing(String key, byte[] hash, boolean withdrawn, boolean quarantined) {
         int number = keys.add(key);
-        inForce.set(number, Content.of(hash, withdrawn), quarantined ? Column.ASIDE : Column.SOUND, NO_STAMP, 0);
+        inForce.set(number, Content.of(hash, withdrawn), quarantined ? Contents.ASIDE : Contents.SOUND, NO_STAMP, 0);
         standing += withdrawn ? 0 : 1;
     }
 
@@ -81,7 +75,7 @@ final class Fates {
         Content content = Content.of(hash, record.deletion());
         boolean keep = keeps(fate(number, content));
         if (!come.has(number)) {
-            come.set(number, content, Column.SOUND, stamp(record.updated()), seq);
+            come.set(number, content, Contents.SOUND, stamp(record.updated()), seq);
             count(number, content, 1);
             if (!keep) {
                 notePlace(number, record.place());
@@ -194,62 +188,5 @@ final class Fates {
         int unchanged = counts.getOrDefault(Fate.UNCHANGED, 0);
         int pulled = fresh + changed + unchanged + quarantined + duplicates;
         return new Counts(pulled, fresh, changed, unchanged, quarantined, duplicates, 0);
-    }
-
-    /** For each key, by its number, a content; all in arrays of primitive numbers. */
-    private static final class Column {
-        static final byte SOUND = 1;
-        static final byte ASIDE = 2;
-        private static final byte DELETION = 4;
-
-        private long[] high = new long[1 << 8];
-        private long[] low = new long[1 << 8];
-        private long[] stamps = new long[1 << 8];
-        private int[] seqs = new int[1 << 8];
-        private byte[] marks = new byte[1 << 8];
-
-        static long number(byte[] bytes, int from) {
-            long number = 0;
-            for (int i = from; i < from + Long.BYTES; i++) {
-                number = number << 8 | bytes[i] & 0xFF;
-            }
-            return number;
-        }
-
-        boolean has(int number) {
-            return number < marks.length && marks[number] != 0;
-        }
-
-        boolean aside(int number) {
-            return (marks[number] & ASIDE) != 0;
-        }
-
-        Content content(int number) {
-            return new Content(high[number], low[number], (marks[number] & DELETION) != 0);
-        }
-
-        int seq(int number) {
-            return seqs[number];
-        }
-
-        long stamp(int number) {
-            return stamps[number];
-        }
-
-        void set(int number, Content content, byte mark, long stamp, int seq) {
-            if (number >= marks.length) {
-                int length = Math.max(number + 1, marks.length * 2);
-                high = Arrays.copyOf(high, length);
-                low = Arrays.copyOf(low, length);
-                stamps = Arrays.copyOf(stamps, length);
-                seqs = Arrays.copyOf(seqs, length);
-                marks = Arrays.copyOf(marks, length);
-            }
-            high[number] = content.high();
-            low[number] = content.low();
-            stamps[number] = stamp;
-            seqs[number] = seq;
-            marks[number] = (byte) (mark | (content.deletion() ? DELETION : 0));
-        }
     }
 }
