@@ -84,6 +84,11 @@ final class Nights implements AutoCloseable {
         return application.getBean(Runs.class);
     }
 
+    /** The database as it is now. */
+    DatabaseAddress address() {
+        return database.address();
+    }
+
     Books books() {
         return new Books(database);
     }
