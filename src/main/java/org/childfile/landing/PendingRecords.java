@@ -34,11 +34,19 @@ public final class PendingRecords {
         FeedLock.take(jdbc, feed);
     }
 
-    /** Makes every record in force of a feed pending again: its mapping changed. */
+    /**
+     * Makes every record in force of a feed pending again: its mapping changed. This is committed at once, whatever becomes
+     * of the caller's transaction, because {@link #each} would not see what is not.
+     */
     public void remapAll(String feed) {
-        jdbc.sql("update landing.current set pending = true where feed = :feed and not withdrawn")
-                .param("feed", feed)
-                .update();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update landing.current set pending = true where feed = ? and not withdrawn")) {
+            update.setString(1, feed);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the records of " + feed + " cannot be mapped anew", e);
+        }
     }
 
     /** Makes the quarantined records of a feed pending again, and tells how many. */
