@@ -4,12 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.departments.Departments;
 
 /** A place in a night at which it stands still, surely inside one step, until this is closed. */
-interface Standstill extends AutoCloseable {
+public interface Standstill extends AutoCloseable {
 
     /** Whether the night has come there. */
     boolean reached();
@@ -33,15 +34,26 @@ interface Standstill extends AutoCloseable {
 
     /** In the middle of a pull, whose department does not answer one of its requests. */
     static Standstill atDepartment(Departments departments, String feed, int request) {
-        CountDownLatch asked = new CountDownLatch(1);
+        return atDepartments(departments, List.of(feed), request, 1);
+    }
+
+    /** At the beginning of as many pulls as a night does at once; no department answers. */
+    static Standstill atTheFirstPulls(Departments departments) {
+        return atDepartments(departments, BadNight.FEEDS, 1, 2);
+    }
+
+    private static Standstill atDepartments(Departments departments, List<String> feeds, int request, int pulls) {
+        CountDownLatch asked = new CountDownLatch(pulls);
         CountDownLatch released = new CountDownLatch(1);
-        departments.tamper(feed, (nth, path, honest) -> {
-            if (nth == request) {
-                asked.countDown();
-                awaitQuietly(released);
-            }
-            return honest;
-        });
+        for (String feed : feeds) {
+            departments.tamper(feed, (nth, path, honest) -> {
+                if (nth == request) {
+                    asked.countDown();
+                    awaitQuietly(released);
+                }
+                return honest;
+            });
+        }
         return new Standstill() {
             @Override
             public boolean reached() {
@@ -50,8 +62,8 @@ interface Standstill extends AutoCloseable {
 
             @Override
             public void close() {
-                released.countDown();
                 departments.behave();
+                released.countDown();
             }
         };
     }
