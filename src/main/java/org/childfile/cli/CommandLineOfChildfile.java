@@ -43,6 +43,7 @@ final class CommandLineOfChildfile {
         Throwable root = known(failure);
         return root instanceof InvalidSettings
                         || root instanceof WrongUse
+                        || root instanceof Runs.NoSuch
                         || root instanceof CommandLine.ParameterException
                         || (root instanceof PullFailed failed && failed.reason() == PullFailed.Reason.NOT_CONFIGURED)
                 ? ExitCode.WRONG_USE

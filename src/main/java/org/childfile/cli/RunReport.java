@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The report of a run: its feeds, what became of persons, what needs attention, and the time of each stage. */
 final class RunReport {
@@ -40,11 +41,23 @@ final class RunReport {
                         row.getLong("review")));
                 conservation(run);
                 stages(run);
-                String message = row.getString("message");
-                if (message != null) {
-                    out.println(messages.text("report.attention", message));
-                }
+                attention(row.getString("state"), row.getString("message"));
             }
+        }
+    }
+
+    /** Why a run failed, or for each feed in need of attention what it needs. */
+    private void attention(String state, @Nullable String message) {
+        if (message == null) {
+            return;
+        }
+        if (!state.equals("attention")) {
+            out.println(messages.text("report.attention", message));
+            return;
+        }
+        for (String need : message.split("; ", -1)) {
+            String[] feedAndNeed = need.split(" ", 2);
+            out.println(messages.text("report.attention", messages.text("need." + feedAndNeed[1], feedAndNeed[0])));
         }
     }
 
@@ -85,9 +98,13 @@ final class RunReport {
         if (row.getString("message") != null) {
             String since = row.getString("last_good");
             String reason = row.getString("reason") == null ? "SHRUNK" : row.getString("reason");
-            notes.add("! " + row.getString("feed") + ": " + messages.text("reason." + reason) + " — "
-                    + row.getString("message")
-                    + (since == null ? "" : " " + messages.text("report.since", since.substring(0, 16))));
+            String note = messages.text(
+                    "report.note",
+                    row.getString("feed"),
+                    messages.text("reason." + reason),
+                    messages.text("mend." + reason),
+                    row.getString("message"));
+            notes.add(note + (since == null ? "" : " " + messages.text("report.since", since.substring(0, 16))));
         }
         String[] drift = (String[]) row.getArray("drift").getArray();
         if (drift.length > 0) {

@@ -10,6 +10,7 @@ public final class PullFailed extends RuntimeException {
         NOT_CONFIGURED(false),
         UNREACHABLE(true),
         REFUSED_LOGIN(false),
+        UNKNOWN_SERVER(false),
         BUSY(true),
         HTTP_STATUS(true),
         BUSINESS_CODE(true),

@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Exchange;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a feed's file from an SFTP server: {@code sftp://user@host:port/directory}. The feed's name in upper case, with
@@ -39,8 +43,13 @@ final class SftpSource {
                             + "HOST_KEY is not set (the server's fingerprint, SHA256:…). Set it and run again.");
         }
         Duration timeout = connector.limits().connectTimeout();
+        AtomicReference<@Nullable String> unknown = new AtomicReference<>();
         try (SshClient client = SshClient.setUpDefaultClient()) {
-            client.setServerKeyVerifier((session, address, key) -> fingerprint.equals(KeyUtils.getFingerPrint(key)));
+            client.setServerKeyVerifier((session, address, key) -> {
+                boolean known = fingerprint.equals(KeyUtils.getFingerPrint(key));
+                unknown.set(known ? null : KeyUtils.getFingerPrint(key));
+                return known;
+            });
             client.start();
             int port = server.getPort() < 0 ? DEFAULT_PORT : server.getPort();
             try (ClientSession session = client.connect(server.getUserInfo(), server.getHost(), port)
@@ -54,7 +63,25 @@ final class SftpSource {
                     fetch(sftp, server.getPath(), connector, exchange);
                 }
             }
+        } catch (SshException e) {
+            throw refused(e, unknown.get(), prefix + "HOST_KEY");
         }
+    }
+
+    /** Asking again mends neither a server that is another one nor a login that it refuses, and may lock the user out. */
+    private static IOException refused(SshException failure, @Nullable String unknownKey, String variable) {
+        if (unknownKey != null) {
+            throw new PullFailed(
+                    PullFailed.Reason.UNKNOWN_SERVER,
+                    "the server's key is " + unknownKey + ", not the one that " + variable + " names",
+                    -1,
+                    failure);
+        }
+        if (failure.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE) {
+            throw new PullFailed(
+                    PullFailed.Reason.REFUSED_LOGIN, "the server refused the user or the password or key", -1, failure);
+        }
+        return failure;
     }
 
     private static void fetch(SftpClient sftp, String directory, Connector connector, Exchange exchange)

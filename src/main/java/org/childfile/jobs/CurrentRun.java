@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -53,8 +54,8 @@ class CurrentRun {
         return Optional.ofNullable(scheduledSince.get(feed));
     }
 
-    /** Writes a row of {@code ops.stage} when a step ends; keeps one from beginning when the process is to end. */
-    StepExecutionListener stageClock() {
+    /** Keeps a step, or one feed's part of it, from beginning when the process is to end. */
+    StepExecutionListener gate() {
         return new StepExecutionListener() {
             @Override
             public void beforeStep(StepExecution step) {
@@ -62,10 +63,15 @@ class CurrentRun {
                     step.setTerminateOnly();
                 }
             }
+        };
+    }
 
+    /** Writes a row of {@code ops.stage} when a step ends, unless it was left before its end. */
+    StepExecutionListener stageClock() {
+        return new StepExecutionListener() {
             @Override
             public @Nullable ExitStatus afterStep(StepExecution step) {
-                if (step.getStartTime() != null && !step.isTerminateOnly()) {
+                if (step.getStartTime() != null && !step.isTerminateOnly() && step.getStatus() != BatchStatus.STOPPED) {
                     Duration took = Duration.between(
                             step.getStartTime().toInstant(ZoneOffset.UTC),
                             java.time.LocalDateTime.now(java.time.ZoneId.systemDefault())

@@ -56,7 +56,7 @@ public class HeldPulls {
     private Connector connector(String feed) {
         return settings.connectors()
                 .find(feed)
-                .orElseThrow(() -> new Runs.NotPossible("there is no feed " + feed
+                .orElseThrow(() -> new Runs.NoSuch("there is no feed " + feed
                         + Section.hint(feed, settings.connectors().feeds()) + "; there are "
                         + String.join(", ", settings.connectors().feeds())));
     }

@@ -80,6 +80,7 @@ class NightlyRun {
                             return null;
                         },
                         transactions)
+                .listener(current.gate())
                 .listener(current.stageClock())
                 .build();
     }
@@ -97,6 +98,7 @@ class NightlyRun {
                 .partitioner(name + "-feed", size -> partitions())
                 .step(new StepBuilder(name + "-feed", repository)
                         .tasklet(tasklet, transactions)
+                        .listener(current.gate())
                         .build())
                 .taskExecutor(executor)
                 .listener(current.stageClock())

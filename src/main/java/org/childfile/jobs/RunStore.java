@@ -93,10 +93,9 @@ final class RunStore {
                 .update();
     }
 
-    /** Feeds whose last pull in a run is not in force, or whose last good pull is too old. */
+    /** Feeds whose last pull in a run is not in force, each with its state. */
     List<String> feedsInNeed(String run) {
-        return jdbc.sql(
-                        "select feed || ' is ' || state from ops.pull where run_id = :run and state <> 'ok' order by feed")
+        return jdbc.sql("select feed || ' ' || state from ops.pull where run_id = :run and state <> 'ok' order by feed")
                 .param("run", run)
                 .query(String.class)
                 .list();

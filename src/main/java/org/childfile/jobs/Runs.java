@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * <ol>
  *   <li>A run needs the lock of the warehouse; who does not get it is told that another run goes on.
  *   <li>An unfinished run of the same day goes on where it stopped; otherwise a new one begins.
- *   <li>A process that is asked to end lets its run end after the step that it is in. That run, like one whose process was
+ *   <li>A process that is asked to end lets its run end after what it is in: a step, or a step's feeds. That run, like one whose process was
  *       killed, still counts as running, and the next process goes on with it.
  *   <li>A run that is done but in need of attention can be retried: its bad pulls are fetched again, and what they bring is
  *       worked off as a further attempt.
@@ -72,8 +72,15 @@ public class Runs {
     }
 
     /** A run cannot begin or go on, for a reason that the caller can mend. */
-    public static final class NotPossible extends RuntimeException {
-        NotPossible(String message) {
+    public static class NotPossible extends RuntimeException {
+        private NotPossible(String message) {
+            super(message);
+        }
+    }
+
+    /** There is no run or feed of that name. */
+    public static final class NoSuch extends NotPossible {
+        NoSuch(String message) {
             super(message);
         }
     }
@@ -105,7 +112,8 @@ public class Runs {
     /** Goes on with a run from its failure, or fetches again what it could not get. */
     public Run retry(String runId, RunProgress progress) {
         return locked(() -> {
-            Run run = store.find(runId).orElseThrow(() -> new NotPossible("there is no run " + runId));
+            Run run = store.find(runId)
+                    .orElseThrow(() -> new NoSuch("there is no run " + runId + ". The runs there are: childfile runs"));
             return switch (run.state()) {
                 case RUNNING -> execute(run, run.attempt(), progress, Map.of());
                 case FAILED -> execute(run, run.attempt(), progress, Map.of());
@@ -115,7 +123,7 @@ public class Runs {
         });
     }
 
-    /** Lets the run of this process end after the step that it is in; waits for that as long as a service may. */
+    /** Lets the run of this process end after the step, or the feeds of a step, that it is in; waits for that as long as a service may. */
     @EventListener(ContextClosedEvent.class)
     void stop() throws InterruptedException {
         current.stop();
@@ -181,6 +189,7 @@ public class Runs {
         }
     }
 
+    /** What a run that is done still needs: a feed and one word each, which the report puts into sentences. */
     private List<String> needs(Run run) {
         List<String> needs = new ArrayList<>(store.feedsInNeed(run.runId()));
         for (Connector connector : settings.connectors().all()) {
@@ -189,7 +198,7 @@ public class Runs {
                             .isBefore(clock.instant().minus(connector.schedule().freshness())))
                     .isPresent();
             if (tooOld && needs.stream().noneMatch(need -> need.startsWith(connector.feed() + " "))) {
-                needs.add(connector.feed() + " is older than its freshness allows");
+                needs.add(connector.feed() + " outdated");
             }
         }
         return needs;

@@ -194,7 +194,7 @@ final class LandingStore {
     Optional<Long> pullOfRun(String feed, String run) {
         return jdbc.sql("""
                         select pull_id from landing.pull
-                        where feed = :feed and run_id = :run and state in ('landed', 'held', 'rejected')
+                        where feed = :feed and run_id = :run and state in ('landed', 'held')
                         order by pull_id desc limit 1""")
                 .param("feed", feed)
                 .param("run", run)

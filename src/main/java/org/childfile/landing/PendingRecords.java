@@ -35,11 +35,20 @@ public final class PendingRecords {
         FeedLock.take(jdbc, feed);
     }
 
-    /** Makes every record in force of a feed pending again: its mapping changed. */
+    /**
+     * Makes every record in force of a feed pending again: its mapping changed. This is committed at once, whatever becomes
+     * of the caller's transaction, because {@link #each} would not see what is not.
+     */
     public void remapAll(String feed) {
-        jdbc.sql("""
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
                         insert into landing.pending (feed, key)
-                        select feed, key from landing.current where feed = :feed and not withdrawn""").param("feed", feed).update();
+                        select feed, key from landing.current where feed = ? and not withdrawn""")) {
+            insert.setString(1, feed);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the records of " + feed + " cannot be mapped anew", e);
+        }
     }
 
     /** Makes the quarantined records of a feed pending again, and tells how many. */

@@ -51,11 +51,13 @@ class MessagesTest {
     }
 
     @Test
-    void everyReasonWhyAPullFailsHasItsMessage() {
+    void everyReasonWhyAPullFailsHasItsMessageAndSaysHowToMendIt() {
         assertThat(EN)
                 .containsAll(Stream.of(PullFailed.Reason.values())
-                        .map(reason -> "reason." + reason.name())
+                        .flatMap(reason -> Stream.of("reason." + reason.name(), "mend." + reason.name()))
                         .toList())
+                .contains("reason.SHRUNK", "mend.SHRUNK")
+                .contains("need.stale", "need.held", "need.failed", "need.outdated")
                 .contains("pull.ok", "pull.stale", "pull.held", "pull.failed")
                 .contains("run.running", "run.done", "run.attention", "run.failed");
     }

@@ -107,6 +107,24 @@ class CopyWriterTest {
     }
 
     @Test
+    void aMomentLosesWhatIsFinerThanAMicrosecondBeforeAndAfter2000() throws SQLException {
+        try (CopyWriter copy = CopyWriter.into(connection, "every_type", "at")) {
+            copy.row().timestamp(Instant.parse("1999-12-31T15:59:59.123456999Z"));
+            copy.row().timestamp(Instant.parse("1999-12-31T23:59:59.999999999Z"));
+            copy.row().timestamp(Instant.parse("2000-01-01T00:00:00.000000999Z"));
+            copy.row().timestamp(Instant.parse("2026-11-22T04:00:00.123456999Z"));
+            assertThat(copy.finish()).isEqualTo(4);
+        }
+
+        assertThat(rows("at at time zone 'UTC'")).isEqualTo("""
+                        1999-12-31 15:59:59.123456
+                        1999-12-31 23:59:59.999999
+                        2000-01-01 00:00:00
+                        2026-11-22 04:00:00.123456
+                        """);
+    }
+
+    @Test
     void moreThanABufferfulArrivesWhole() throws SQLException {
         String text = "x".repeat(1000);
         try (CopyWriter copy = CopyWriter.into(connection, "every_type", "t", "i")) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.childfile.departments.Sm3;
 import org.childfile.feed.Connector.Auth;
 import org.childfile.feed.Connector.Auth.Signature.Algorithm;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,22 @@ class CredentialsTest {
                 .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     }
 
+    /** Computed by OpenSSL 3.0: {@code openssl dgst -sm3 -hmac Jefe}. */
     @Test
     void theSignatureIsHmacSm3WhereTheConnectorSaysSo() {
         assertThat(Credentials.sign(Algorithm.HMAC_SM3, "Jefe", "what do ya want for nothing?"))
                 .isEqualTo("2e87f1d16862e6d964b50a5200bf2b10b764faa9680a296a2405f24bec39f882");
+    }
+
+    @Test
+    void theSignatureIsHmacSm3ByTheTextOfTheStandardsForEveryLengthOfKeyAndText() {
+        for (int length = 1; length <= 130; length++) {
+            String key = "钥k".repeat(length).substring(0, length);
+            String text = "x".repeat(length * 3);
+            assertThat(Credentials.sign(Algorithm.HMAC_SM3, key, text))
+                    .as("%d characters", length)
+                    .isEqualTo(Sm3.hmac(key, text));
+        }
     }
 
     @Test

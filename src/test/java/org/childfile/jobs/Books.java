@@ -153,6 +153,9 @@ final class Books {
         history.put("child_version", rows("mart.child_version v", moments));
         history.put("volunteer_version", rows("mart.volunteer_version v", moments));
         history.put("identity_change", rows("mart.identity_change v", "'seq', 'at', 'run_id'"));
+        history.put("quarantine", rows("""
+                (select feed, place, source_key, reason, field, text, resolved is not null as settled
+                 from ops.quarantine) v""", "'none'"));
         return history;
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.childfile.database.DatabaseAddress;
+import org.childfile.database.TableContents;
 import org.childfile.database.TestServer;
 import org.childfile.departments.Departments;
 import org.springframework.boot.WebApplicationType;
@@ -84,6 +85,16 @@ final class Nights implements AutoCloseable {
         return application.getBean(Runs.class);
     }
 
+    /** The database as it is now. */
+    DatabaseAddress address() {
+        return database.address();
+    }
+
+    /** What the tables of some schemas hold. */
+    Map<String, String> contents(String... schemas) {
+        return TableContents.of(database, schemas);
+    }
+
     Books books() {
         return new Books(database);
     }
@@ -111,10 +122,10 @@ final class Nights implements AutoCloseable {
         return runs().nightly(world.day(night), RunProgress.NONE, Map.of());
     }
 
+    /** The application closes the database, which is a bean of it. */
     @Override
     public void close() {
         application.close();
-        database.close();
         departments.close();
     }
 }

@@ -26,6 +26,10 @@ final class SwitchedDatabase extends AbstractDataSource implements AutoCloseable
         pool = pool(other);
     }
 
+    DatabaseAddress address() {
+        return address;
+    }
+
     /** Drops the connections, so that the database can be copied; the next use opens new ones. */
     DatabaseAddress atRest() {
         pool.close();

@@ -9,14 +9,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Directories for one JVM's tests, and copies of the program's settings files in them. */
-final class TestFiles {
+public final class TestFiles {
 
     static final Path ROOT = Path.of("").toAbsolutePath();
 
     private TestFiles() {}
 
     /** A new directory that goes with the JVM. */
-    static Path temporary(String name) {
+    public static Path temporary(String name) {
         try {
             Path dir = Files.createTempDirectory("childfile-" + name);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(dir)));
@@ -40,7 +40,7 @@ final class TestFiles {
      * The program's connectors, but they lose no time between attempts, unpack no more than 4 MiB, and ask for small
      * pages where the department lets them choose.
      */
-    static Path connectors() {
+    public static Path connectors() {
         Path connectors = copy("connectors", TestFiles::fast);
         edit(connectors.resolve("civil-affairs.yaml"), "page-size: 500", "page-size: 10");
         edit(connectors.resolve("health.yaml"), "limit=1000", "limit=30");
@@ -48,8 +48,19 @@ final class TestFiles {
     }
 
     /** The program's mappings as they are. */
-    static Path mappings() {
+    public static Path mappings() {
         return copy("mappings", text -> text);
+    }
+
+    /** Puts the files of a folder among the test's resources into a directory. */
+    static void add(String resources, Path to) {
+        try (Stream<Path> files = Files.list(ROOT.resolve("src/test/resources").resolve(resources))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String fast(String connector) {
@@ -73,7 +84,7 @@ final class TestFiles {
     }
 
     /** Replaces a text that must be there. */
-    static void edit(Path file, String found, String replacement) {
+    public static void edit(Path file, String found, String replacement) {
         try {
             String text = Files.readString(file);
             if (!text.contains(found)) {

@@ -14,13 +14,13 @@ import org.childfile.generate.WorldWriter;
  * Generated worlds, each made once a JVM. Their nights lie in the past of any machine, so that no stamp of theirs is one
  * from the future.
  */
-record TestWorld(Path dir, LocalDate firstNight) {
+public record TestWorld(Path dir, LocalDate firstNight) {
 
     private static final LocalDate FIRST_NIGHT = LocalDate.of(2025, 11, 21);
     private static final Map<WorldPlan, TestWorld> MADE = new ConcurrentHashMap<>();
 
     /** 150 children with the usual mistakes. */
-    static TestWorld small() {
+    public static TestWorld small() {
         return of(WorldPlan.of(150, 7).withFirstNight(FIRST_NIGHT));
     }
 
@@ -38,12 +38,12 @@ record TestWorld(Path dir, LocalDate firstNight) {
         }
     }
 
-    LocalDate day(int night) {
+    public LocalDate day(int night) {
         return firstNight.plusDays(night - 1L);
     }
 
     /** The lines of a file of a night. */
-    java.util.List<String> lines(int night, String file) {
+    public java.util.List<String> lines(int night, String file) {
         try {
             return Files.readAllLines(dir.resolve("night-" + night).resolve(file));
         } catch (IOException e) {

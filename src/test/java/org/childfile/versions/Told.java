@@ -1,0 +1,122 @@
+package org.childfile.versions;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.childfile.database.TestDatabase;
+import org.childfile.database.TestServer;
+import org.childfile.feed.Connectors;
+import org.childfile.mapping.Mappings;
+import org.childfile.mapping.Population;
+import org.childfile.merge.Survivorship;
+import org.childfile.settings.Problems;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A warehouse in which tests tell what each record says and whose it is; nights then make versions of it. */
+final class Told {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Survivorship RULES = rules();
+
+    private final DriverManagerDataSource dataSource = TestDatabase.dataSource(TestServer.fresh());
+    private final JdbcClient jdbc = JdbcClient.create(dataSource);
+    private final TransactionTemplate transaction =
+            new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    private final VersionStage stage = new VersionStage(dataSource, RULES);
+
+    private static Survivorship rules() {
+        Problems problems = new Problems();
+        Path dir = Path.of("mappings");
+        Mappings mappings = Mappings.read(dir, Connectors.read(Path.of("connectors"), problems), problems);
+        Survivorship rules = Survivorship.read(dir, mappings, problems);
+        problems.raise();
+        return rules;
+    }
+
+    /** A record of a child says something, on a day at noon. */
+    void says(String child, String feed, String key, String day, String attributes) {
+        jdbc.sql("""
+                        insert into mapping.source_record
+                            (population, feed, source_key, withdrawn, observed_at, pull_id, seq, attributes)
+                        values ('child', :feed, :key, false, :at::timestamptz, 1, 1, :attributes::jsonb)
+                        on conflict (feed, source_key) do update
+                        set observed_at = excluded.observed_at, attributes = excluded.attributes""")
+                .param("feed", feed)
+                .param("key", key)
+                .param("at", day + " 12:00+08")
+                .param("attributes", attributes)
+                .update();
+        belongs(feed, key, child);
+    }
+
+    /** The feed takes the record back. */
+    void withdraws(String feed, String key) {
+        jdbc.sql("update mapping.source_record set withdrawn = true where feed = :feed and source_key = :key")
+                .param("feed", feed)
+                .param("key", key)
+                .update();
+        touch();
+    }
+
+    /** The record is found to be of this child. */
+    void belongs(String feed, String key, String child) {
+        touch();
+        jdbc.sql("""
+                        insert into linkage.membership (record_id, person_id, decided_by, since)
+                        select record_id, :child, 'rule', now() from mapping.source_record
+                        where feed = :feed and source_key = :key
+                        on conflict (record_id) do update set person_id = excluded.person_id""")
+                .param("feed", feed)
+                .param("key", key)
+                .param("child", child)
+                .update();
+        touch();
+    }
+
+    private void touch() {
+        jdbc.sql("""
+                        insert into linkage.touched_person (person_id, population)
+                        select distinct person_id, 'child' from linkage.membership
+                        on conflict do nothing""").update();
+    }
+
+    /** The night of a day, which ends at four in the morning of it. */
+    VersionReport night(String day) {
+        LocalDate date = LocalDate.parse(day);
+        Instant recordedAt = date.atTime(LocalTime.of(4, 0)).atZone(ZONE).toInstant();
+        return Objects.requireNonNull(transaction.execute(status ->
+                stage.write(Population.CHILD, new VersionStage.Recording("run " + day, date, recordedAt), n -> {})));
+    }
+
+    /** Every version of a child: number, name, from when to when it was true, from when to when it stood, what changed. */
+    List<String> versions(String child) {
+        return texts("""
+                select concat_ws(' | ', version, name, valid_from || ' to ' || coalesce(valid_to::text, '-'),
+                           to_char(recorded_at, 'MM-DD HH24"h"') || ' to '
+                               || coalesce(to_char(superseded_at, 'MM-DD HH24"h"'), '-'),
+                           array_to_string(changed, ' '), array_to_string(feeds, ' '))
+                from mart.child_version where child_id = '%s' order by version""".formatted(child));
+    }
+
+    /** The files as they were true on a day by what was recorded at a moment: child, version, name. */
+    List<String> asOf(String day, String moment) {
+        return texts("""
+                select child_id || ' ' || version || ' ' || name
+                from mart.child_as_of('%s', '%s+08') order by 1""".formatted(day, moment));
+    }
+
+    /** The first column of a query. */
+    List<String> texts(String sql) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            jdbc.sql("set local time zone 'Asia/Shanghai'").update();
+            return jdbc.sql(sql).query(String.class).list();
+        }));
+    }
+}
