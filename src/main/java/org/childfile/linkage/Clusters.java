@@ -8,20 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import org.childfile.kernel.SourceKey;
 
 /**
  * Joins records to persons, on the cluster and not only pair by pair:
  *
  * <ol>
+ *   <li>What a person said to be one is one from the start, whatever the rules say.
  *   <li>Edges of at least the joining weight are taken strongest first (equal ones in the order of their keys).
  *   <li>Two clusters are joined unless they hold different valid id numbers, different birth certificates, or records that
- *       must not be one person.
+ *       a person said to be two.
  *   <li>A record whose name lost a character, and that fits two clusters that cannot be one about equally well, is taken
  *       out and left to a person: it may be either twin's.
  * </ol>
  *
- * <p>The result depends on the records and edges alone, not on their order.
+ * <p>The result depends on the records, edges and verdicts alone, not on their order.
  */
 final class Clusters {
 
@@ -29,48 +30,62 @@ final class Clusters {
     private static final double CLEARLY_BETTER = 3;
 
     private final List<LinkRecord> records;
+    private final Bonds bonds;
+    private final Weights weights;
     private final int[] parent;
-    private final List<Set<String>> ids;
-    private final List<Set<String>> certificates;
+    private final Marks[] marks;
 
     /** @param records in the order of their keys */
-    private Clusters(List<LinkRecord> records) {
+    private Clusters(List<LinkRecord> records, Bonds bonds, Weights weights) {
         this.records = records;
+        this.bonds = bonds;
+        this.weights = weights;
         this.parent = new int[records.size()];
-        this.ids = new ArrayList<>(parent.length);
-        this.certificates = new ArrayList<>(parent.length);
+        this.marks = new Marks[parent.length];
+        Map<SourceKey, Integer> groups = new HashMap<>();
         for (int i = 0; i < parent.length; i++) {
             parent[i] = i;
-            ids.add(single(records.get(i).id()));
-            certificates.add(single(records.get(i).birthCertificate()));
+            marks[i] = Marks.of(records.get(i), bonds);
+            if (bonds.joins(records.get(i).key())) {
+                Integer first = groups.putIfAbsent(bonds.group(records.get(i).key()), i);
+                if (first != null) {
+                    union(first, i);
+                }
+            }
         }
     }
 
     /** An edge between positions; since records stand in the order of their keys, so do positions. */
-    private record Link(int lower, int upper, double weight) {}
+    private record Link(int lower, int upper, double weight, boolean barred) {}
 
-    /** What was decided: persons as lists of records, and the records that a person must decide about. */
-    record Decision(List<List<LinkRecord>> persons, List<Edge> review, Map<Long, Double> weights) {
+    /** What was decided: persons as lists of records, and the pairs that a person must decide about. */
+    record Decision(
+            List<List<LinkRecord>> persons, List<Question> review, Map<Long, Double> weights, Set<Long> byPerson) {
 
         /** The strongest edge by which a record belongs to its person; 0 for a record alone. */
         double weight(LinkRecord record) {
             return weights.getOrDefault(record.recordId(), 0.0);
         }
+
+        /** Whether it is by a person's verdict that a record is where it is. */
+        boolean byPerson(LinkRecord record) {
+            return byPerson.contains(record.recordId());
+        }
     }
 
-    static Decision decide(List<LinkRecord> records, List<Edge> edges, Weights weights) {
+    static Decision decide(List<LinkRecord> records, List<Edge> edges, Bonds bonds, Weights weights) {
         List<LinkRecord> ordered =
                 records.stream().sorted(Comparator.comparing(LinkRecord::key)).toList();
         List<Link> links = strongestFirst(ordered, edges);
-        Clusters first = new Clusters(ordered);
-        first.join(links, weights, Set.of());
-        Set<Integer> contested = first.contested(links, weights);
+        Clusters first = new Clusters(ordered, bonds, weights);
+        first.join(links, Set.of());
+        Set<Integer> contested = first.contested(links);
         if (contested.isEmpty()) {
-            return first.decision(links);
+            return first.decision(links, contested);
         }
-        Clusters second = new Clusters(ordered);
-        second.join(links, weights, contested);
-        return second.decision(links);
+        Clusters second = new Clusters(ordered, bonds, weights);
+        second.join(links, contested);
+        return second.decision(links, contested);
     }
 
     private static List<Link> strongestFirst(List<LinkRecord> ordered, List<Edge> edges) {
@@ -85,7 +100,7 @@ final class Clusters {
             if (a == null || b == null) {
                 throw new IllegalStateException("an edge names a record that is not among those to be joined: " + edge);
             }
-            links.add(new Link(Math.min(a, b), Math.max(a, b), edge.weight()));
+            links.add(new Link(Math.min(a, b), Math.max(a, b), edge.weight(), edge.barred()));
         }
         links.sort(Comparator.comparingDouble((Link link) -> -link.weight())
                 .thenComparingInt(Link::lower)
@@ -93,66 +108,102 @@ final class Clusters {
         return links;
     }
 
-    private void join(List<Link> links, Weights weights, Set<Integer> leftOut) {
+    private void join(List<Link> links, Set<Integer> leftOut) {
         for (Link link : links) {
             if (link.weight() < weights.join()) {
                 return;
             }
             int a = find(link.lower());
             int b = find(link.upper());
-            if (!leftOut.contains(link.lower()) && !leftOut.contains(link.upper()) && mayJoin(a, b)) {
+            if (!link.barred() && !leftOut.contains(link.lower()) && !leftOut.contains(link.upper()) && mayJoin(a, b)) {
                 union(a, b);
             }
         }
     }
 
     private boolean mayJoin(int a, int b) {
-        return a != b && !contradict(ids.get(a), ids.get(b)) && !contradict(certificates.get(a), certificates.get(b));
+        return a != b && !marks[a].contradict(marks[b]) && !marks[a].keptApart(marks[b]);
     }
 
-    private static boolean contradict(Set<String> a, Set<String> b) {
-        return !a.isEmpty() && !b.isEmpty() && a.stream().noneMatch(b::contains);
-    }
-
-    private Set<Integer> contested(List<Link> links, Weights weights) {
+    private Set<Integer> contested(List<Link> links) {
         double[] inside = new double[parent.length];
         double[] outside = new double[parent.length];
         for (Link link : links) {
-            if (link.weight() >= weights.join() - CLEARLY_BETTER) {
-                double[] side = find(link.lower()) == find(link.upper()) ? inside : outside;
+            int a = find(link.lower());
+            int b = find(link.upper());
+            if (link.weight() >= weights.join() - CLEARLY_BETTER && !link.barred() && !marks[a].keptApart(marks[b])) {
+                double[] side = a == b ? inside : outside;
                 side[link.lower()] = Math.max(side[link.lower()], link.weight());
                 side[link.upper()] = Math.max(side[link.upper()], link.weight());
             }
         }
         Set<Integer> contested = new HashSet<>();
         for (int i = 0; i < parent.length; i++) {
-            String name = records.get(i).name();
-            boolean lost = name != null && name.indexOf('?') >= 0;
-            if (lost && records.get(i).id() == null && outside[i] > 0 && inside[i] - outside[i] < CLEARLY_BETTER) {
+            LinkRecord record = records.get(i);
+            String name = record.name();
+            boolean lost = name != null && name.indexOf('?') >= 0 && record.id() == null && !bonds.joins(record.key());
+            if (lost && outside[i] > 0 && inside[i] - outside[i] < CLEARLY_BETTER) {
                 contested.add(i);
             }
         }
         return contested;
     }
 
-    private Decision decision(List<Link> links) {
+    private Decision decision(List<Link> links, Set<Integer> contested) {
         Map<Integer, List<LinkRecord>> byRoot = new TreeMap<>();
+        Set<Long> byPerson = new HashSet<>();
         for (int i = 0; i < parent.length; i++) {
-            byRoot.computeIfAbsent(find(i), root -> new ArrayList<>(4)).add(records.get(i));
-        }
-        List<Edge> review = new ArrayList<>();
-        Map<Long, Double> weights = new HashMap<>();
-        for (Link link : links) {
-            long a = records.get(link.lower()).recordId();
-            long b = records.get(link.upper()).recordId();
-            if (find(link.lower()) == find(link.upper())) {
-                weights.merge(a, link.weight(), Math::max);
-                weights.merge(b, link.weight(), Math::max);
-            } else if (mayJoin(find(link.lower()), find(link.upper()))) {
-                review.add(new Edge(Math.min(a, b), Math.max(a, b), link.weight()));
+            LinkRecord record = records.get(i);
+            byRoot.computeIfAbsent(find(i), root -> new ArrayList<>(4)).add(record);
+            if (bonds.joins(record.key())) {
+                byPerson.add(record.recordId());
             }
         }
-        return new Decision(List.copyOf(byRoot.values()), review, weights);
+        Map<Long, Double> inside = new HashMap<>();
+        for (Link link : links) {
+            if (!link.barred() && find(link.lower()) == find(link.upper())) {
+                inside.merge(records.get(link.lower()).recordId(), link.weight(), Math::max);
+                inside.merge(records.get(link.upper()).recordId(), link.weight(), Math::max);
+            }
+        }
+        return new Decision(List.copyOf(byRoot.values()), questions(links, contested), inside, byPerson);
+    }
+
+    /** One question a pair of clusters: its conflict of verdicts, else its strongest link. */
+    private List<Question> questions(List<Link> links, Set<Integer> contested) {
+        Map<Long, Question> asked = new TreeMap<>();
+        Map<SourceKey, Integer> positions = new HashMap<>();
+        if (!bonds.conflicts().isEmpty()) {
+            for (int i = 0; i < parent.length; i++) {
+                positions.put(records.get(i).key(), i);
+            }
+        }
+        for (Verdict verdict : bonds.conflicts()) {
+            Integer a = positions.get(verdict.a());
+            Integer b = positions.get(verdict.b());
+            if (a != null && b != null) {
+                ask(asked, a, b, 0, Question.Reason.CONFLICTING_VERDICTS);
+            }
+        }
+        for (Link link : links) {
+            int a = find(link.lower());
+            int b = find(link.upper());
+            if (link.barred() ? a != b && !marks[a].keptApart(marks[b]) : mayJoin(a, b)) {
+                boolean either = contested.contains(link.lower()) || contested.contains(link.upper());
+                Question.Reason reason = link.barred()
+                        ? Question.Reason.DIFFERENT_NUMBERS
+                        : either ? Question.Reason.CONTESTED : Question.Reason.BETWEEN_THRESHOLDS;
+                ask(asked, link.lower(), link.upper(), link.weight(), reason);
+            }
+        }
+        return List.copyOf(asked.values());
+    }
+
+    private void ask(Map<Long, Question> asked, int one, int other, double weight, Question.Reason reason) {
+        long a = records.get(one).recordId();
+        long b = records.get(other).recordId();
+        long clusters = ((long) Math.min(find(one), find(other)) << 32) | Math.max(find(one), find(other));
+        asked.putIfAbsent(clusters, new Question(Math.min(a, b), Math.max(a, b), weight, reason));
     }
 
     private int find(int i) {
@@ -173,20 +224,6 @@ final class Clusters {
         int root = Math.min(a, b);
         int child = Math.max(a, b);
         parent[child] = root;
-        ids.set(root, united(ids.get(root), ids.get(child)));
-        certificates.set(root, united(certificates.get(root), certificates.get(child)));
-    }
-
-    private static Set<String> single(@Nullable String value) {
-        return value == null ? Set.of() : Set.of(value);
-    }
-
-    private static Set<String> united(Set<String> a, Set<String> b) {
-        if (b.isEmpty() || a.equals(b)) {
-            return a;
-        }
-        Set<String> all = new HashSet<>(a);
-        all.addAll(b);
-        return all;
+        marks[root] = marks[root].and(marks[child]);
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.childfile.database.TestDatabase;
+import org.childfile.kernel.SourceKey;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,7 @@ class IncrementalLinkageTest {
 
     private static JdbcClient jdbc;
     private static LinkageStage stage;
+    private static Verdicts verdicts;
     private static TransactionTemplate transaction;
 
     @BeforeAll
@@ -41,6 +43,7 @@ class IncrementalLinkageTest {
                 new SingleConnectionDataSource(TestDatabase.migrated().connect(), true);
         jdbc = JdbcClient.create(dataSource);
         stage = new LinkageStage(dataSource);
+        verdicts = new Verdicts(dataSource);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
@@ -60,11 +63,64 @@ class IncrementalLinkageTest {
                 tell(key, told.getOrDefault(key, ""));
             }
             link("step " + step);
-            Clusters.Decision anew = fromTheStart(told);
+            Clusters.Decision anew = fromTheStart(told, List.of());
 
             assertThat(persons()).as("step %d", step).isEqualTo(persons(anew));
             assertThat(review()).as("step %d", step).isEqualTo(review(anew, told));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 3, 4, 5, 6})
+    void soItDoesWhilePersonsDecideAndUndo(long seed) {
+        Random random = new Random(seed);
+        Map<String, String> told = new LinkedHashMap<>();
+        clear();
+        int conflicts = 0;
+        for (int step = 0; step <= STEPS; step++) {
+            for (int i = step == 0 ? 30 : random.nextInt(3); i > 0; i--) {
+                boolean fresh = step == 0 || random.nextInt(3) == 0;
+                String key = fresh ? "f" + random.nextInt(5) + "/" + told.size() : any(told, random);
+                told.put(key, SmallTown.record(random));
+                tell(key, told.getOrDefault(key, ""));
+            }
+            for (int i = random.nextInt(6); i > 0; i--) {
+                // Most verdicts are about the same few records, so that they contradict; some name one that is yet to
+                // come.
+                boolean absent = random.nextInt(6) == 0;
+                int one = random.nextInt(random.nextInt(4) == 0 ? told.size() : 6);
+                int other = random.nextInt(random.nextInt(4) == 0 ? told.size() : 6);
+                List<String> keys = List.copyOf(told.keySet());
+                say(
+                        random.nextInt(5) < 3 ? Verdict.Kind.SAME : Verdict.Kind.DIFFERENT,
+                        keys.get(one),
+                        absent ? "f" + random.nextInt(5) + "/" + told.size() : keys.get(other));
+            }
+            if (random.nextInt(3) == 0) {
+                verdicts.latest(100).stream()
+                        .skip(random.nextInt(3))
+                        .findFirst()
+                        .ifPresent(verdict -> verdicts.undo(verdict.number(), "li", "a slip"));
+            }
+            link("step " + step);
+            Bonds bonds = Bonds.of(verdicts.latest(1000));
+            Clusters.Decision anew = fromTheStart(told, verdicts.latest(1000));
+
+            assertThat(persons()).as("step %d", step).isEqualTo(persons(anew));
+            assertThat(review()).as("step %d", step).isEqualTo(review(anew, told));
+            assertThat(decidedByPerson())
+                    .as("step %d", step)
+                    .containsExactlyElementsOf(told.keySet().stream()
+                            .filter(key -> bonds.joins(SourceKey.parse(key)))
+                            .sorted()
+                            .toList());
+            conflicts += bonds.conflicts().size();
+        }
+        assertThat(jdbc.sql("select count(*) from linkage.reopened")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(conflicts).isPositive();
     }
 
     @Test
@@ -108,17 +164,35 @@ class IncrementalLinkageTest {
         assertThat(jdbc.sql("select run_id || ' ' || kind from linkage.identity_change order by seq")
                         .query(String.class)
                         .list())
-                .containsExactly("one created", "one created", "two joined", "two retired", "three split");
+                .containsExactly(
+                        "one created", "one created", "two joined", "two retired", "three created", "three split");
         assertThat(jdbc.sql("select count(*) from linkage.person")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(3);
+                .isEqualTo(2);
+    }
+
+    private static String any(Map<String, String> told, Random random) {
+        return new ArrayList<>(told.keySet()).get(random.nextInt(told.size()));
+    }
+
+    private static void say(Verdict.Kind kind, String a, String b) {
+        if (!a.equals(b)) {
+            verdicts.say(kind, SourceKey.parse(a), SourceKey.parse(b), "wang", "seen both");
+        }
+    }
+
+    private static List<String> decidedByPerson() {
+        return jdbc.sql("""
+                        select feed || '/' || source_key from mart.membership where decided_by = 'person'
+                        order by (feed || '/' || source_key) collate "C\"""").query(String.class).list();
     }
 
     private static void clear() {
         jdbc.sql("""
                 truncate mapping.source_record, mapping.changed_record, linkage.person, linkage.membership, linkage.block,
-                    linkage.edge, linkage.review_pair, linkage.identity_change, linkage.touched_person
+                    linkage.edge, linkage.review_pair, linkage.identity_change, linkage.touched_person, linkage.core,
+                    linkage.verdict, linkage.reopened, linkage.second_opinion
                 restart identity cascade""").update();
     }
 
@@ -148,11 +222,12 @@ class IncrementalLinkageTest {
         return report;
     }
 
-    private static Clusters.Decision fromTheStart(Map<String, String> told) {
+    private static Clusters.Decision fromTheStart(Map<String, String> told, List<Verdict> verdicts) {
         List<LinkRecord> records = new ArrayList<>();
         told.forEach((key, text) -> records.add(Told.record(records.size() + 1L, key, text)));
         Set<Long> all = records.stream().map(LinkRecord::recordId).collect(Collectors.toSet());
-        return Clusters.decide(records, new Pairs(Weights.CHILD, done -> {}).edges(records, all), Weights.CHILD);
+        return Clusters.decide(
+                records, new Pairs(Weights.CHILD, done -> {}).edges(records, all), Bonds.of(verdicts), Weights.CHILD);
     }
 
     private static String persons(Clusters.Decision decision) {
