@@ -59,6 +59,30 @@ final class TextTable {
         return line.toString().stripTrailing();
     }
 
+    /** A text with blanks behind it, so that it takes a number of cells; a longer one as it is. */
+    static String padded(String text, int cells) {
+        return text + " ".repeat(Math.max(0, cells - width(text)));
+    }
+
+    /** A text in lines of at most a number of cells, broken at blanks where there are any; at least one line. */
+    static List<String> wrapped(String text, int cells) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int blank = -1;
+        for (int c : text.codePoints().toArray()) {
+            if (width(line.toString()) + width(c) > cells) {
+                int end = blank > 0 ? blank : line.length();
+                lines.add(line.substring(0, end).stripTrailing());
+                line = new StringBuilder(line.substring(end).stripLeading());
+                blank = -1;
+            }
+            blank = c == ' ' ? line.length() : blank;
+            line.appendCodePoint(c);
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+
     /** Cells of a terminal that a text takes. */
     static int width(String text) {
         return text.codePoints().map(TextTable::width).sum();
