@@ -45,6 +45,9 @@ final class ExplainCommand extends CommandBase {
 
     @Override
     public Integer call() throws Exception {
+        if (words.size() > 2) {
+            throw new WrongUse("explain one child, one waiting pair, or two records");
+        }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
             Explainer explainer = new Explainer(service, RunningCommand.today());

@@ -17,13 +17,14 @@ final class ExplanationPage {
             p{margin:.25rem 0} .soft{color:#616e7c} .mono{font-family:ui-monospace,monospace;overflow-wrap:anywhere}
             table{border-collapse:collapse;width:100%;margin:1rem 0;table-layout:fixed}
             th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid #e4e7eb;overflow-wrap:anywhere}
-            th{font-weight:600} col.what{width:24%} col.mark{width:4rem} td.mark{text-align:center;font-weight:600}
+            th{font-weight:600;font-size:.85rem} col.what{width:24%} col.mark{width:4rem} td.mark{text-align:center;font-weight:600}
             .same{color:#137a4b} .near{color:#9a6700} .different{color:#b42318}
             .outcome{display:inline-block;padding:.15rem .6rem;border-radius:1rem;background:#e4e7eb;font-weight:600}
             svg{max-width:100%;height:auto;margin:.5rem 0} svg text{font-size:13px;fill:#1f2933}
             svg .level,svg .threshold{fill:#616e7c} svg .threshold{font-size:12px}
             svg .for{fill:#2f9e6e} svg .against{fill:#d1493f} svg .prior{fill:#9aa5b1} svg .total{fill:#2f6fb3}
             svg .axis{stroke:#cbd2d9} svg .join{stroke:#2f6fb3;stroke-dasharray:5 3}
+            svg .bits{paint-order:stroke;stroke:#fff;stroke-width:4px}
             svg .review{stroke:#9a6700;stroke-dasharray:2 3}
             """;
 

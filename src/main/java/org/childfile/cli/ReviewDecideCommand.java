@@ -30,7 +30,7 @@ final class ReviewDecideCommand extends VerdictCommand {
     public Integer call() throws Exception {
         Kind kind = kind(words.getLast());
         boolean numbered = words.size() == 2;
-        if (numbered && !RecordNames.isNumber(words.getFirst())) {
+        if (words.size() > 3 || (numbered && !RecordNames.isNumber(words.getFirst()))) {
             throw new WrongUse("name the entry by its number, or two records as FEED:KEY FEED:KEY");
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {

@@ -165,11 +165,16 @@ final class ReviewSession {
         return given.strip();
     }
 
+    /** A line that the user types; null when nobody types any more. */
     private @Nullable String read(String prompt) {
         command.shell().out().print(prompt + " ");
         command.shell().out().flush();
         try {
-            return typed.readLine();
+            String line = typed.readLine();
+            if (line == null) {
+                command.print("");
+            }
+            return line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

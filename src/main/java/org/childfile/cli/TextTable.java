@@ -64,20 +64,20 @@ final class TextTable {
         return text + " ".repeat(Math.max(0, cells - width(text)));
     }
 
-    /** A text in lines of at most a number of cells, broken at blanks where there are any; at least one line. */
+    /** A text in lines of at most a number of cells, broken behind blanks, dashes and colons where there are any. */
     static List<String> wrapped(String text, int cells) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        int blank = -1;
+        int behind = 0;
         for (int c : text.codePoints().toArray()) {
-            if (width(line.toString()) + width(c) > cells) {
-                int end = blank > 0 ? blank : line.length();
+            if (c != ' ' && width(line.toString()) + width(c) > cells) {
+                int end = behind > 0 ? behind : line.length();
                 lines.add(line.substring(0, end).stripTrailing());
-                line = new StringBuilder(line.substring(end).stripLeading());
-                blank = -1;
+                line = new StringBuilder(line.substring(end));
+                behind = 0;
             }
-            blank = c == ' ' ? line.length() : blank;
             line.appendCodePoint(c);
+            behind = c == ' ' || c == '-' || c == ':' ? line.length() : behind;
         }
         lines.add(line.toString().stripTrailing());
         return lines;

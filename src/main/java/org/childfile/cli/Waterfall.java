@@ -15,7 +15,7 @@ final class Waterfall {
     private static final int LABELS = 220;
     private static final int ROW = 28;
     private static final int TOP = 34;
-    private static final int EDGE = 56;
+    private static final int EDGE = 84;
 
     private final Messages messages;
     private final Words words;

@@ -16,8 +16,9 @@ import org.childfile.kernel.SourceKey;
  * <ol>
  *   <li>What a person said to be one is one from the start, whatever the rules say.
  *   <li>Edges of at least the joining weight are taken strongest first (equal ones in the order of their keys).
- *   <li>Two clusters are joined unless they hold different valid id numbers, different birth certificates, or records that
- *       a person said to be two.
+ *   <li>Two clusters are not joined that hold records which a person said to be two.
+ *   <li>Nor are two parts that hold different valid id numbers or birth certificates. A part is what the rules joined; a
+ *       cluster may be several parts that a person said to be one, each of which goes on growing by itself.
  *   <li>A record whose name lost a character, and that fits two clusters that cannot be one about equally well, is taken
  *       out and left to a person: it may be either twin's.
  * </ol>
@@ -32,24 +33,23 @@ final class Clusters {
     private final List<LinkRecord> records;
     private final Bonds bonds;
     private final Weights weights;
-    private final int[] parent;
-    private final Marks[] marks;
+    private final Partition<Ties> whole;
+    private final Partition<Numbers> parts;
 
     /** @param records in the order of their keys */
     private Clusters(List<LinkRecord> records, Bonds bonds, Weights weights) {
         this.records = records;
         this.bonds = bonds;
         this.weights = weights;
-        this.parent = new int[records.size()];
-        this.marks = new Marks[parent.length];
+        this.whole = new Partition<>(
+                records.stream().map(record -> Ties.of(record, bonds)).toList(), Ties::and);
+        this.parts = new Partition<>(records.stream().map(Numbers::of).toList(), Numbers::and);
         Map<SourceKey, Integer> groups = new HashMap<>();
-        for (int i = 0; i < parent.length; i++) {
-            parent[i] = i;
-            marks[i] = Marks.of(records.get(i), bonds);
+        for (int i = 0; i < records.size(); i++) {
             if (bonds.joins(records.get(i).key())) {
                 Integer first = groups.putIfAbsent(bonds.group(records.get(i).key()), i);
                 if (first != null) {
-                    union(first, i);
+                    whole.unite(first, i);
                 }
             }
         }
@@ -113,32 +113,38 @@ final class Clusters {
             if (link.weight() < weights.join()) {
                 return;
             }
-            int a = find(link.lower());
-            int b = find(link.upper());
-            if (!link.barred() && !leftOut.contains(link.lower()) && !leftOut.contains(link.upper()) && mayJoin(a, b)) {
-                union(a, b);
+            boolean free = !link.barred() && !leftOut.contains(link.lower()) && !leftOut.contains(link.upper());
+            if (free && !keptApart(link) && !contradicted(link)) {
+                whole.unite(link.lower(), link.upper());
+                parts.unite(link.lower(), link.upper());
             }
         }
     }
 
-    private boolean mayJoin(int a, int b) {
-        return a != b && !marks[a].contradict(marks[b]) && !marks[a].keptApart(marks[b]);
+    private boolean together(Link link) {
+        return whole.together(link.lower(), link.upper());
+    }
+
+    private boolean keptApart(Link link) {
+        return whole.mark(link.lower()).keptApart(whole.mark(link.upper()));
+    }
+
+    private boolean contradicted(Link link) {
+        return parts.mark(link.lower()).contradict(parts.mark(link.upper()));
     }
 
     private Set<Integer> contested(List<Link> links) {
-        double[] inside = new double[parent.length];
-        double[] outside = new double[parent.length];
+        double[] inside = new double[records.size()];
+        double[] outside = new double[records.size()];
         for (Link link : links) {
-            int a = find(link.lower());
-            int b = find(link.upper());
-            if (link.weight() >= weights.join() - CLEARLY_BETTER && !link.barred() && !marks[a].keptApart(marks[b])) {
-                double[] side = a == b ? inside : outside;
+            if (link.weight() >= weights.join() - CLEARLY_BETTER && !link.barred() && !keptApart(link)) {
+                double[] side = together(link) ? inside : outside;
                 side[link.lower()] = Math.max(side[link.lower()], link.weight());
                 side[link.upper()] = Math.max(side[link.upper()], link.weight());
             }
         }
         Set<Integer> contested = new HashSet<>();
-        for (int i = 0; i < parent.length; i++) {
+        for (int i = 0; i < records.size(); i++) {
             LinkRecord record = records.get(i);
             String name = record.name();
             boolean lost = name != null && name.indexOf('?') >= 0 && record.id() == null && !bonds.joins(record.key());
@@ -152,16 +158,16 @@ final class Clusters {
     private Decision decision(List<Link> links, Set<Integer> contested) {
         Map<Integer, List<LinkRecord>> byRoot = new TreeMap<>();
         Set<Long> byPerson = new HashSet<>();
-        for (int i = 0; i < parent.length; i++) {
+        for (int i = 0; i < records.size(); i++) {
             LinkRecord record = records.get(i);
-            byRoot.computeIfAbsent(find(i), root -> new ArrayList<>(4)).add(record);
+            byRoot.computeIfAbsent(whole.find(i), root -> new ArrayList<>(4)).add(record);
             if (bonds.joins(record.key())) {
                 byPerson.add(record.recordId());
             }
         }
         Map<Long, Double> inside = new HashMap<>();
         for (Link link : links) {
-            if (!link.barred() && find(link.lower()) == find(link.upper())) {
+            if (!link.barred() && together(link)) {
                 inside.merge(records.get(link.lower()).recordId(), link.weight(), Math::max);
                 inside.merge(records.get(link.upper()).recordId(), link.weight(), Math::max);
             }
@@ -174,7 +180,7 @@ final class Clusters {
         Map<Long, Question> asked = new TreeMap<>();
         Map<SourceKey, Integer> positions = new HashMap<>();
         if (!bonds.conflicts().isEmpty()) {
-            for (int i = 0; i < parent.length; i++) {
+            for (int i = 0; i < records.size(); i++) {
                 positions.put(records.get(i).key(), i);
             }
         }
@@ -186,9 +192,7 @@ final class Clusters {
             }
         }
         for (Link link : links) {
-            int a = find(link.lower());
-            int b = find(link.upper());
-            if (link.barred() ? a != b && !marks[a].keptApart(marks[b]) : mayJoin(a, b)) {
+            if (!together(link) && !keptApart(link) && (link.barred() || !contradicted(link))) {
                 boolean either = contested.contains(link.lower()) || contested.contains(link.upper());
                 Question.Reason reason = link.barred()
                         ? Question.Reason.DIFFERENT_NUMBERS
@@ -202,28 +206,9 @@ final class Clusters {
     private void ask(Map<Long, Question> asked, int one, int other, double weight, Question.Reason reason) {
         long a = records.get(one).recordId();
         long b = records.get(other).recordId();
-        long clusters = ((long) Math.min(find(one), find(other)) << 32) | Math.max(find(one), find(other));
+        int first = Math.min(whole.find(one), whole.find(other));
+        int second = Math.max(whole.find(one), whole.find(other));
+        long clusters = ((long) first << 32) | second;
         asked.putIfAbsent(clusters, new Question(Math.min(a, b), Math.max(a, b), weight, reason));
-    }
-
-    private int find(int i) {
-        int root = i;
-        while (parent[root] != root) {
-            root = parent[root];
-        }
-        for (int at = i; parent[at] != root; ) {
-            int next = parent[at];
-            parent[at] = root;
-            at = next;
-        }
-        return root;
-    }
-
-    /** The root is the lowest position, so that persons come out in the order of their first keys. */
-    private void union(int a, int b) {
-        int root = Math.min(a, b);
-        int child = Math.max(a, b);
-        parent[child] = root;
-        marks[root] = marks[root].and(marks[child]);
     }
 }

@@ -31,6 +31,7 @@ public record SideBySide(List<Row> rows) {
             "registered_address",
             "residence_division",
             "residence_address",
+            "insurance_division",
             "division",
             "address",
             "phone",

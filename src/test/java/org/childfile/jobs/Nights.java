@@ -84,6 +84,10 @@ final class Nights implements AutoCloseable {
         return application.getBean(Runs.class);
     }
 
+    DataSource database() {
+        return database;
+    }
+
     Books books() {
         return new Books(database);
     }

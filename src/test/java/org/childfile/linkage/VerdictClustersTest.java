@@ -26,6 +26,18 @@ class VerdictClustersTest {
     }
 
     @Test
+    void whoeverIsOneWithThemByRulesIsOneTooWhateverItsNumber() {
+        add("a/1", "name 张浩; sex 1; id 50010120150307001" + HOME);
+        add("a/2", "name 张浩; sex 1" + HOME);
+        add("b/1", "name 王鹏; birth 2012-10-30; home 500102001001; id 50010320121030003");
+        add("b/2", "name 王鹏; birth 2012-10-30; home 500102001001");
+        add("c/1", "name 张浩; id 50010120150307005" + HOME);
+
+        assertThat(persons()).isEqualTo("a/1 a/2\nb/1 b/2\nc/1");
+        assertThat(persons("a/2 = b/2")).isEqualTo("a/1 a/2 b/1 b/2\nc/1");
+    }
+
+    @Test
     void twoThatAPersonSaidToBeTwoAreNeverOneByAChain() {
         add("a/1", "name 张浩" + HOME);
         add("b/1", "name 张浩" + HOME);
