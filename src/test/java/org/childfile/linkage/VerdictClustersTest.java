@@ -31,7 +31,7 @@ class VerdictClustersTest {
         add("a/2", "name 张浩; sex 1" + HOME);
         add("b/1", "name 王鹏; birth 2012-10-30; home 500102001001; id 50010320121030003");
         add("b/2", "name 王鹏; birth 2012-10-30; home 500102001001");
-        add("c/1", "name 张浩; id 50010120150307005" + HOME);
+        add("c/1", "name 张浩; id 50010120150307005; birth 2015-03-07; home 500101001002; father 张伟");
 
         assertThat(persons()).isEqualTo("a/1 a/2\nb/1 b/2\nc/1");
         assertThat(persons("a/2 = b/2")).isEqualTo("a/1 a/2 b/1 b/2\nc/1");
