@@ -1,5 +1,5 @@
--- A decision on clusters needs whole clusters: whoever is joined to an affected record, by an edge or by the person it
--- belongs to so far, is affected too.
+-- A decision on clusters needs whole clusters: whoever is joined to an affected record, by an edge, by verdicts, or by the
+-- person it belongs to so far, is affected too.
 with recursive reached (record_id) as (
     select record_id from affected
     union
@@ -8,6 +8,10 @@ with recursive reached (record_id) as (
         select e.b from step join linkage.edge e on e.a = step.record_id
         union
         select e.a from step join linkage.edge e on e.b = step.record_id
+        union
+        select v.b from step join named_together v on v.a = step.record_id
+        union
+        select v.a from step join named_together v on v.b = step.record_id
         union
         select m.record_id
         from step

@@ -1,1 +1,5 @@
-delete from linkage.review_pair r using affected a where r.a = a.record_id or r.b = a.record_id
+-- Questions about decided clusters that are not asked any more.
+delete from linkage.review_pair r
+using affected x
+where (r.a = x.record_id or r.b = x.record_id)
+  and not exists (select from asked q where q.a = r.a and q.b = r.b)

@@ -5,11 +5,13 @@ with before as (
     left join linkage.membership m using (record_id)
 ),
 moves as (
-    select distinct old, new from before where old is not null and old <> new
+    select old, new, count(*) as records from before where old is not null and old <> new group by old, new
 ),
 gone as (
-    select distinct old from moves
+    select distinct on (old) old, new as into_id
+    from moves
     where old not in (select person_id from assigned)
+    order by old, records desc, new
 ),
 events as (
     select 1 as rank, 'created' as kind, new as person_id, null as other_id
@@ -17,9 +19,16 @@ events as (
     group by new
     having bool_and(old is null) and not exists (select from linkage.membership m where m.person_id = new)
     union all
+    (
+        select distinct on (m.new) 1, 'created', m.new, m.old
+        from moves m
+        join linkage.person p on p.person_id = m.new and p.retired_into is not null
+        order by m.new, m.records desc, m.old
+    )
+    union all
     select 2, 'joined', new, old from moves where old in (select old from gone)
     union all
-    select 3, 'retired', old, (select min(m.new) from moves m where m.old = gone.old) from gone
+    select 3, 'retired', old, into_id from gone
     union all
     select 4, 'split', old, new from moves
     where old not in (select old from gone)

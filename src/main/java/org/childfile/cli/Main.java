@@ -20,6 +20,6 @@ public final class Main {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Path root = Path.of(System.getProperty("childfile.root", "."));
-        return CommandLineOfChildfile.run(new Shell(out, err, terminal, System.getenv(), root), args);
+        return CommandLineOfChildfile.run(new Shell(System.in, out, err, terminal, System.getenv(), root), args);
     }
 }

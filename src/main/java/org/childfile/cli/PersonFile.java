@@ -4,38 +4,30 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Set;
 import org.childfile.mapping.AttributeCatalogue;
 import org.childfile.mapping.Population;
-import org.childfile.privacy.Masking;
-import org.jspecify.annotations.Nullable;
 
 /** Prints one person's file: its values with their sources, its versions, and what disagrees. */
 final class PersonFile {
 
-    private static final Set<String> NUMBERS = Set.of(
-            "id_number",
-            "father_id_number",
-            "mother_id_number",
-            "guardian_id_number",
-            "birth_certificate",
-            "disability_certificate");
-
     private final Connection connection;
     private final LookingCommand command;
     private final Population population;
-    private final boolean reveal;
+    private final Shown shown;
 
     PersonFile(Connection connection, LookingCommand command, Population population, boolean reveal) {
         this.connection = connection;
         this.command = command;
         this.population = population;
-        this.reveal = reveal;
+        this.shown = new Shown(reveal);
     }
 
     void print(String person) throws SQLException {
         String view = population.written();
         String follow = follow(person);
+        if (!follow.equals(person)) {
+            command.print(command.text("file.retired", person, follow));
+        }
         int version = currentVersion(view, follow);
         command.print(command.text("file.title", follow, version));
         command.table(values(view, follow, version));
@@ -43,13 +35,14 @@ final class PersonFile {
         command.table(versions(view, follow));
     }
 
-    /** The id that a retired one lives on as. */
+    /** The id that a retired one lives on as; one that was never given as it is. */
     private String follow(String person) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select other_id from mart.identity_change where person_id = ? and kind = 'retired' order by seq desc limit 1")) {
+        try (PreparedStatement select = connection.prepareStatement("select coalesce(mart.current_id(?), ?)")) {
             select.setString(1, person);
+            select.setString(2, person);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? follow(row.getString(1)) : person;
+                row.next();
+                return row.getString(1);
             }
         }
     }
@@ -89,7 +82,7 @@ final class PersonFile {
                     if (!attribute.endsWith("place")) {
                         table.row(
                                 catalogue.find(attribute).map(command::label).orElse(attribute),
-                                shown(attribute, row.getString("value")),
+                                shown.value(attribute, row.getString("value")),
                                 row.getString("feed"),
                                 row.getString("observed"),
                                 row.getString("rule"));
@@ -98,26 +91,6 @@ final class PersonFile {
             }
         }
         return table;
-    }
-
-    private String shown(String attribute, @Nullable String value) {
-        if (value == null) {
-            return "";
-        }
-        if (reveal) {
-            return value;
-        }
-        if (NUMBERS.contains(attribute)) {
-            return Masking.idNumber(value);
-        }
-        if (attribute.endsWith("phone")) {
-            return Masking.phone(value);
-        }
-        boolean name = attribute.endsWith("name") && !attribute.equals("school_name");
-        if (name || attribute.equals("household_head")) {
-            return Masking.name(value);
-        }
-        return attribute.endsWith("address") ? Masking.text(value) : value;
     }
 
     private TextTable versions(String view, String person) throws SQLException {

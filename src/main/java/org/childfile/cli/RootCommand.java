@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             QuarantineCommand.class,
             ChildCommand.class,
             VolunteerCommand.class,
+            ReviewCommand.class,
+            ExplainCommand.class,
             SqlCommand.class,
             GenerateCommand.class,
             DepartmentsCommand.class,

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,23 @@ import org.childfile.settings.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every command has: where to write, the environment, and the program's own folder.
+ * What every command has: where to read and write, the environment, and the program's own folder.
  *
+ * @param in what the user types; empty where nobody does
  * @param root the folder with connectors, mappings and sample feeds
  */
-record Shell(PrintStream out, PrintStream err, boolean terminal, Map<String, String> environment, Path root) {
+record Shell(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean terminal,
+        Map<String, String> environment,
+        Path root) {
+
+    /** A shell in which nobody types. */
+    Shell(PrintStream out, PrintStream err, boolean terminal, Map<String, String> environment, Path root) {
+        this(InputStream.nullInputStream(), out, err, terminal, environment, root);
+    }
 
     Messages messages() {
         return Messages.of(environment);

@@ -59,6 +59,30 @@ final class TextTable {
         return line.toString().stripTrailing();
     }
 
+    /** A text with blanks behind it, so that it takes a number of cells; a longer one as it is. */
+    static String padded(String text, int cells) {
+        return text + " ".repeat(Math.max(0, cells - width(text)));
+    }
+
+    /** A text in lines of at most a number of cells, broken behind blanks, dashes and colons where there are any. */
+    static List<String> wrapped(String text, int cells) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int behind = 0;
+        for (int c : text.codePoints().toArray()) {
+            if (c != ' ' && width(line.toString()) + width(c) > cells) {
+                int end = behind > 0 ? behind : line.length();
+                lines.add(line.substring(0, end).stripTrailing());
+                line = new StringBuilder(line.substring(end));
+                behind = 0;
+            }
+            line.appendCodePoint(c);
+            behind = c == ' ' || c == '-' || c == ':' ? line.length() : behind;
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+
     /** Cells of a terminal that a text takes. */
     static int width(String text) {
         return text.codePoints().map(TextTable::width).sum();

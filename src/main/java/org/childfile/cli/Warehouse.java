@@ -3,6 +3,7 @@ package org.childfile.cli;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.EmbeddedDatabase;
 
@@ -51,6 +52,19 @@ final class Warehouse implements AutoCloseable {
         }
         connection.setReadOnly(true);
         return connection;
+    }
+
+    /** For services that read and write; the warehouse's tables are there, and those of this version. */
+    DataSource service() throws SQLException {
+        try (Connection connection = look();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select to_regclass('ops.review') is not null")) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new WrongUse("the warehouse is of an older version. Bring it up to date with: childfile nightly");
+            }
+        }
+        return address.dataSource();
     }
 
     @Override

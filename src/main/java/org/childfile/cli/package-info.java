@@ -2,7 +2,8 @@
  * The command line: results to standard output, progress to standard error, exit codes 0 done, 1 failed, 2 wrong use or
  * configuration, 3 done but something is stale or held.
  *
- * <p>In: arguments and the environment. Out: calls of the jobs, questions to the published views. Never: a decision about
+ * <p>In: arguments and the environment. Out: calls of the jobs and of linkage's services, questions to the
+ * published views. Never: a decision about
  * a record.
  */
 @NullMarked
@@ -15,6 +16,7 @@
             "feed",
             "landing",
             "mapping",
+            "linkage",
             "jobs",
             "warehouse",
             "generate",

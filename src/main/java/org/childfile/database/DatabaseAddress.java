@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where the warehouse is.
@@ -21,6 +23,17 @@ public record DatabaseAddress(String url, String user, String password) {
         properties.setProperty("ApplicationName", "childfile");
         properties.setProperty("logServerErrorDetail", "false");
         return DriverManager.getConnection(url, properties);
+    }
+
+    /** Connections as {@link #connect()} gives them, each a new one. */
+    public DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setApplicationName("childfile");
+        source.setLogServerErrorDetail(false);
+        return source;
     }
 
     /** Never shows the password. */

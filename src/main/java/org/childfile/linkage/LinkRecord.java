@@ -35,4 +35,27 @@ record LinkRecord(
         Set<String> phones,
         Set<String> villages,
         Set<String> townships,
-        Set<String> districts) {}
+        Set<String> districts) {
+
+    /** The same record as if it had no id number. */
+    LinkRecord withoutId() {
+        return new LinkRecord(
+                recordId,
+                key,
+                name,
+                formerName,
+                pinyin,
+                fuzzyPinyin,
+                birth,
+                sex,
+                null,
+                null,
+                birthCertificate,
+                adults,
+                adultIds,
+                phones,
+                villages,
+                townships,
+                districts);
+    }
+}

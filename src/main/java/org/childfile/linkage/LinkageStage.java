@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.childfile.kernel.SourceKey;
 import org.childfile.linkage.LinkageStore.Assignment;
 import org.childfile.linkage.LinkageStore.Extent;
 import org.childfile.linkage.LinkageStore.Standing;
@@ -20,11 +23,12 @@ import org.childfile.mapping.Population;
  *
  * <ol>
  *   <li>The changed records are compared with all that share a block with them; their old edges go.
- *   <li>Every cluster that an old or new edge of a changed record touches is decided anew, whole.
+ *   <li>Every cluster that an old or new edge of a changed record touches is decided anew, whole, and so is every one that
+ *       a verdict speaks of which a person said or undid since.
  *   <li>Clusters keep the ids of the persons they were; what moved is written to the identity log.
  * </ol>
  *
- * <p>Edges depend on two records alone and clusters on records and edges alone, so the result is that of linking
+ * <p>Edges depend on two records alone and clusters on records, edges and verdicts alone, so the result is that of linking
  * everything from the start.
  */
 public final class LinkageStage {
@@ -33,22 +37,25 @@ public final class LinkageStage {
     private static final int WHOLE_ABOVE_PERCENT = 20;
 
     private final LinkageStore store;
+    private final VerdictStore verdicts;
 
     public LinkageStage(DataSource dataSource) {
         this.store = new LinkageStore(dataSource);
+        this.verdicts = new VerdictStore(dataSource);
     }
 
     /**
-     * Links what changed since the last call.
+     * Links what changed since the last call, and what persons decided.
      *
      * @param day the day that the run stands for
      */
     public LinkageReport link(Population population, String run, LocalDate day, LongConsumer progress) {
         Extent extent = store.extent(population);
-        if (extent.changed() == 0) {
+        List<Verdict> reopened = verdicts.reopened(population);
+        if (extent.changed() == 0 && reopened.isEmpty()) {
             return new LinkageReport(0, 0, 0, 0, 0);
         }
-        Weights weights = population == Population.VOLUNTEER ? Weights.VOLUNTEER : Weights.CHILD;
+        Weights weights = Weights.of(population);
         LinkRecordReader reader = new LinkRecordReader(population, day);
         List<LinkRecord> changed = new ArrayList<>();
         store.readChanged(population, record -> changed.add(reader.read(record)));
@@ -65,6 +72,7 @@ public final class LinkageStage {
         store.replaceBlocks(changed);
         store.writeEdges(fresh);
 
+        List<Verdict> inForce = verdicts.inForce(population);
         List<LinkRecord> affected;
         if (extent.changed() == extent.total()) {
             affected = changed;
@@ -73,10 +81,17 @@ public final class LinkageStage {
         } else {
             Map<Long, LinkRecord> known = new HashMap<>();
             candidates.forEach(record -> known.put(record.recordId(), record));
-            affected = affected(changedIds, formerNeighbours, fresh, known, reader);
+            Set<Long> start = new HashSet<>(changedIds);
+            start.addAll(formerNeighbours);
+            fresh.forEach(edge -> {
+                start.add(edge.a());
+                start.add(edge.b());
+            });
+            affected = affected(start, reopened, inForce, known, reader);
         }
-        Clusters.Decision decision = Clusters.decide(affected, store.edgesAmongAffected(), weights);
+        Clusters.Decision decision = Clusters.decide(affected, store.edgesAmongAffected(), Bonds.of(inForce), weights);
         publish(population, run, day, decision);
+        verdicts.close(reopened);
         return new LinkageReport(
                 changed.size(),
                 candidates.size(),
@@ -109,19 +124,34 @@ public final class LinkageStage {
         return candidates;
     }
 
-    /** The changed records and every record whose cluster they may change, by an edge that is new or by one that is gone. */
+    /**
+     * The changed records and every record whose cluster they may change, by an edge that is new or by one that is gone,
+     * and the same for those that a verdict names which was said or undone.
+     */
     private List<LinkRecord> affected(
-            Set<Long> changed,
-            List<Long> formerNeighbours,
-            List<Edge> fresh,
+            Set<Long> start,
+            List<Verdict> reopened,
+            List<Verdict> inForce,
             Map<Long, LinkRecord> known,
             LinkRecordReader reader) {
-        Set<Long> start = new HashSet<>(changed);
-        start.addAll(formerNeighbours);
-        fresh.forEach(edge -> {
-            start.add(edge.a());
-            start.add(edge.b());
+        Set<SourceKey> named = new HashSet<>();
+        Stream.concat(reopened.stream(), inForce.stream()).forEach(verdict -> {
+            named.add(verdict.a());
+            named.add(verdict.b());
         });
+        Map<SourceKey, Long> present = verdicts.present(named);
+        for (Verdict verdict : reopened) {
+            Stream.of(verdict.a(), verdict.b())
+                    .map(present::get)
+                    .filter(Objects::nonNull)
+                    .forEach(start::add);
+        }
+        store.nameTogether(Bonds.namedTogether(inForce).stream()
+                .map(group -> group.stream()
+                        .map(present::get)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .toList());
         store.clear("affected");
         store.fill("affected", "record_id", start);
         store.run("affected-by-persons");
@@ -139,19 +169,24 @@ public final class LinkageStage {
             former.put(standing.recordId(), standing.personId());
         }
         char letter = population == Population.VOLUNTEER ? 'V' : 'C';
-        List<String> ids = new PersonIds(letter, day, store::existing).assign(decision.persons(), former);
+        List<String> ids =
+                new PersonIds(letter, day, store::existing).assign(decision.persons(), former, store.coresOfAffected());
         List<Assignment> assignments = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             for (LinkRecord record : decision.persons().get(i)) {
-                assignments.add(new Assignment(record.recordId(), ids.get(i), decision.weight(record)));
+                assignments.add(new Assignment(
+                        record.recordId(), ids.get(i), decision.weight(record), decision.byPerson(record)));
             }
         }
         store.writeAssignments(assignments);
-        for (String statement : List.of("persons", "identity-changes", "touched", "retire", "memberships")) {
+        for (String statement : List.of("persons", "identity-changes", "touched", "retire", "revive")) {
             store.publish(statement, population, run);
         }
-        store.run("forget-review");
-        store.writeReview(decision.review());
+        for (String statement : List.of("joining", "forget-core", "core")) {
+            store.run(statement);
+        }
+        store.publish("memberships", population, run);
+        store.replaceReview(decision.review(), Weights.of(population));
         store.run("linked");
     }
 }

@@ -103,8 +103,12 @@ final class LinkageStore {
     }
 
     void writeEdges(Collection<Edge> edges) {
-        try (CopyWriter copy = CopyWriter.into(connection(), "linkage.edge", "a", "b", "weight")) {
-            edges.forEach(edge -> copy.row().bigint(edge.a()).bigint(edge.b()).real(edge.weight()));
+        try (CopyWriter copy = CopyWriter.into(connection(), "linkage.edge", "a", "b", "weight", "barred")) {
+            edges.forEach(edge -> copy.row()
+                    .bigint(edge.a())
+                    .bigint(edge.b())
+                    .real(edge.weight())
+                    .flag(edge.barred()));
             copy.finish();
         }
     }
@@ -112,8 +116,8 @@ final class LinkageStore {
     List<Edge> edgesAmongAffected() {
         List<Edge> edges = new ArrayList<>();
         sourceRecords.streamRows(
-                "select e.a, e.b, e.weight from linkage.edge e join affected on affected.record_id = e.a",
-                row -> edges.add(new Edge(row.getLong(1), row.getLong(2), row.getDouble(3))));
+                "select e.a, e.b, e.weight, e.barred from linkage.edge e join affected on affected.record_id = e.a",
+                row -> edges.add(new Edge(row.getLong(1), row.getLong(2), row.getDouble(3), row.getBoolean(4))));
         return edges;
     }
 
@@ -134,31 +138,69 @@ final class LinkageStore {
                 .list());
     }
 
-    /** A record's person after this run. */
-    record Assignment(long recordId, String personId, double weight) {}
+    /** What persons were when they were last joined, as far as their records are in the working table {@code affected}. */
+    List<Core> coresOfAffected() {
+        return jdbc.sql(SqlFiles.read("linkage/cores"))
+                .query((row, line) -> new Core(
+                        row.getString("person_id"),
+                        row.getBoolean("retired"),
+                        Set.of((Long[]) row.getArray("records").getArray()),
+                        row.getInt("size")))
+                .list();
+    }
+
+    /** A record's person after this run, and whether rules or a person put it there. */
+    record Assignment(long recordId, String personId, double weight, boolean byPerson) {}
 
     void writeAssignments(Collection<Assignment> assignments) {
         jdbc.sql("""
                         create temporary table if not exists assigned
-                            (record_id bigint not null, person_id text not null, weight double precision)
+                            (record_id bigint not null, person_id text not null, weight double precision,
+                             decided_by text not null)
                         on commit drop""").update();
-        try (CopyWriter copy = CopyWriter.into(connection(), "assigned", "record_id", "person_id", "weight")) {
-            assignments.forEach(each ->
-                    copy.row().bigint(each.recordId()).text(each.personId()).real(each.weight()));
+        try (CopyWriter copy =
+                CopyWriter.into(connection(), "assigned", "record_id", "person_id", "weight", "decided_by")) {
+            assignments.forEach(each -> copy.row()
+                    .bigint(each.recordId())
+                    .text(each.personId())
+                    .real(each.weight())
+                    .text(each.byPerson() ? "person" : "rule"));
             copy.finish();
         }
         jdbc.sql("analyze assigned").update();
     }
 
-    void writeReview(Collection<Edge> pairs) {
-        for (Edge pair : pairs) {
-            jdbc.sql("""
-                            insert into linkage.review_pair (a, b, weight, since) values (:a, :b, :weight, now())
-                            on conflict (a, b) do update set weight = excluded.weight""")
-                    .param("a", pair.a())
-                    .param("b", pair.b())
-                    .param("weight", pair.weight())
-                    .update();
+    /** Puts the questions about the affected records in the place of those that stood. */
+    void replaceReview(Collection<Question> questions, Weights weights) {
+        jdbc.sql("""
+                        create temporary table asked
+                            (a bigint not null, b bigint not null, weight double precision not null,
+                             reason text not null, closeness double precision not null)
+                        on commit drop""").update();
+        try (CopyWriter copy = CopyWriter.into(connection(), "asked", "a", "b", "weight", "reason", "closeness")) {
+            questions.forEach(question -> copy.row()
+                    .bigint(question.a())
+                    .bigint(question.b())
+                    .real(question.weight())
+                    .text(question.reason().written())
+                    .real(question.closeness(weights)));
+            copy.finish();
+        }
+        run("forget-review");
+        run("ask-review");
+    }
+
+    /** Fills the working table of records that verdicts name together: each with the next of its kind. */
+    void nameTogether(List<List<Long>> groups) {
+        jdbc.sql("create temporary table named_together (a bigint not null, b bigint not null) on commit drop")
+                .update();
+        try (CopyWriter copy = CopyWriter.into(connection(), "named_together", "a", "b")) {
+            for (List<Long> group : groups) {
+                for (int i = 1; i < group.size(); i++) {
+                    copy.row().bigint(group.get(i - 1)).bigint(group.get(i));
+                }
+            }
+            copy.finish();
         }
     }
 

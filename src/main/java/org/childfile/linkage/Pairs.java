@@ -17,6 +17,9 @@ final class Pairs {
 
     private static final int POSITION_BITS = 24;
     private static final long POSITION = (1L << POSITION_BITS) - 1;
+    /** How far above joining, in bits, all else must agree before two different id numbers are doubted. */
+    private static final double CLEARLY = 3;
+
     private static final int TELL_EVERY = 200_000;
 
     private final Weights weights;
@@ -55,9 +58,28 @@ final class Pairs {
     private void compare(LinkRecord a, LinkRecord b, List<Edge> edges) {
         PairScore score = PairScore.of(a, b, weights);
         if (!score.vetoed() && score.total() >= weights.review()) {
-            edges.add(new Edge(
-                    Math.min(a.recordId(), b.recordId()), Math.max(a.recordId(), b.recordId()), score.total()));
+            edges.add(edge(a, b, score.total(), false));
+        } else if (score.vetoed() && onlyNumbersDiffer(a, b)) {
+            double rest = PairScore.of(a.withoutId(), b, weights).total();
+            if (rest >= weights.join() + CLEARLY) {
+                edges.add(edge(a, b, rest, true));
+            }
         }
+    }
+
+    /** Whether two records with two valid numbers have name and date of birth in common. */
+    private static boolean onlyNumbersDiffer(LinkRecord a, LinkRecord b) {
+        return a.id() != null
+                && b.id() != null
+                && !a.id().equals(b.id())
+                && a.name() != null
+                && a.name().equals(b.name())
+                && a.birth() != null
+                && a.birth().equals(b.birth());
+    }
+
+    private static Edge edge(LinkRecord a, LinkRecord b, double weight, boolean barred) {
+        return new Edge(Math.min(a.recordId(), b.recordId()), Math.max(a.recordId(), b.recordId()), weight, barred);
     }
 
     private static long[] blocked(List<LinkRecord> records) {

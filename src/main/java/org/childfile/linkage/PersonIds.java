@@ -12,11 +12,20 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.childfile.kernel.PersonId;
 import org.childfile.kernel.SourceKey;
+import org.childfile.linkage.Core.Return;
 
 /**
- * Gives persons their ids, so that a person keeps the id while its records stay together: an id stays with the cluster
- * that holds most of its former records (else the one with the first key), each cluster has one, and a cluster without a
- * former id gets a new one, made of its first record. Pure.
+ * Gives persons their ids, so that a person keeps the id while its records stay together:
+ *
+ * <ol>
+ *   <li>When a join comes undone, the part that holds most of what a retired person was gets that person's id back, if
+ *       another part holds more of what the joined person was before the join.
+ *   <li>An id stays with the cluster that holds most of its former records (else the one with the first key).
+ *   <li>A cluster that got no id and holds most of what a retired person was gets that id back.
+ *   <li>Any other cluster gets a new id, made of its first record.
+ * </ol>
+ *
+ * <p>Each cluster has one id and each id one cluster. Pure.
  */
 final class PersonIds {
 
@@ -34,8 +43,32 @@ final class PersonIds {
     /** A cluster's claim to a former id. */
     private record Claim(int cluster, String id, int records, SourceKey first) {}
 
-    /** The id of each cluster, in their order. */
-    List<String> assign(List<List<LinkRecord>> clusters, Map<Long, String> former) {
+    /**
+     * The id of each cluster, in their order.
+     *
+     * @param former by record the person that it belonged to
+     * @param cores what persons were when they were last joined with others
+     */
+    List<String> assign(List<List<LinkRecord>> clusters, Map<Long, String> former, List<Core> cores) {
+        Map<Integer, String> given = new HashMap<>();
+        Set<String> used = new HashSet<>();
+        List<Return> returns = Core.returns(clusters, former, cores);
+        for (Return each : returns) {
+            if (each.joinUndone() && !given.containsKey(each.cluster()) && used.add(each.id())) {
+                given.put(each.cluster(), each.id());
+            }
+        }
+        keep(clusters, former, given, used);
+        for (Return each : returns) {
+            if (!given.containsKey(each.cluster()) && used.add(each.id())) {
+                given.put(each.cluster(), each.id());
+            }
+        }
+        return complete(clusters, given, used);
+    }
+
+    private static void keep(
+            List<List<LinkRecord>> clusters, Map<Long, String> former, Map<Integer, String> given, Set<String> used) {
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < clusters.size(); i++) {
             Map<String, Integer> counts = new TreeMap<>();
@@ -56,14 +89,11 @@ final class PersonIds {
         claims.sort(Comparator.comparingInt((Claim claim) -> -claim.records())
                 .thenComparing(Claim::first)
                 .thenComparing(Claim::id));
-        Map<Integer, String> given = new HashMap<>();
-        Set<String> used = new HashSet<>();
         for (Claim claim : claims) {
             if (!given.containsKey(claim.cluster()) && used.add(claim.id())) {
                 given.put(claim.cluster(), claim.id());
             }
         }
-        return complete(clusters, given, used);
     }
 
     private List<String> complete(List<List<LinkRecord>> clusters, Map<Integer, String> given, Set<String> used) {

@@ -1,6 +1,7 @@
 package org.childfile.linkage;
 
 import java.util.Map;
+import org.childfile.mapping.Population;
 
 /**
  * What each agreement is worth, in bits: the binary logarithm of how much more often it is met between records of one
@@ -102,4 +103,8 @@ record Weights(
             0,
             0,
             0);
+
+    static Weights of(Population population) {
+        return population == Population.VOLUNTEER ? VOLUNTEER : CHILD;
+    }
 }

@@ -1,9 +1,11 @@
 /**
  * Linkage: which source records speak of the same person.
  *
- * <p>In: standard records that changed, and the memberships as they stand. Out: {@code linkage.membership}, identity
- * changes, pairs for clerical review. Its core ({@code LinkRecord}, {@code Blocks}, {@code PairScore}, {@code Clusters}) is
- * pure: records in, decisions out. Never: a value chosen, a record changed.
+ * <p>In: standard records that changed, what persons decided ({@link org.childfile.linkage.Verdicts}), and the memberships
+ * as they stand. Out: {@code linkage.membership}, identity changes, questions to persons
+ * ({@link org.childfile.linkage.ReviewQueue}), and why things are as they are ({@link org.childfile.linkage.Explainer}). Its
+ * core ({@code LinkRecord}, {@code Blocks}, {@code PairScore}, {@code Bonds}, {@code Clusters}) is pure: records and verdicts
+ * in, decisions out. Never: a value chosen, a record changed, a person's verdict undone.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "privacy", "database", "mapping"})

@@ -75,12 +75,12 @@ public final class VersionStage {
                 Current standing = current.get(person.personId());
                 if (person.records().isEmpty()) {
                     superseded.add(person.personId());
-                    ended += standing == null ? 0 : 1;
+                    ended += standing == null || standing.ended() ? 0 : 1;
                     continue;
                 }
                 Profile profile = merger.merge(person.records());
                 byte[] contentHash = ProfileJson.contentHash(profile);
-                if (standing == null || !Arrays.equals(standing.contentHash(), contentHash)) {
+                if (standing == null || standing.ended() || !Arrays.equals(standing.contentHash(), contentHash)) {
                     fresh.add(version(person.personId(), profile, contentHash, standing));
                     superseded.add(person.personId());
                 } else {

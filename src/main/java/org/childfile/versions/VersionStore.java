@@ -27,13 +27,14 @@ final class VersionStore {
         this.columns = columns;
     }
 
-    /** The version of a person that stands so far. */
-    record Current(int version, byte[] contentHash, LocalDate validFrom, String provenance) {}
+    /** The last version of a person: the one that stands, or the one that ended when the person was retired. */
+    record Current(int version, byte[] contentHash, LocalDate validFrom, String provenance, boolean ended) {}
 
     Map<String, Current> current(List<String> persons) {
         Map<String, Current> found = new HashMap<>();
-        jdbc.sql("select person_id, version, content_hash, valid_from, provenance::text from " + columns.table()
-                        + " where superseded_at is null and person_id = any(:persons)")
+        jdbc.sql("select distinct on (person_id) person_id, version, content_hash, valid_from, provenance::text,"
+                        + " superseded_at is not null from " + columns.table()
+                        + " where person_id = any(:persons) order by person_id, version desc")
                 .param("persons", persons.toArray(String[]::new))
                 .query(row -> {
                     found.put(
@@ -42,7 +43,8 @@ final class VersionStore {
                                     row.getInt(2),
                                     row.getBytes(3),
                                     row.getObject(4, LocalDate.class),
-                                    row.getString(5)));
+                                    row.getString(5),
+                                    row.getBoolean(6)));
                 });
         return found;
     }

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,22 @@ public record CommandRun(int exitCode, String out, String err) {
 
     /** Carries a command out. */
     public static CommandRun of(Map<String, String> environment, String... words) {
+        return typing("", environment, words);
+    }
+
+    /** Carries a command out for a user who types. */
+    static CommandRun typing(String typed, Map<String, String> environment, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = CommandLineOfChildfile.run(shell(out, err, environment), words);
+        Shell silent = shell(out, err, environment);
+        Shell shell = new Shell(
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                silent.out(),
+                silent.err(),
+                false,
+                environment,
+                silent.root());
+        int code = CommandLineOfChildfile.run(shell, words);
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -26,4 +26,12 @@ class TextTableTest {
     void aHanCharacterTakesTwoCells(String text, int width) {
         assertThat(TextTable.width(text)).isEqualTo(width);
     }
+
+    @Test
+    void aLongTextIsBrokenWhereItMayBeElseAnywhere() {
+        assertThat(TextTable.wrapped("one two three", 8)).containsExactly("one two", "three");
+        assertThat(TextTable.wrapped("education:G5001", 12)).containsExactly("education:", "G5001");
+        assertThat(TextTable.wrapped("公平高级中学校", 6)).containsExactly("公平高", "级中学", "校");
+        assertThat(TextTable.wrapped("", 6)).containsExactly("");
+    }
 }

@@ -85,6 +85,10 @@ final class Nights implements AutoCloseable {
         return application.getBean(Runs.class);
     }
 
+    DataSource database() {
+        return database;
+    }
+
     /** The database as it is now. */
     DatabaseAddress address() {
         return database.address();

@@ -60,8 +60,9 @@ class ClustersTest {
         Clusters.Decision decision = decide(records);
         assertThat(persons(decision)).isEqualTo("a/1\na/2\nb/1");
         assertThat(decision.review())
-                .extracting(edge -> edge.a() + "-" + edge.b())
-                .containsExactlyInAnyOrder("1-3", "2-3");
+                .extracting(question -> question.a() + "-" + question.b() + " "
+                        + question.reason().written())
+                .containsExactlyInAnyOrder("1-3 contested record", "2-3 contested record");
         assertThat(decision.weight(records.getLast())).isZero();
     }
 
@@ -145,6 +146,6 @@ class ClustersTest {
     private static Clusters.Decision decide(List<LinkRecord> records) {
         Set<Long> all = records.stream().map(LinkRecord::recordId).collect(Collectors.toSet());
         List<Edge> edges = new Pairs(Weights.CHILD, done -> {}).edges(records, all);
-        return Clusters.decide(records, edges, Weights.CHILD);
+        return Clusters.decide(records, edges, Bonds.NONE, Weights.CHILD);
     }
 }

@@ -1,0 +1,72 @@
+package org.childfile.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.childfile.linkage.Agreement;
+import org.childfile.linkage.Verdicts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code childfile review}: asks about the pairs that rules cannot decide, one after the other. */
+@Command(
+        name = "review",
+        subcommands = {ReviewListCommand.class, ReviewDecideCommand.class, ReviewUndoCommand.class})
+final class ReviewCommand extends VerdictCommand {
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", descriptionKey = "review.limit")
+    private int limit;
+
+    @Option(names = "--second", descriptionKey = "review.second")
+    private boolean second;
+
+    @Option(names = "--agreement", descriptionKey = "review.agreement")
+    private boolean agreement;
+
+    @Option(names = "--reveal", descriptionKey = "option.reveal")
+    private boolean reveal;
+
+    ReviewCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Warehouse warehouse = Warehouse.open(shell())) {
+            DataSource service = warehouse.service();
+            if (agreement) {
+                print(new Verdicts(service).agreement());
+                return ExitCode.DONE;
+            }
+            ReviewSession session = new ReviewSession(this, service, new Shown(reveal));
+            if (second) {
+                session.second(limit);
+                return ExitCode.DONE;
+            }
+            return after(warehouse, session.run(limit));
+        }
+    }
+
+    private void print(Agreement agreement) {
+        if (agreement.pairs() == 0) {
+            print(text("review.agreement.none"));
+            return;
+        }
+        String kappa = agreement.kappa().isEmpty()
+                ? text("review.kappa.none")
+                : String.format(Locale.ROOT, "%.2f", agreement.kappa().getAsDouble());
+        print(text(
+                "review.agreement.line",
+                agreement.pairs(),
+                agreement.agreed(),
+                100.0 * agreement.agreed() / agreement.pairs(),
+                kappa));
+        List<Long> disputed = agreement.disputed();
+        if (!disputed.isEmpty()) {
+            print(text(
+                    "review.agreement.disputed",
+                    disputed.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        }
+    }
+}

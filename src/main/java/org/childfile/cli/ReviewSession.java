@@ -1,0 +1,182 @@
+package org.childfile.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.childfile.linkage.Explainer;
+import org.childfile.linkage.RecordPair;
+import org.childfile.linkage.ReviewQueue;
+import org.childfile.linkage.ReviewQueue.Entry;
+import org.childfile.linkage.Verdict;
+import org.childfile.linkage.Verdict.Kind;
+import org.childfile.linkage.Verdicts;
+import org.childfile.linkage.Verdicts.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** One sitting of a reviewer: shows pair after pair and takes an answer to each, until the user or the pairs end. */
+final class ReviewSession {
+
+    private final VerdictCommand command;
+    private final ReviewQueue queue;
+    private final Verdicts verdicts;
+    private final Explainer explainer;
+    private final PairView view;
+    private final ExplanationText evidence;
+    private final Words words;
+    private final BufferedReader typed;
+
+    ReviewSession(VerdictCommand command, DataSource service, Shown shown) {
+        this.command = command;
+        this.queue = new ReviewQueue(service);
+        this.verdicts = new Verdicts(service);
+        this.explainer = new Explainer(service, RunningCommand.today());
+        Messages messages = command.shell().messages();
+        this.view = new PairView(messages, shown);
+        this.evidence = new ExplanationText(messages, shown);
+        this.words = new Words(messages);
+        this.typed = new BufferedReader(new InputStreamReader(command.shell().in(), StandardCharsets.UTF_8));
+    }
+
+    /** Asks about what waits; whether a verdict was said or undone. */
+    boolean run(int limit) {
+        List<Entry> entries = queue.list(limit);
+        if (entries.isEmpty()) {
+            command.print(command.text("review.empty"));
+            return false;
+        }
+        Deque<Verdict> said = new ArrayDeque<>();
+        Deque<Integer> places = new ArrayDeque<>();
+        boolean decided = false;
+        for (int at = 0; at < entries.size(); ) {
+            Entry entry = entries.get(at);
+            show(entry, at + 1, entries.size());
+            String answer = ask("review.ask", "y", "n", "s", "u", "q");
+            if (answer.equals("q")) {
+                break;
+            }
+            if (answer.equals("u")) {
+                if (said.isEmpty()) {
+                    command.print(command.text("review.nothing-to-undo"));
+                } else {
+                    Verdict last = said.pop();
+                    verdicts.undo(last.number(), command.actor(), command.text("review.undone-at-once"));
+                    command.print(command.text("review.undone", String.valueOf(last.number())));
+                    at = places.pop();
+                }
+                continue;
+            }
+            if (!answer.equals("s")) {
+                @Nullable String reason = reason();
+                if (reason == null) {
+                    break;
+                }
+                Outcome outcome = verdicts.say(kind(answer), entry.a(), entry.b(), command.actor(), reason);
+                decided |= command.tell(outcome);
+                if (outcome instanceof Outcome.Said(Verdict verdict)) {
+                    said.push(verdict);
+                    places.push(at);
+                }
+            }
+            at++;
+        }
+        command.print(command.text("review.left", queue.waiting()));
+        return decided;
+    }
+
+    /** Asks a second reviewer about pairs that others decided, without telling what they said. */
+    void second(int limit) {
+        List<Verdict> pairs = verdicts.toSecond(command.actor(), limit);
+        if (pairs.isEmpty()) {
+            command.print(command.text("review.second.none"));
+        }
+        for (Verdict verdict : pairs) {
+            RecordPair pair = explainer.blind(verdict.a(), verdict.b()).orElse(null);
+            if (pair == null) {
+                continue;
+            }
+            command.print(command.text("review.second.title"));
+            view.lines(pair).forEach(command::print);
+            command.print("");
+            evidence.lines(pair.explanation()).forEach(command::print);
+            String answer = ask("review.second.ask", "y", "n", "s", "q");
+            @Nullable String reason = answer.equals("y") || answer.equals("n") ? reason() : null;
+            if (answer.equals("q") || (reason == null && !answer.equals("s"))) {
+                return;
+            }
+            if (reason != null && verdicts.second(verdict.number(), kind(answer), command.actor(), reason)) {
+                command.print(command.text("review.second.kept"));
+            }
+        }
+    }
+
+    private void show(Entry entry, int number, int of) {
+        command.print("");
+        command.print(command.text(
+                "review.title",
+                number,
+                of,
+                String.valueOf(entry.number()),
+                words.reason(entry.reason()),
+                String.format(Locale.ROOT, "%.1f", entry.worth())));
+        explainer.pair(entry.a(), entry.b()).ifPresent(pair -> {
+            view.lines(pair).forEach(command::print);
+            command.print("");
+            evidence.lines(pair.explanation()).forEach(command::print);
+        });
+        if (entry.conflict()) {
+            command.print(command.text("review.conflict"));
+        }
+    }
+
+    private static Kind kind(String answer) {
+        return answer.equals("y") ? Kind.SAME : Kind.DIFFERENT;
+    }
+
+    /** The first letter of what the user types, asked until it is one of those; {@code q} when nobody types any more. */
+    private String ask(String question, String... answers) {
+        while (true) {
+            String line = read(command.text(question));
+            if (line == null) {
+                return "q";
+            }
+            String letter = line.strip().toLowerCase(Locale.ROOT);
+            if (List.of(answers).contains(letter)) {
+                return letter;
+            }
+        }
+    }
+
+    /** The reason of the option, else what the user types; null when nobody types any more. */
+    private @Nullable String reason() {
+        String given = command.reason();
+        while (given == null || given.isBlank()) {
+            given = read(command.text("review.why"));
+            if (given == null) {
+                return null;
+            }
+        }
+        return given.strip();
+    }
+
+    /** A line that the user types; null when nobody types any more. */
+    private @Nullable String read(String prompt) {
+        command.shell().out().print(prompt + " ");
+        command.shell().out().flush();
+        try {
+            String line = typed.readLine();
+            if (line == null) {
+                command.print("");
+            }
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

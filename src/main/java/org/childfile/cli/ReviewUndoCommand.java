@@ -1,0 +1,30 @@
+package org.childfile.cli;
+
+import org.childfile.linkage.Verdicts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile review undo NUMBER}: takes a verdict back; it stays on record. */
+@Command(name = "undo")
+final class ReviewUndoCommand extends VerdictCommand {
+
+    @Parameters(paramLabel = "NUMBER", descriptionKey = "review.undo.number")
+    private long number;
+
+    ReviewUndoCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Warehouse warehouse = Warehouse.open(shell())) {
+            if (new Verdicts(warehouse.service())
+                    .undo(number, actor(), neededReason())
+                    .isEmpty()) {
+                throw new WrongUse("no verdict " + number + " is in force. List them: childfile review list --decided");
+            }
+            print(text("review.undone", String.valueOf(number)));
+            return after(warehouse, true);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.childfile.cli;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.childfile.jobs.Run;
+import org.childfile.jobs.Runs;
+import org.childfile.linkage.Verdict;
+import org.childfile.linkage.Verdicts.Outcome;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command by which a person decides. */
+abstract class VerdictCommand extends RunningCommand {
+
+    @Option(names = "--actor", paramLabel = "NAME", descriptionKey = "option.actor")
+    private @Nullable String actor;
+
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "option.reason")
+    private @Nullable String reason;
+
+    @Option(names = "--apply", descriptionKey = "option.apply")
+    private boolean apply;
+
+    VerdictCommand(Shell shell) {
+        super(shell);
+    }
+
+    /** Who decides: as the option says, else the user of the environment. */
+    String actor() {
+        return Stream.of(
+                        Optional.ofNullable(actor),
+                        Optional.ofNullable(shell().environment().get("USER")),
+                        Optional.ofNullable(shell().environment().get("LOGNAME")),
+                        Optional.ofNullable(shell().environment().get("USERNAME")))
+                .flatMap(Optional::stream)
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElseThrow(() -> new WrongUse("nobody is named who decides. Say who: --actor NAME"));
+    }
+
+    @Nullable
+    String reason() {
+        return reason == null || reason.isBlank() ? null : reason;
+    }
+
+    String neededReason() {
+        String given = reason();
+        if (given == null) {
+            throw new WrongUse("a decision needs a reason. Give one: --reason TEXT");
+        }
+        return given;
+    }
+
+    /** Tells what became of a verdict, and whether it is in force now. */
+    boolean tell(Outcome outcome) {
+        Words words = new Words(shell().messages());
+        switch (outcome) {
+            case Outcome.Said(Verdict verdict) -> print(text("review.said", String.valueOf(verdict.number())));
+            case Outcome.SaidBefore(Verdict verdict) -> print(text("review.said-before", words.verdict(verdict)));
+            case Outcome.Contradicts(Verdict verdict) ->
+                print(text("review.contradicts", words.verdict(verdict), String.valueOf(verdict.number())));
+            case Outcome.NoSuchRecord(var key) ->
+                throw new WrongUse("there is no record " + new Shown(false).key(key)
+                        + ". The records of a child: childfile explain CHILD");
+            case Outcome.NotComparable() ->
+                throw new WrongUse("a verdict is about two different records, both of children or both of volunteers");
+        }
+        return outcome instanceof Outcome.Said;
+    }
+
+    /** Says when what was decided takes effect, or lets it do so now. */
+    int after(Warehouse warehouse, boolean decided) throws SQLException {
+        if (!apply) {
+            if (decided) {
+                print(text("review.next"));
+            }
+            return ExitCode.DONE;
+        }
+        try (Engine engine = Engine.start(warehouse.address(), workspace())) {
+            TerminalProgress progress = shell().progress();
+            Run run = engine.get(Runs.class).replay(today(), progress);
+            progress.finish();
+            return report(warehouse, run);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.childfile.linkage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.childfile.kernel.SourceKey;
+import org.childfile.linkage.Verdict.Kind;
+import org.childfile.mapping.Population;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of what persons decided. Each statement is whole by itself. */
+final class VerdictStore {
+
+    private final JdbcClient jdbc;
+
+    VerdictStore(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    List<Verdict> inForce(Population population) {
+        return jdbc.sql("select * from linkage.verdict where population = :population and undone_at is null")
+                .param("population", population.written())
+                .query(VerdictStore::verdict)
+                .list();
+    }
+
+    /** Verdicts that were said or undone since the last link step. */
+    List<Verdict> reopened(Population population) {
+        return jdbc.sql("""
+                        select v.* from linkage.reopened o join linkage.verdict v using (verdict_id)
+                        where v.population = :population""")
+                .param("population", population.written())
+                .query(VerdictStore::verdict)
+                .list();
+    }
+
+    void close(List<Verdict> reopened) {
+        jdbc.sql("delete from linkage.reopened where verdict_id = any(:numbers)")
+                .param("numbers", reopened.stream().map(Verdict::number).toArray(Long[]::new))
+                .update();
+    }
+
+    /** The numbers of those records that are there. */
+    Map<SourceKey, Long> present(Collection<SourceKey> keys) {
+        Map<SourceKey, Long> present = new HashMap<>();
+        jdbc.sql("""
+                        select r.record_id, r.feed, r.source_key
+                        from unnest(:feeds, :keys) w (feed, key)
+                        join mapping.source_record r on r.feed = w.feed and r.source_key = w.key""")
+                .param("feeds", keys.stream().map(SourceKey::feed).toArray(String[]::new))
+                .param("keys", keys.stream().map(SourceKey::key).toArray(String[]::new))
+                .query(row -> {
+                    present.put(new SourceKey(row.getString(2), row.getString(3)), row.getLong(1));
+                });
+        return present;
+    }
+
+    /** The population of a record; empty where it is not there. */
+    Optional<Population> population(SourceKey key) {
+        return jdbc.sql("select population from mapping.source_record where feed = :feed and source_key = :key")
+                .param("feed", key.feed())
+                .param("key", key.key())
+                .query(String.class)
+                .optional()
+                .map(written -> Population.valueOf(written.toUpperCase(Locale.ROOT)));
+    }
+
+    Optional<Verdict> inForce(SourceKey a, SourceKey b) {
+        return jdbc.sql("""
+                        select * from linkage.verdict where undone_at is null
+                        and feed_a = :feedA and key_a = :keyA and feed_b = :feedB and key_b = :keyB""")
+                .param("feedA", a.feed())
+                .param("keyA", a.key())
+                .param("feedB", b.feed())
+                .param("keyB", b.key())
+                .query(VerdictStore::verdict)
+                .optional();
+    }
+
+    /** Writes a verdict; empty where one about the two is in force. */
+    Optional<Verdict> say(Population population, Kind kind, SourceKey a, SourceKey b, String actor, String reason) {
+        try {
+            return jdbc.sql("""
+                            with said as (
+                                insert into linkage.verdict
+                                    (population, kind, feed_a, key_a, feed_b, key_b, actor, at, reason)
+                                values (:population, :kind, :feedA, :keyA, :feedB, :keyB, :actor, now(), :reason)
+                                returning *),
+                            marked as (insert into linkage.reopened select verdict_id from said)
+                            select * from said""")
+                    .param("population", population.written())
+                    .param("kind", kind.written())
+                    .param("feedA", a.feed())
+                    .param("keyA", a.key())
+                    .param("feedB", b.feed())
+                    .param("keyB", b.key())
+                    .param("actor", actor)
+                    .param("reason", reason)
+                    .query(VerdictStore::verdict)
+                    .optional();
+        } catch (DuplicateKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Takes a verdict back; empty where it is not in force. */
+    Optional<Verdict> undo(long number, String actor, String reason) {
+        return jdbc.sql("""
+                        with undone as (
+                            update linkage.verdict set undone_at = now(), undone_by = :actor, undo_reason = :reason
+                            where verdict_id = :number and undone_at is null
+                            returning *),
+                        marked as (
+                            insert into linkage.reopened select verdict_id from undone on conflict do nothing)
+                        select * from undone""")
+                .param("number", number)
+                .param("actor", actor)
+                .param("reason", reason)
+                .query(VerdictStore::verdict)
+                .optional();
+    }
+
+    Optional<Verdict> find(long number) {
+        return jdbc.sql("select * from linkage.verdict where verdict_id = :number")
+                .param("number", number)
+                .query(VerdictStore::verdict)
+                .optional();
+    }
+
+    List<Verdict> latest(int limit) {
+        return jdbc.sql("select * from linkage.verdict order by verdict_id desc limit :limit")
+                .param("limit", limit)
+                .query(VerdictStore::verdict)
+                .list();
+    }
+
+    /** Verdicts in force of others that a reviewer has not given an opinion on, oldest first. */
+    List<Verdict> toSecond(String actor, int limit) {
+        return jdbc.sql("""
+                        select * from linkage.verdict v
+                        where undone_at is null and actor <> :actor and not exists (
+                            select from linkage.second_opinion o
+                            where o.verdict_id = v.verdict_id and o.actor = :actor)
+                        order by verdict_id limit :limit""")
+                .param("actor", actor)
+                .param("limit", limit)
+                .query(VerdictStore::verdict)
+                .list();
+    }
+
+    /** Keeps a second opinion; false where the reviewer has given one, or said the verdict. */
+    boolean second(long number, Kind kind, String actor, String reason) {
+        return jdbc.sql("""
+                        insert into linkage.second_opinion (verdict_id, kind, actor, at, reason)
+                        select verdict_id, :kind, :actor, now(), :reason from linkage.verdict
+                        where verdict_id = :number and actor <> :actor
+                        on conflict do nothing""")
+                        .param("number", number)
+                        .param("kind", kind.written())
+                        .param("actor", actor)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    /** Every second opinion beside what was said first. */
+    List<Agreement.Pair> opinions() {
+        return jdbc.sql("""
+                        select v.verdict_id, v.kind, o.kind
+                        from linkage.second_opinion o join linkage.verdict v using (verdict_id)
+                        order by v.verdict_id, o.opinion_id""")
+                .query((row, line) ->
+                        new Agreement.Pair(row.getLong(1), kind(row.getString(2)), kind(row.getString(3))))
+                .list();
+    }
+
+    private static Verdict verdict(ResultSet row, int line) throws SQLException {
+        @Nullable Timestamp undone = row.getTimestamp("undone_at");
+        return new Verdict(
+                row.getLong("verdict_id"),
+                kind(row.getString("kind")),
+                new SourceKey(row.getString("feed_a"), row.getString("key_a")),
+                new SourceKey(row.getString("feed_b"), row.getString("key_b")),
+                row.getString("actor"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("reason"),
+                undone == null
+                        ? null
+                        : new Verdict.Undone(
+                                row.getString("undone_by"), undone.toInstant(), row.getString("undo_reason")));
+    }
+
+    private static Kind kind(String written) {
+        return Kind.valueOf(written.toUpperCase(Locale.ROOT));
+    }
+}
