@@ -43,6 +43,9 @@ final class Agreement {
         sharers = Integer.MAX_VALUE;
         for (int i = 0; i < caches.length; i++) {
             Probe probe = probes.get(i);
+            if (probe.both() && !(reaches(i, a, b, probe) && reaches(i, b, a, probe))) {
+                continue;
+            }
             meet(i, probe, table.cell(a, probe.of()), table.cell(b, probe.with()));
             if (probe.crossed()) {
                 meet(i, probe, table.cell(b, probe.of()), table.cell(a, probe.with()));
@@ -56,21 +59,34 @@ final class Agreement {
         return sharers;
     }
 
+    private boolean reaches(int number, int a, int b, Probe probe) {
+        int one = table.cell(a, probe.of());
+        int other = table.cell(b, probe.with());
+        for (int i = 0; i < table.size(one); i++) {
+            for (int j = 0; j < table.size(other); j++) {
+                if (caches[number].level(table.value(one, i), table.value(other, j)) != Probe.NO_LEVEL) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private void meet(int number, Probe probe, int cellOf, int cellWith) {
         if (cellOf >= 0 && cellWith >= 0) {
-            meet(caches[number].level(cellOf, cellWith), probe, cellOf, cellWith);
+            take(caches[number].level(cellOf, cellWith), probe, cellOf, cellWith);
             return;
         }
         for (int i = 0; i < table.size(cellOf); i++) {
             int one = table.value(cellOf, i);
             for (int j = 0; j < table.size(cellWith); j++) {
                 int other = table.value(cellWith, j);
-                meet(caches[number].level(one, other), probe, one, other);
+                take(caches[number].level(one, other), probe, one, other);
             }
         }
     }
 
-    private void meet(int reached, Probe probe, int one, int other) {
+    private void take(int reached, Probe probe, int one, int other) {
         if (reached > level || (reached == level && !terms[reached]) || reached == Probe.NO_LEVEL) {
             return;
         }

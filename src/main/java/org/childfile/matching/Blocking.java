@@ -79,7 +79,7 @@ final class Blocking {
 
     /** Takes pairs in; the lower row first. */
     interface PairSink {
-        /** @param first whether no earlier key brings the pair */
+        /** Takes one pair; it is the first time if no earlier key brings it. */
         void pair(int a, int b, int rule, boolean first);
     }
 
@@ -136,7 +136,7 @@ final class Blocking {
             boolean aFresh = fresh == null || fresh.get(a);
             for (int j = i + 1; j < to; j++) {
                 int b = (int) (entries[j] & RuleBlocks.ROW);
-                if (a == b || !(aFresh || fresh.get(b)) || (across && table.source(a) == table.source(b))) {
+                if (a == b || !(aFresh || fresh == null || fresh.get(b)) || (across && table.source(a) == table.source(b))) {
                     continue;
                 }
                 boolean first = firstShared(a, b) == key;

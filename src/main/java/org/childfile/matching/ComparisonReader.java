@@ -58,7 +58,7 @@ final class ComparisonReader {
             section.problem(name, "levels: a comparison has 1 to " + MOST_LEVELS + " levels beside " + Level.ELSE);
         }
         if (levels.isEmpty() || !levels.getLast().isElse()) {
-            levels.add(new Level(List.of(Level.ELSE), of, of, Level.ELSE, false, false, null));
+            levels.add(new Level(List.of(Level.ELSE), of, of, false, Level.ELSE, false, false, null));
         }
         return levels;
     }
@@ -77,12 +77,17 @@ final class ComparisonReader {
         String with = level.text("with", of);
         names.field(of, level, "of");
         names.field(with, level, "with");
+        boolean both = level.flag("both", false);
+        if (both && with.equals(of)) {
+            level.problem("both", "a level that must hold both ways round looks at another field: with is missing");
+        }
         String label = String.join(" or ", is)
                 + (of.equals(comparisonOf) ? "" : " " + of)
-                + (with.equals(of) ? "" : " with " + with);
+                + (with.equals(of) ? "" : " with " + with)
+                + (both ? " both" : "");
         Optional<String> called = level.optionalText("called");
         return new Level(
-                is, of, with, called.orElse(label), called.isPresent(), level.flag("terms", terms), odds(level));
+                is, of, with, both, called.orElse(label), called.isPresent(), level.flag("terms", terms), odds(level));
     }
 
     private static Level.@Nullable Odds odds(Section level) {

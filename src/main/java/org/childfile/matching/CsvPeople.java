@@ -105,15 +105,14 @@ public final class CsvPeople {
         } catch (NoSuchFileException e) {
             problems.add(name, 0, "there is no such file");
         } catch (IOException | UncheckedIOException e) {
-            IOException cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
-            problems.add(name, 0, reason(cause));
+            problems.add(name, 0, reason(e instanceof UncheckedIOException ? e.getCause() : e));
         }
     }
 
-    private String reason(IOException e) {
+    private String reason(@Nullable Throwable e) {
         return e instanceof CharacterCodingException
                 ? "is not " + options.charset() + "; save it so, or name its encoding"
-                : "cannot be read: " + e.getMessage();
+                : "cannot be read: " + (e == null ? "" : e.getMessage());
     }
 
     private Reader open(Path file) throws IOException {

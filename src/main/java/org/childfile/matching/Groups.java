@@ -17,7 +17,7 @@ final class Groups {
     private final int[] next;
 
     private final int[] size;
-    private final int @Nullable [][] values;
+    private final int[] @Nullable [] values;
     /** By root, the rows that a person said are others; only where there are any. */
     private final Map<Integer, Ints> others = new HashMap<>();
 

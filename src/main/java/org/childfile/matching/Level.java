@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param is relations of which any may hold; {@code else} alone for the last, which takes every pair that is left
  * @param of the field of the one row
  * @param with the field of the other row; the same field, or another, and then either way round
+ * @param both whether it must hold both ways round, as of two fields that changed places
  * @param label how the model's other parts and every explanation call it
  * @param terms whether the weight follows how rare the shared value is
  * @param odds null where they are yet to be learned
@@ -17,6 +18,7 @@ public record Level(
         List<String> is,
         String of,
         String with,
+        boolean both,
         String label,
         boolean named,
         boolean terms,
@@ -34,7 +36,7 @@ public record Level(
     }
 
     Level learned(Odds learned) {
-        return new Level(is, of, with, label, named, terms, learned);
+        return new Level(is, of, with, both, label, named, terms, learned);
     }
 
     /**

@@ -83,6 +83,9 @@ final class ModelWriter {
         if (!level.with().equals(level.of())) {
             text += ", with: " + text(level.with());
         }
+        if (level.both()) {
+            text += ", both: true";
+        }
         if (level.named()) {
             text += ", called: " + text(level.label());
         }

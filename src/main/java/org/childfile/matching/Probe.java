@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param of the position of the one field
  * @param with the position of the other
+ * @param both whether the pair of rows must reach the level both ways round
  * @param tests in the order of their levels
  */
-record Probe(int of, int with, List<Test> tests) {
+record Probe(int of, int with, boolean both, List<Test> tests) {
 
     /** No level of this probe holds. */
     static final int NO_LEVEL = 127;
@@ -58,20 +59,22 @@ record Probe(int of, int with, List<Test> tests) {
             }
             int of = table.model().position(level.of());
             int with = table.model().position(level.with());
-            int one = Math.min(of, with);
-            int other = Math.max(of, with);
-            Probe probe = probes.stream()
-                    .filter(each -> each.of == one && each.with == other)
-                    .findFirst()
-                    .orElseGet(() -> {
-                        probes.add(new Probe(one, other, new ArrayList<>()));
-                        return probes.getLast();
-                    });
+            Probe probe = probe(Math.min(of, with), Math.max(of, with), level.both(), probes);
             for (String is : level.is()) {
                 probe.tests.add(test(position, is, table, of, features));
             }
         }
         return probes;
+    }
+
+    private static Probe probe(int of, int with, boolean both, List<Probe> probes) {
+        for (Probe probe : probes) {
+            if (probe.of == of && probe.with == with && !both && !probe.both) {
+                return probe;
+            }
+        }
+        probes.add(new Probe(of, with, both, new ArrayList<>()));
+        return probes.getLast();
     }
 
     @SuppressWarnings("unchecked")

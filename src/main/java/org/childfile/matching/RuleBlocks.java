@@ -80,7 +80,7 @@ final class RuleBlocks {
         List<long[]> worst = new ArrayList<>();
         for (int from = 0, to; from < sorted.length; from = to) {
             to = end(sorted, from, sorted.length);
-            long size = to - from;
+            int size = to - from;
             if (size > 1) {
                 worst.add(new long[] {size, sorted[from] & ROW});
                 if (worst.size() > 4096) {
@@ -88,9 +88,9 @@ final class RuleBlocks {
                 }
             }
             if (size > limit) {
-                skipped += size * (size - 1) / 2;
+                skipped += (long) size * (size - 1) / 2;
             } else if (size > 1) {
-                pairs += size * (size - 1) / 2;
+                pairs += (long) size * (size - 1) / 2;
                 System.arraycopy(sorted, from, sorted, kept, to - from);
                 kept += to - from;
             }

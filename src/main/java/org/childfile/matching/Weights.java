@@ -20,7 +20,7 @@ final class Weights {
     /** By comparison and level; 0 past the last level, for no evidence. */
     final double[][] bits;
     /** By comparison and number of sharers, what a rare value adds; null where terms do not count. */
-    private final double @Nullable [][] termBits;
+    private final double[] @Nullable [] termBits;
 
     final boolean[][] terms;
     final @Nullable Condition[] unless;
