@@ -8,8 +8,10 @@ public final class Cleaners {
 
     private static final Catalogue<Cleaner> ALL = new Catalogue<Cleaner>()
             .all(TextCleaners.all())
+            .all(NameCleaners.all())
+            .all(DateCleaners.all())
             .all(NumberCleaners.all())
-            .all(DateCleaners.all());
+            .all(CodeCleaners.all());
 
     private Cleaners() {}
 

@@ -10,19 +10,33 @@ final class DateDerivations {
 
     static Catalogue<Derivation> all() {
         return new Catalogue<Derivation>()
-                .plain("year", key(day -> digits(day.year(), 4)))
-                .plain("month", key(day -> digits(day.month(), 2)));
+                .plain("year", keys(day -> List.of(year(day.year()))))
+                .plain("month", keys(day -> List.of(two(day.month()))))
+                .plain("day", keys(day -> List.of(two(day.day()))))
+                .plain("year-month", keys(day -> List.of(year(day.year()) + "-" + two(day.month()))))
+                .plain("month-day", keys(day -> List.of(two(day.month()) + "-" + two(day.day()))))
+                .plain("day-month-free", keys(day -> List.of(dayAndMonthInAnyOrder(day))))
+                .plain("year-near", keys(day -> List.of(year(day.year()), year(day.year() + 1))));
     }
 
-    private static Derivation key(Function<Day, String> making) {
+    private static Derivation keys(Function<Day, List<String>> making) {
         return value -> {
             Day day = Day.of(value);
-            return day.known() ? List.of(making.apply(day)) : List.of();
+            return day.known() ? making.apply(day) : List.of();
         };
     }
 
-    private static String digits(int number, int width) {
-        String digits = Integer.toString(number);
-        return "0".repeat(Math.max(0, width - digits.length())) + digits;
+    /** The same key for 7 March and 3 July of one year. */
+    private static String dayAndMonthInAnyOrder(Day day) {
+        int less = Math.min(day.month(), day.day());
+        return year(day.year()) + "-" + two(less) + "-" + two(day.month() + day.day() - less);
+    }
+
+    private static String year(int year) {
+        return Integer.toString(10_000 + year).substring(1);
+    }
+
+    private static String two(int number) {
+        return Integer.toString(100 + number).substring(1);
     }
 }

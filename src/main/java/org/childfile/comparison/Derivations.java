@@ -6,8 +6,13 @@ import java.util.Optional;
 /** The derivations that a model can name. */
 public final class Derivations {
 
-    private static final Catalogue<Derivation> ALL =
-            new Catalogue<Derivation>().all(TextDerivations.all()).all(DateDerivations.all());
+    private static final Catalogue<Derivation> ALL = new Catalogue<Derivation>()
+            .all(TextDerivations.all())
+            .all(SoundDerivations.all())
+            .all(NameDerivations.all())
+            .all(DateDerivations.all())
+            .all(DivisionDerivations.all())
+            .all(NumberDerivations.all());
 
     private Derivations() {}
 

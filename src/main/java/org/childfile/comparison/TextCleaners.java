@@ -1,42 +1,28 @@
 package org.childfile.comparison;
 
-import java.text.Normalizer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Cleaners of texts in any alphabet. */
+/** Cleaners of texts in any alphabet; all give null for an empty text. */
 final class TextCleaners {
 
     private TextCleaners() {}
 
     static Catalogue<Cleaner> all() {
-        return new Catalogue<Cleaner>().plain("text", TextCleaners::text);
+        return new Catalogue<Cleaner>()
+                .plain("text", cell -> orNull(Folding.blanks(cell)))
+                .plain("lower", cell -> orNull(Folding.blanks(cell).toLowerCase(Locale.ROOT)))
+                .plain("words", cell -> orNull(Folding.words(cell)))
+                .plain("email", TextCleaners::email);
     }
 
-    /** NFKC, one blank for any run of blanks and none at the ends, nothing invisible; null for an empty text. */
-    static @Nullable String text(String cell) {
-        String folded = folded(cell);
-        return folded.isEmpty() ? null : folded;
+    static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
-    /** As {@link #text}, empty for an empty text. */
-    static String folded(String cell) {
-        String normal = Normalizer.isNormalized(cell, Normalizer.Form.NFKC)
-                ? cell
-                : Normalizer.normalize(cell, Normalizer.Form.NFKC);
-        StringBuilder out = new StringBuilder(normal.length());
-        boolean blank = false;
-        for (int i = 0; i < normal.length(); i++) {
-            char c = normal.charAt(i);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                blank = !out.isEmpty();
-            } else if (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT) {
-                if (blank) {
-                    out.append(' ');
-                }
-                blank = false;
-                out.append(c);
-            }
-        }
-        return out.toString();
+    /** Lower case without any blank; one that lost its {@code @} stays, as it still says whose it was. */
+    private static @Nullable String email(String cell) {
+        String address = Folding.blanks(cell).replace(" ", "").toLowerCase(Locale.ROOT);
+        return Placeholders.contains(Folding.words(address)) ? null : orNull(address);
     }
 }

@@ -41,7 +41,8 @@ final class Words {
         }
     }
 
-    private static boolean partOfWord(int c) {
+    /** A letter, a digit, or a mark that belongs to one. */
+    static boolean partOfWord(int c) {
         int type = Character.getType(c);
         return Character.isLetterOrDigit(c)
                 || type == Character.NON_SPACING_MARK
