@@ -52,7 +52,10 @@ public final class CsvPeople {
      *
      * @param truth by row of the table; null where the file says nothing
      */
-    public record People(PeopleTable table, List<String> sources, @Nullable String[] truth) {}
+    public record People(
+            PeopleTable table,
+            List<String> sources,
+            @Nullable String[] truth) {}
 
     private CsvPeople(LinkModel model, Options options, Problems problems, LongConsumer progress) {
         this.builder = PeopleTable.builder(model);
@@ -87,7 +90,11 @@ public final class CsvPeople {
         String name = file.toString();
         told = 0;
         try (Reader text = open(file);
-                CSVParser parser = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get().parse(text)) {
+                CSVParser parser = CSVFormat.DEFAULT
+                        .builder()
+                        .setIgnoreEmptyLines(true)
+                        .get()
+                        .parse(text)) {
             List<String> header = null;
             Map<String, Long> lines = new HashMap<>();
             Columns columns = null;

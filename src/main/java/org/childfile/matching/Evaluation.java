@@ -93,7 +93,9 @@ public record Evaluation(Measure pairs, Measure bCubed, double blockingRecall, L
         for (List<Integer> rows : persons.values()) {
             for (int i = 0; i < rows.size(); i++) {
                 for (int j = i + 1; j < rows.size(); j++) {
-                    if (!across || matcher.table().source(rows.get(i)) != matcher.table().source(rows.get(j))) {
+                    if (!across
+                            || matcher.table().source(rows.get(i))
+                                    != matcher.table().source(rows.get(j))) {
                         all++;
                         brought += matcher.brings(rows.get(i), rows.get(j)) ? 1 : 0;
                     }
@@ -116,7 +118,7 @@ public record Evaluation(Measure pairs, Measure bCubed, double blockingRecall, L
                 found += one == null || other == null ? 0 : 1;
                 right += one != null && one.equals(other) ? 1 : 0;
             }
-            thresholds.add(new Threshold(probability, found, Measure.of(right, found, there)));
+            thresholds.add(new Threshold(probability, found, Measure.of((double) right, (double) found, there)));
         }
         return thresholds;
     }

@@ -118,8 +118,9 @@ public final class Matcher {
             int level = scorer.level(c);
             double bits = weights.bits[c][level];
             total += bits + scorer.rarity(c);
-            String label =
-                    level == comparison.levels().size() ? Level.MISSING : comparison.levels().get(level).label();
+            String label = level == comparison.levels().size()
+                    ? Level.MISSING
+                    : comparison.levels().get(level).label();
             steps.add(new Explanation.Step(comparison.name(), label, bits, scorer.rarity(c), total));
         }
         return new Explanation(weights.prior, steps, weight, model.decision(), veto(scorer, a, b));

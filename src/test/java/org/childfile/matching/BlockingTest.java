@@ -42,7 +42,7 @@ class BlockingTest {
     @Test
     void aBlockThatIsTooLargeIsLeftOutAndToldWithItsWorstKeys() {
         String[] lines = IntStream.range(0, 6)
-                .mapToObj(i -> i + ",n" + i + ",5," + (i < 2 ? "7" : ""))
+                .mapToObj(i -> i + "," + i + "n,5," + (i < 2 ? "7" : ""))
                 .toArray(String[]::new);
         Blocking blocking = Blocking.of(People.table(MODEL, lines), 1);
 
@@ -50,8 +50,7 @@ class BlockingTest {
         assertThat(phones.pairs()).isEqualTo(1);
         assertThat(phones.skippedPairs()).isEqualTo(15);
         assertThat(phones.worst())
-                .containsExactly(
-                        new BlockingReport.Key("5/7", 6, true), new BlockingReport.Key("5/7", 2, false));
+                .containsExactly(new BlockingReport.Key("5/7", 6, true), new BlockingReport.Key("5/7", 2, false));
         // What another rule brings, it brings nevertheless.
         assertThat(brought(blocking)).containsExactly("0+1 by 1");
         assertThat(blocking.brings(2, 3)).isFalse();

@@ -50,7 +50,8 @@ class ClusteringTest {
 
     private static List<String> review(Matcher matcher, Clusters clusters) {
         return clusters.review().stream()
-                .map(each -> matcher.table().id(each.a()) + "+" + matcher.table().id(each.b()) + " " + each.reason())
+                .map(each ->
+                        matcher.table().id(each.a()) + "+" + matcher.table().id(each.b()) + " " + each.reason())
                 .toList();
     }
 
@@ -66,8 +67,8 @@ class ClusteringTest {
     @Test
     void twoClustersWithDifferentNumbersNeverJoinThroughAThirdRow() {
         Matcher matcher = matcher("a,x,1,", "b,x,1,", "c,x,,", "d,x,2,", "e,x,2,");
-        Clusters clusters = Clustering.decide(
-                matcher, edges(0, 1, 20.0, 3, 4, 20.0, 1, 2, 15.0, 2, 3, 10.0), Verdicts.NONE);
+        Clusters clusters =
+                Clustering.decide(matcher, edges(0, 1, 20.0, 3, 4, 20.0, 1, 2, 15.0, 2, 3, 10.0), Verdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b+c", "d+e");
         assertThat(review(matcher, clusters)).containsExactly("c+d VETO");
@@ -86,9 +87,7 @@ class ClusteringTest {
     void aWeakBridgeBetweenTwoStrongGroupsDoesNotJoinThem() {
         Matcher matcher = matcher("a,x,,p", "b,x,,p", "c,x,,p", "d,y,,q", "e,y,,q", "f,y,,q");
         Clusters clusters = Clustering.decide(
-                matcher,
-                edges(0, 1, 20.0, 1, 2, 20.0, 3, 4, 20.0, 4, 5, 20.0, 2, 3, 9.0),
-                Verdicts.NONE);
+                matcher, edges(0, 1, 20.0, 1, 2, 20.0, 3, 4, 20.0, 4, 5, 20.0, 2, 3, 9.0), Verdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b+c", "d+e+f");
         assertThat(review(matcher, clusters)).containsExactly("c+d WEAK_BRIDGE");
@@ -97,8 +96,7 @@ class ClusteringTest {
     @Test
     void whatAPersonDecidedOutranksWeightsAndVetoes() {
         Matcher matcher = matcher("a,x,1,", "b,x,2,", "c,x,,", "d,x,,");
-        Verdicts verdicts =
-                new Verdicts(List.of(new Verdicts.Pair(0, 1)), List.of(new Verdicts.Pair(2, 3)));
+        Verdicts verdicts = new Verdicts(List.of(new Verdicts.Pair(0, 1)), List.of(new Verdicts.Pair(2, 3)));
         Clusters clusters = Clustering.decide(matcher, edges(2, 3, 30.0), verdicts);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b");
@@ -136,21 +134,25 @@ class ClusteringTest {
             String id = random.nextInt(4) == 0 ? "" + random.nextInt(60) : "";
             lines.add("r" + i + ",n" + random.nextInt(60) + "," + id + ",t" + random.nextInt(3));
         }
-        Clusters first = null;
+        Clusters first = shuffled(lines, random);
         for (int round = 0; round < 5; round++) {
-            Matcher matcher = matcher(lines.toArray(String[]::new));
-            List<Edges.Edge> list = new ArrayList<>(matcher.pairs().list());
-            Collections.shuffle(list, random);
-            Edges edges = new Edges();
-            list.forEach(edge -> edges.add(edge.upper(), edge.lower(), edge.weight()));
-            Clusters clusters = Clustering.decide(matcher, edges, Verdicts.NONE);
-            first = first == null ? clusters : first;
+            Collections.shuffle(lines, random);
+            Clusters clusters = shuffled(lines, random);
 
             assertThat(clusters.review()).isEqualTo(first.review());
             assertThat(Arrays.equals(clusters.of(), first.of())).isTrue();
-            Collections.shuffle(lines, random);
         }
         assertThat(first.count()).isLessThan(200);
         assertThat(first.review()).isNotEmpty();
+    }
+
+    /** The clusters of the rows, their edges in any order. */
+    private static Clusters shuffled(List<String> lines, Random random) {
+        Matcher matcher = matcher(lines.toArray(String[]::new));
+        List<Edges.Edge> list = new ArrayList<>(matcher.pairs().list());
+        Collections.shuffle(list, random);
+        Edges edges = new Edges();
+        list.forEach(edge -> edges.add(edge.upper(), edge.lower(), edge.weight()));
+        return Clustering.decide(matcher, edges, Verdicts.NONE);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.childfile.settings.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The accuracy on public sets, which lie beside the project; skipped where they do not. No truth is looked at to set anything. */
 class PublicSetsTest {
 
-    private static final Path SETS =
-            Path.of(System.getProperty("linkage.sets", Path.of("..", "shared", "data", "linkage").toString()));
+    private static final Path SETS = Path.of(System.getProperty(
+            "linkage.sets", Path.of("..", "shared", "data", "linkage").toString()));
 
     private static Evaluation evaluated(String model, String truth, String... files) {
         List<Path> paths = Arrays.stream(files).map(SETS::resolve).toList();
@@ -31,7 +32,7 @@ class PublicSetsTest {
                 problems,
                 rows -> {});
         problems.raise();
-        Matcher matcher = Matcher.of(untrained, people.table(), 2);
+        Matcher matcher = Matcher.of(untrained, Objects.requireNonNull(people).table(), 2);
         Matcher learned = matcher.learned(matcher.train(TrainingOptions.USUAL).model());
         Edges edges = learned.pairs();
         return Evaluation.of(
