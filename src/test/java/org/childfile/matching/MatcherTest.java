@@ -132,7 +132,8 @@ class MatcherTest {
     @Test
     void aRareNameIsWorthMoreThanACommonOne() {
         String terms = MODEL.replace("{is: exact, m: 0.512, u: 0.001}", "{is: exact, m: 0.512, u: 0.25, terms: true}");
-        Matcher matcher = with(terms,
+        Matcher matcher = with(
+                terms,
                 "a,anna,,,,",
                 "b,anna,,,,",
                 "c,anna,,,,",
