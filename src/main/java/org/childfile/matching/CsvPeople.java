@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -16,8 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
@@ -90,20 +87,18 @@ public final class CsvPeople {
         String name = file.toString();
         told = 0;
         try (Reader text = open(file);
-                CSVParser parser = CSVFormat.DEFAULT
-                        .builder()
-                        .setIgnoreEmptyLines(true)
-                        .get()
-                        .parse(text)) {
+                CsvAhead ahead = new CsvAhead(text)) {
             List<String> header = null;
             Map<String, Long> lines = new HashMap<>();
             Columns columns = null;
-            for (CSVRecord row : parser) {
-                if (header == null) {
-                    header = row.stream().map(CsvPeople::cell).toList();
-                    columns = columns(model, header, name);
-                } else if (columns != null && told < MOST_PROBLEMS) {
-                    row(row, columns, source, name, header, lines, parser.getCurrentLineNumber());
+            for (List<CsvAhead.Line> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
+                for (CsvAhead.Line line : batch) {
+                    if (header == null) {
+                        header = line.cells().stream().map(CsvPeople::cell).toList();
+                        columns = columns(model, header, name);
+                    } else if (columns != null && told < MOST_PROBLEMS) {
+                        row(line.cells(), columns, source, name, header, lines, line.number());
+                    }
                 }
             }
             if (header == null || lines.isEmpty() && told == 0 && columns != null) {
@@ -111,15 +106,15 @@ public final class CsvPeople {
             }
         } catch (NoSuchFileException e) {
             problems.add(name, 0, "there is no such file");
-        } catch (IOException | UncheckedIOException e) {
-            problems.add(name, 0, reason(e instanceof UncheckedIOException ? e.getCause() : e));
+        } catch (IOException e) {
+            problems.add(name, 0, reason(e));
         }
     }
 
-    private String reason(@Nullable Throwable e) {
-        return e instanceof CharacterCodingException
+    private String reason(IOException e) {
+        return e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException
                 ? "is not " + options.charset() + "; save it so, or name its encoding"
-                : "cannot be read: " + (e == null ? "" : e.getMessage());
+                : "cannot be read: " + e.getMessage();
     }
 
     private Reader open(Path file) throws IOException {

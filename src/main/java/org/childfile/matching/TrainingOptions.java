@@ -16,7 +16,7 @@ public record TrainingOptions(
         long seed, long randomPairs, long rulePairs, int iterations, double tolerance, List<Labelled> labelled) {
 
     /** Enough for tables of any size. */
-    public static final TrainingOptions USUAL = new TrainingOptions(1, 2_000_000, 500_000, 200, 1e-4, List.of());
+    public static final TrainingOptions USUAL = new TrainingOptions(1, 1_000_000, 300_000, 200, 1e-4, List.of());
 
     public TrainingOptions {
         labelled = List.copyOf(labelled);
