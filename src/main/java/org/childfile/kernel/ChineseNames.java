@@ -36,11 +36,21 @@ public final class ChineseNames {
      * {@code ?} for a lost character. A surname has the reading of a surname (单 shan, 朴 piao).
      */
     public static String pinyin(String normalName) {
+        return spoken(normalName, false);
+    }
+
+    /** As {@link #pinyin}, with tone marks ({@code zhāng hào}); without one where only the sound is known. */
+    public static String tonedPinyin(String normalName) {
+        return spoken(normalName, true);
+    }
+
+    private static String spoken(String normalName, boolean toned) {
         StringBuilder out = new StringBuilder(normalName.length() * 6);
         int from = 0;
         if (!normalName.isEmpty() && normalName.indexOf('·') < 0 && Characters.han(normalName.codePointAt(0))) {
             from = surnameLength(normalName);
-            out.append(Readings.ofSurname(normalName.substring(0, from)));
+            String surname = normalName.substring(0, from);
+            out.append(toned ? Readings.tonedSurname(surname) : Readings.ofSurname(surname));
         }
         boolean inWord = false;
         for (int i = from; i < normalName.length(); ) {
@@ -52,7 +62,7 @@ public final class ChineseNames {
                 out.append(' ');
             }
             if (syllable) {
-                out.append(Readings.of(c));
+                out.append(toned ? Readings.toned(c) : Readings.of(c));
             } else if (letter || c == Characters.LOST) {
                 out.appendCodePoint(Character.toLowerCase(c));
             }

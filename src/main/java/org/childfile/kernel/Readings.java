@@ -27,6 +27,8 @@ final class Readings {
     private static final Map<Integer, String> RARE = new ConcurrentHashMap<>();
     private static final Map<String, String> SURNAMES = new ConcurrentHashMap<>();
     private static final Map<String, String> MENDED = new HashMap<>();
+    private static final Map<Integer, String> TONED = new ConcurrentHashMap<>();
+    private static final Map<String, String> TONED_SURNAMES = new ConcurrentHashMap<>();
 
     static {
         for (String line : Resources.lines("surname-readings.csv")) {
@@ -58,6 +60,25 @@ final class Readings {
     static String ofSurname(String surname) {
         String known = SURNAMES.get(surname);
         return known != null ? known : SURNAMES.computeIfAbsent(surname, name -> plain(transliterate(name)));
+    }
+
+    /** The reading of a character with its tone mark, without one where our table knows better than ICU. */
+    static String toned(int codePoint) {
+        return TONED.computeIfAbsent(codePoint, character -> {
+            String both = transliterate(BEFORE + Character.toString(character)).toLowerCase(Locale.ROOT);
+            String toned = both.substring(both.indexOf(' ') + 1);
+            String plain = of(character);
+            return plain(toned).equals(plain) ? toned : plain;
+        });
+    }
+
+    /** The reading of one or two characters as a surname with tone marks, as {@link #toned}. */
+    static String tonedSurname(String surname) {
+        return TONED_SURNAMES.computeIfAbsent(surname, name -> {
+            String toned = transliterate(name).toLowerCase(Locale.ROOT);
+            String plain = ofSurname(name);
+            return plain(toned).equals(plain) ? toned : plain;
+        });
     }
 
     /** Latin text in lower case without tones. */

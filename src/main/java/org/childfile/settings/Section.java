@@ -175,6 +175,22 @@ public final class Section {
                 .orElse(fallback);
     }
 
+    /** A number strictly between two others; absent is empty. */
+    public Optional<Double> decimal(String key, double above, double below) {
+        return optionalText(key).flatMap(text -> {
+            try {
+                double value = Double.parseDouble(text.strip());
+                if (value > above && value < below) {
+                    return Optional.of(value);
+                }
+            } catch (NumberFormatException e) {
+                // Told below, together with a number out of range.
+            }
+            problem(key, "found " + text + ", allowed is a number between " + above + " and " + below);
+            return Optional.empty();
+        });
+    }
+
     /** A size in bytes, written such as {@code 64MB}. */
     public long size(String key, long fallback) {
         return optionalText(key)
@@ -227,6 +243,54 @@ public final class Section {
                 yield List.of();
             }
         };
+    }
+
+    /** A list of lists of texts; a text alone stands for a list of one; absent is empty. */
+    public List<List<String>> textLists(String key) {
+        List<List<String>> lists = new ArrayList<>();
+        for (Node node : elements(key)) {
+            List<String> texts = new ArrayList<>();
+            for (Node text : node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node)) {
+                if (text instanceof ScalarNode scalar) {
+                    texts.add(scalar.getValue());
+                } else {
+                    problems.add(file, lineOf(text), key + ": expected a text here");
+                }
+            }
+            lists.add(texts);
+        }
+        return lists;
+    }
+
+    /** A list of sections; a text alone stands for a section with only the short key; absent is empty. */
+    public List<Section> sections(String key, String shortKey) {
+        List<Section> sections = new ArrayList<>();
+        for (Node node : elements(key)) {
+            Section section = new Section(file, node instanceof ScalarNode ? null : node, lineOf(node), problems);
+            if (node instanceof ScalarNode) {
+                section.values.put(shortKey, node);
+                section.lines.put(shortKey, lineOf(node));
+            }
+            children.add(section);
+            sections.add(section);
+        }
+        return sections;
+    }
+
+    private List<Node> elements(String key) {
+        return switch (take(key)) {
+            case null -> List.of();
+            case SequenceNode sequence -> sequence.getValue();
+            default -> {
+                problem(key, "expected a list");
+                yield List.of();
+            }
+        };
+    }
+
+    /** The line at which a key stands, or the section itself where it does not. */
+    public int line(String key) {
+        return lines.getOrDefault(key, line);
     }
 
     /** The section under a key; absent reads as empty, its required values as missing. */

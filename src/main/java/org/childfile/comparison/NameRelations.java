@@ -1,0 +1,60 @@
+package org.childfile.comparison;
+
+import java.util.function.BiPredicate;
+import org.childfile.kernel.ChineseNames;
+
+/**
+ * Relations of Chinese names in the normal form of {@link org.childfile.kernel.PersonName}. A name with a lost character
+ * sounds like no other.
+ */
+final class NameRelations {
+
+    private static final int SHORTEST = 2;
+
+    private NameRelations() {}
+
+    static Catalogue<Relation<?>> all() {
+        return new Catalogue<Relation<?>>()
+                .plain("same-pinyin", Agreement.ofKeys("same-pinyin", NameDerivations::pinyin))
+                .plain("same-pinyin-tone", Agreement.ofKeys("same-pinyin-tone", NameRelations::tonedPinyin))
+                .plain("fuzzy-pinyin", Agreement.ofKeys("fuzzy-pinyin", NameDerivations::fuzzyPinyin))
+                .plain("romanised", new Agreement<>("romanised", Romanised::of, Romanised::sameName))
+                .plain("same-traditional", Agreement.ofKeys("same-traditional", ChineseNames::toSimplified))
+                .plain("similar-shape", characters("similar-shape", NameRelations::similarShape))
+                .plain("one-character", characters("one-character", NameRelations::oneCharacter))
+                .plain("extra-character", characters("extra-character", NameRelations::extraCharacter))
+                .plain("wildcard", new Agreement<>("wildcard", NameUnits::of, NameUnits::agree))
+                .plain("same-given", Agreement.ofKeys("same-given", NameRelations::longGiven));
+    }
+
+    private static Relation<char[]> characters(String written, BiPredicate<char[], char[]> agreeing) {
+        return new Agreement<>(
+                written, value -> ChineseNames.toSimplified(value).toCharArray(), agreeing);
+    }
+
+    private static String tonedPinyin(String name) {
+        return name.indexOf('?') >= 0 ? "" : ChineseNames.tonedPinyin(name);
+    }
+
+    /** One character differs, and the two look alike. */
+    private static boolean similarShape(char[] one, char[] other) {
+        int at = one.length < SHORTEST ? -1 : Characters.onlyDifference(one, other);
+        return at >= 0 && SimilarShapes.alike(one[at], other[at]);
+    }
+
+    /** One character differs, as among twins too; of names with at least two. */
+    private static boolean oneCharacter(char[] one, char[] other) {
+        return one.length >= SHORTEST && Characters.onlyDifference(one, other) >= 0;
+    }
+
+    /** The one has a character more; the shorter has at least two. */
+    private static boolean extraCharacter(char[] one, char[] other) {
+        return Math.min(one.length, other.length) >= SHORTEST && Characters.oneMore(one, other);
+    }
+
+    /** The given name of two characters or more, none of them lost; of a Latin name likewise. */
+    private static String longGiven(String name) {
+        String given = ChineseNames.given(name);
+        return given.length() >= SHORTEST && given.indexOf('?') < 0 ? given : "";
+    }
+}

@@ -1,0 +1,166 @@
+package org.childfile.matching;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rows in groups that can be united; each group knows its rows and what one person has only once. The root is the lowest row. */
+final class Groups {
+
+    private final PeopleTable table;
+    private final int[] differ;
+    private final boolean oneToOne;
+    private final int[] parent;
+    /** The rows of each root, in a ring. */
+    private final int[] next;
+
+    private final int[] size;
+    private final int[] @Nullable [] values;
+    /** By root, the rows that a person said are others; only where there are any. */
+    private final Map<Integer, Ints> others = new HashMap<>();
+
+    Groups(PeopleTable table, int[] differ, List<Verdicts.Pair> different) {
+        this.table = table;
+        this.differ = differ;
+        this.oneToOne = table.model().link() == LinkModel.Link.ONE_TO_ONE;
+        this.parent = new int[table.rows()];
+        this.next = new int[table.rows()];
+        this.size = new int[table.rows()];
+        this.values = new int[differ.length * table.rows()][];
+        for (int row = 0; row < parent.length; row++) {
+            parent[row] = row;
+            next[row] = row;
+            size[row] = 1;
+            for (int i = 0; i < differ.length; i++) {
+                values[row * differ.length + i] = values(table.cell(row, differ[i]));
+            }
+        }
+        for (Verdicts.Pair pair : different) {
+            others.computeIfAbsent(pair.a(), row -> new Ints(2)).add(pair.b());
+            others.computeIfAbsent(pair.b(), row -> new Ints(2)).add(pair.a());
+        }
+    }
+
+    /** Whether a person said that rows of two roots are not the same. */
+    boolean toldApart(int a, int b) {
+        Ints told = others.get(a);
+        for (int i = 0; told != null && i < told.size(); i++) {
+            if (root(told.get(i)) == b) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int root(int row) {
+        int root = row;
+        while (parent[root] != root) {
+            root = parent[root];
+        }
+        for (int at = row; parent[at] != root; ) {
+            int up = parent[at];
+            parent[at] = root;
+            at = up;
+        }
+        return root;
+    }
+
+    int size(int root) {
+        return size[root];
+    }
+
+    int[] rows(int root) {
+        int[] rows = new int[size[root]];
+        int at = root;
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = at;
+            at = next[at];
+        }
+        Arrays.sort(rows);
+        return rows;
+    }
+
+    /** Whether two roots hold different values of what one person has once. */
+    boolean differ(int a, int b) {
+        for (int i = 0; i < differ.length; i++) {
+            int[] one = values[a * differ.length + i];
+            int[] other = values[b * differ.length + i];
+            if (one != null && other != null && !meet(one, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two roots hold rows of one source where a source holds a person once. */
+    boolean sameSource(int a, int b) {
+        if (oneToOne) {
+            int one = a;
+            do {
+                int other = b;
+                do {
+                    if (table.source(one) == table.source(other)) {
+                        return true;
+                    }
+                    other = next[other];
+                } while (other != b);
+                one = next[one];
+            } while (one != a);
+        }
+        return false;
+    }
+
+    void unite(int a, int b) {
+        int root = Math.min(a, b);
+        int child = Math.max(a, b);
+        parent[child] = root;
+        size[root] += size[child];
+        int after = next[root];
+        next[root] = next[child];
+        next[child] = after;
+        Ints told = others.remove(child);
+        if (told != null) {
+            Ints all = others.computeIfAbsent(root, row -> new Ints(told.size()));
+            for (int i = 0; i < told.size(); i++) {
+                all.add(told.get(i));
+            }
+        }
+        for (int i = 0; i < differ.length; i++) {
+            int at = root * differ.length + i;
+            values[at] = united(values[at], values[child * differ.length + i]);
+        }
+    }
+
+    private int @Nullable [] values(int cell) {
+        if (cell == PeopleTable.NONE) {
+            return null;
+        }
+        int[] all = new int[table.size(cell)];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = table.value(cell, i);
+        }
+        return all;
+    }
+
+    private static int @Nullable [] united(int @Nullable [] one, int @Nullable [] other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        int[] all = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, all, one.length, other.length);
+        return Arrays.stream(all).distinct().toArray();
+    }
+
+    private static boolean meet(int[] one, int[] other) {
+        for (int a : one) {
+            for (int b : other) {
+                if (a == b) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+package org.childfile.matching;
+
+import java.util.Arrays;
+
+/** A growing column of numbers. */
+final class Ints {
+
+    private int[] values;
+    private int size;
+
+    Ints(int capacity) {
+        values = new int[capacity];
+    }
+
+    void add(int value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size + Math.max(16, size >> 1));
+        }
+        values[size++] = value;
+    }
+
+    int get(int position) {
+        return values[position];
+    }
+
+    int size() {
+        return size;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    boolean contains(int value) {
+        for (int i = 0; i < size; i++) {
+            if (values[i] == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The numbers; a copy only where there is room left over. */
+    int[] trimmed() {
+        return size == values.length ? values : Arrays.copyOf(values, size);
+    }
+}

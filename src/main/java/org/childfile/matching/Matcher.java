@@ -1,0 +1,157 @@
+package org.childfile.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the rows of a table by a model. What it finds depends neither on the order of rows nor on the threads. */
+public final class Matcher {
+
+    private final LinkModel model;
+    private final PeopleTable table;
+    private final int threads;
+    private final Blocking blocking;
+    private final List<List<Probe>> probes;
+    private final Weights weights;
+
+    private Matcher(LinkModel model, PeopleTable table, int threads, Blocking blocking, List<List<Probe>> probes) {
+        this.model = model;
+        this.table = table;
+        this.threads = threads;
+        this.blocking = blocking;
+        this.probes = probes;
+        this.weights = new Weights(model, table);
+    }
+
+    /** Makes ready what pairs of the table need; the blocking is then known, and no pair was compared yet. */
+    public static Matcher of(LinkModel model, PeopleTable table, int threads) {
+        Map<String, @Nullable Object[]> features = new HashMap<>();
+        List<List<Probe>> probes = model.comparisons().stream()
+                .map(comparison -> Probe.of(comparison, table, features))
+                .toList();
+        return new Matcher(model, table, threads, Blocking.of(table, threads), probes);
+    }
+
+    /** The same table and blocks under the weights of a learned model. */
+    public Matcher learned(LinkModel learned) {
+        return new Matcher(learned, table, threads, blocking, probes);
+    }
+
+    public LinkModel model() {
+        return model;
+    }
+
+    public PeopleTable table() {
+        return table;
+    }
+
+    /** What blocking will cost. */
+    public BlockingReport blocking() {
+        return blocking.report();
+    }
+
+    /** Learns the weights; see {@link TrainingOptions}. */
+    public Training train(TrainingOptions options) {
+        return new Trainer(model, options, new TrainingPairs(table, blocking, this::scorer, threads)).train();
+    }
+
+    /**
+     * The pairs that blocking brings and whose weight reaches a floor; those of a veto never do.
+     *
+     * @param fresh rows of which each pair must have one; null for all pairs
+     * @param floor in bits
+     * @param progress is told, now and then, how many pairs were looked at
+     */
+    public Edges pairs(@Nullable BitSet fresh, double floor, LongConsumer progress) {
+        if (!model.learned()) {
+            throw new IllegalStateException(model.file() + ": the weights are not learned yet");
+        }
+        List<Blocking.Task> tasks = blocking.tasks();
+        @Nullable Edges[] found = new Edges[tasks.size()];
+        LongAdder looked = new LongAdder();
+        Workers.run(tasks.size(), threads, () -> {
+            Scorer scorer = scorer();
+            long[] count = new long[1];
+            return number -> {
+                Edges edges = new Edges();
+                count[0] = 0;
+                blocking.pairs(tasks.get(number), fresh, (a, b, rule, first) -> {
+                    count[0]++;
+                    double weight = scorer.weight(a, b, floor);
+                    if (weight != Scorer.OUT) {
+                        edges.add(a, b, weight);
+                    }
+                });
+                found[number] = edges;
+                looked.add(count[0]);
+                progress.accept(looked.sum());
+            };
+        });
+        return Edges.all(Arrays.stream(found).map(Objects::requireNonNull).toList());
+    }
+
+    /** All pairs from the review threshold on. */
+    public Edges pairs() {
+        return pairs(null, model.decision().reviewBits(), looked -> {});
+    }
+
+    /** Whether some rule of blocking brings a pair. */
+    public boolean brings(int a, int b) {
+        return blocking.brings(a, b);
+    }
+
+    /** Why two rows are one person, or are not. */
+    public Explanation explain(int a, int b) {
+        Scorer scorer = scorer();
+        List<Explanation.Step> steps = new ArrayList<>();
+        double weight = scorer.free(a, b);
+        double total = weights.prior;
+        for (int c = 0; c < model.comparisons().size(); c++) {
+            Comparison comparison = model.comparisons().get(c);
+            int level = scorer.level(c);
+            double bits = weights.bits[c][level];
+            total += bits + scorer.rarity(c);
+            String label = level == comparison.levels().size()
+                    ? Level.MISSING
+                    : comparison.levels().get(level).label();
+            steps.add(new Explanation.Step(comparison.name(), label, bits, scorer.rarity(c), total));
+        }
+        return new Explanation(weights.prior, steps, weight, model.decision(), veto(scorer, a, b));
+    }
+
+    private String veto(Scorer scorer, int a, int b) {
+        int differ = 0;
+        int met = 0;
+        for (Veto veto : model.vetoes()) {
+            boolean stands = switch (veto) {
+                case Veto.Differ field -> {
+                    int position = weights.differ[differ++];
+                    int one = table.cell(a, position);
+                    int other = table.cell(b, position);
+                    yield one != PeopleTable.NONE && other != PeopleTable.NONE && !table.meet(one, other);
+                }
+                case Veto.Met all -> weights.met.get(met++).holds(scorer.levels());
+            };
+            if (stands) {
+                return veto.written();
+            }
+        }
+        return "";
+    }
+
+    Scorer scorer() {
+        return new Scorer(table, weights, probes);
+    }
+
+    /** The positions of the fields whose difference keeps clusters apart. */
+    int[] differing() {
+        return weights.differ.clone();
+    }
+}

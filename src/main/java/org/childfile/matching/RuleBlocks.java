@@ -1,0 +1,133 @@
+package org.childfile.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The blocks of one rule: 40 bits of a key beside 24 bits of a row, sorted, so that the rows of one key stand together. A
+ * block of one row is left out. Two keys that share their 40 bits only cost comparisons.
+ */
+final class RuleBlocks {
+
+    static final int ROW_BITS = 24;
+    static final int MOST_ROWS = 1 << ROW_BITS;
+    static final long ROW = MOST_ROWS - 1;
+
+    /** Keys of one row by one rule; a row with more values than that is compared by the first. */
+    private static final int MOST_KEYS = 64;
+
+    private static final int WORST = 5;
+
+    private final Block rule;
+    private final long[] entries;
+    private final long pairs;
+    private final long skippedPairs;
+    private final List<BlockingReport.Key> worst;
+
+    private RuleBlocks(Block rule, long[] entries, long pairs, long skippedPairs, List<BlockingReport.Key> worst) {
+        this.rule = rule;
+        this.entries = entries;
+        this.pairs = pairs;
+        this.skippedPairs = skippedPairs;
+        this.worst = worst;
+    }
+
+    static RuleBlocks of(Block rule, PeopleTable table) {
+        List<List<TermKeys>> terms = rule.terms().stream()
+                .map(term -> term.fields().stream()
+                        .map(table.model()::position)
+                        .map(field -> new TermKeys(field, table.dictionary(field), term.derivation()))
+                        .toList())
+                .toList();
+        Longs entries = new Longs(table.rows());
+        Longs keys = new Longs(MOST_KEYS);
+        Longs joined = new Longs(MOST_KEYS);
+        Longs term = new Longs(MOST_KEYS);
+        for (int row = 0; row < table.rows(); row++) {
+            keys.clear();
+            keys.add(1);
+            for (List<TermKeys> alternatives : terms) {
+                term.clear();
+                for (TermKeys each : alternatives) {
+                    each.add(table, row, term);
+                }
+                joined.clear();
+                for (int i = 0; i < keys.size(); i++) {
+                    for (int j = 0; j < term.size() && joined.size() < MOST_KEYS; j++) {
+                        joined.add(Hashes.mixed(keys.get(i), term.get(j)));
+                    }
+                }
+                Longs spent = keys;
+                keys = joined;
+                joined = spent;
+            }
+            for (int i = 0; i < keys.size(); i++) {
+                entries.add((keys.get(i) & ~ROW) | row);
+            }
+        }
+        return grouped(rule, entries.trimmed(), table);
+    }
+
+    private static RuleBlocks grouped(Block rule, long[] sorted, PeopleTable table) {
+        Arrays.parallelSort(sorted);
+        int limit = table.model().maxBlock();
+        int kept = 0;
+        long pairs = 0;
+        long skipped = 0;
+        List<long[]> worst = new ArrayList<>();
+        for (int from = 0, to; from < sorted.length; from = to) {
+            to = end(sorted, from, sorted.length);
+            int size = to - from;
+            if (size > 1 && (worst.size() < WORST || size > worst.getLast()[0])) {
+                worst.add(new long[] {size, sorted[from] & ROW});
+                keepWorst(worst);
+            }
+            if (size > limit) {
+                skipped += (long) size * (size - 1) / 2;
+            } else if (size > 1) {
+                pairs += (long) size * (size - 1) / 2;
+                System.arraycopy(sorted, from, sorted, kept, to - from);
+                kept += to - from;
+            }
+        }
+        List<BlockingReport.Key> keys = worst.stream()
+                .map(each -> BlockingReport.Key.of(rule, table, (int) each[1], (int) each[0], each[0] > limit))
+                .toList();
+        return new RuleBlocks(rule, Arrays.copyOf(sorted, kept), pairs, skipped, keys);
+    }
+
+    private static void keepWorst(List<long[]> worst) {
+        worst.sort(Comparator.comparingLong((long[] each) -> -each[0]).thenComparingLong(each -> each[1]));
+        if (worst.size() > WORST) {
+            worst.removeLast();
+        }
+    }
+
+    /** Where the block that begins at a position ends. */
+    static int end(long[] entries, int from, int length) {
+        long key = entries[from] & ~ROW;
+        int to = from + 1;
+        while (to < length && (entries[to] & ~ROW) == key) {
+            to++;
+        }
+        return to;
+    }
+
+    Block rule() {
+        return rule;
+    }
+
+    long[] entries() {
+        return entries;
+    }
+
+    long pairs() {
+        return pairs;
+    }
+
+    BlockingReport.Rule report() {
+        return new BlockingReport.Rule(rule.written(), pairs, skippedPairs, worst);
+    }
+}

@@ -1,0 +1,125 @@
+package org.childfile.matching;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Weighs pairs of rows. One thread's. */
+final class Scorer {
+
+    /** The weight of a pair that cannot reach what was asked for, or that a veto keeps apart. */
+    static final double OUT = Double.NEGATIVE_INFINITY;
+
+    private final PeopleTable table;
+    private final Weights weights;
+    private final Agreement[] agreements;
+    private final byte[] levels;
+    private final double[] rarity;
+    private final long[] radix;
+
+    Scorer(PeopleTable table, Weights weights, List<List<Probe>> probes) {
+        List<Comparison> comparisons = table.model().comparisons();
+        this.table = table;
+        this.weights = weights;
+        this.agreements = new Agreement[comparisons.size()];
+        this.levels = new byte[agreements.length];
+        this.rarity = new double[agreements.length];
+        this.radix = Patterns.radix(comparisons);
+        for (int i = 0; i < agreements.length; i++) {
+            agreements[i] = new Agreement(comparisons.get(i), table, probes.get(i));
+        }
+    }
+
+    /**
+     * The weight of a pair in bits, the prior included; {@link #OUT} where a veto stands or the weight is below the floor.
+     * The order of the two rows does not matter.
+     */
+    double weight(int a, int b, double floor) {
+        if (differing(a, b)) {
+            return OUT;
+        }
+        double total = weights.prior;
+        for (int i = 0; i < agreements.length; i++) {
+            // A hair's breadth, so that no rounding of the sum decides.
+            if (total + weights.ahead[i] < floor - 1e-9) {
+                return OUT;
+            }
+            total += bits(i, a, b);
+        }
+        return total < floor || vetoed() ? OUT : total;
+    }
+
+    /** The weight whatever the vetoes say; the levels are then to be asked for. */
+    double free(int a, int b) {
+        double total = weights.prior;
+        for (int i = 0; i < agreements.length; i++) {
+            total += bits(i, a, b);
+        }
+        return total;
+    }
+
+    /** The levels of all comparisons as one number. */
+    long pattern(int a, int b) {
+        long pattern = 0;
+        for (int i = 0; i < agreements.length; i++) {
+            bits(i, a, b);
+            pattern += levels[i] * radix[i];
+        }
+        return pattern;
+    }
+
+    /** The level of the last pair in a comparison; one past the last for no evidence. */
+    int level(int comparison) {
+        return levels[comparison];
+    }
+
+    /** The levels of the last pair, by comparison; the scorer's own. */
+    byte[] levels() {
+        return levels;
+    }
+
+    /** The part of the last pair's bits that came from the rarity of a value. */
+    double rarity(int comparison) {
+        return rarity[comparison];
+    }
+
+    /** Whether the levels of the last pair are never a match. */
+    boolean vetoed() {
+        for (Weights.Condition veto : weights.met) {
+            if (veto.holds(levels)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the values of some field keep two rows apart. */
+    boolean differing(int a, int b) {
+        for (int field : weights.differ) {
+            int one = table.cell(a, field);
+            int other = table.cell(b, field);
+            if (one != PeopleTable.NONE && other != PeopleTable.NONE && !table.meet(one, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double bits(int comparison, int a, int b) {
+        Agreement agreement = agreements[comparison];
+        rarity[comparison] = 0;
+        if (!counts(weights.unless[comparison], weights.onlyIf[comparison])) {
+            levels[comparison] = (byte) (weights.bits[comparison].length - 1);
+            return 0;
+        }
+        int level = agreement.level(a, b);
+        levels[comparison] = (byte) level;
+        if (weights.terms[comparison][level]) {
+            rarity[comparison] = weights.termBits(comparison, level, agreement.sharers());
+        }
+        return weights.bits[comparison][level] + rarity[comparison];
+    }
+
+    private boolean counts(Weights.@Nullable Condition unless, Weights.@Nullable Condition onlyIf) {
+        return (unless == null || !unless.holds(levels)) && (onlyIf == null || onlyIf.holds(levels));
+    }
+}

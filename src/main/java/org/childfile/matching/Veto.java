@@ -1,0 +1,24 @@
+package org.childfile.matching;
+
+/** What keeps two rows apart whatever else they share; only a person's verdict outranks it. */
+public sealed interface Veto {
+
+    /** Why the pair stays apart. */
+    String written();
+
+    /** Two rows, or two clusters, with values of a field of which none is the same. */
+    record Differ(String field) implements Veto {
+        @Override
+        public String written() {
+            return "another " + field;
+        }
+    }
+
+    /** A pair whose comparisons are all at certain levels. */
+    record Met(Comparison.Pattern all) implements Veto {
+        @Override
+        public String written() {
+            return all.written();
+        }
+    }
+}
