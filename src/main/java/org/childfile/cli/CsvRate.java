@@ -36,6 +36,10 @@ record CsvRate(long records, double landingSeconds, double mappingSeconds) {
                 only(whole.connectors(), own.home().resolve("connectors"), FEEDS),
                 only(whole.mappings(), own.home().resolve("mappings"), FEEDS),
                 whole.environment());
+        only(
+                whole.mappings().resolve("linkage"),
+                workspace.mappings().resolve("linkage"),
+                List.of("child", "volunteer"));
         Files.writeString(workspace.mappings().resolve("survivorship.yaml"), SURVIVORSHIP);
         try (Warehouse warehouse = Warehouse.open(own);
                 Engine engine = Engine.start(warehouse.address(), workspace)) {

@@ -50,7 +50,7 @@ final class ExplainCommand extends CommandBase {
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
-            Explainer explainer = new Explainer(service, RunningCommand.today());
+            Explainer explainer = new Explainer(service, shell().models());
             if (words.size() == 1 && !RecordNames.isNumber(words.getFirst())) {
                 person(explainer, words.getFirst());
             } else {

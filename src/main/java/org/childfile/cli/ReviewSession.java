@@ -36,7 +36,7 @@ final class ReviewSession {
         this.command = command;
         this.queue = new ReviewQueue(service);
         this.verdicts = new Verdicts(service);
-        this.explainer = new Explainer(service, RunningCommand.today());
+        this.explainer = new Explainer(service, command.shell().models());
         Messages messages = command.shell().messages();
         this.view = new PairView(messages, shown);
         this.evidence = new ExplanationText(messages, shown);

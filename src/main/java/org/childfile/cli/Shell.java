@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.childfile.jobs.Workspace;
+import org.childfile.linkage.LinkageModels;
 import org.childfile.settings.InvalidSettings;
 import org.childfile.settings.Problem;
+import org.childfile.settings.Problems;
 import org.childfile.settings.Suggestion;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,14 @@ record Shell(
                 directory(connectors, root.resolve("connectors")),
                 directory(mappings, root.resolve("mappings")),
                 environment);
+    }
+
+    /** The models by which records are linked. */
+    LinkageModels models() {
+        Problems problems = new Problems();
+        LinkageModels models = LinkageModels.read(workspace(null, null).mappings(), problems);
+        problems.raise();
+        return models;
     }
 
     /** A directory that must be there; a mistyped one is answered with its nearest neighbour. */

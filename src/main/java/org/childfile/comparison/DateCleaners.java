@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.childfile.kernel.CitizenIdReader;
+import org.childfile.kernel.CitizenIdReading;
 import org.childfile.kernel.LooseDate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class DateCleaners {
     static Catalogue<Cleaner> all() {
         return new Catalogue<Cleaner>()
                 .plain("date", cell -> known(possible(cell)))
+                .plain("birth", cell -> known(birth(cell)))
                 .plain("date-as-written", cell -> known(asWritten(cell)))
                 .plain("date-dmy", cell -> known(yearLast(cell, 1, 3)))
                 .plain("date-mdy", cell -> known(yearLast(cell, 3, 1)));
@@ -36,6 +39,13 @@ final class DateCleaners {
     /** Any form that {@link LooseDate} reads; empty for a date that cannot be and for anything else. */
     private static Optional<String> possible(String cell) {
         return LooseDate.parse(cell).map(Object::toString);
+    }
+
+    /** A date as {@link #possible} reads it, or the date of birth in a valid citizen id number. */
+    private static Optional<String> birth(String cell) {
+        return CitizenIdReader.read(cell) instanceof CitizenIdReading.Valid valid
+                ? Optional.of(valid.id().birthDate().toString())
+                : possible(cell);
     }
 
     /** As {@link #possible}, but what only looks like a date stays (1908-13-09): it still is one slip from the true one. */

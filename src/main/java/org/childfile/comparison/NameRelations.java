@@ -24,7 +24,9 @@ final class NameRelations {
                 .plain("one-character", characters("one-character", NameRelations::oneCharacter))
                 .plain("extra-character", characters("extra-character", NameRelations::extraCharacter))
                 .plain("wildcard", new Agreement<>("wildcard", NameUnits::of, NameUnits::agree))
-                .plain("same-given", Agreement.ofKeys("same-given", NameRelations::longGiven));
+                .plain("same-given", Agreement.ofKeys("same-given", NameRelations::longGiven))
+                .plain("same-short-given", Agreement.ofKeys("same-short-given", NameRelations::shortGiven))
+                .plain("milk-name", new Agreement<>("milk-name", MilkNames::of, MilkNames::sameChild));
     }
 
     private static Relation<char[]> characters(String written, BiPredicate<char[], char[]> agreeing) {
@@ -56,5 +58,11 @@ final class NameRelations {
     private static String longGiven(String name) {
         String given = ChineseNames.given(name);
         return given.length() >= SHORTEST && given.indexOf('?') < 0 ? given : "";
+    }
+
+    /** The given name of one character that is not lost. */
+    private static String shortGiven(String name) {
+        String given = ChineseNames.given(name);
+        return given.length() == 1 && given.indexOf('?') < 0 ? given : "";
     }
 }

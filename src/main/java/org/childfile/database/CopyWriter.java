@@ -25,6 +25,7 @@ public final class CopyWriter implements Closeable {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final int FLUSH_BYTES = 256 * 1024;
     private static final int TEXT_OID = 25;
+    private static final int BIGINT_OID = 20;
     private static final LocalDate EPOCH_DAY = LocalDate.of(2000, 1, 1);
     private static final long EPOCH_SECOND = 946_684_800L;
 
@@ -118,21 +119,37 @@ public final class CopyWriter implements Closeable {
                 : bigint((value.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + value.getNano() / 1000);
     }
 
+    /** A one-dimensional {@code bigint[]}. */
+    public CopyWriter bigints(long[] values) {
+        int start = array(values.length, BIGINT_OID);
+        for (long value : values) {
+            bigint(value);
+        }
+        out.putInt(start, out.position() - start - 4);
+        return this;
+    }
+
     /** A one-dimensional {@code text[]}. */
     public CopyWriter texts(@Nullable List<String> values) {
         if (values == null) {
             return missing();
         }
-        int start = room(16).position();
-        out.putInt(0).putInt(values.isEmpty() ? 0 : 1).putInt(0).putInt(TEXT_OID);
-        if (!values.isEmpty()) {
-            room(8).putInt(values.size()).putInt(1);
-        }
+        int start = array(values.size(), TEXT_OID);
         for (String value : values) {
             bytea(value.getBytes(StandardCharsets.UTF_8));
         }
         out.putInt(start, out.position() - start - 4);
         return this;
+    }
+
+    /** Begins an array; gives the position at which its length is to be put. */
+    private int array(int size, int elements) {
+        int start = room(24).position();
+        out.putInt(0).putInt(size == 0 ? 0 : 1).putInt(0).putInt(elements);
+        if (size > 0) {
+            out.putInt(size).putInt(1);
+        }
+        return start;
     }
 
     /** Ends the COPY and tells how many rows PostgreSQL took. */

@@ -42,8 +42,8 @@ class Pipeline {
     }
 
     @Bean
-    LinkageStage linkageStage(DataSource dataSource) {
-        return new LinkageStage(dataSource);
+    LinkageStage linkageStage(DataSource dataSource, PipelineSettings settings) {
+        return new LinkageStage(dataSource, settings.models());
     }
 
     @Bean

@@ -1,18 +1,24 @@
 package org.childfile.jobs;
 
 import org.childfile.feed.Connectors;
+import org.childfile.linkage.LinkageModels;
 import org.childfile.mapping.Mappings;
 import org.childfile.merge.Survivorship;
 import org.childfile.settings.Problems;
 
 /** Every settings file of a workspace, read together so that all mistakes are told at once. */
-public record PipelineSettings(Connectors connectors, Mappings mappings, Survivorship survivorship) {
+public record PipelineSettings(
+        Connectors connectors, Mappings mappings, Survivorship survivorship, LinkageModels models) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
         Connectors connectors = Connectors.read(workspace.connectors(), problems);
         Mappings mappings = Mappings.read(workspace.mappings(), connectors, problems);
-        return new PipelineSettings(connectors, mappings, Survivorship.read(workspace.mappings(), mappings, problems));
+        return new PipelineSettings(
+                connectors,
+                mappings,
+                Survivorship.read(workspace.mappings(), mappings, problems),
+                LinkageModels.read(workspace.mappings(), problems));
     }
 
     /** Reads all files; any mistake ends the start. */

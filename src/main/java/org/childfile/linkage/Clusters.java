@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.childfile.kernel.SourceKey;
+import org.childfile.matching.Decision;
+import org.childfile.matching.Matcher;
 
 /**
  * Joins records to persons, on the cluster and not only pair by pair:
@@ -17,33 +20,40 @@ import org.childfile.kernel.SourceKey;
  *   <li>What a person said to be one is one from the start, whatever the rules say.
  *   <li>Edges of at least the joining weight are taken strongest first (equal ones in the order of their keys).
  *   <li>Two clusters are not joined that hold records which a person said to be two.
- *   <li>Nor are two parts that hold different valid id numbers or birth certificates. A part is what the rules joined; a
- *       cluster may be several parts that a person said to be one, each of which goes on growing by itself.
- *   <li>A record whose name lost a character, and that fits two clusters that cannot be one about equally well, is taken
- *       out and left to a person: it may be either twin's.
+ *   <li>Nor are two parts that hold different valid id numbers or birth certificates, or between which only a weak bridge
+ *       stands ({@link Bridge}). A part is what the rules joined; a cluster may be several parts that a person said to be
+ *       one, each of which goes on growing by itself.
+ *   <li>A record without a number of its own that fits two clusters which cannot be one about equally well is taken out and
+ *       left to a person: it may be either twin's.
  * </ol>
  *
  * <p>The result depends on the records, edges and verdicts alone, not on their order.
  */
 final class Clusters {
 
-    /** How much better, in bits, a contested record must fit its own cluster than another. */
-    private static final double CLEARLY_BETTER = 3;
-
     private final List<LinkRecord> records;
     private final Bonds bonds;
-    private final Weights weights;
+    private final Decision decision;
+    private final Bridge bridge;
+    private final List<Numbers> numbers;
     private final Partition<Ties> whole;
-    private final Partition<Numbers> parts;
+    private final Partition<Part> parts;
 
-    /** @param records in the order of their keys */
-    private Clusters(List<LinkRecord> records, Bonds bonds, Weights weights) {
-        this.records = records;
+    private Clusters(LinkTable table, Bonds bonds, Matcher matcher) {
+        this.records = table.records();
         this.bonds = bonds;
-        this.weights = weights;
+        this.decision = matcher.model().decision();
+        this.bridge = new Bridge(matcher);
         this.whole = new Partition<>(
                 records.stream().map(record -> Ties.of(record, bonds)).toList(), Ties::and);
-        this.parts = new Partition<>(records.stream().map(Numbers::of).toList(), Numbers::and);
+        this.numbers = IntStream.range(0, records.size())
+                .mapToObj(row -> Numbers.of(table.people(), row))
+                .toList();
+        this.parts = new Partition<>(
+                IntStream.range(0, records.size())
+                        .mapToObj(row -> new Part(numbers.get(row), new int[] {row}))
+                        .toList(),
+                Part::and);
         Map<SourceKey, Integer> groups = new HashMap<>();
         for (int i = 0; i < records.size(); i++) {
             if (bonds.joins(records.get(i).key())) {
@@ -59,7 +69,7 @@ final class Clusters {
     private record Link(int lower, int upper, double weight, boolean barred) {}
 
     /** What was decided: persons as lists of records, and the pairs that a person must decide about. */
-    record Decision(
+    record Persons(
             List<List<LinkRecord>> persons, List<Question> review, Map<Long, Double> weights, Set<Long> byPerson) {
 
         /** The strongest edge by which a record belongs to its person; 0 for a record alone. */
@@ -73,33 +83,24 @@ final class Clusters {
         }
     }
 
-    static Decision decide(List<LinkRecord> records, List<Edge> edges, Bonds bonds, Weights weights) {
-        List<LinkRecord> ordered =
-                records.stream().sorted(Comparator.comparing(LinkRecord::key)).toList();
-        List<Link> links = strongestFirst(ordered, edges);
-        Clusters first = new Clusters(ordered, bonds, weights);
+    static Persons decide(LinkTable table, List<Edge> edges, Bonds bonds, Matcher matcher) {
+        List<Link> links = strongestFirst(table, edges);
+        Clusters first = new Clusters(table, bonds, matcher);
         first.join(links, Set.of());
         Set<Integer> contested = first.contested(links);
         if (contested.isEmpty()) {
-            return first.decision(links, contested);
+            return first.persons(links, contested);
         }
-        Clusters second = new Clusters(ordered, bonds, weights);
+        Clusters second = new Clusters(table, bonds, matcher);
         second.join(links, contested);
-        return second.decision(links, contested);
+        return second.persons(links, contested);
     }
 
-    private static List<Link> strongestFirst(List<LinkRecord> ordered, List<Edge> edges) {
-        Map<Long, Integer> positions = HashMap.newHashMap(ordered.size());
-        for (int i = 0; i < ordered.size(); i++) {
-            positions.put(ordered.get(i).recordId(), i);
-        }
+    private static List<Link> strongestFirst(LinkTable table, List<Edge> edges) {
         List<Link> links = new ArrayList<>(edges.size());
         for (Edge edge : edges) {
-            Integer a = positions.get(edge.a());
-            Integer b = positions.get(edge.b());
-            if (a == null || b == null) {
-                throw new IllegalStateException("an edge names a record that is not among those to be joined: " + edge);
-            }
+            int a = table.row(edge.a());
+            int b = table.row(edge.b());
             links.add(new Link(Math.min(a, b), Math.max(a, b), edge.weight(), edge.barred()));
         }
         links.sort(Comparator.comparingDouble((Link link) -> -link.weight())
@@ -110,11 +111,15 @@ final class Clusters {
 
     private void join(List<Link> links, Set<Integer> leftOut) {
         for (Link link : links) {
-            if (link.weight() < weights.join()) {
+            if (link.weight() < decision.joinBits()) {
                 return;
             }
             boolean free = !link.barred() && !leftOut.contains(link.lower()) && !leftOut.contains(link.upper());
-            if (free && !keptApart(link) && !contradicted(link)) {
+            if (free
+                    && !parts.together(link.lower(), link.upper())
+                    && !keptApart(link)
+                    && !contradicted(link)
+                    && bridged(link)) {
                 whole.unite(link.lower(), link.upper());
                 parts.unite(link.lower(), link.upper());
             }
@@ -130,32 +135,40 @@ final class Clusters {
     }
 
     private boolean contradicted(Link link) {
-        return parts.mark(link.lower()).contradict(parts.mark(link.upper()));
+        return parts.mark(link.lower())
+                .numbers()
+                .contradict(parts.mark(link.upper()).numbers());
+    }
+
+    private boolean bridged(Link link) {
+        return bridge.holds(parts.mark(link.lower()), parts.mark(link.upper()), link.weight());
     }
 
     private Set<Integer> contested(List<Link> links) {
         double[] inside = new double[records.size()];
         double[] outside = new double[records.size()];
         for (Link link : links) {
-            if (link.weight() >= weights.join() - CLEARLY_BETTER && !link.barred() && !keptApart(link)) {
+            boolean counts =
+                    link.weight() >= decision.joinBits() - decision.clear() && !link.barred() && !keptApart(link);
+            if (counts && (together(link) || contradicted(link))) {
                 double[] side = together(link) ? inside : outside;
                 side[link.lower()] = Math.max(side[link.lower()], link.weight());
                 side[link.upper()] = Math.max(side[link.upper()], link.weight());
             }
         }
         Set<Integer> contested = new HashSet<>();
-        for (int i = 0; i < records.size(); i++) {
-            LinkRecord record = records.get(i);
-            String name = record.name();
-            boolean lost = name != null && name.indexOf('?') >= 0 && record.id() == null && !bonds.joins(record.key());
-            if (lost && outside[i] > 0 && inside[i] - outside[i] < CLEARLY_BETTER) {
-                contested.add(i);
+        for (int row = 0; row < records.size(); row++) {
+            boolean free =
+                    numbers.get(row).none() && !bonds.joins(records.get(row).key());
+            boolean both = inside[row] > 0 && outside[row] > 0;
+            if (free && both && inside[row] - outside[row] < decision.clear()) {
+                contested.add(row);
             }
         }
         return contested;
     }
 
-    private Decision decision(List<Link> links, Set<Integer> contested) {
+    private Persons persons(List<Link> links, Set<Integer> contested) {
         Map<Integer, List<LinkRecord>> byRoot = new TreeMap<>();
         Set<Long> byPerson = new HashSet<>();
         for (int i = 0; i < records.size(); i++) {
@@ -172,7 +185,7 @@ final class Clusters {
                 inside.merge(records.get(link.upper()).recordId(), link.weight(), Math::max);
             }
         }
-        return new Decision(List.copyOf(byRoot.values()), questions(links, contested), inside, byPerson);
+        return new Persons(List.copyOf(byRoot.values()), questions(links, contested), inside, byPerson);
     }
 
     /** One question a pair of clusters: its conflict of verdicts, else its strongest link. */
@@ -194,13 +207,20 @@ final class Clusters {
         for (Link link : links) {
             if (!together(link) && !keptApart(link) && (link.barred() || !contradicted(link))) {
                 boolean either = contested.contains(link.lower()) || contested.contains(link.upper());
-                Question.Reason reason = link.barred()
-                        ? Question.Reason.DIFFERENT_NUMBERS
-                        : either ? Question.Reason.CONTESTED : Question.Reason.BETWEEN_THRESHOLDS;
-                ask(asked, link.lower(), link.upper(), link.weight(), reason);
+                ask(asked, link.lower(), link.upper(), link.weight(), reason(link, either));
             }
         }
         return List.copyOf(asked.values());
+    }
+
+    private Question.Reason reason(Link link, boolean contested) {
+        if (link.barred()) {
+            return Question.Reason.DIFFERENT_NUMBERS;
+        }
+        if (contested) {
+            return Question.Reason.CONTESTED;
+        }
+        return link.weight() >= decision.joinBits() ? Question.Reason.WEAK_BRIDGE : Question.Reason.BETWEEN_THRESHOLDS;
     }
 
     private void ask(Map<Long, Question> asked, int one, int other, double weight, Question.Reason reason) {

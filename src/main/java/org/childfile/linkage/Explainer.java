@@ -1,6 +1,5 @@
 package org.childfile.linkage;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,13 +26,12 @@ public final class Explainer {
 
     private final ReviewStore store;
     private final Verdicts verdicts;
-    private final LocalDate day;
+    private final LinkageModels models;
 
-    /** @param day the day as of which ages count */
-    public Explainer(DataSource dataSource, LocalDate day) {
+    public Explainer(DataSource dataSource, LinkageModels models) {
         this.store = new ReviewStore(dataSource);
         this.verdicts = new Verdicts(dataSource);
-        this.day = day;
+        this.models = models;
     }
 
     /** Two records and their persons, compared; empty where one is not there, or they are not of persons of one kind. */
@@ -60,11 +58,8 @@ public final class Explainer {
         List<SourceRecord> ofLeft = withOthers(left);
         List<SourceRecord> ofRight = withOthers(right);
         SideBySide values = SideBySide.of(
-                left.population(),
-                day,
-                alone ? List.of(left.record()) : ofLeft,
-                alone ? List.of(right.record()) : ofRight);
-        Explanation explanation = new PairRule(left.population(), day)
+                left.population(), alone ? List.of(left.record()) : ofLeft, alone ? List.of(right.record()) : ofRight);
+        Explanation explanation = new PairRule(left.population(), models)
                 .explain(
                         left.record(),
                         right.record(),
@@ -104,7 +99,7 @@ public final class Explainer {
         if (current.isEmpty() || records.isEmpty()) {
             return Optional.empty();
         }
-        PairRule rule = new PairRule(records.getFirst().population(), day);
+        PairRule rule = new PairRule(records.getFirst().population(), models);
         List<Held> held = new ArrayList<>();
         for (Placed placed : records) {
             held.add(held(placed, records, rule));

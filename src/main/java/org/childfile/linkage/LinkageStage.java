@@ -2,6 +2,7 @@ package org.childfile.linkage;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,11 @@ import org.childfile.linkage.LinkageStore.Assignment;
 import org.childfile.linkage.LinkageStore.Extent;
 import org.childfile.linkage.LinkageStore.Standing;
 import org.childfile.mapping.Population;
+import org.childfile.matching.BlockKeys;
+import org.childfile.matching.Decision;
+import org.childfile.matching.Edges;
+import org.childfile.matching.LinkModel;
+import org.childfile.matching.Matcher;
 
 /**
  * Links what changed of one population, in its caller's transaction:
@@ -36,104 +42,119 @@ public final class LinkageStage {
     /** Above this share of changed records all are read at once: cheaper than looking up their blocks. */
     private static final int WHOLE_ABOVE_PERCENT = 20;
 
-    private final LinkageStore store;
-    private final VerdictStore verdicts;
+    private static final int THREADS = 2;
 
-    public LinkageStage(DataSource dataSource) {
+    private final LinkageStore store;
+    private final BlockStore blocks;
+    private final VerdictStore verdicts;
+    private final LinkageModels models;
+
+    public LinkageStage(DataSource dataSource, LinkageModels models) {
         this.store = new LinkageStore(dataSource);
+        this.blocks = new BlockStore(dataSource);
         this.verdicts = new VerdictStore(dataSource);
+        this.models = models;
     }
 
     /**
-     * Links what changed since the last call, and what persons decided.
+     * Links what changed since the last call, and what persons decided. After a change of the model that is everything.
      *
      * @param day the day that the run stands for
      */
     public LinkageReport link(Population population, String run, LocalDate day, LongConsumer progress) {
+        LinkModel model = models.of(population);
+        if (store.otherModel(population, model.digest())) {
+            store.changeAll(population, run);
+        }
         Extent extent = store.extent(population);
         List<Verdict> reopened = verdicts.reopened(population);
         if (extent.changed() == 0 && reopened.isEmpty()) {
             return new LinkageReport(0, 0, 0, 0, 0);
         }
-        Weights weights = Weights.of(population);
-        LinkRecordReader reader = new LinkRecordReader(population, day);
-        List<LinkRecord> changed = new ArrayList<>();
-        store.readChanged(population, record -> changed.add(reader.read(record)));
-        Set<Long> changedIds = new HashSet<>();
-        changed.forEach(record -> changedIds.add(record.recordId()));
-        store.fill("changed", "record_id", changedIds);
+        boolean whole = extent.changed() == extent.total();
+        LinkTable changed = LinkTable.of(model, population, records -> store.readChanged(population, records));
+        store.fill("changed", "record_id", ids(changed));
         List<Long> formerNeighbours = store.formerNeighboursOfChanged();
-        store.run("delete-blocks");
-        store.run("delete-edges-a");
-        store.run("delete-edges-b");
+        List.of("delete-blocks", "delete-block-keys", "delete-edges-a", "delete-edges-b")
+                .forEach(store::run);
 
-        List<LinkRecord> candidates = candidates(population, extent, changed, reader);
-        List<Edge> fresh = new Pairs(weights, progress).edges(candidates, changedIds);
-        store.replaceBlocks(changed);
-        store.writeEdges(fresh);
+        LinkTable candidates = whole ? changed : candidates(population, model, extent, changed);
+        BitSet fresh = new BitSet();
+        changed.records().forEach(record -> fresh.set(candidates.row(record.recordId())));
+        Matcher matcher = Matcher.of(model.uncapped(), candidates.people(), THREADS);
+        List<Edge> edges = edges(matcher, candidates, fresh, progress);
+        blocks.keep(candidates, fresh, blocks.empty());
+        store.writeEdges(edges);
 
         List<Verdict> inForce = verdicts.inForce(population);
-        List<LinkRecord> affected;
-        if (extent.changed() == extent.total()) {
-            affected = changed;
+        LinkTable affected = candidates;
+        if (whole) {
             store.clear("affected");
-            store.fill("affected", "record_id", changedIds);
+            store.fill("affected", "record_id", ids(changed));
         } else {
-            Map<Long, LinkRecord> known = new HashMap<>();
-            candidates.forEach(record -> known.put(record.recordId(), record));
-            Set<Long> start = new HashSet<>(changedIds);
+            Set<Long> start = new HashSet<>(ids(changed));
             start.addAll(formerNeighbours);
-            fresh.forEach(edge -> {
+            edges.forEach(edge -> {
                 start.add(edge.a());
                 start.add(edge.b());
             });
-            affected = affected(start, reopened, inForce, known, reader);
+            findAffected(start, reopened, inForce);
+            affected = LinkTable.of(model, population, store::readAffected);
         }
-        Clusters.Decision decision = Clusters.decide(affected, store.edgesAmongAffected(), Bonds.of(inForce), weights);
-        publish(population, run, day, decision);
+        Matcher across = whole ? matcher : Matcher.of(model.uncapped(), affected.people(), THREADS);
+        Clusters.Persons persons = Clusters.decide(affected, store.edgesAmongAffected(), Bonds.of(inForce), across);
+        publish(population, run, day, persons);
         verdicts.close(reopened);
         return new LinkageReport(
-                changed.size(),
-                candidates.size(),
-                fresh.size(),
-                decision.persons().size(),
-                decision.review().size());
+                changed.records().size(),
+                candidates.records().size(),
+                edges.size(),
+                persons.persons().size(),
+                persons.review().size());
     }
 
-    private List<LinkRecord> candidates(
-            Population population, Extent extent, List<LinkRecord> changed, LinkRecordReader reader) {
-        if (extent.changed() == extent.total()) {
-            return changed;
-        }
-        List<LinkRecord> candidates = new ArrayList<>();
+    private static List<Long> ids(LinkTable table) {
+        return table.records().stream().map(LinkRecord::recordId).toList();
+    }
+
+    /** The edges between rows of which at least one is fresh. */
+    static List<Edge> edges(Matcher matcher, LinkTable table, BitSet fresh, LongConsumer progress) {
+        Decision decision = matcher.model().decision();
+        Matcher.Found found = matcher.compare(fresh, decision.reviewBits(), decision.joinBits(), progress);
+        List<Edge> edges = new ArrayList<>();
+        found.edges().list().forEach(edge -> edges.add(edge(table, edge, false)));
+        found.barred().list().forEach(edge -> edges.add(edge(table, edge, true)));
+        return edges;
+    }
+
+    private static Edge edge(LinkTable table, Edges.Edge edge, boolean barred) {
+        long a = table.records().get(edge.lower()).recordId();
+        long b = table.records().get(edge.upper()).recordId();
+        return new Edge(Math.min(a, b), Math.max(a, b), edge.weight(), barred);
+    }
+
+    private LinkTable candidates(Population population, LinkModel model, Extent extent, LinkTable changed) {
         if (extent.changed() * 100 > extent.total() * WHOLE_ABOVE_PERCENT) {
-            store.readAll(population, record -> candidates.add(reader.read(record)));
-        } else {
-            Blocks blocks = new Blocks();
-            Set<Long> keys = new TreeSet<>();
-            for (LinkRecord record : changed) {
-                for (long key : blocks.of(record)) {
-                    keys.add(key);
-                }
-            }
-            store.fill("wanted_key", "key", keys);
-            store.fill("affected", "record_id", List.of());
-            store.run("affected-by-blocks");
-            store.readAffected(record -> candidates.add(reader.read(record)));
+            return LinkTable.of(model, population, records -> store.readAll(population, records));
         }
-        return candidates;
+        BlockKeys blockKeys = new BlockKeys(changed.people());
+        Set<Long> keys = new TreeSet<>();
+        for (int row = 0; row < changed.records().size(); row++) {
+            for (long key : blockKeys.of(row)) {
+                keys.add(key);
+            }
+        }
+        store.fill("wanted_key", "key", keys);
+        store.fill("affected", "record_id", List.of());
+        store.run("affected-by-blocks");
+        return LinkTable.of(model, population, store::readAffected);
     }
 
     /**
      * The changed records and every record whose cluster they may change, by an edge that is new or by one that is gone,
      * and the same for those that a verdict names which was said or undone.
      */
-    private List<LinkRecord> affected(
-            Set<Long> start,
-            List<Verdict> reopened,
-            List<Verdict> inForce,
-            Map<Long, LinkRecord> known,
-            LinkRecordReader reader) {
+    private void findAffected(Set<Long> start, List<Verdict> reopened, List<Verdict> inForce) {
         Set<SourceKey> named = new HashSet<>();
         Stream.concat(reopened.stream(), inForce.stream()).forEach(verdict -> {
             named.add(verdict.a());
@@ -155,15 +176,9 @@ public final class LinkageStage {
         store.clear("affected");
         store.fill("affected", "record_id", start);
         store.run("affected-by-persons");
-        List<LinkRecord> affected = new ArrayList<>();
-        store.readAffected(record -> {
-            LinkRecord read = known.get(record.recordId());
-            affected.add(read != null ? read : reader.read(record));
-        });
-        return affected;
     }
 
-    private void publish(Population population, String run, LocalDate day, Clusters.Decision decision) {
+    private void publish(Population population, String run, LocalDate day, Clusters.Persons decision) {
         Map<Long, String> former = new HashMap<>();
         for (Standing standing : store.standingOfAffected()) {
             former.put(standing.recordId(), standing.personId());
@@ -186,7 +201,7 @@ public final class LinkageStage {
             store.run(statement);
         }
         store.publish("memberships", population, run);
-        store.replaceReview(decision.review(), Weights.of(population));
+        store.replaceReview(decision.review(), models.of(population).decision());
         store.run("linked");
     }
 }

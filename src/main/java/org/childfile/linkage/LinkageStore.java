@@ -14,6 +14,7 @@ import org.childfile.database.SqlFiles;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
 import org.childfile.mapping.SourceRecords;
+import org.childfile.matching.Decision;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -41,6 +42,28 @@ final class LinkageStore {
                 .param("population", population.written())
                 .query(Extent.class)
                 .single();
+    }
+
+    /** Whether a population was linked by another model so far, or by none; notes the present one. */
+    boolean otherModel(Population population, String digest) {
+        return jdbc.sql("""
+                        insert into linkage.model as m (population, digest) values (:population, :digest)
+                        on conflict (population) do update set digest = excluded.digest
+                        where m.digest <> excluded.digest
+                        returning true""")
+                .param("population", population.written())
+                .param("digest", digest)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Makes every record of a population one that changed. */
+    void changeAll(Population population, String run) {
+        jdbc.sql(SqlFiles.read("linkage/change-all"))
+                .param("population", population.written())
+                .param("run", run)
+                .update();
     }
 
     void readAll(Population population, Consumer<SourceRecord> consumer) {
@@ -88,18 +111,6 @@ final class LinkageStore {
         return jdbc.sql(SqlFiles.read("linkage/former-neighbours"))
                 .query(Long.class)
                 .list();
-    }
-
-    void replaceBlocks(Collection<LinkRecord> changed) {
-        Blocks blocks = new Blocks();
-        try (CopyWriter copy = CopyWriter.into(connection(), "linkage.block", "key", "record_id")) {
-            for (LinkRecord record : changed) {
-                for (long key : blocks.of(record)) {
-                    copy.row().bigint(key).bigint(record.recordId());
-                }
-            }
-            copy.finish();
-        }
     }
 
     void writeEdges(Collection<Edge> edges) {
@@ -171,7 +182,7 @@ final class LinkageStore {
     }
 
     /** Puts the questions about the affected records in the place of those that stood. */
-    void replaceReview(Collection<Question> questions, Weights weights) {
+    void replaceReview(Collection<Question> questions, Decision decision) {
         jdbc.sql("""
                         create temporary table asked
                             (a bigint not null, b bigint not null, weight double precision not null,
@@ -183,7 +194,7 @@ final class LinkageStore {
                     .bigint(question.b())
                     .real(question.weight())
                     .text(question.reason().written())
-                    .real(question.closeness(weights)));
+                    .real(question.closeness(decision)));
             copy.finish();
         }
         run("forget-review");

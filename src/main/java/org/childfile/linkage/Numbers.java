@@ -1,33 +1,51 @@
 package org.childfile.linkage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.childfile.matching.LinkModel;
+import org.childfile.matching.PeopleTable;
 
-/** The valid id numbers and the birth certificates of some records: where both have such, they must share one. */
-record Numbers(Set<String> ids, Set<String> certificates) {
+/**
+ * What a person has once (id numbers, birth certificates), of some records: where both have such, they must share one.
+ *
+ * @param values by each such field of the model
+ */
+record Numbers(List<Set<String>> values) {
 
-    private static final Numbers NONE = new Numbers(Set.of(), Set.of());
+    static Numbers of(PeopleTable people, int row) {
+        LinkModel model = people.model();
+        List<Set<String>> values = new ArrayList<>();
+        for (String field : model.differing()) {
+            values.add(Set.copyOf(people.values(row, field)));
+        }
+        return new Numbers(values);
+    }
 
-    static Numbers of(LinkRecord record) {
-        return record.id() == null && record.birthCertificate() == null
-                ? NONE
-                : new Numbers(single(record.id()), single(record.birthCertificate()));
+    boolean none() {
+        return values.stream().allMatch(Set::isEmpty);
     }
 
     Numbers and(Numbers other) {
-        return new Numbers(Sets.united(ids, other.ids), Sets.united(certificates, other.certificates));
+        if (other.none() || equals(other)) {
+            return this;
+        }
+        List<Set<String>> both = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            both.add(Sets.united(values.get(i), other.values.get(i)));
+        }
+        return new Numbers(both);
     }
 
     /** Whether they say that there are two persons. */
     boolean contradict(Numbers other) {
-        return contradict(ids, other.ids) || contradict(certificates, other.certificates);
-    }
-
-    private static boolean contradict(Set<String> a, Set<String> b) {
-        return !a.isEmpty() && !b.isEmpty() && a.stream().noneMatch(b::contains);
-    }
-
-    private static Set<String> single(@Nullable String value) {
-        return value == null ? Set.of() : Set.of(value);
+        for (int i = 0; i < values.size(); i++) {
+            Set<String> one = values.get(i);
+            Set<String> two = other.values.get(i);
+            if (!one.isEmpty() && !two.isEmpty() && one.stream().noneMatch(two::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,34 +1,50 @@
 package org.childfile.linkage;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.childfile.linkage.Explanation.Contribution;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
+import org.childfile.matching.LinkModel;
+import org.childfile.matching.Matcher;
 import org.jspecify.annotations.Nullable;
 
-/** Explains two records by the rules that linked them: the one place where explaining meets scoring. */
+/** Explains two records by the model that linked them: the one place where explaining meets matching. */
 final class PairRule {
 
-    private final LinkRecordReader reader;
-    private final Weights weights;
+    private final Population population;
+    private final LinkModel model;
 
-    PairRule(Population population, LocalDate day) {
-        this.reader = new LinkRecordReader(population, day);
-        this.weights = Weights.of(population);
+    PairRule(Population population, LinkageModels models) {
+        this.population = population;
+        this.model = models.of(population);
     }
 
     Explanation explain(SourceRecord a, SourceRecord b, @Nullable Verdict verdict) {
-        LinkRecord one = reader.read(a);
-        LinkRecord other = reader.read(b);
-        PairScore score = PairScore.of(one, other, weights);
-        // A veto ends the comparison; what else agrees is told all the same.
-        PairScore told = score.contributions().size() <= 1 ? PairScore.of(one.withoutId(), other, weights) : score;
-        List<Contribution> contributions = told.contributions().stream()
-                .filter(part -> !part.comparison().equals("prior"))
-                .map(part -> new Contribution(part.comparison(), part.level(), part.bits()))
+        if (a.recordId() == b.recordId()) {
+            double prior = model.priorBits();
+            return Explanation.of(
+                    prior,
+                    List.of(),
+                    prior,
+                    model.decision().joinBits(),
+                    model.decision().reviewBits(),
+                    "",
+                    verdict);
+        }
+        LinkTable table =
+                LinkTable.of(model, population, records -> List.of(a, b).forEach(records));
+        var found = Matcher.of(model, table.people(), 1).explain(table.row(a.recordId()), table.row(b.recordId()));
+        List<Contribution> contributions = found.steps().stream()
+                .filter(step -> step.bits() != 0)
+                .map(step -> new Contribution(step.comparison(), step.level(), step.bits() + step.rarity()))
                 .toList();
         return Explanation.of(
-                weights.prior(), contributions, told.total(), weights.join(), weights.review(), score.veto(), verdict);
+                found.prior(),
+                contributions,
+                found.weight(),
+                found.decision().joinBits(),
+                found.decision().reviewBits(),
+                found.veto(),
+                verdict);
     }
 }

@@ -1,5 +1,7 @@
 package org.childfile.linkage;
 
+import org.childfile.matching.Decision;
+
 /**
  * Two records of two persons that a reviewer is asked about; of all pairs of records of the two persons the best.
  *
@@ -13,6 +15,7 @@ record Question(long a, long b, double weight, Reason reason) {
         CONFLICTING_VERDICTS("conflicting verdicts"),
         CONTESTED("contested record"),
         BETWEEN_THRESHOLDS("between thresholds"),
+        WEAK_BRIDGE("weak bridge"),
         DIFFERENT_NUMBERS("different id numbers");
 
         private final String written;
@@ -34,9 +37,10 @@ record Question(long a, long b, double weight, Reason reason) {
     }
 
     /** 0 at the threshold of review, 1 at the threshold of joining and where no threshold is the reason. */
-    double closeness(Weights weights) {
+    double closeness(Decision decision) {
+        double review = decision.reviewBits();
         return reason == Reason.BETWEEN_THRESHOLDS
-                ? Math.clamp((weight - weights.review()) / (weights.join() - weights.review()), 0, 1)
+                ? Math.clamp((weight - review) / (decision.joinBits() - review), 0, 1)
                 : 1;
     }
 }

@@ -1,11 +1,12 @@
 package org.childfile.linkage;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.childfile.comparison.Relation;
+import org.childfile.comparison.Relations;
 import org.childfile.mapping.AttributeCatalogue;
 import org.childfile.mapping.AttributeCatalogue.Attribute;
 import org.childfile.mapping.Population;
@@ -51,6 +52,13 @@ public record SideBySide(List<Row> rows) {
             "organisation",
             "post");
 
+    private static final List<Relation<?>> NEAR_NAMES = all(
+            "same-pinyin", "fuzzy-pinyin", "wildcard", "similar-shape", "same-traditional", "same-given", "milk-name");
+    private static final List<Relation<?>> NEAR_DATES =
+            all("day-month-swapped", "one-digit-or-swap", "one-part", "first-of-january", "lunar");
+    private static final List<Relation<?>> NEAR_NUMBERS = all("near");
+    private static final List<Relation<?>> NEAR_DIVISIONS = all("same-township", "same-district");
+
     /** How two values compare. */
     public enum Mark {
         SAME,
@@ -78,11 +86,8 @@ public record SideBySide(List<Row> rows) {
     }
 
     /** Compares two persons, each given as its records, that in question first. */
-    static SideBySide of(Population population, LocalDate day, List<SourceRecord> left, List<SourceRecord> right) {
+    static SideBySide of(Population population, List<SourceRecord> left, List<SourceRecord> right) {
         AttributeCatalogue catalogue = AttributeCatalogue.of(population);
-        LinkRecordReader reader = new LinkRecordReader(population, day);
-        LinkRecord one = reader.read(left.getFirst());
-        LinkRecord other = reader.read(right.getFirst());
         List<Row> rows = new ArrayList<>();
         for (String name : catalogue.names()) {
             List<String> mine = values(name, left);
@@ -90,12 +95,7 @@ public record SideBySide(List<Row> rows) {
             if (TELLING.contains(name) && !(mine.isEmpty() && theirs.isEmpty())) {
                 boolean doubtful = left.getFirst().doubts().containsKey(name)
                         || right.getFirst().doubts().containsKey(name);
-                rows.add(new Row(
-                        catalogue.find(name).orElseThrow(),
-                        mine,
-                        mark(name, mine, theirs, one, other),
-                        theirs,
-                        doubtful));
+                rows.add(new Row(catalogue.find(name).orElseThrow(), mine, mark(name, mine, theirs), theirs, doubtful));
             }
         }
         return new SideBySide(rows);
@@ -112,30 +112,39 @@ public record SideBySide(List<Row> rows) {
         return values.stream().limit(3).collect(Collectors.toList());
     }
 
-    private static Mark mark(
-            String attribute, List<String> left, List<String> right, LinkRecord one, LinkRecord other) {
+    private static Mark mark(String attribute, List<String> left, List<String> right) {
         if (left.isEmpty() || right.isEmpty()) {
             return Mark.UNKNOWN;
         }
-        if (left.getFirst().equals(right.getFirst())) {
+        String one = left.getFirst();
+        String other = right.getFirst();
+        if (one.equals(other)) {
             return Mark.SAME;
         }
         boolean near = left.stream().anyMatch(right::contains)
-                || switch (attribute) {
-                    case "name" ->
-                        switch (NameAgreement.of(one, other)) {
-                            case EXACT, SAME_PINYIN, FORMER_NAME, LOST_CHARACTER, FUZZY_PINYIN, OTHER_SURNAME -> true;
-                            case ONE_CHARACTER, UNKNOWN, DIFFERENT -> false;
-                        };
-                    case "birth_date" -> BirthAgreement.of(one.birth(), other.birth()) == BirthAgreement.ONE_MISTAKE;
-                    case "id_number" -> PairScore.near(left.getFirst(), right.getFirst());
-                    default -> attribute.endsWith("division") && sameTownship(left.getFirst(), right.getFirst());
-                };
+                || relations(attribute).stream().anyMatch(relation -> holds(relation, one, other));
         return near ? Mark.NEAR : Mark.DIFFERENT;
     }
 
-    private static boolean sameTownship(String one, String other) {
-        int level = one.length() >= 9 && other.length() >= 9 ? 9 : 6;
-        return one.length() >= level && other.length() >= level && one.regionMatches(0, other, 0, level);
+    /** The relations in which two values of an attribute may be one value, mistaken. */
+    private static List<Relation<?>> relations(String attribute) {
+        return switch (attribute) {
+            case "name", "former_name", "guardian_name", "father_name", "mother_name", "carer_name" -> NEAR_NAMES;
+            case "birth_date" -> NEAR_DATES;
+            case "id_number", "phone", "guardian_phone", "mother_phone", "carer_phone" -> NEAR_NUMBERS;
+            default -> attribute.endsWith("division") ? NEAR_DIVISIONS : List.of();
+        };
+    }
+
+    private static <F> boolean holds(Relation<F> relation, String one, String other) {
+        return relation.holds(relation.feature(one), relation.feature(other));
+    }
+
+    private static List<Relation<?>> all(String... written) {
+        List<Relation<?>> relations = new ArrayList<>();
+        for (String each : written) {
+            relations.add(Relations.find(each).orElseThrow());
+        }
+        return List.copyOf(relations);
     }
 }

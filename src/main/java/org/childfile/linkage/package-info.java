@@ -4,11 +4,11 @@
  * <p>In: standard records that changed, what persons decided ({@link org.childfile.linkage.Verdicts}), and the memberships
  * as they stand. Out: {@code linkage.membership}, identity changes, questions to persons
  * ({@link org.childfile.linkage.ReviewQueue}), and why things are as they are ({@link org.childfile.linkage.Explainer}). Its
- * core ({@code LinkRecord}, {@code Blocks}, {@code PairScore}, {@code Bonds}, {@code Clusters}) is pure: records and verdicts
- * in, decisions out. Never: a value chosen, a record changed, a person's verdict undone.
+ * core ({@code LinkTable}, {@code Bonds}, {@code Clusters}) is pure: records, a model and verdicts in, decisions out. Never: a value chosen, a record changed, a person's verdict undone.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "database", "mapping"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "privacy", "settings", "database", "mapping", "comparison", "matching"})
 package org.childfile.linkage;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,11 +20,11 @@ public record Decision(double join, double review, double bridge, double clear) 
         return 1 / (1 + Math.pow(2, -bits));
     }
 
-    double joinBits() {
+    public double joinBits() {
         return bits(join);
     }
 
-    double reviewBits() {
+    public double reviewBits() {
         return bits(review);
     }
 }

@@ -26,7 +26,7 @@ public record Field(
 
     /** How many rows may share a value: a number, a share of all rows, or as many as like. */
     public record Common(int rows, double share) {
-        static final Common NEVER = new Common(Integer.MAX_VALUE, 1);
+        public static final Common NEVER = new Common(Integer.MAX_VALUE, 1);
 
         int limit(int allRows) {
             return (int) Math.min(rows, Math.max(1, share * allRows));

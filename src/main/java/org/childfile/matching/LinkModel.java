@@ -77,6 +77,29 @@ public record LinkModel(
         }
     }
 
+    /** The same without a limit to blocks: for a caller in whose tables a block is not always whole. */
+    public LinkModel uncapped() {
+        return new LinkModel(file, link, Integer.MAX_VALUE, fields, blocks, comparisons, vetoes, decision, prior);
+    }
+
+    /** Another one for each model that links otherwise. */
+    public String digest() {
+        return Long.toHexString(Hashes.of(written()));
+    }
+
+    /** The prior in bits; 0 where it is yet to be learned. */
+    public double priorBits() {
+        return prior == null ? 0 : Decision.bits(prior);
+    }
+
+    /** The fields of which one person has one value: another one keeps rows and clusters apart. */
+    public List<String> differing() {
+        return vetoes.stream()
+                .filter(Veto.Differ.class::isInstance)
+                .map(veto -> ((Veto.Differ) veto).field())
+                .toList();
+    }
+
     LinkModel learned(List<Comparison> learned, double learnedPrior) {
         return new LinkModel(file, link, maxBlock, fields, blocks, learned, vetoes, decision, learnedPrior);
     }

@@ -63,6 +63,15 @@ public final class Matcher {
     }
 
     /**
+     * What blocking brought.
+     *
+     * @param edges pairs whose weight reaches the floor
+     * @param barred pairs whose weight reaches the floor for barred ones, though different values of what one person has
+     *     once keep them apart
+     */
+    public record Found(Edges edges, Edges barred) {}
+
+    /**
      * The pairs that blocking brings and whose weight reaches a floor; those of a veto never do.
      *
      * @param fresh rows of which each pair must have one; null for all pairs
@@ -70,31 +79,57 @@ public final class Matcher {
      * @param progress is told, now and then, how many pairs were looked at
      */
     public Edges pairs(@Nullable BitSet fresh, double floor, LongConsumer progress) {
+        return compare(fresh, floor, Double.POSITIVE_INFINITY, progress).edges();
+    }
+
+    /**
+     * As {@link #pairs}, and the pairs that only a differing value keeps apart: one of the two values may be wrong.
+     *
+     * @param barredFloor in bits; infinite where those are not asked for
+     */
+    public Found compare(@Nullable BitSet fresh, double floor, double barredFloor, LongConsumer progress) {
         if (!model.learned()) {
             throw new IllegalStateException(model.file() + ": the weights are not learned yet");
         }
         List<Blocking.Task> tasks = blocking.tasks();
-        @Nullable Edges[] found = new Edges[tasks.size()];
+        @Nullable Found[] found = new Found[tasks.size()];
         LongAdder looked = new LongAdder();
         Workers.run(tasks.size(), threads, () -> {
             Scorer scorer = scorer();
             long[] count = new long[1];
             return number -> {
-                Edges edges = new Edges();
+                Found part = new Found(new Edges(), new Edges());
                 count[0] = 0;
                 blocking.pairs(tasks.get(number), fresh, (a, b, rule, first) -> {
                     count[0]++;
-                    double weight = scorer.weight(a, b, floor);
-                    if (weight != Scorer.OUT) {
-                        edges.add(a, b, weight);
-                    }
+                    compare(scorer, a, b, floor, barredFloor, part);
                 });
-                found[number] = edges;
+                found[number] = part;
                 looked.add(count[0]);
                 progress.accept(looked.sum());
             };
         });
-        return Edges.all(Arrays.stream(found).map(Objects::requireNonNull).toList());
+        List<Found> all = Arrays.stream(found).map(Objects::requireNonNull).toList();
+        return new Found(
+                Edges.all(all.stream().map(Found::edges).toList()),
+                Edges.all(all.stream().map(Found::barred).toList()));
+    }
+
+    private static void compare(Scorer scorer, int a, int b, double floor, double barredFloor, Found part) {
+        double weight = scorer.weight(a, b, floor);
+        if (weight != Scorer.OUT) {
+            part.edges().add(a, b, weight);
+        } else if (barredFloor < Double.POSITIVE_INFINITY && scorer.differing(a, b)) {
+            double free = scorer.free(a, b);
+            if (free >= barredFloor && !scorer.vetoed()) {
+                part.barred().add(a, b, free);
+            }
+        }
+    }
+
+    /** Weighs pairs one by one. */
+    public PairWeight weighing() {
+        return scorer()::free;
     }
 
     /** All pairs from the review threshold on. */

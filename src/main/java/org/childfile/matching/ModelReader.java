@@ -87,7 +87,7 @@ final class ModelReader {
                 vetoes.add(new Veto.Differ(field));
             });
             if (veto.has("all")) {
-                vetoes.add(new Veto.Met(patterns.read(veto.section("all"))));
+                vetoes.add(new Veto.Met(patterns.read(veto.section("all")), veto.text("called", "")));
             }
         }
         return vetoes;

@@ -105,7 +105,9 @@ final class ModelWriter {
     private static String veto(Veto veto) {
         return switch (veto) {
             case Veto.Differ differ -> "{differ: " + text(differ.field()) + "}";
-            case Veto.Met met -> "{all: " + levels(met.all().levels()) + "}";
+            case Veto.Met met ->
+                "{all: " + levels(met.all().levels())
+                        + (met.called().isEmpty() ? "" : ", called: " + text(met.called())) + "}";
         };
     }
 

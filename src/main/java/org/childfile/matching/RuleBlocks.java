@@ -15,9 +15,6 @@ final class RuleBlocks {
     static final int MOST_ROWS = 1 << ROW_BITS;
     static final long ROW = MOST_ROWS - 1;
 
-    /** Keys of one row by one rule; a row with more values than that is compared by the first. */
-    private static final int MOST_KEYS = 64;
-
     private static final int WORST = 5;
 
     private final Block rule;
@@ -35,36 +32,13 @@ final class RuleBlocks {
     }
 
     static RuleBlocks of(Block rule, PeopleTable table) {
-        List<List<TermKeys>> terms = rule.terms().stream()
-                .map(term -> term.fields().stream()
-                        .map(table.model()::position)
-                        .map(field -> new TermKeys(field, table.dictionary(field), term.derivation()))
-                        .toList())
-                .toList();
+        RowKeys rows = new RowKeys(rule, table);
         Longs entries = new Longs(table.rows());
-        Longs keys = new Longs(MOST_KEYS);
-        Longs joined = new Longs(MOST_KEYS);
-        Longs term = new Longs(MOST_KEYS);
         for (int row = 0; row < table.rows(); row++) {
-            keys.clear();
-            keys.add(1);
-            for (List<TermKeys> alternatives : terms) {
-                term.clear();
-                for (TermKeys each : alternatives) {
-                    each.add(table, row, term);
-                }
-                joined.clear();
-                for (int i = 0; i < keys.size(); i++) {
-                    for (int j = 0; j < term.size() && joined.size() < MOST_KEYS; j++) {
-                        joined.add(Hashes.mixed(keys.get(i), term.get(j)));
-                    }
-                }
-                Longs spent = keys;
-                keys = joined;
-                joined = spent;
-            }
+            Longs keys = rows.of(row);
             for (int i = 0; i < keys.size(); i++) {
-                entries.add((keys.get(i) & ~ROW) | row);
+                // Never negative, so that the order of numbers is that of keys.
+                entries.add((keys.get(i) >>> 1 & ~ROW) | row);
             }
         }
         return grouped(rule, entries.trimmed(), table);

@@ -15,10 +15,10 @@ public sealed interface Veto {
     }
 
     /** A pair whose comparisons are all at certain levels. */
-    record Met(Comparison.Pattern all) implements Veto {
+    record Met(Comparison.Pattern all, String called) implements Veto {
         @Override
         public String written() {
-            return all.written();
+            return called.isEmpty() ? all.written() : called;
         }
     }
 }

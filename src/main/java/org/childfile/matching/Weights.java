@@ -45,7 +45,7 @@ final class Weights {
 
     Weights(LinkModel model, PeopleTable table) {
         int count = model.comparisons().size();
-        prior = model.prior() == null ? 0 : Decision.bits(model.prior());
+        prior = model.priorBits();
         bits = new double[count][];
         terms = new boolean[count][];
         termBits = new double[count][];
@@ -69,10 +69,7 @@ final class Weights {
                 met.add(condition(all.all(), model));
             }
         }
-        differ = model.vetoes().stream()
-                .filter(Veto.Differ.class::isInstance)
-                .mapToInt(veto -> model.position(((Veto.Differ) veto).field()))
-                .toArray();
+        differ = model.differing().stream().mapToInt(model::position).toArray();
     }
 
     private void comparison(int number, Comparison comparison, PeopleTable table) {

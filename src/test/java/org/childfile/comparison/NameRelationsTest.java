@@ -57,6 +57,15 @@ class NameRelationsTest {
             extra-character,    张王小明,         张小明,           true
             extra-character,    张明,             张,               false
             extra-character,    张小明,           张小明,           false
+            milk-name,          涵涵,             岳梓涵,           true
+            milk-name,          小涵,             岳梓涵,           true
+            milk-name,          涵儿,             岳梓涵,           true
+            milk-name,          乐乐,             岳梓涵,           false
+            milk-name,          涵涵,             涵涵,             false
+            milk-name,          岳涵,             岳梓涵,           false
+            same-short-given,   杨美,             邓美,             true
+            same-short-given,   杨美,             杨丽,             false
+            same-short-given,   杨小美,           邓小美,           false
             wildcard,           张?明,            张小明,           true
             wildcard,           张〓明,           张小明,           true
             wildcard,           张□明,            张小明,           true

@@ -21,6 +21,7 @@ class RelationPropertiesTest {
             "similar-shape",
             "one-character",
             "extra-character",
+            "milk-name",
             "one-digit",
             "neighbours-swapped",
             "one-digit-or-swap",

@@ -49,7 +49,9 @@ public final class TestFiles {
 
     /** The program's mappings as they are. */
     public static Path mappings() {
-        return copy("mappings", text -> text);
+        Path mappings = copy("mappings", text -> text);
+        copy("mappings/linkage", mappings.resolve("linkage"), text -> text);
+        return mappings;
     }
 
     /** Puts the files of a folder among the test's resources into a directory. */
@@ -72,8 +74,12 @@ public final class TestFiles {
     }
 
     private static Path copy(String name, UnaryOperator<String> change) {
-        Path to = temporary(name);
+        return copy(name, temporary(name), change);
+    }
+
+    private static Path copy(String name, Path to, UnaryOperator<String> change) {
         try (Stream<Path> files = Files.list(ROOT.resolve(name))) {
+            Files.createDirectories(to);
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.writeString(to.resolve(file.getFileName()), change.apply(Files.readString(file)));
             }

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.childfile.kernel.SourceKey;
+import org.childfile.mapping.SourceRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ class IncrementalLinkageTest {
                 LINKAGE.tell(key, told.getOrDefault(key, ""));
             }
             LINKAGE.link("step " + step);
-            Clusters.Decision anew = fromTheStart(told, List.of());
+            Clusters.Persons anew = fromTheStart(told, List.of());
 
             assertThat(LINKAGE.persons()).as("step %d", step).isEqualTo(persons(anew));
             assertThat(LINKAGE.review()).as("step %d", step).isEqualTo(review(anew, told));
@@ -85,7 +85,7 @@ class IncrementalLinkageTest {
             }
             LINKAGE.link("step " + step);
             Bonds bonds = Bonds.of(verdicts.latest(1000));
-            Clusters.Decision anew = fromTheStart(told, verdicts.latest(1000));
+            Clusters.Persons anew = fromTheStart(told, verdicts.latest(1000));
 
             assertThat(LINKAGE.persons()).as("step %d", step).isEqualTo(persons(anew));
             assertThat(LINKAGE.review()).as("step %d", step).isEqualTo(review(anew, told));
@@ -145,15 +145,13 @@ class IncrementalLinkageTest {
                 order by (feed || '/' || source_key) collate "C\"""");
     }
 
-    private static Clusters.Decision fromTheStart(Map<String, String> told, List<Verdict> verdicts) {
-        List<LinkRecord> records = new ArrayList<>();
-        told.forEach((key, text) -> records.add(Told.record(records.size() + 1L, key, text)));
-        Set<Long> all = records.stream().map(LinkRecord::recordId).collect(Collectors.toSet());
-        return Clusters.decide(
-                records, new Pairs(Weights.CHILD, done -> {}).edges(records, all), Bonds.of(verdicts), Weights.CHILD);
+    private static Clusters.Persons fromTheStart(Map<String, String> told, List<Verdict> verdicts) {
+        List<SourceRecord> records = new ArrayList<>();
+        told.forEach((key, text) -> records.add(Told.source(records.size() + 1L, key, text)));
+        return new Linking(records).decide(Bonds.of(verdicts));
     }
 
-    private static String persons(Clusters.Decision decision) {
+    private static String persons(Clusters.Persons decision) {
         return decision.persons().stream()
                 .map(person -> person.stream()
                         .map(record -> record.key().toString())
@@ -163,7 +161,7 @@ class IncrementalLinkageTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String review(Clusters.Decision decision, Map<String, String> told) {
+    private static String review(Clusters.Persons decision, Map<String, String> told) {
         List<String> keys = List.copyOf(told.keySet());
         return decision.review().stream()
                 .map(edge -> Stream.of(edge.a(), edge.b())

@@ -127,7 +127,7 @@ class PersonIdsTest {
     private static List<LinkRecord> person(long... recordIds) {
         List<LinkRecord> records = new ArrayList<>();
         for (long id : recordIds) {
-            records.add(Told.record(id, "f/" + id, "name 张浩"));
+            records.add(new LinkRecord(id, SourceKey.parse("f/" + id)));
         }
         return records;
     }

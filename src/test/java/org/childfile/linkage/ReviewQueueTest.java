@@ -1,6 +1,7 @@
 package org.childfile.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.childfile.kernel.SourceKey;
@@ -18,8 +19,8 @@ class ReviewQueueTest {
     @BeforeEach
     void tellAnUncertainPair() {
         LINKAGE.clear();
-        LINKAGE.tell("a/1", "name 张子涵; birth 2015-03-07; home 500101001001; father 张伟");
-        LINKAGE.tell("b/1", "name 张子涵; birth 2015-03-07; home 500101001002; father 张军");
+        LINKAGE.tell("a/1", "name 张浩; birth 2015-03-07");
+        LINKAGE.tell("b/1", "name 张皓; birth 2015-03-07");
         LINKAGE.link("one");
     }
 
@@ -28,7 +29,7 @@ class ReviewQueueTest {
         Entry entry = queue.list(10).getFirst();
 
         assertThat(entry.reason()).isEqualTo("between thresholds");
-        assertThat(entry.weight()).isEqualTo(8);
+        assertThat(entry.weight()).isCloseTo(5.4, within(0.1));
         assertThat(entry.a()).isEqualTo(new SourceKey("a", "1"));
         assertThat(entry.left()).isEqualTo(new RecordPair.Side(LINKAGE.person("a/1"), 1));
         assertThat(entry.right().personId()).isEqualTo(LINKAGE.person("b/1"));
@@ -41,7 +42,7 @@ class ReviewQueueTest {
         LINKAGE.say("a/1 ! b/1");
         assertThat(queue.list(10)).isEmpty();
         LINKAGE.link("two");
-        LINKAGE.tell("b/1", "name 张子涵; birth 2015-03-07; home 500101001003; father 张军; sex 1");
+        LINKAGE.tell("b/1", "name 张皓; birth 2015-03-07; sex 1");
         LINKAGE.link("three");
 
         assertThat(queue.list(10)).isEmpty();
@@ -62,7 +63,7 @@ class ReviewQueueTest {
     void aPairThatStillWaitsKeepsItsNumber() {
         long number = queue.list(10).getFirst().number();
         LINKAGE.tell("c/1", "name 王鹏; birth 2012-10-30; home 500102001001");
-        LINKAGE.tell("a/1", "name 张子涵; birth 2015-03-07; home 500101001001; father 张伟; sex 1");
+        LINKAGE.tell("a/1", "name 张浩; birth 2015-03-07; sex 1");
         LINKAGE.link("two");
 
         assertThat(queue.list(10)).extracting(Entry::number).containsExactly(number);
@@ -99,7 +100,7 @@ class ReviewQueueTest {
         for (int i = 1; i <= 3; i++) {
             LINKAGE.tell("c/" + i, "name 李浩" + home);
         }
-        LINKAGE.tell("d/1", "name 李浩; birth 2013-11-21; home 500103004006; father 李军");
+        LINKAGE.tell("d/1", "name 李皓; birth 2013-11-21");
         LINKAGE.link("two");
 
         assertThat(queue.list(10))

@@ -31,7 +31,7 @@ public final class TestLinkage {
         this.address = address;
         this.dataSource = new SingleConnectionDataSource(address.connect(), true);
         this.jdbc = JdbcClient.create(dataSource);
-        this.stage = new LinkageStage(dataSource);
+        this.stage = new LinkageStage(dataSource, Linking.MODELS);
         this.verdicts = new Verdicts(dataSource);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
@@ -64,6 +64,7 @@ public final class TestLinkage {
     public TestLinkage clear() {
         jdbc.sql("""
                 truncate mapping.source_record, mapping.changed_record, linkage.person, linkage.membership, linkage.block,
+                    linkage.block_keys, linkage.model,
                     linkage.edge, linkage.review_pair, linkage.identity_change, linkage.touched_person, linkage.core,
                     linkage.verdict, linkage.reopened, linkage.second_opinion
                 restart identity cascade""").update();

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.childfile.kernel.CitizenId;
 import org.childfile.kernel.SourceKey;
-import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
 
 /**
@@ -29,11 +28,6 @@ final class Told {
             "former", "former_name");
 
     private Told() {}
-
-    /** A record as linkage sees it. */
-    static LinkRecord record(long recordId, String key, String told) {
-        return new LinkRecordReader(Population.CHILD, DAY).read(source(recordId, key, told));
-    }
 
     static SourceRecord source(long recordId, String key, String told) {
         Map<String, Object> attributes = new LinkedHashMap<>();

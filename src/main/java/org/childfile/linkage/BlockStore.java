@@ -1,0 +1,61 @@
+package org.childfile.linkage;
+
+import java.util.BitSet;
+import java.util.List;
+import javax.sql.DataSource;
+import org.childfile.database.CopyWriter;
+import org.childfile.database.SqlFiles;
+import org.childfile.matching.BlockKeys;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/** The blocks of records, found by their keys and by record. Every method runs in its caller's transaction. */
+final class BlockStore {
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+
+    BlockStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Forgets the blocks of the records of the working table {@code changed}. */
+    void forget() {
+        for (String statement : List.of("delete-blocks", "delete-block-keys")) {
+            jdbc.sql(SqlFiles.read("linkage/" + statement)).update();
+        }
+    }
+
+    /**
+     * Keeps the blocks of some rows of a table, which are those of the working table {@code changed}.
+     *
+     * @param only whether no other record of any population has blocks; then what finds them is made anew behind them,
+     *     which is several times as fast as keeping it in order meanwhile
+     */
+    void keep(LinkTable table, BitSet rows, boolean only) {
+        if (only) {
+            jdbc.sql("drop index linkage.block_key").update();
+        }
+        BlockKeys keys = new BlockKeys(table.people());
+        try (CopyWriter copy =
+                CopyWriter.into(DataSourceUtils.getConnection(dataSource), "linkage.block_keys", "record_id", "keys")) {
+            rows.stream()
+                    .forEach(row -> copy.row()
+                            .bigint(table.records().get(row).recordId())
+                            .bigints(keys.of(row)));
+            copy.finish();
+        }
+        jdbc.sql(SqlFiles.read("linkage/keep-blocks")).update();
+        if (only) {
+            jdbc.sql("create index block_key on linkage.block (key, record_id)").update();
+        }
+    }
+
+    /** Whether there are none. */
+    boolean empty() {
+        return jdbc.sql("select not exists (select from linkage.block)")
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,41 @@
+package org.childfile.linkage;
+
+import org.childfile.matching.Matcher;
+import org.childfile.matching.PairWeight;
+
+/**
+ * Whether two groups of records may become one: on the whole, the pairs across must speak for it, so that one weak bridge
+ * does not join two strong groups. The mean weight of all pairs across must reach the model's bound.
+ */
+final class Bridge {
+
+    /** Across two large groups, so many records of each are looked at. */
+    private static final int MOST_ACROSS = 40;
+
+    /** One pair never weighs more than that, for or against: one odd pair does not decide for all. */
+    private static final double MOST_BITS = 30;
+
+    private final PairWeight weight;
+    private final double bound;
+
+    Bridge(Matcher matcher) {
+        this.weight = matcher.weighing();
+        this.bound = matcher.model().decision().bridge();
+    }
+
+    /** @param strongest the weight of the edge that brings the two together */
+    boolean holds(Part one, Part other, double strongest) {
+        if (one.rows().length == 1 && other.rows().length == 1) {
+            return true;
+        }
+        double sum = strongest;
+        int count = 1;
+        for (int i = 0; i < Math.min(MOST_ACROSS, one.rows().length); i++) {
+            for (int j = 0; j < Math.min(MOST_ACROSS, other.rows().length); j++) {
+                sum += Math.clamp(weight.of(one.rows()[i], other.rows()[j]), -MOST_BITS, MOST_BITS);
+                count++;
+            }
+        }
+        return sum / count >= bound;
+    }
+}

@@ -1,0 +1,96 @@
+package org.childfile.linkage;
+
+import java.util.List;
+import java.util.Optional;
+import org.childfile.mapping.AttributeCatalogue;
+import org.childfile.mapping.AttributeType;
+import org.childfile.mapping.Population;
+import org.childfile.mapping.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model reads out of a standard record, as its file names it:
+ *
+ * <ul>
+ *   <li>{@code name}: an attribute, unless its value is in doubt
+ *   <li>{@code doubtful_id_number}: an attribute whose value is in doubt
+ *   <li>{@code residence_place.township}, {@code residence_place.township+village}: a part of an address, or several that
+ *       must all be there
+ *   <li>{@code feed}: the feed that it came from
+ * </ul>
+ */
+sealed interface EvidenceColumn {
+
+    /** The value; null where there is none. */
+    @Nullable
+    String of(SourceRecord record);
+
+    /** The column of a name; empty for a name that means nothing. */
+    static Optional<EvidenceColumn> find(String name, Population population) {
+        if (name.equals("feed")) {
+            return Optional.of(new Feed());
+        }
+        int point = name.indexOf('.');
+        if (point > 0) {
+            List<String> parts = List.of(name.substring(point + 1).split("\\+"));
+            return attribute(name.substring(0, point), population, AttributeType.OBJECT)
+                    .map(attribute -> new Parts(attribute, parts));
+        }
+        String doubtful = "doubtful_";
+        return name.startsWith(doubtful)
+                ? text(name.substring(doubtful.length()), population).map(Doubtful::new)
+                : text(name, population).map(Sound::new);
+    }
+
+    private static Optional<String> text(String name, Population population) {
+        return attribute(name, population, AttributeType.TEXT)
+                .or(() -> attribute(name, population, AttributeType.DATE));
+    }
+
+    private static Optional<String> attribute(String name, Population population, AttributeType type) {
+        return AttributeCatalogue.of(population)
+                .find(name)
+                .filter(attribute -> attribute.type() == type)
+                .map(AttributeCatalogue.Attribute::name);
+    }
+
+    /** An attribute that is not in doubt. */
+    record Sound(String attribute) implements EvidenceColumn {
+        @Override
+        public @Nullable String of(SourceRecord record) {
+            return record.sound(attribute);
+        }
+    }
+
+    /** An attribute that is in doubt. */
+    record Doubtful(String attribute) implements EvidenceColumn {
+        @Override
+        public @Nullable String of(SourceRecord record) {
+            return record.doubts().containsKey(attribute) ? record.text(attribute) : null;
+        }
+    }
+
+    /** Parts of an address, one behind the other. */
+    record Parts(String attribute, List<String> parts) implements EvidenceColumn {
+        @Override
+        public @Nullable String of(SourceRecord record) {
+            StringBuilder all = new StringBuilder();
+            for (String part : parts) {
+                String text = record.part(attribute, part);
+                if (text == null) {
+                    return null;
+                }
+                all.append(text);
+            }
+            return all.toString();
+        }
+    }
+
+    /** The feed. */
+    record Feed() implements EvidenceColumn {
+        @Override
+        public String of(SourceRecord record) {
+            return record.key().feed();
+        }
+    }
+}
