@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How well records were put together, by the truth of a generated world.
@@ -15,10 +17,21 @@ import java.util.Map;
  * @param said pairs of records that are said to be of one person
  * @param real pairs that truly are
  * @param both pairs that are and are said to be
+ * @param bCubedPrecision over records: the share of a record's person that truly is its person (Bagga and Baldwin 1998)
+ * @param bCubedRecall over records: the share of what truly is its person that is with it
+ * @param mergedPeople pairs of true persons that have records in one person
  * @param mergedTwins persons of whom some records are of one twin and some of the other
  * @param unknown records of which the truth knows nothing
  */
-public record LinkageScore(long said, long real, long both, List<String> mergedTwins, List<String> unknown) {
+public record LinkageScore(
+        long said,
+        long real,
+        long both,
+        double bCubedPrecision,
+        double bCubedRecall,
+        long mergedPeople,
+        List<String> mergedTwins,
+        List<String> unknown) {
 
     /** The score of persons by record, each called {@code feed/key}. */
     public static LinkageScore of(Path world, Map<String, String> found) {
@@ -35,7 +48,42 @@ public record LinkageScore(long said, long real, long both, List<String> mergedT
         List<String> unknown = found.keySet().stream()
                 .filter(record -> !truth.containsKey(record))
                 .toList();
-        return new LinkageScore(pairs(said), pairs(real), pairs(both), mergedTwins(world, truth, found), unknown);
+        double precision = 0;
+        double recall = 0;
+        Map<String, Set<String>> people = new HashMap<>();
+        for (Map.Entry<String, String> each : found.entrySet()) {
+            String person = String.valueOf(truth.get(each.getKey()));
+            double together = both.getOrDefault(each.getValue() + person, 0L);
+            precision += together / said.getOrDefault(each.getValue(), 1L);
+            recall += together / real.getOrDefault(person, 1L);
+            people.computeIfAbsent(each.getValue(), none -> new HashSet<>()).add(person);
+        }
+        return new LinkageScore(
+                pairs(said),
+                pairs(real),
+                pairs(both),
+                precision / found.size(),
+                recall / found.size(),
+                people.values().stream()
+                        .mapToLong(all -> all.size() * (all.size() - 1L) / 2)
+                        .sum(),
+                mergedTwins(world, truth, found),
+                unknown);
+    }
+
+    /** The score of what a warehouse holds: rows {@code feed/key=person}. */
+    public static LinkageScore ofRows(Path world, List<String> rows) {
+        Map<String, String> found = new HashMap<>();
+        rows.forEach(row -> {
+            int end = row.lastIndexOf('=');
+            found.put(row.substring(0, end), row.substring(end + 1));
+        });
+        return of(world, found);
+    }
+
+    /** The harmonic mean of the two. */
+    public double bCubed() {
+        return 2 * bCubedPrecision * bCubedRecall / (bCubedPrecision + bCubedRecall);
     }
 
     private static long pairs(Map<String, Long> sizes) {

@@ -2,7 +2,6 @@ package org.childfile.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.childfile.generate.LinkageScore;
 import org.childfile.generate.WorldPlan;
@@ -67,11 +66,9 @@ class SecondNightTest {
     @Test
     @Order(3)
     void theWorldIsLinkedAsTheTruthSays() {
-        Map<String, String> found = new HashMap<>();
-        nights.books()
-                .texts("select feed || '/' || source_key || '=' || person_id from mart.membership")
-                .forEach(row -> found.put(row.substring(0, row.lastIndexOf('=')), row.substring(row.lastIndexOf('='))));
-        LinkageScore score = LinkageScore.of(nights.world().dir(), found);
+        LinkageScore score = LinkageScore.ofRows(
+                nights.world().dir(),
+                nights.books().texts("select feed || '/' || source_key || '=' || person_id from mart.membership"));
         assertThat(score.unknown()).isEmpty();
         assertThat(score.precision()).as("precision of %s", score).isGreaterThanOrEqualTo(0.999);
         assertThat(score.recall()).as("recall of %s", score).isGreaterThanOrEqualTo(0.97);
