@@ -83,7 +83,7 @@ public final class Matcher {
     }
 
     /**
-     * As {@link #pairs}, and the pairs that only a differing value keeps apart: one of the two values may be wrong.
+     * As {@link #pairs}, and the pairs that only differing values keep apart and about which the model has a person asked.
      *
      * @param barredFloor in bits; infinite where those are not asked for
      */
@@ -121,7 +121,7 @@ public final class Matcher {
             part.edges().add(a, b, weight);
         } else if (barredFloor < Double.POSITIVE_INFINITY && scorer.differing(a, b)) {
             double free = scorer.free(a, b);
-            if (free >= barredFloor && !scorer.vetoed()) {
+            if (free >= barredFloor && scorer.asked(a, b)) {
                 part.barred().add(a, b, free);
             }
         }

@@ -84,7 +84,7 @@ final class ModelReader {
             }
             veto.optionalText("differ").ifPresent(field -> {
                 names.field(field, veto, "differ");
-                vetoes.add(new Veto.Differ(field));
+                vetoes.add(new Veto.Differ(field, patterns.read(veto, "ask-if")));
             });
             if (veto.has("all")) {
                 vetoes.add(new Veto.Met(patterns.read(veto.section("all")), veto.text("called", "")));

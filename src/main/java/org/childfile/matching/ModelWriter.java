@@ -104,7 +104,11 @@ final class ModelWriter {
 
     private static String veto(Veto veto) {
         return switch (veto) {
-            case Veto.Differ differ -> "{differ: " + text(differ.field()) + "}";
+            case Veto.Differ differ ->
+                "{differ: " + text(differ.field())
+                        + (differ.askIf().isEmpty()
+                                ? ""
+                                : ", ask-if: " + levels(differ.askIf().levels())) + "}";
             case Veto.Met met ->
                 "{all: " + levels(met.all().levels())
                         + (met.called().isEmpty() ? "" : ", called: " + text(met.called())) + "}";

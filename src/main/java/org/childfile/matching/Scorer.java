@@ -95,13 +95,28 @@ final class Scorer {
     /** Whether the values of some field keep two rows apart. */
     boolean differing(int a, int b) {
         for (int field : weights.differ) {
-            int one = table.cell(a, field);
-            int other = table.cell(b, field);
-            if (one != PeopleTable.NONE && other != PeopleTable.NONE && !table.meet(one, other)) {
+            if (differ(a, b, field)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a person is asked about the last pair, though values of some field keep it apart. */
+    boolean asked(int a, int b) {
+        for (int i = 0; i < weights.differ.length; i++) {
+            Weights.Condition askIf = weights.askIf[i];
+            if (differ(a, b, weights.differ[i]) && (askIf == null || !askIf.holds(levels))) {
+                return false;
+            }
+        }
+        return !vetoed();
+    }
+
+    private boolean differ(int a, int b, int field) {
+        int one = table.cell(a, field);
+        int other = table.cell(b, field);
+        return one != PeopleTable.NONE && other != PeopleTable.NONE && !table.meet(one, other);
     }
 
     private double bits(int comparison, int a, int b) {

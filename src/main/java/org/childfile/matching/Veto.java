@@ -6,8 +6,12 @@ public sealed interface Veto {
     /** Why the pair stays apart. */
     String written();
 
-    /** Two rows, or two clusters, with values of a field of which none is the same. */
-    record Differ(String field) implements Veto {
+    /**
+     * Two rows, or two clusters, with values of a field of which none is the same.
+     *
+     * @param askIf where a pair meets all of it, one of the two values may be wrong and a person is asked; empty for never
+     */
+    record Differ(String field, Comparison.Pattern askIf) implements Veto {
         @Override
         public String written() {
             return "another " + field;

@@ -27,6 +27,9 @@ final class Weights {
     final @Nullable Condition[] onlyIf;
     final List<Condition> met;
     final int[] differ;
+    /** By differing field, where a person is asked all the same; null for never. */
+    final @Nullable Condition[] askIf;
+
     /** By comparison, the most that it and all after it can add. */
     final double[] ahead;
 
@@ -70,6 +73,11 @@ final class Weights {
             }
         }
         differ = model.differing().stream().mapToInt(model::position).toArray();
+        askIf = model.vetoes().stream()
+                .filter(Veto.Differ.class::isInstance)
+                .map(veto -> ((Veto.Differ) veto).askIf())
+                .map(pattern -> pattern.isEmpty() ? null : condition(pattern, model))
+                .toArray(Condition[]::new);
     }
 
     private void comparison(int number, Comparison comparison, PeopleTable table) {
