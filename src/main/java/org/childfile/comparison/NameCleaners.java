@@ -23,6 +23,9 @@ final class NameCleaners {
     /** Lower case, accents and punctuation folded; null for placeholders (unknown, n/a, test, xxx, 未命名). */
     private static @Nullable String name(String cell) {
         String name = Folding.words(cell);
-        return Placeholders.contains(name) || PersonName.of(cell).placeholder() ? null : name;
+        boolean han = name.codePoints().anyMatch(Character::isIdeographic);
+        boolean placeholder =
+                Placeholders.contains(name) || (han && PersonName.of(cell).placeholder());
+        return placeholder ? null : name;
     }
 }

@@ -6,8 +6,15 @@ import java.util.Optional;
 /** The relations that a model can name. */
 public final class Relations {
 
-    private static final Catalogue<Relation<?>> ALL =
-            new Catalogue<Relation<?>>().all(TextRelations.all()).all(DateRelations.all());
+    private static final Catalogue<Relation<?>> ALL = new Catalogue<Relation<?>>()
+            .all(TextRelations.all())
+            .all(WordRelations.all())
+            .all(NameRelations.all())
+            .all(DateRelations.all())
+            .all(DigitRelations.all())
+            .all(DivisionRelations.all())
+            .all(AddressRelations.all())
+            .all(NumberRelations.all());
 
     private Relations() {}
 

@@ -13,7 +13,7 @@ class CleanersTest {
             text,                  '  ＡＢ   c\t',              AB c
             text,                  '　',                        -
             lower,                 ' High  STREET ',            high street
-            words,                 "O'Brien-Müller, Straße",    obrien muller strasse
+            words,                 O'Brien-Müller/Straße,    obrien muller strasse
             words,                 ...,                         -
             words,                 Łódź Ørsted,                 lodz orsted
             words,                 김민수,                      김민수
@@ -74,7 +74,7 @@ class CleanersTest {
             division,              500101000000,                500101
             division,              500101001000,                500101001
             division,              50010,                       -
-            division,              重庆市万州区太白街道,        500101002
+            division,              重庆市万州区太白街道,        500101017
             division,              万州区,                      500101
             division,              somewhere,                   -
             sex,                   男,                          1

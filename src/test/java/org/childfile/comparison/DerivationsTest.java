@@ -62,7 +62,7 @@ class DerivationsTest {
             township,             500101,              ''
             village,              500101001203,        500101001203
             address-district,     万州区龙驹镇,        500101
-            address-township,     万州区太白街道,      500101002
+            address-township,     万州区太白街道,      500101017
             address-village,      万州区龙驹镇青龙村,  500101青龙村
             address-village,      万州区龙驹镇,        ''
             digits,               (023) 58-12,         0235812

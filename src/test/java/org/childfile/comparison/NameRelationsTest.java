@@ -22,7 +22,8 @@ class NameRelationsTest {
             same-pinyin,        张浩,             张皓,             true
             same-pinyin,        张浩,             张豪,             true
             same-pinyin,        张?浩,            张?皓,            false
-            same-pinyin,        单雄信,           山雄信,           false
+            same-pinyin,        单雄信,           山雄信,           true
+            same-pinyin,        张单,             张山,             false
             same-pinyin,        '',               '',               false
             same-pinyin-tone,   张浩,             张皓,             true
             same-pinyin-tone,   张浩,             张豪,             false

@@ -2,6 +2,8 @@ package org.childfile.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -61,6 +63,9 @@ class RelationPropertiesTest {
             "0000-00-00",
             "500101201503071234",
             "500101150307123",
+            "500101201503071000",
+            "李未",
+            "李末",
             "13812345678",
             "500101",
             "500101001",
@@ -103,6 +108,35 @@ class RelationPropertiesTest {
             boolean any = values.stream().anyMatch(other -> !other.equals(one) && Holding.holds(written, one, other));
             assertThat(!any || Holding.holds(written, one, one)).as(one).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("written")
+    void askingARelationNeedsNoMemory(String written) {
+        var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Relation<?> relation = Relations.find(written).orElseThrow();
+        long first = asked(relation, memory);
+        long again = asked(relation, memory);
+
+        assertThat(again).as("bytes, after %s at first", first).isLessThan(1000);
+    }
+
+    /** The bytes that it takes to ask about every pair of values. */
+    private static <F> long asked(Relation<F> relation, ThreadMXBean memory) {
+        List<F> features = new ArrayList<>();
+        for (String value : values(3L)) {
+            features.add(relation.feature(value));
+        }
+        int held = 0;
+        long before = memory.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < features.size(); i++) {
+            for (int j = 0; j < features.size(); j++) {
+                held += relation.holds(features.get(i), features.get(j)) ? 1 : 0;
+            }
+        }
+        long bytes = memory.getCurrentThreadAllocatedBytes() - before;
+        assertThat(held).isPositive();
+        return bytes;
     }
 
     @Test

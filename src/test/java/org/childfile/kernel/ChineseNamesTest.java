@@ -53,6 +53,20 @@ class ChineseNamesTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
+            # name,           pinyin with tones; without where only our own table knows the reading
+            张浩,             zhāng hào
+            张豪,             zhāng háo
+            单雄信,           shàn xióng xìn
+            朴吕,             piao lǚ
+            欧阳?娜,          ōu yáng ? nà
+            JOHN SMITH,       john smith
+            """)
+    void aNameSoundsWithTones(String name, String pinyin) {
+        assertThat(ChineseNames.tonedPinyin(name)).isEqualTo(pinyin);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
             # name,           pinyin
             张浩,             zhang hao
             张皓,             zhang hao
