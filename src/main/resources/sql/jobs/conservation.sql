@@ -7,7 +7,8 @@ cross join lateral (
     select count(*) as staged
     from mapping.source_record r
     join landing.current c on c.feed = r.feed and c.key = r.source_key
-    where r.pull_id = p.pull_id and c.pull_id = p.pull_id and not c.pending and not c.quarantined
+    where r.pull_id = p.pull_id and c.pull_id = p.pull_id and not c.quarantined
+      and not exists (select from landing.pending w where w.feed = c.feed and w.key = c.key)
 ) s
 where p.run_id = :run and p.state = 'landed'
   and p.pull_id = (select max(l.pull_id) from landing.pull l where l.feed = p.feed and l.state = 'landed')

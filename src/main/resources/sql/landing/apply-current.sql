@@ -1,9 +1,13 @@
--- The records in force after this pull.
-insert into landing.current as c (feed, key, hash, pull_id, seq, withdrawn, pending, is_new)
-select :feed, i.key, i.hash, :pull, i.seq, i.deletion, true, f.fate = 'new'
-from fate f
-join incoming i on i.seq = f.seq
-where f.fate in ('new', 'changed')
-on conflict (feed, key) do update
-set hash = excluded.hash, pull_id = excluded.pull_id, seq = excluded.seq, withdrawn = excluded.withdrawn,
-    pending = true, quarantined = false, is_new = false
+-- The records in force after this pull, and that they are to be mapped.
+with applied as (
+    insert into landing.current as c (feed, key, hash, pull_id, seq, withdrawn, is_new)
+    select :feed, r.key, r.hash, r.pull_id, r.seq, r.deletion, true
+    from landing.record r
+    where r.pull_id = :pull and r.reason is null
+    on conflict (feed, key) do update
+    set hash = excluded.hash, pull_id = excluded.pull_id, seq = excluded.seq, withdrawn = excluded.withdrawn,
+        quarantined = false, is_new = false
+    returning key
+)
+insert into landing.pending (feed, key)
+select :feed, key from applied

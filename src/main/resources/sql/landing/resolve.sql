@@ -4,4 +4,4 @@ set resolved = now()
 where q.feed = :feed
   and q.resolved is null
   and q.reason <> 'DUPLICATE_KEY'
-  and exists (select from landing.current c where c.feed = q.feed and c.key = q.key and c.pending)
+  and exists (select from landing.pending w where w.feed = q.feed and w.key = q.key)

@@ -1,6 +1,6 @@
 insert into landing.quarantine (feed, pull_id, seq, place, key, hash, reason, field, text)
-select :feed, :pull, i.seq, i.place, i.key, i.hash, f.reason, f.field, f.text
-from fate f
-join incoming i on i.seq = f.seq
-where f.fate = 'quarantined'
+select :feed, r.pull_id, r.seq, r.place, r.key, r.hash, r.reason, r.field, r.text
+from landing.record r
+where r.pull_id = :pull and r.reason is not null
+order by r.seq
 on conflict (feed, hash, reason, field, coalesce(key, '')) where resolved is null do nothing

@@ -1,6 +1,9 @@
 -- A snapshot that lacks a key withdraws it.
-update landing.current c
-set withdrawn = true, pending = true
-where c.feed = :feed
-  and not c.withdrawn
-  and not exists (select from incoming i where i.key = c.key)
+with withdrawn as (
+    update landing.current
+    set withdrawn = true
+    where feed = :feed and key = any (:keys) and not withdrawn
+    returning key
+)
+insert into landing.pending (feed, key)
+select :feed, key from withdrawn

@@ -1,10 +1,12 @@
 create temporary table if not exists staged (
+    population text not null,
+    feed text not null,
     source_key text not null,
     withdrawn boolean not null,
     observed_at timestamptz not null,
     pull_id bigint not null,
     seq integer not null,
-    attributes jsonb not null,
-    raw jsonb,
-    doubts jsonb
+    attributes json not null,
+    raw json,
+    doubts json
 ) on commit delete rows

@@ -3,7 +3,7 @@
 with written as (
     insert into mapping.source_record as r
         (population, feed, source_key, withdrawn, observed_at, pull_id, seq, attributes, raw, doubts)
-    select :population, :feed, source_key, withdrawn, observed_at, pull_id, seq, attributes, raw, doubts
+    select population, feed, source_key, withdrawn, observed_at, pull_id, seq, attributes, raw, doubts
     from staged
     on conflict (feed, source_key) do update
     set withdrawn = excluded.withdrawn,
@@ -13,14 +13,14 @@ with written as (
         attributes = case when excluded.withdrawn then r.attributes else excluded.attributes end,
         raw = case when excluded.withdrawn then r.raw else excluded.raw end,
         doubts = case when excluded.withdrawn then r.doubts else excluded.doubts end
-    returning new.record_id,
+    returning new.record_id, new.population,
               old.record_id is null
               or old.withdrawn <> new.withdrawn
-              or (old.attributes, old.doubts) is distinct from (new.attributes, new.doubts) as changed
+              or (old.attributes::text, old.doubts::text) is distinct from (new.attributes::text, new.doubts::text) as changed
 ),
 changes as (
     insert into mapping.changed_record (record_id, population, run_id)
-    select record_id, :population, :run
+    select record_id, population, :run
     from written
     where changed
     on conflict (record_id) do nothing

@@ -1,22 +1,66 @@
 package org.childfile.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.childfile.jobs.RunProgress;
+import org.childfile.jobs.Runs;
+import org.childfile.jobs.Workspace;
 
-/** How fast the CSV feeds were landed and mapped in the first run, in records a second of each step's own time. */
+/**
+ * How fast CSV feeds alone are landed and mapped: a first night of these feeds only, in a database of its own, by a
+ * process that has done two whole nights before (a nightly service is warm, too). Seconds are those of the two stages, all
+ * feeds together.
+ */
 record CsvRate(long records, double landingSeconds, double mappingSeconds) {
 
-    static CsvRate ofFirstRun(Connection connection) throws SQLException {
+    private static final List<String> FEEDS = List.of("education", "volunteers");
+
+    private static final String SURVIVORSHIP = """
+            version: 1
+            child: {default: {by: [validity, recency]}}
+            volunteer: {default: {by: [validity, recency]}}
+            """;
+
+    /** @param own a shell whose home is empty */
+    static CsvRate measure(Shell own, Workspace whole) throws IOException, SQLException {
+        Workspace workspace = new Workspace(
+                own.home(),
+                only(whole.connectors(), own.home().resolve("connectors"), FEEDS),
+                only(whole.mappings(), own.home().resolve("mappings"), FEEDS),
+                whole.environment());
+        Files.writeString(workspace.mappings().resolve("survivorship.yaml"), SURVIVORSHIP);
+        try (Warehouse warehouse = Warehouse.open(own);
+                Engine engine = Engine.start(warehouse.address(), workspace)) {
+            engine.get(Runs.class).nightly(LocalDate.of(2026, 11, 21), RunProgress.NONE, Map.of());
+            try (Connection connection = warehouse.address().connect()) {
+                return ofStages(connection);
+            }
+        }
+    }
+
+    private static Path only(Path from, Path to, List<String> names) throws IOException {
+        Files.createDirectories(to);
+        for (String name : names) {
+            Files.copy(from.resolve(name + ".yaml"), to.resolve(name + ".yaml"));
+        }
+        return to;
+    }
+
+    private static CsvRate ofStages(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        select sum(write_count) filter (where step_name like 'pull-feed:%'),
-                               sum(extract(epoch from end_time - start_time)) filter (where step_name like 'pull-feed:%'),
-                               sum(extract(epoch from end_time - start_time)) filter (where step_name like 'map-feed:%')
-                        from batch.batch_step_execution
-                        where job_execution_id = (select min(job_execution_id) from batch.batch_job_execution)
-                          and split_part(step_name, ':', 2) in ('education', 'volunteers')""")) {
+                        select max(records) filter (where stage = 'pull'),
+                               max(seconds) filter (where stage = 'pull'),
+                               max(seconds) filter (where stage = 'map')
+                        from ops.stage""")) {
             row.next();
             return new CsvRate(row.getLong(1), row.getDouble(2), row.getDouble(3));
         }

@@ -1,10 +1,7 @@
 package org.childfile.database;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,19 +26,16 @@ public final class CopyWriter implements Closeable {
     private static final int FLUSH_BYTES = 256 * 1024;
     private static final int TEXT_OID = 25;
     private static final LocalDate EPOCH_DAY = LocalDate.of(2000, 1, 1);
-    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+    private static final long EPOCH_SECOND = 946_684_800L;
 
     private final CopyIn copy;
     private final int columns;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(FLUSH_BYTES + 64 * 1024);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private ByteBuffer out = ByteBuffer.allocate(FLUSH_BYTES + 64 * 1024);
 
-    private CopyWriter(CopyIn copy, int columns) throws IOException {
+    private CopyWriter(CopyIn copy, int columns) {
         this.copy = copy;
         this.columns = columns;
-        out.write(SIGNATURE);
-        out.writeInt(0);
-        out.writeInt(0);
+        out.put(SIGNATURE).putInt(0).putInt(0);
     }
 
     /** Opens a COPY into a table; the connection can do nothing else until the writer is finished or closed. */
@@ -52,16 +46,17 @@ public final class CopyWriter implements Closeable {
                     .getCopyAPI()
                     .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)");
             return new CopyWriter(copy, columns.length);
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("COPY into " + table + " cannot begin: " + e.getMessage(), e);
         }
     }
 
     public CopyWriter row() {
-        if (bytes.size() >= FLUSH_BYTES) {
+        if (out.position() >= FLUSH_BYTES) {
             flush();
         }
-        return write(() -> out.writeShort(columns));
+        room(2).putShort((short) columns);
+        return this;
     }
 
     public CopyWriter text(@Nullable String value) {
@@ -70,29 +65,25 @@ public final class CopyWriter implements Closeable {
 
     /** A JSON document in UTF-8, for a column of type jsonb. */
     public CopyWriter jsonb(byte @Nullable [] json) {
-        return json == null
-                ? missing()
-                : write(() -> {
-                    out.writeInt(json.length + 1);
-                    out.writeByte(1);
-                    out.write(json);
-                });
+        if (json == null) {
+            return missing();
+        }
+        room(5 + json.length).putInt(json.length + 1).put((byte) 1).put(json);
+        return this;
     }
 
+    /** Bytes; also the UTF-8 of a column of type json or text. */
     public CopyWriter bytea(byte @Nullable [] value) {
-        return value == null
-                ? missing()
-                : write(() -> {
-                    out.writeInt(value.length);
-                    out.write(value);
-                });
+        if (value == null) {
+            return missing();
+        }
+        room(4 + value.length).putInt(value.length).put(value);
+        return this;
     }
 
     public CopyWriter integer(int value) {
-        return write(() -> {
-            out.writeInt(4);
-            out.writeInt(value);
-        });
+        room(8).putInt(4).putInt(value);
+        return this;
     }
 
     public CopyWriter integer(@Nullable Integer value) {
@@ -100,10 +91,8 @@ public final class CopyWriter implements Closeable {
     }
 
     public CopyWriter bigint(long value) {
-        return write(() -> {
-            out.writeInt(8);
-            out.writeLong(value);
-        });
+        room(12).putInt(8).putLong(value);
+        return this;
     }
 
     public CopyWriter real(double value) {
@@ -111,20 +100,22 @@ public final class CopyWriter implements Closeable {
     }
 
     public CopyWriter flag(@Nullable Boolean value) {
-        return value == null
-                ? missing()
-                : write(() -> {
-                    out.writeInt(1);
-                    out.writeByte(value ? 1 : 0);
-                });
+        if (value == null) {
+            return missing();
+        }
+        room(5).putInt(1).put((byte) (value ? 1 : 0));
+        return this;
     }
 
     public CopyWriter date(@Nullable LocalDate value) {
         return value == null ? missing() : integer((int) ChronoUnit.DAYS.between(EPOCH_DAY, value));
     }
 
+    /** A moment, to the microsecond that it lies in. */
     public CopyWriter timestamp(@Nullable Instant value) {
-        return value == null ? missing() : bigint(ChronoUnit.MICROS.between(EPOCH, value));
+        return value == null
+                ? missing()
+                : bigint((value.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + value.getNano() / 1000);
     }
 
     /** A one-dimensional {@code text[]}. */
@@ -132,33 +123,25 @@ public final class CopyWriter implements Closeable {
         if (values == null) {
             return missing();
         }
-        ByteArrayOutputStream array = new ByteArrayOutputStream();
-        try (DataOutputStream to = new DataOutputStream(array)) {
-            to.writeInt(values.isEmpty() ? 0 : 1);
-            to.writeInt(0);
-            to.writeInt(TEXT_OID);
-            if (!values.isEmpty()) {
-                to.writeInt(values.size());
-                to.writeInt(1);
-            }
-            for (String value : values) {
-                byte[] text = value.getBytes(StandardCharsets.UTF_8);
-                to.writeInt(text.length);
-                to.write(text);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int start = room(16).position();
+        out.putInt(0).putInt(values.isEmpty() ? 0 : 1).putInt(0).putInt(TEXT_OID);
+        if (!values.isEmpty()) {
+            room(8).putInt(values.size()).putInt(1);
         }
-        return bytea(array.toByteArray());
+        for (String value : values) {
+            bytea(value.getBytes(StandardCharsets.UTF_8));
+        }
+        out.putInt(start, out.position() - start - 4);
+        return this;
     }
 
     /** Ends the COPY and tells how many rows PostgreSQL took. */
     public long finish() {
         try {
-            out.writeShort(-1);
+            room(2).putShort((short) -1);
             flush();
             return copy.endCopy();
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("COPY failed: " + e.getMessage(), e);
         }
     }
@@ -176,30 +159,25 @@ public final class CopyWriter implements Closeable {
     }
 
     private CopyWriter missing() {
-        return write(() -> out.writeInt(-1));
+        room(4).putInt(-1);
+        return this;
     }
 
     private void flush() {
         try {
-            byte[] buffered = bytes.toByteArray();
-            copy.writeToCopy(buffered, 0, buffered.length);
-            bytes.reset();
+            copy.writeToCopy(out.array(), 0, out.position());
+            out.clear();
         } catch (SQLException e) {
             throw new IllegalStateException("COPY failed: " + e.getMessage(), e);
         }
     }
 
-    private CopyWriter write(Output output) {
-        try {
-            output.run();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The buffer, with room for some more bytes. */
+    private ByteBuffer room(int bytes) {
+        if (out.remaining() < bytes) {
+            ByteBuffer larger = ByteBuffer.allocate(Math.max(out.capacity() * 2, out.position() + bytes));
+            out = larger.put(out.flip());
         }
-    }
-
-    /** Something that writes into the buffer. */
-    private interface Output {
-        void run() throws IOException;
+        return out;
     }
 }

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Lands pulls. Every public method is one transaction of its caller's:
  *
  * <ol>
- *   <li>The records of the pull are copied into a temporary table while they are read.
+ *   <li>While a pull is read, each record's fate is decided by what is in force for its key: new, changed, unchanged,
+ *       duplicate or set aside. All but what came again unchanged is copied into the landing zone.
  *   <li>A pull that turns out incomplete is undone; only the row that says so remains.
- *   <li>Each record's fate is decided in one statement: new, changed, unchanged, duplicate or set aside.
- *   <li>A snapshot that shrank too much is kept whole and held. Any other pull is put in force.
+ *   <li>A snapshot that shrank too much is held: landed, and not in force. Any other pull is put in force.
  * </ol>
  */
 public final class Landing {
@@ -68,10 +68,8 @@ public final class Landing {
         Optional<String> watermark = watermark(connector);
         for (int attempt = 1; ; attempt++) {
             Savepoint savepoint = savepoint(connection);
-            try (IncomingRecords incoming = new IncomingRecords(LandingStore.incoming(connection), progress)) {
-                Completion completion = acquisition.pull(connector, watermark, incoming);
-                incoming.finish();
-                return keep(connector, run, started, completion, incoming);
+            try {
+                return attempt(connector, run, started, watermark, progress);
             } catch (PullFailed e) {
                 LandingStore.undo(connection, savepoint);
                 if (attempt >= WHOLE_PULL_ATTEMPTS || !e.worthBeginningAgain()) {
@@ -85,47 +83,57 @@ public final class Landing {
         }
     }
 
-    private PullReport keep(
+    private PullReport attempt(
             Connector connector,
             @Nullable String run,
             Instant started,
-            Completion completion,
-            IncomingRecords incoming) {
-        store.analyzeIncoming();
-        Optional<String> shrunk = shrunk(connector);
-        State state = shrunk.isPresent() ? State.HELD : State.LANDED;
-        Counts counts = store.decideFates(connector.feed());
+            Optional<String> watermark,
+            LongConsumer progress) {
+        long pull = store.insertPull(connector.feed(), run, State.LANDED, started);
+        boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
+        Fates fates = new Fates();
+        try (Standing standing = store.standing(connector.feed(), fates);
+                IncomingRecords incoming = new IncomingRecords(
+                        pull, store.records(), fates, snapshot ? keys -> {} : standing::read, progress)) {
+            // A snapshot must know every key in force; what tells of changes only those that it names.
+            if (snapshot) {
+                standing.readAll();
+            }
+            Completion completion = acquisition.pull(connector, watermark, incoming);
+            incoming.finish();
+            return keep(connector, pull, completion, incoming, fates);
+        }
+    }
+
+    private PullReport keep(
+            Connector connector, long pull, Completion completion, IncomingRecords incoming, Fates fates) {
+        store.setAsideOutdone(connector.feed(), pull, fates.outdone());
+        Counts counts = fates.counts();
         if (counts.pulled() != completion.records()) {
             throw new IllegalStateException("records were lost between feed and landing zone: " + completion.records()
                     + " read, " + counts.pulled() + " landed");
         }
-        long pull = store.insertPull(connector.feed(), run, state, started);
-        store.keepRecords(pull, state == State.HELD);
-        if (state == State.LANDED) {
-            counts = putInForce(connector, pull, counts);
+        boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
+        Optional<String> shrunk = snapshot ? shrunk(connector, fates) : Optional.empty();
+        List<String> missing = snapshot ? fates.missing() : List.of();
+        if (shrunk.isPresent()) {
+            store.holdWithdrawals(pull, missing);
+        } else {
+            store.putInForce(pull, connector.feed());
+            store.withdraw(connector.feed(), missing);
+            counts = counts.withWithdrawn(snapshot ? missing.size() : fates.deletions());
         }
         incoming.document().ifPresent(content -> store.insertDocument(pull, content));
+        State state = shrunk.isPresent() ? State.HELD : State.LANDED;
         PullReport report = new PullReport(pull, connector.feed(), state, counts, completion.drift(), shrunk);
         store.updatePull(report, completion.watermark().orElse(null), incoming.header(), null);
         return report;
     }
 
-    private Counts putInForce(Connector connector, long pull, Counts counts) {
-        store.putInForce(pull, connector.feed());
-        int withdrawn = connector.mode() == Connector.Mode.SNAPSHOT
-                ? store.withdrawMissing(connector.feed())
-                : store.countDeletions();
-        return counts.withWithdrawn(withdrawn);
-    }
-
-    private Optional<String> shrunk(Connector connector) {
-        if (connector.mode() != Connector.Mode.SNAPSHOT) {
-            return Optional.empty();
-        }
-        LandingStore.Keys keys = store.countKeys(connector.feed());
+    private static Optional<String> shrunk(Connector connector, Fates fates) {
         int allowed = connector.limits().maxShrinkPercent();
-        return keys.now() * 100 < keys.before() * (100 - allowed)
-                ? Optional.of("the snapshot has " + keys.now() + " keys, the last one had " + keys.before()
+        return fates.keysNow() * 100L < fates.keysBefore() * (100L - allowed)
+                ? Optional.of("the snapshot has " + fates.keysNow() + " keys, the last one had " + fates.keysBefore()
                         + "; more than " + allowed + " % fewer is held. Decide with: childfile hold approve|reject "
                         + connector.feed())
                 : Optional.empty();
@@ -149,12 +157,8 @@ public final class Landing {
         Optional<Long> held = store.heldPull(connector.feed());
         held.ifPresent(pull -> {
             store.prepare(connector.feed());
-            store.reloadHeld(pull);
-            store.analyzeIncoming();
-            Counts counts = store.decideFates(connector.feed());
-            store.keepRecords(pull, false);
-            store.setState(pull, State.LANDED);
-            store.setCounts(pull, putInForce(connector, pull, counts));
+            store.putInForce(pull, connector.feed());
+            store.approved(pull, store.withdrawHeld(pull, connector.feed()));
         });
         return held.isPresent();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
+import org.childfile.landing.Fates.Outdone;
 import org.childfile.landing.PullReport.Counts;
 import org.childfile.landing.PullReport.State;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +28,18 @@ final class LandingStore {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** The caller's connection, with an empty table for what comes in. */
+    /** The caller's connection, the feed being its own until its transaction ends. */
     Connection prepare(String feed) {
         FeedLock.take(jdbc, feed);
-        jdbc.sql(SqlFiles.read("landing/incoming")).update();
-        return DataSourceUtils.getConnection(dataSource);
+        return connection();
     }
 
-    static CopyWriter incoming(Connection connection) {
+    /** Opens the COPY of a pull's records. */
+    CopyWriter records() {
         return CopyWriter.into(
-                connection,
-                "incoming",
+                connection(),
+                "landing.record",
+                "pull_id",
                 "seq",
                 "place",
                 "key",
@@ -50,11 +52,11 @@ final class LandingStore {
                 "text");
     }
 
-    void analyzeIncoming() {
-        jdbc.sql("analyze incoming").update();
+    private Connection connection() {
+        return DataSourceUtils.getConnection(dataSource);
     }
 
-    /** Goes back to a savepoint, which leaves the table for what comes in empty again. */
+    /** Goes back to a savepoint: as if nothing had come. */
     static void undo(Connection connection, Savepoint savepoint) {
         try {
             connection.rollback(savepoint);
@@ -70,55 +72,59 @@ final class LandingStore {
                         order by pull_id desc limit 1""").param("feed", feed).query(String.class).optional();
     }
 
-    record Keys(long before, long now) {}
-
-    Keys countKeys(String feed) {
-        return jdbc.sql(SqlFiles.read("landing/shrink"))
-                .param("feed", feed)
-                .query(Keys.class)
-                .single();
+    /** What is in force of a feed. */
+    Standing standing(String feed, Fates fates) {
+        return new Standing(dataSource, feed, fates);
     }
 
-    Counts decideFates(String feed) {
-        jdbc.sql(SqlFiles.read("landing/fate")).param("feed", feed).update();
-        return jdbc.sql(SqlFiles.read("landing/count"))
-                .query((row, number) -> new Counts(
-                        row.getInt("pulled"),
-                        row.getInt("new"),
-                        row.getInt("changed"),
-                        row.getInt("unchanged"),
-                        row.getInt("quarantined"),
-                        row.getInt("duplicates"),
-                        0))
-                .single();
-    }
-
-    void keepRecords(long pull, boolean held) {
-        jdbc.sql(SqlFiles.read("landing/keep-records"))
-                .param("pull", pull)
-                .param("held", held)
-                .update();
+    /** Marks the records that another one of their key outdid; one without a row is copied from the same one in force. */
+    void setAsideOutdone(String feed, long pull, List<Outdone> outdone) {
+        for (Outdone each : outdone) {
+            jdbc.sql(SqlFiles.read(each.kept() ? "landing/mark-outdone" : "landing/copy-outdone"))
+                    .param("feed", feed)
+                    .param("pull", pull)
+                    .param("seq", each.seq())
+                    .param("place", each.place())
+                    .param("key", each.key())
+                    .update();
+        }
     }
 
     void putInForce(long pull, String feed) {
-        jdbc.sql(SqlFiles.read("landing/apply-current"))
-                .param("feed", feed)
+        for (String statement : List.of("apply-current", "set-aside")) {
+            jdbc.sql(SqlFiles.read("landing/" + statement))
+                    .param("feed", feed)
+                    .param("pull", pull)
+                    .update();
+        }
+    }
+
+    /** Withdraws keys of a feed that a snapshot lacks. */
+    void withdraw(String feed, List<String> keys) {
+        if (!keys.isEmpty()) {
+            jdbc.sql(SqlFiles.read("landing/withdraw"))
+                    .param("feed", feed)
+                    .param("keys", keys.toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    /** Notes the keys that a held snapshot lacks, for the time when it is approved. */
+    void holdWithdrawals(long pull, List<String> keys) {
+        jdbc.sql("insert into landing.held_withdrawal (pull_id, key) select :pull, key from unnest(:keys) key")
                 .param("pull", pull)
-                .update();
-        jdbc.sql(SqlFiles.read("landing/set-aside"))
-                .param("feed", feed)
-                .param("pull", pull)
+                .param("keys", keys.toArray(String[]::new))
                 .update();
     }
 
-    int withdrawMissing(String feed) {
-        return jdbc.sql(SqlFiles.read("landing/withdraw")).param("feed", feed).update();
-    }
-
-    int countDeletions() {
-        return jdbc.sql("""
-                        select count(*) from fate f join incoming i on i.seq = f.seq
-                        where i.deletion and f.fate in ('new', 'changed')""").query(Integer.class).single();
+    /** Withdraws the keys that a held snapshot lacks, and tells how many. */
+    int withdrawHeld(long pull, String feed) {
+        List<String> keys = jdbc.sql("delete from landing.held_withdrawal where pull_id = :pull returning key")
+                .param("pull", pull)
+                .query(String.class)
+                .list();
+        withdraw(feed, keys);
+        return keys.size();
     }
 
     long insertPull(String feed, @Nullable String run, State state, Instant started) {
@@ -177,27 +183,10 @@ final class LandingStore {
                 .update();
     }
 
-    /** Brings the records of a held pull back as if they came in now. */
-    void reloadHeld(long pull) {
-        jdbc.sql(SqlFiles.read("landing/reload-held")).param("pull", pull).update();
-        jdbc.sql("delete from landing.record where pull_id = :pull")
+    void approved(long pull, int withdrawn) {
+        jdbc.sql("update landing.pull set state = 'landed', withdrawn = :withdrawn where pull_id = :pull")
+                .param("withdrawn", withdrawn)
                 .param("pull", pull)
-                .update();
-    }
-
-    void setCounts(long pull, Counts counts) {
-        jdbc.sql("""
-                        update landing.pull set pulled = :pulled, new = :new, changed = :changed,
-                          unchanged = :unchanged, quarantined = :quarantined, duplicates = :duplicates,
-                          withdrawn = :withdrawn where pull_id = :pull""")
-                .param("pull", pull)
-                .param("pulled", counts.pulled())
-                .param("new", counts.fresh())
-                .param("changed", counts.changed())
-                .param("unchanged", counts.unchanged())
-                .param("quarantined", counts.quarantined())
-                .param("duplicates", counts.duplicates())
-                .param("withdrawn", counts.withdrawn())
                 .update();
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,32 +37,27 @@ public final class PendingRecords {
 
     /** Makes every record in force of a feed pending again: its mapping changed. */
     public void remapAll(String feed) {
-        jdbc.sql("update landing.current set pending = true where feed = :feed and not withdrawn")
-                .param("feed", feed)
-                .update();
+        jdbc.sql("""
+                        insert into landing.pending (feed, key)
+                        select feed, key from landing.current where feed = :feed and not withdrawn""").param("feed", feed).update();
     }
 
     /** Makes the quarantined records of a feed pending again, and tells how many. */
     public int replay(String feed) {
-        return jdbc.sql("update landing.current set pending = true where feed = :feed and quarantined")
-                .param("feed", feed)
-                .update();
+        return jdbc.sql("""
+                        insert into landing.pending (feed, key)
+                        select feed, key from landing.current where feed = :feed and quarantined""").param("feed", feed).update();
     }
 
-    public List<String> feedsWithPending() {
-        return jdbc.sql("select distinct feed from landing.current where pending order by feed")
-                .query(String.class)
-                .list();
-    }
-
-    /** The header of each pull that still has pending records of a feed. */
+    /** The header of each pull of a feed; a feed without headers has none. */
     public Map<Long, List<String>> headers(String feed) {
         Map<Long, List<String>> headers = new HashMap<>();
-        jdbc.sql("""
-                        select pull_id, header from landing.pull
-                        where pull_id in (select distinct pull_id from landing.current where feed = :feed and pending)""").param("feed", feed).query(row -> {
-            headers.put(row.getLong(1), Arrays.asList((String[]) row.getArray(2).getArray()));
-        });
+        jdbc.sql("select pull_id, header from landing.pull where feed = :feed and header <> '{}'")
+                .param("feed", feed)
+                .query(row -> {
+                    headers.put(row.getLong(1), Arrays.asList((String[])
+                            row.getArray(2).getArray()));
+                });
         return headers;
     }
 
@@ -69,6 +65,7 @@ public final class PendingRecords {
     public void each(String feed, Consumer<PendingRecord> consumer) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
+            analyze(connection);
             try (PreparedStatement select = connection.prepareStatement(SqlFiles.read("landing/pending"))) {
                 select.setFetchSize(FETCH);
                 select.setString(1, feed);
@@ -90,6 +87,13 @@ public final class PendingRecords {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the pending records of " + feed + " cannot be read", e);
+        }
+    }
+
+    /** The table is filled and emptied within a night, so the planner knows nothing of it by itself. */
+    private static void analyze(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze landing.pending");
         }
     }
 
@@ -121,7 +125,13 @@ public final class PendingRecords {
             }
             copy.finish();
         }
-        for (String statement : List.of("resolve", "recount", "settle-quarantine", "settle-current")) {
+        for (String statement : List.of(
+                "resolve",
+                "recount",
+                "settle-quarantine",
+                "mark-quarantined",
+                "unmark-quarantined",
+                "settle-pending")) {
             jdbc.sql(SqlFiles.read("landing/" + statement)).param("feed", feed).update();
         }
     }

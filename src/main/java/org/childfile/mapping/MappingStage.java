@@ -47,11 +47,44 @@ public final class MappingStage {
         if (digestChanged(mapping)) {
             pending.remapAll(feed);
         }
+        Writer writer = new Writer(
+                new RecordMapper(mapping, connector), mapping.population(), pending.headers(feed), connector, progress);
+        int changed = known(feed) ? mapChanged(writer, feed, run) : mapFirst(writer, feed, run);
+        pending.settle(feed, writer.quarantined);
+        return new MappingReport(feed, writer.staged, changed, writer.quarantined.size());
+    }
+
+    private boolean known(String feed) {
+        return jdbc.sql("select exists (select from mapping.source_record where feed = :feed)")
+                .param("feed", feed)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A feed of which nothing is known yet needs no comparing. */
+    private int mapFirst(Writer writer, String feed, String run) {
+        copy(writer, feed, "mapping.source_record");
+        return jdbc.sql(SqlFiles.read("mapping/all-changed"))
+                .param("feed", feed)
+                .param("run", run)
+                .update();
+    }
+
+    private int mapChanged(Writer writer, String feed, String run) {
         jdbc.sql(SqlFiles.read("mapping/staged")).update();
-        Writer writer = new Writer(new RecordMapper(mapping, connector), connector, pending.headers(feed), progress);
+        copy(writer, feed, "staged");
+        return jdbc.sql(SqlFiles.read("mapping/upsert"))
+                .param("run", run)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void copy(Writer writer, String feed, String table) {
         try (CopyWriter copy = CopyWriter.into(
                 DataSourceUtils.getConnection(dataSource),
-                "staged",
+                table,
+                "population",
+                "feed",
                 "source_key",
                 "withdrawn",
                 "observed_at",
@@ -63,14 +96,6 @@ public final class MappingStage {
             pending.each(feed, record -> writer.take(record, copy));
             copy.finish();
         }
-        int changed = jdbc.sql(SqlFiles.read("mapping/upsert"))
-                .param("feed", feed)
-                .param("population", mapping.population().written())
-                .param("run", run)
-                .query(Integer.class)
-                .single();
-        pending.settle(feed, writer.quarantined);
-        return new MappingReport(feed, writer.staged, changed, writer.quarantined.size());
     }
 
     /** Whether the feed was mapped before, by another mapping; notes the present one. */
@@ -90,6 +115,7 @@ public final class MappingStage {
     /** Sends each record where it belongs. */
     private static final class Writer {
         private final RecordMapper mapper;
+        private final String population;
         private final Connector connector;
         private final Map<Long, List<String>> headers;
         private final Map<Long, RecordParser> parsers = new HashMap<>();
@@ -97,8 +123,14 @@ public final class MappingStage {
         private final List<Quarantined> quarantined = new ArrayList<>();
         private int staged;
 
-        Writer(RecordMapper mapper, Connector connector, Map<Long, List<String>> headers, LongConsumer progress) {
+        Writer(
+                RecordMapper mapper,
+                Population population,
+                Map<Long, List<String>> headers,
+                Connector connector,
+                LongConsumer progress) {
             this.mapper = mapper;
+            this.population = population.written();
             this.connector = connector;
             this.headers = headers;
             this.progress = progress;
@@ -123,17 +155,19 @@ public final class MappingStage {
             return RecordParser.of(connector.format(), headers.getOrDefault(pull, List.of()));
         }
 
-        private static void stage(RecordMapper.Mapped.Staged staged, CopyWriter copy) {
+        private void stage(RecordMapper.Mapped.Staged staged, CopyWriter copy) {
             PendingRecord record = staged.record();
             copy.row()
+                    .text(population)
+                    .text(connector.feed())
                     .text(record.key())
                     .flag(record.withdrawn())
                     .timestamp(record.updated())
                     .bigint(record.pullId())
                     .integer(record.seq())
-                    .jsonb(staged.attributes())
-                    .jsonb(staged.raw())
-                    .jsonb(staged.doubts());
+                    .bytea(staged.attributes())
+                    .bytea(staged.raw())
+                    .bytea(staged.doubts());
         }
     }
 }

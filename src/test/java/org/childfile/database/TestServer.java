@@ -26,6 +26,8 @@ public final class TestServer {
             try {
                 return EmbeddedPostgres.builder()
                         .setLocaleConfig("locale", "C.UTF-8")
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
                         .setServerConfig("timezone", "Asia/Shanghai")
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setServerConfig("shared_buffers", "96MB")

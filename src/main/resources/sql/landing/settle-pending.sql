@@ -1,0 +1,1 @@
+delete from landing.pending where feed = :feed

@@ -1,0 +1,154 @@
+package org.childfile.landing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.childfile.feed.RawRecord;
+import org.childfile.feed.Unusable;
+import org.childfile.landing.Fates.Outdone;
+import org.childfile.landing.PullReport.Counts;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A record is written {@code key content stamp}; its content stands for its bytes. */
+class FatesTest {
+
+    private static final Instant MORNING = Instant.parse("2026-11-21T00:00:00Z");
+
+    private final Fates fates = new Fates();
+    private int seq;
+
+    @Test
+    void newChangedAndUnchangedAreToldByWhatIsInForce() {
+        standing("a", "1", false);
+        standing("b", "1", false);
+        assertThat(comes("a", "1", 0)).isFalse();
+        assertThat(comes("b", "2", 0)).isTrue();
+        assertThat(comes("c", "1", 0)).isTrue();
+        assertThat(fates.outdone()).isEmpty();
+        assertThat(fates.counts()).isEqualTo(counts(1, 1, 1, 0, 0));
+        assertThat(fates.keysBefore()).isEqualTo(2);
+        assertThat(fates.keysNow()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasMappedInVainAndComesAgainIsSetAsideAgain() {
+        standing("a", "1", true);
+        assertThat(comes("a", "1", 0)).isFalse();
+        assertThat(fates.counts()).isEqualTo(counts(0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void theSameContentTwiceIsADuplicate() {
+        assertThat(comes("a", "1", 0)).isTrue();
+        assertThat(comes("a", "1", 0)).isFalse();
+        assertThat(comes("a", "1", 0)).isFalse();
+        assertThat(fates.outdone()).isEmpty();
+        assertThat(fates.counts()).isEqualTo(counts(1, 0, 0, 0, 2));
+    }
+
+    @Test
+    void ofSeveralContentsTheLatestStampCounts() {
+        comes("a", "late", 5);
+        comes("a", "early", 1);
+        comes("a", "early", 1);
+        comes("a", "latest", 9);
+        assertThat(fates.outdone()).containsExactly(new Outdone(1, "", "a", true), new Outdone(2, "line 2", "a", true));
+        assertThat(fates.counts()).isEqualTo(counts(1, 0, 0, 2, 1));
+    }
+
+    @Test
+    void withoutStampsTheLaterLineCounts() {
+        fates.take(++seq, record("a", "first", null), content("first"));
+        fates.take(++seq, record("a", "second", null), content("second"));
+        assertThat(fates.outdone()).containsExactly(new Outdone(1, "", "a", true));
+    }
+
+    @Test
+    void aRecordWithAStampOutdoesOneWithout() {
+        comes("a", "stamped", 1);
+        fates.take(++seq, record("a", "later line", null), content("later line"));
+        assertThat(fates.outdone()).containsExactly(new Outdone(2, "line 2", "a", true));
+    }
+
+    @Test
+    void anUnchangedRecordThatIsOutdoneHasNoRowYet() {
+        standing("a", "old", false);
+        assertThat(comes("a", "old", 1)).isFalse();
+        assertThat(comes("a", "new", 2)).isTrue();
+        assertThat(fates.outdone()).containsExactly(new Outdone(1, "line 1", "a", false));
+        assertThat(fates.counts()).isEqualTo(counts(0, 1, 0, 1, 0));
+    }
+
+    @Test
+    void anUnchangedRecordThatOutdoesAnotherStaysInForce() {
+        standing("a", "old", false);
+        comes("a", "wrong", 1);
+        comes("a", "old", 2);
+        assertThat(fates.outdone()).containsExactly(new Outdone(1, "", "a", true));
+        assertThat(fates.counts()).isEqualTo(counts(0, 0, 1, 1, 0));
+    }
+
+    @Test
+    void aDeletionIsAnotherContentThanTheSameBytesInForce() {
+        standing("a", "1", false);
+        RawRecord deletion = new RawRecord("line 1", bytes("1"), "a", MORNING, true, Optional.empty());
+        assertThat(fates.take(++seq, deletion, content("1"))).isTrue();
+        assertThat(fates.deletions()).isEqualTo(1);
+        assertThat(fates.counts()).isEqualTo(counts(0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void whatASnapshotLacksIsMissingUnlessItIsWithdrawn() {
+        standing("a", "1", false);
+        standing("b", "1", false);
+        fates.standing("gone", content("1"), true, false);
+        comes("b", "1", 0);
+        assertThat(fates.missing()).containsExactly("a");
+        assertThat(fates.keysBefore()).isEqualTo(2);
+    }
+
+    @Test
+    void anUnusableRecordIsKeptAndSetAside() {
+        RawRecord unusable = new RawRecord(
+                "line 1", bytes("x"), null, null, false, Optional.of(new Unusable(Unusable.Reason.MALFORMED, "", "x")));
+        assertThat(fates.take(++seq, unusable, content("x"))).isTrue();
+        assertThat(fates.counts()).isEqualTo(counts(0, 0, 0, 1, 0));
+        assertThat(fates.keysNow()).isZero();
+    }
+
+    private void standing(String key, String content, boolean quarantined) {
+        fates.standing(key, content(content), false, quarantined);
+    }
+
+    private boolean comes(String key, String content, int hour) {
+        return fates.take(++seq, record(key, content, MORNING.plusSeconds(hour * 3600L)), content(content));
+    }
+
+    private RawRecord record(String key, String content, @Nullable Instant updated) {
+        return new RawRecord("line " + seq, bytes(content), key, updated, false, Optional.empty());
+    }
+
+    /** In place of a hash: the content's own first 16 bytes. */
+    private static byte[] content(String content) {
+        return Arrays.copyOf(bytes(content), 16);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Counts counts(int fresh, int changed, int unchanged, int quarantined, int duplicates) {
+        return new Counts(
+                fresh + changed + unchanged + quarantined + duplicates,
+                fresh,
+                changed,
+                unchanged,
+                quarantined,
+                duplicates,
+                0);
+    }
+}
