@@ -48,16 +48,19 @@ public final class Edges {
 
     /** The same edges, strongest first, equal ones by their rows; the order of arrival leaves no trace. */
     public Edges strongestFirst() {
-        Integer[] order = new Integer[size()];
-        Arrays.setAll(order, i -> i);
-        Arrays.parallelSort(order, (i, j) -> {
-            int byWeight = Double.compare(weights[j], weights[i]);
-            if (byWeight != 0) {
-                return byWeight;
-            }
-            int byLower = Integer.compare(lower(i), lower(j));
-            return byLower != 0 ? byLower : Integer.compare(upper(i), upper(j));
-        });
+        int[] order = new int[size()];
+        long[] keys = new long[size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+            keys[i] = (long) lower(i) << 32 | upper(i);
+        }
+        order = Radix.sorted(order, keys);
+        for (int i = 0; i < order.length; i++) {
+            // The bits of a double order as the number does, once those of the negative ones are turned about.
+            long bits = Double.doubleToLongBits(weights[i]);
+            keys[i] = ~(bits < 0 ? ~bits : bits | Long.MIN_VALUE);
+        }
+        order = Radix.sorted(order, keys);
         Edges sorted = new Edges();
         for (int i : order) {
             sorted.add(lower(i), upper(i), weights[i]);

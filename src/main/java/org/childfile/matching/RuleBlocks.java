@@ -81,11 +81,9 @@ final class RuleBlocks {
         for (int from = 0, to; from < sorted.length; from = to) {
             to = end(sorted, from, sorted.length);
             int size = to - from;
-            if (size > 1) {
+            if (size > 1 && (worst.size() < WORST || size > worst.getLast()[0])) {
                 worst.add(new long[] {size, sorted[from] & ROW});
-                if (worst.size() > 4096) {
-                    keepWorst(worst);
-                }
+                keepWorst(worst);
             }
             if (size > limit) {
                 skipped += (long) size * (size - 1) / 2;
@@ -95,7 +93,6 @@ final class RuleBlocks {
                 kept += to - from;
             }
         }
-        keepWorst(worst);
         List<BlockingReport.Key> keys = worst.stream()
                 .map(each -> BlockingReport.Key.of(rule, table, (int) each[1], (int) each[0], each[0] > limit))
                 .toList();
@@ -104,7 +101,7 @@ final class RuleBlocks {
 
     private static void keepWorst(List<long[]> worst) {
         worst.sort(Comparator.comparingLong((long[] each) -> -each[0]).thenComparingLong(each -> each[1]));
-        while (worst.size() > WORST) {
+        if (worst.size() > WORST) {
             worst.removeLast();
         }
     }

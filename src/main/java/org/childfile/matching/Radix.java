@@ -1,0 +1,41 @@
+package org.childfile.matching;
+
+/** Sorts positions by a key each, least byte first: stable, and in time that grows as their number does. */
+final class Radix {
+
+    private static final int BITS = 8;
+    private static final int BUCKETS = 1 << BITS;
+
+    private Radix() {}
+
+    /**
+     * The positions in the order of their keys as unsigned numbers; of equal keys in the order given.
+     *
+     * @param keys by position
+     */
+    static int[] sorted(int[] positions, long[] keys) {
+        int[] from = positions;
+        int[] to = new int[positions.length];
+        for (int shift = 0; shift < Long.SIZE; shift += BITS) {
+            int[] starts = new int[BUCKETS + 1];
+            for (int position : from) {
+                starts[(int) (keys[position] >>> shift & BUCKETS - 1) + 1]++;
+            }
+            boolean alike = false;
+            for (int bucket = 0; bucket < BUCKETS; bucket++) {
+                alike |= starts[bucket + 1] == positions.length;
+                starts[bucket + 1] += starts[bucket];
+            }
+            if (alike) {
+                continue;
+            }
+            for (int position : from) {
+                to[starts[(int) (keys[position] >>> shift & BUCKETS - 1)]++] = position;
+            }
+            int[] spent = from == positions ? new int[positions.length] : from;
+            from = to;
+            to = spent;
+        }
+        return from;
+    }
+}
