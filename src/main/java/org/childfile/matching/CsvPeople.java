@@ -44,15 +44,24 @@ public final class CsvPeople {
      *
      * @param id the column whose value names a row within its file; null for the first
      * @param truth the column that says which person a row is of; null for none
+     * @param delimiter what parts the cells of a line
      */
-    public record Options(@Nullable String id, @Nullable String truth, Charset charset) {}
+    public record Options(@Nullable String id, @Nullable String truth, Charset charset, char delimiter) {
+
+        public Options(@Nullable String id, @Nullable String truth, Charset charset) {
+            this(id, truth, charset, ',');
+        }
+    }
 
     /**
      * What was read.
      *
      * @param truth by row of the table; null where the file says nothing
      */
-    public record People(PeopleTable table, List<String> sources, @Nullable String[] truth) {}
+    public record People(
+            PeopleTable table,
+            List<String> sources,
+            @Nullable String[] truth) {}
 
     private CsvPeople(LinkModel model, Options options, Problems problems, LongConsumer progress) {
         this.builder = PeopleTable.builder(model);
@@ -87,7 +96,12 @@ public final class CsvPeople {
         String name = file.toString();
         told = 0;
         try (Reader text = open(file);
-                CSVParser parser = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get().parse(text)) {
+                CSVParser parser = CSVFormat.DEFAULT
+                        .builder()
+                        .setDelimiter(options.delimiter())
+                        .setIgnoreEmptyLines(true)
+                        .get()
+                        .parse(text)) {
             List<String> header = null;
             Map<String, Long> lines = new HashMap<>();
             Columns columns = null;
