@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             ChildCommand.class,
             VolunteerCommand.class,
             SqlCommand.class,
+            LinkCommand.class,
+            ProfileCommand.class,
             GenerateCommand.class,
             DepartmentsCommand.class,
             BenchCommand.class

@@ -3,6 +3,7 @@ package org.childfile.cli;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,6 +59,12 @@ record Shell(PrintStream out, PrintStream err, boolean terminal, Map<String, Str
             }
         }
         throw new InvalidSettings(List.of(new Problem(path.toString(), 0, "is no directory." + hint)));
+    }
+
+    /** For a command that is usually done in seconds: a line every two of them. */
+    TerminalProgress quickProgress() {
+        return new TerminalProgress(
+                err, terminal, System::nanoTime, Duration.ofSeconds(2).toNanos());
     }
 
     TerminalProgress progress() {

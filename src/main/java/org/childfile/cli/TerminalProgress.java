@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.childfile.jobs.RunProgress;
 
-/** Progress on standard error: one line that is written over on a terminal, a line every ten seconds elsewhere. */
+/** Progress on standard error: one line that is written over on a terminal, now and then a line elsewhere. */
 final class TerminalProgress implements RunProgress {
 
     private static final long OFTEN = Duration.ofMillis(150).toNanos();
@@ -17,12 +17,20 @@ final class TerminalProgress implements RunProgress {
     private final PrintStream err;
     private final boolean terminal;
     private final LongSupplier nanos;
+    private final long seldom;
     private final Map<String, Long> parts = new TreeMap<>();
     private final long began;
     private String stage = "";
     private long last;
 
+    /** A line every ten seconds where there is no terminal. */
     TerminalProgress(PrintStream err, boolean terminal, LongSupplier nanos) {
+        this(err, terminal, nanos, SELDOM);
+    }
+
+    /** @param seldom nanoseconds between two lines where there is no terminal */
+    TerminalProgress(PrintStream err, boolean terminal, LongSupplier nanos, long seldom) {
+        this.seldom = seldom;
         this.err = err;
         this.terminal = terminal;
         this.nanos = nanos;
@@ -39,7 +47,7 @@ final class TerminalProgress implements RunProgress {
         }
         parts.put(part, records);
         long now = nanos.getAsLong();
-        if ((next && terminal) || now - last >= (terminal ? OFTEN : SELDOM)) {
+        if ((next && terminal) || now - last >= (terminal ? OFTEN : seldom)) {
             last = now;
             print(now);
         }

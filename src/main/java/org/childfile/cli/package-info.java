@@ -17,6 +17,8 @@
             "mapping",
             "jobs",
             "warehouse",
+            "matching",
+            "profiling",
             "generate",
             "departments"
         })

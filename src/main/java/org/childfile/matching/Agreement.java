@@ -30,7 +30,8 @@ final class Agreement {
             caches[i] = new LevelCache(probes.get(i), CACHE_BITS);
         }
         this.terms = new boolean[missing + 1];
-        List<Boolean> flags = new ArrayList<>(comparison.levels().stream().map(Level::terms).toList());
+        List<Boolean> flags =
+                new ArrayList<>(comparison.levels().stream().map(Level::terms).toList());
         for (int i = 0; i < missing; i++) {
             terms[i] = flags.get(i);
         }

@@ -59,9 +59,9 @@ final class Blocking {
         }
         List<Block> blocks = table.model().blocks();
         @Nullable RuleBlocks[] rules = new RuleBlocks[blocks.size()];
-        Workers.run(
-                blocks.size(), threads, () -> number -> rules[number] = RuleBlocks.of(blocks.get(number), table));
-        return new Blocking(table, Arrays.stream(rules).map(Objects::requireNonNull).toList());
+        Workers.run(blocks.size(), threads, () -> number -> rules[number] = RuleBlocks.of(blocks.get(number), table));
+        return new Blocking(
+                table, Arrays.stream(rules).map(Objects::requireNonNull).toList());
     }
 
     BlockingReport report() {
@@ -127,8 +127,7 @@ final class Blocking {
         }
     }
 
-    private void block(
-            long[] entries, int from, int to, int rule, @Nullable BitSet fresh, boolean all, PairSink sink) {
+    private void block(long[] entries, int from, int to, int rule, @Nullable BitSet fresh, boolean all, PairSink sink) {
         long key = key(rule, entries[from]);
         boolean across = table.model().link() != LinkModel.Link.ALL;
         for (int i = from; i < to; i++) {
@@ -136,7 +135,9 @@ final class Blocking {
             boolean aFresh = fresh == null || fresh.get(a);
             for (int j = i + 1; j < to; j++) {
                 int b = (int) (entries[j] & RuleBlocks.ROW);
-                if (a == b || !(aFresh || fresh == null || fresh.get(b)) || (across && table.source(a) == table.source(b))) {
+                if (a == b
+                        || !(aFresh || fresh == null || fresh.get(b))
+                        || (across && table.source(a) == table.source(b))) {
                     continue;
                 }
                 boolean first = firstShared(a, b) == key;

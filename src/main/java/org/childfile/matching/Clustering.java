@@ -170,8 +170,6 @@ public final class Clustering {
         if (groups.sameSource(a, b)) {
             return Clusters.Reason.SAME_SOURCE;
         }
-        return edges.weight(edge) >= decision.joinBits()
-                ? Clusters.Reason.WEAK_BRIDGE
-                : Clusters.Reason.UNCERTAIN;
+        return edges.weight(edge) >= decision.joinBits() ? Clusters.Reason.WEAK_BRIDGE : Clusters.Reason.UNCERTAIN;
     }
 }

@@ -93,7 +93,9 @@ public record Evaluation(Measure pairs, Measure bCubed, double blockingRecall, L
         for (List<Integer> rows : persons.values()) {
             for (int i = 0; i < rows.size(); i++) {
                 for (int j = i + 1; j < rows.size(); j++) {
-                    if (!across || matcher.table().source(rows.get(i)) != matcher.table().source(rows.get(j))) {
+                    if (!across
+                            || matcher.table().source(rows.get(i))
+                                    != matcher.table().source(rows.get(j))) {
                         all++;
                         brought += matcher.brings(rows.get(i), rows.get(j)) ? 1 : 0;
                     }

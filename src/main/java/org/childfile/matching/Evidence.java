@@ -78,11 +78,13 @@ final class Evidence {
         Derivation derivation = Derivations.find(owner.derivation()).orElseThrow();
         Optional<Relation<?>> relation = Relations.find(owner.relation());
         int other = model.position(owner.field());
-        keep(field, (row, code) -> owns(code, cells[row * fields + other], field, other, derivation, relation.orElseThrow()));
+        keep(
+                field,
+                (row, code) ->
+                        owns(code, cells[row * fields + other], field, other, derivation, relation.orElseThrow()));
     }
 
-    private <F> boolean owns(
-            int code, int cell, int field, int other, Derivation derivation, Relation<F> relation) {
+    private <F> boolean owns(int code, int cell, int field, int other, Derivation derivation, Relation<F> relation) {
         if (cell == PeopleTable.NONE) {
             return true;
         }

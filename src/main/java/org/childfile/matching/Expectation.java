@@ -27,7 +27,14 @@ final class Expectation {
     private final Chances thought;
 
     /** What was learned. */
-    record Fit(Chances m, Chances u, double matchShare, double matches, double[][] matchCounts, int iterations, boolean converged) {}
+    record Fit(
+            Chances m,
+            Chances u,
+            double matchShare,
+            double matches,
+            double[][] matchCounts,
+            int iterations,
+            boolean converged) {}
 
     /**
      * @param observed the patterns of the pairs that were looked at

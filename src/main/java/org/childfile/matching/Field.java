@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param owner tells whether a value can be the person's own; null where every value is
  * @param line where the model defines it
  */
-public record Field(String name, List<String> from, String as, Common common, @Nullable Owner owner, int line) {
+public record Field(
+        String name,
+        List<String> from,
+        String as,
+        Common common,
+        @Nullable Owner owner,
+        int line) {
 
     public Field {
         from = List.copyOf(from);

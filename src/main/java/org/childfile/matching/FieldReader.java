@@ -70,8 +70,7 @@ final class FieldReader {
         Field.Owner read = new Field.Owner(owner.text("field"), owner.text("derive"), owner.text("is"));
         names.field(read.field(), owner, "field");
         if (Derivations.find(read.derivation()).isEmpty()) {
-            owner.problem(
-                    "derive", ModelReader.Names.unknown("derivation", read.derivation(), Derivations.names()));
+            owner.problem("derive", ModelReader.Names.unknown("derivation", read.derivation(), Derivations.names()));
         }
         if (Relations.find(read.relation()).isEmpty()) {
             owner.problem("is", ModelReader.Names.unknown("relation", read.relation(), Relations.names()));

@@ -45,8 +45,8 @@ final class PatternReader {
     }
 
     private static void levels(String name, Set<String> labels, Comparison comparison, Section section) {
-        List<String> known = new ArrayList<>(
-                comparison.levels().stream().map(Level::label).toList());
+        List<String> known =
+                new ArrayList<>(comparison.levels().stream().map(Level::label).toList());
         known.add(Level.MISSING);
         if (labels.isEmpty()) {
             section.problem(name, "names no level; there are " + String.join(", ", known));

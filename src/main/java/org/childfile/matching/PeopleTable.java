@@ -75,7 +75,9 @@ public final class PeopleTable {
         int high = rows() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = source(middle) != source ? Integer.compare(source(middle), source) : id(middle).compareTo(id);
+            int order = source(middle) != source
+                    ? Integer.compare(source(middle), source)
+                    : id(middle).compareTo(id);
             if (order == 0) {
                 return middle;
             }

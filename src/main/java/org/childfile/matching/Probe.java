@@ -23,13 +23,15 @@ record Probe(int of, int with, boolean both, List<Test> tests) {
     static final int NO_LEVEL = 127;
 
     /** One relation of one level; a null relation asks for the same value. */
-    record Test(int level, @Nullable Relation<Object> relation, @Nullable Object[] features) {
+    record Test(
+            int level,
+            @Nullable Relation<Object> relation,
+            @Nullable Object[] features) {
 
         boolean holds(int one, int other) {
             return relation == null
                     ? one == other
-                    : relation.holds(
-                            Objects.requireNonNull(features[one]), Objects.requireNonNull(features[other]));
+                    : relation.holds(Objects.requireNonNull(features[one]), Objects.requireNonNull(features[other]));
         }
     }
 
@@ -95,13 +97,12 @@ record Probe(int of, int with, boolean both, List<Test> tests) {
 
     private static @Nullable Object[] featured(Relation<Object> relation, Dictionary dictionary) {
         @Nullable Object[] features = new Object[dictionary.size()];
-        Workers.run(
-                (features.length >> 12) + 1, Runtime.getRuntime().availableProcessors(), () -> number -> {
-                    int end = Math.min(features.length, (number + 1) << 12);
-                    for (int code = number << 12; code < end; code++) {
-                        features[code] = relation.feature(dictionary.text(code));
-                    }
-                });
+        Workers.run((features.length >> 12) + 1, Runtime.getRuntime().availableProcessors(), () -> number -> {
+            int end = Math.min(features.length, (number + 1) << 12);
+            for (int code = number << 12; code < end; code++) {
+                features[code] = relation.feature(dictionary.text(code));
+            }
+        });
         return features;
     }
 }

@@ -26,8 +26,7 @@ final class RuleBlocks {
     private final long skippedPairs;
     private final List<BlockingReport.Key> worst;
 
-    private RuleBlocks(
-            Block rule, long[] entries, long pairs, long skippedPairs, List<BlockingReport.Key> worst) {
+    private RuleBlocks(Block rule, long[] entries, long pairs, long skippedPairs, List<BlockingReport.Key> worst) {
         this.rule = rule;
         this.entries = entries;
         this.pairs = pairs;

@@ -14,8 +14,9 @@ final class TermKeys {
     private final long[] keys;
 
     TermKeys(int field, Dictionary dictionary, @Nullable String derivation) {
-        Optional<Derivation> derived =
-                derivation == null ? Optional.empty() : Optional.of(Derivations.find(derivation).orElseThrow());
+        Optional<Derivation> derived = derivation == null
+                ? Optional.empty()
+                : Optional.of(Derivations.find(derivation).orElseThrow());
         this.field = field;
         this.starts = new int[dictionary.size() + 1];
         Longs all = new Longs(dictionary.size());

@@ -109,7 +109,8 @@ final class Trainer {
     }
 
     private Chances withLabels(Expectation.Fit fit) {
-        double[][] counts = Arrays.stream(fit.matchCounts()).map(double[]::clone).toArray(double[][]::new);
+        double[][] counts =
+                Arrays.stream(fit.matchCounts()).map(double[]::clone).toArray(double[][]::new);
         Observed labelled = Observed.of(pairs.labelled(options.labelled()), comparisons, 1);
         for (int p = 0; p < labelled.counts().length; p++) {
             for (int c = 0; c < counts.length; c++) {

@@ -93,7 +93,9 @@ final class TrainingPairs {
         double[] shares = new double[rules];
         for (int rule = 0; rule < rules; rule++) {
             shares[rule] = Math.min(
-                    1, (double) mostOfARule / Math.max(1, blocking.rules().get(rule).pairs()));
+                    1,
+                    (double) mostOfARule
+                            / Math.max(1, blocking.rules().get(rule).pairs()));
         }
         List<Blocking.Task> tasks = blocking.tasks();
         Patterns[] all = patterns(rules);

@@ -118,10 +118,8 @@ final class Weights {
             Comparison comparison = model.comparisons().get(position);
             comparisons[at] = position;
             for (String label : each.getValue()) {
-                levels[at] |= 1L
-                        << (label.equals(Level.MISSING)
-                                ? comparison.levels().size()
-                                : comparison.position(label));
+                levels[at] |=
+                        1L << (label.equals(Level.MISSING) ? comparison.levels().size() : comparison.position(label));
             }
             at++;
         }

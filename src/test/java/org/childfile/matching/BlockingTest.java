@@ -50,8 +50,7 @@ class BlockingTest {
         assertThat(phones.pairs()).isEqualTo(1);
         assertThat(phones.skippedPairs()).isEqualTo(15);
         assertThat(phones.worst())
-                .containsExactly(
-                        new BlockingReport.Key("5/7", 6, true), new BlockingReport.Key("5/7", 2, false));
+                .containsExactly(new BlockingReport.Key("5/7", 6, true), new BlockingReport.Key("5/7", 2, false));
         // What another rule brings, it brings nevertheless.
         assertThat(brought(blocking)).containsExactly("0+1 by 1");
         assertThat(blocking.brings(2, 3)).isFalse();

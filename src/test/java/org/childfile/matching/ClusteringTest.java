@@ -50,7 +50,8 @@ class ClusteringTest {
 
     private static List<String> review(Matcher matcher, Clusters clusters) {
         return clusters.review().stream()
-                .map(each -> matcher.table().id(each.a()) + "+" + matcher.table().id(each.b()) + " " + each.reason())
+                .map(each ->
+                        matcher.table().id(each.a()) + "+" + matcher.table().id(each.b()) + " " + each.reason())
                 .toList();
     }
 
@@ -66,8 +67,8 @@ class ClusteringTest {
     @Test
     void twoClustersWithDifferentNumbersNeverJoinThroughAThirdRow() {
         Matcher matcher = matcher("a,x,1,", "b,x,1,", "c,x,,", "d,x,2,", "e,x,2,");
-        Clusters clusters = Clustering.decide(
-                matcher, edges(0, 1, 20.0, 3, 4, 20.0, 1, 2, 15.0, 2, 3, 10.0), Verdicts.NONE);
+        Clusters clusters =
+                Clustering.decide(matcher, edges(0, 1, 20.0, 3, 4, 20.0, 1, 2, 15.0, 2, 3, 10.0), Verdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b+c", "d+e");
         assertThat(review(matcher, clusters)).containsExactly("c+d VETO");
@@ -86,9 +87,7 @@ class ClusteringTest {
     void aWeakBridgeBetweenTwoStrongGroupsDoesNotJoinThem() {
         Matcher matcher = matcher("a,x,,p", "b,x,,p", "c,x,,p", "d,y,,q", "e,y,,q", "f,y,,q");
         Clusters clusters = Clustering.decide(
-                matcher,
-                edges(0, 1, 20.0, 1, 2, 20.0, 3, 4, 20.0, 4, 5, 20.0, 2, 3, 9.0),
-                Verdicts.NONE);
+                matcher, edges(0, 1, 20.0, 1, 2, 20.0, 3, 4, 20.0, 4, 5, 20.0, 2, 3, 9.0), Verdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b+c", "d+e+f");
         assertThat(review(matcher, clusters)).containsExactly("c+d WEAK_BRIDGE");
@@ -97,8 +96,7 @@ class ClusteringTest {
     @Test
     void whatAPersonDecidedOutranksWeightsAndVetoes() {
         Matcher matcher = matcher("a,x,1,", "b,x,2,", "c,x,,", "d,x,,");
-        Verdicts verdicts =
-                new Verdicts(List.of(new Verdicts.Pair(0, 1)), List.of(new Verdicts.Pair(2, 3)));
+        Verdicts verdicts = new Verdicts(List.of(new Verdicts.Pair(0, 1)), List.of(new Verdicts.Pair(2, 3)));
         Clusters clusters = Clustering.decide(matcher, edges(2, 3, 30.0), verdicts);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b");

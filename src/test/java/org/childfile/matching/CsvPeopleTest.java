@@ -44,7 +44,8 @@ class CsvPeopleTest {
     private void assertTold(String text, String... told) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessage(String.join("\n", told).replace("people.csv", directory.resolve("people.csv").toString()));
+                .hasMessage(String.join("\n", told)
+                        .replace("people.csv", directory.resolve("people.csv").toString()));
     }
 
     @Test

@@ -69,7 +69,10 @@ class MatcherTest {
                     .append(Math.round(step.bits() + step.rarity()))
                     .append("; ");
         }
-        return told.append(Math.round(explanation.weight())).append(' ').append(explanation.verdict()).toString();
+        return told.append(Math.round(explanation.weight()))
+                .append(' ')
+                .append(explanation.verdict())
+                .toString();
     }
 
     @Test
@@ -102,8 +105,10 @@ class MatcherTest {
     void sistersWithOnePhoneNeedEvidenceOfTheirOwn() {
         Matcher matcher = matcher("a,anna,,,5,", "b,anny,,,5,", "c,anny,,7,5,", "d,anna,,7,5,");
 
-        assertThat(told(matcher.explain(0, 1))).isEqualTo("name edit-distance 1 2; id missing 0; phone missing 0; -4 APART");
-        assertThat(told(matcher.explain(2, 3))).isEqualTo("name edit-distance 1 2; id exact 10; phone exact 5; 11 JOIN");
+        assertThat(told(matcher.explain(0, 1)))
+                .isEqualTo("name edit-distance 1 2; id missing 0; phone missing 0; -4 APART");
+        assertThat(told(matcher.explain(2, 3)))
+                .isEqualTo("name edit-distance 1 2; id exact 10; phone exact 5; 11 JOIN");
     }
 
     @Test
@@ -128,7 +133,15 @@ class MatcherTest {
     void aRareNameIsWorthMoreThanACommonOne() {
         String terms = MODEL.replace("{is: exact, m: 0.512, u: 0.001}", "{is: exact, m: 0.512, u: 0.25, terms: true}");
         Matcher matcher = matcher(
-                terms, "a,anna,,,,", "b,anna,,,,", "c,anna,,,,", "d,anna,,,,", "e,x,,,,", "f,x,,,,", "g,y,,,,", "h,z,,,,");
+                terms,
+                "a,anna,,,,",
+                "b,anna,,,,",
+                "c,anna,,,,",
+                "d,anna,,,,",
+                "e,x,,,,",
+                "f,x,,,,",
+                "g,y,,,,",
+                "h,z,,,,");
 
         Explanation common = matcher.explain(0, 1);
         Explanation rare = matcher.explain(4, 5);
@@ -164,8 +177,7 @@ class MatcherTest {
 
         assertThat(matcher.pairs(fresh, 0, looked -> {}).list())
                 .extracting(Edges.Edge::lower, Edges.Edge::upper)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(0, 2), org.assertj.core.groups.Tuple.tuple(1, 2));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(0, 2), org.assertj.core.groups.Tuple.tuple(1, 2));
     }
 
     @Test
@@ -178,8 +190,7 @@ class MatcherTest {
     @Test
     void betweenTwoSourcesOnlyPairsAcrossAreCompared() {
         LinkModel model = People.model(MODEL.replace("version: 1", "version: 1\nlink: across"));
-        PeopleTable table =
-                People.table(model, List.of(List.of("a,anna,,1,,", "b,anna,,1,,"), List.of("c,anna,,1,,")));
+        PeopleTable table = People.table(model, List.of(List.of("a,anna,,1,,", "b,anna,,1,,"), List.of("c,anna,,1,,")));
 
         assertThat(People.pairs(Matcher.of(model, table, 1))).containsExactly("a+c", "b+c");
     }

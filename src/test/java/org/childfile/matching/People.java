@@ -43,7 +43,8 @@ final class People {
         for (int source = 0; source < sources.size(); source++) {
             for (String line : sources.get(source)) {
                 String[] cells = line.split(",", -1);
-                String[] row = Arrays.copyOfRange(cells, 1, 1 + builder.columns().size());
+                String[] row =
+                        Arrays.copyOfRange(cells, 1, 1 + builder.columns().size());
                 for (int i = 0; i < row.length; i++) {
                     row[i] = row[i] == null ? null : row[i].strip();
                 }
@@ -56,8 +57,8 @@ final class People {
     /** The pairs from the review threshold on, as {@code a+b}, by their ids. */
     static List<String> pairs(Matcher matcher) {
         return matcher.pairs().list().stream()
-                .map(edge -> matcher.table().id(edge.lower()) + "+"
-                        + matcher.table().id(edge.upper()))
+                .map(edge ->
+                        matcher.table().id(edge.lower()) + "+" + matcher.table().id(edge.upper()))
                 .sorted()
                 .toList();
     }

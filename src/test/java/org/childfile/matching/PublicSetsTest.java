@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The accuracy on public sets, which lie beside the project; skipped where they do not. No truth is looked at to set anything. */
 class PublicSetsTest {
 
-    private static final Path SETS =
-            Path.of(System.getProperty("linkage.sets", Path.of("..", "shared", "data", "linkage").toString()));
+    private static final Path SETS = Path.of(System.getProperty(
+            "linkage.sets", Path.of("..", "shared", "data", "linkage").toString()));
 
     private static Evaluation evaluated(String model, String truth, String... files) {
         List<Path> paths = Arrays.stream(files).map(SETS::resolve).toList();

@@ -52,8 +52,12 @@ class TrainingTest {
     }
 
     private static double m(Training training, int comparison, int level) {
-        return java.util.Objects.requireNonNull(
-                        training.model().comparisons().get(comparison).levels().get(level).odds())
+        return java.util.Objects.requireNonNull(training.model()
+                        .comparisons()
+                        .get(comparison)
+                        .levels()
+                        .get(level)
+                        .odds())
                 .m();
     }
 

@@ -1,0 +1,50 @@
+package org.childfile.cli;
+
+import java.util.Locale;
+
+/** Text for an HTML page. */
+final class Html {
+
+    private Html() {}
+
+    /** A text as the page shows it, whatever characters are in it. */
+    static String text(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** {@code <name class="…">content</name>}; the content is HTML already. */
+    static String element(String name, String styled, String content) {
+        return "<" + name + (styled.isEmpty() ? "" : " class=\"" + styled + "\"") + ">" + content + "</" + name + ">";
+    }
+
+    static String cell(String text) {
+        return element("td", "", text(text));
+    }
+
+    static String number(String text) {
+        return element("td", "n", text(text));
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A share with as many places as tell something. */
+    static String share(double share) {
+        return share == 0 || share >= 0.001
+                ? String.format(Locale.ROOT, "%.4f", share)
+                : String.format(Locale.ROOT, "%.1e", share);
+    }
+}
