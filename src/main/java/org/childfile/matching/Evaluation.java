@@ -118,7 +118,7 @@ public record Evaluation(Measure pairs, Measure bCubed, double blockingRecall, L
                 found += one == null || other == null ? 0 : 1;
                 right += one != null && one.equals(other) ? 1 : 0;
             }
-            thresholds.add(new Threshold(probability, found, Measure.of(right, found, there)));
+            thresholds.add(new Threshold(probability, found, Measure.of((double) right, (double) found, there)));
         }
         return thresholds;
     }

@@ -21,9 +21,10 @@ final class ModelReader {
     }
 
     LinkModel model() {
-        if (root.integer("version", 0, 1, LinkModel.VERSION) != LinkModel.VERSION) {
-            root.problem("version", "expected version: " + LinkModel.VERSION);
+        if (!root.has("version")) {
+            root.problem("version", "the key is missing; the present version is " + LinkModel.VERSION);
         }
+        root.integer("version", LinkModel.VERSION, LinkModel.VERSION, LinkModel.VERSION);
         List<Field> fields = new FieldReader(root.section("fields"), names).fields();
         if (fields.isEmpty()) {
             root.problem("fields", "a model reads at least one field");

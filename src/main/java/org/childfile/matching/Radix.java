@@ -14,7 +14,7 @@ final class Radix {
      * @param keys by position
      */
     static int[] sorted(int[] positions, long[] keys) {
-        int[] from = positions;
+        int[] from = positions.clone();
         int[] to = new int[positions.length];
         for (int shift = 0; shift < Long.SIZE; shift += BITS) {
             int[] starts = new int[BUCKETS + 1];
@@ -32,7 +32,7 @@ final class Radix {
             for (int position : from) {
                 to[starts[(int) (keys[position] >>> shift & BUCKETS - 1)]++] = position;
             }
-            int[] spent = from == positions ? new int[positions.length] : from;
+            int[] spent = from;
             from = to;
             to = spent;
         }

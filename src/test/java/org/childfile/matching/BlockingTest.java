@@ -42,7 +42,7 @@ class BlockingTest {
     @Test
     void aBlockThatIsTooLargeIsLeftOutAndToldWithItsWorstKeys() {
         String[] lines = IntStream.range(0, 6)
-                .mapToObj(i -> i + ",n" + i + ",5," + (i < 2 ? "7" : ""))
+                .mapToObj(i -> i + "," + i + "n,5," + (i < 2 ? "7" : ""))
                 .toArray(String[]::new);
         Blocking blocking = Blocking.of(People.table(MODEL, lines), 1);
 

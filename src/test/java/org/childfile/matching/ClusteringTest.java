@@ -134,21 +134,25 @@ class ClusteringTest {
             String id = random.nextInt(4) == 0 ? "" + random.nextInt(60) : "";
             lines.add("r" + i + ",n" + random.nextInt(60) + "," + id + ",t" + random.nextInt(3));
         }
-        Clusters first = null;
+        Clusters first = shuffled(lines, random);
         for (int round = 0; round < 5; round++) {
-            Matcher matcher = matcher(lines.toArray(String[]::new));
-            List<Edges.Edge> list = new ArrayList<>(matcher.pairs().list());
-            Collections.shuffle(list, random);
-            Edges edges = new Edges();
-            list.forEach(edge -> edges.add(edge.upper(), edge.lower(), edge.weight()));
-            Clusters clusters = Clustering.decide(matcher, edges, Verdicts.NONE);
-            first = first == null ? clusters : first;
+            Collections.shuffle(lines, random);
+            Clusters clusters = shuffled(lines, random);
 
             assertThat(clusters.review()).isEqualTo(first.review());
             assertThat(Arrays.equals(clusters.of(), first.of())).isTrue();
-            Collections.shuffle(lines, random);
         }
         assertThat(first.count()).isLessThan(200);
         assertThat(first.review()).isNotEmpty();
+    }
+
+    /** The clusters of the rows, their edges in any order. */
+    private static Clusters shuffled(List<String> lines, Random random) {
+        Matcher matcher = matcher(lines.toArray(String[]::new));
+        List<Edges.Edge> list = new ArrayList<>(matcher.pairs().list());
+        Collections.shuffle(list, random);
+        Edges edges = new Edges();
+        list.forEach(edge -> edges.add(edge.upper(), edge.lower(), edge.weight()));
+        return Clustering.decide(matcher, edges, Verdicts.NONE);
     }
 }

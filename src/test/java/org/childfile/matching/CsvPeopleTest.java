@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.childfile.settings.InvalidSettings;
 import org.childfile.settings.Problems;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class CsvPeopleTest {
         CsvPeople.People people = CsvPeople.read(
                 MODEL, List.of(file), new CsvPeople.Options(null, "person", charset), problems, rows -> {});
         problems.raise();
-        return people;
+        return Objects.requireNonNull(people);
     }
 
     private CsvPeople.People read(String text) throws IOException {

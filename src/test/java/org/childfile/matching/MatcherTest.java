@@ -50,10 +50,10 @@ class MatcherTest {
             """;
 
     private static Matcher matcher(String... lines) {
-        return matcher(MODEL, lines);
+        return with(MODEL, lines);
     }
 
-    private static Matcher matcher(String yaml, String... lines) {
+    private static Matcher with(String yaml, String... lines) {
         LinkModel model = People.model(yaml);
         return Matcher.of(model, People.table(model, lines), 2);
     }
@@ -103,7 +103,7 @@ class MatcherTest {
 
     @Test
     void sistersWithOnePhoneNeedEvidenceOfTheirOwn() {
-        Matcher matcher = matcher("a,anna,,,5,", "b,anny,,,5,", "c,anny,,7,5,", "d,anna,,7,5,");
+        Matcher matcher = matcher("a,anna,,,5,", "b,anny,,,5,", "c,anny,,7,8,", "d,anna,,7,8,");
 
         assertThat(told(matcher.explain(0, 1)))
                 .isEqualTo("name edit-distance 1 2; id missing 0; phone missing 0; -4 APART");
@@ -132,7 +132,7 @@ class MatcherTest {
     @Test
     void aRareNameIsWorthMoreThanACommonOne() {
         String terms = MODEL.replace("{is: exact, m: 0.512, u: 0.001}", "{is: exact, m: 0.512, u: 0.25, terms: true}");
-        Matcher matcher = matcher(
+        Matcher matcher = with(
                 terms,
                 "a,anna,,,,",
                 "b,anna,,,,",
@@ -163,7 +163,7 @@ class MatcherTest {
                       - {is: else, m: 0.2, u: 0.7}
                 prior: 0.1
                 """;
-        Matcher matcher = matcher(swapped, "a,anna,berta,,,", "b,berta,anna,,,", "c,berta,clara,,,");
+        Matcher matcher = with(swapped, "a,anna,berta,,,", "b,berta,anna,,,", "c,berta,clara,,,");
 
         assertThat(told(matcher.explain(0, 1))).startsWith("name swapped 2");
         assertThat(told(matcher.explain(0, 2))).startsWith("name exact with former 1");
@@ -182,7 +182,7 @@ class MatcherTest {
 
     @Test
     void aModelWithoutWeightsCannotWeigh() {
-        Matcher matcher = matcher(FIELDS + "comparisons:\n  name: {levels: [exact]}\n", "a,anna,,,,", "b,anna,,,,");
+        Matcher matcher = with(FIELDS + "comparisons:\n  name: {levels: [exact]}\n", "a,anna,,,,", "b,anna,,,,");
 
         assertThatThrownBy(matcher::pairs).hasMessageEndingWith("the weights are not learned yet");
     }

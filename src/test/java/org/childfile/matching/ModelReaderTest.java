@@ -109,8 +109,7 @@ class ModelReaderTest {
 
         assertThat(problems.all().stream().map(ModelReaderTest::short_))
                 .containsExactly(
-                        "1: version: found 2, allowed is a whole number from 0 to 1",
-                        "1: version: expected version: 1",
+                        "1: version: found 2, allowed is a whole number from 1 to 1",
                         "3: name: from is missing: the column that the field is read from",
                         "4: common: found 200%, allowed is a number of rows or a share such as 0.5%",
                         "5: field: no such field: brith (did you mean birth?); there are name, birth, id",
@@ -124,9 +123,9 @@ class ModelReaderTest {
                         "13: birth: levels: a comparison has 1 to 60 levels beside else",
                         "16: is: nothing is left for a level after else",
                         "17: name: no such level: same; there are exact, exakt, exact with nmae, exact, else, missing",
+                        "18: vetoes: a veto has either differ or all",
                         "19: differ: no such field: idd (did you mean id?); there are name, birth, id",
                         "20: name: no such level: other; there are exact, exakt, exact with nmae, exact, else, missing",
-                        "18: vetoes: a veto has either differ or all",
                         "22: review: found 0.9, which is above join (0.5); review comes first",
                         "23: unknown key thresholds; known here are blocks, comparisons, decision, fields, link, max-block, prior,"
                                 + " version, vetoes");

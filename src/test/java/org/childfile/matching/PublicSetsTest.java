@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.childfile.settings.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class PublicSetsTest {
                 problems,
                 rows -> {});
         problems.raise();
-        Matcher matcher = Matcher.of(untrained, people.table(), 2);
+        Matcher matcher = Matcher.of(untrained, Objects.requireNonNull(people).table(), 2);
         Matcher learned = matcher.learned(matcher.train(TrainingOptions.USUAL).model());
         Edges edges = learned.pairs();
         return Evaluation.of(
