@@ -47,7 +47,10 @@ final class LinkSummary {
     }
 
     static String masked(String values) {
-        return Arrays.stream(values.split(", ")).map(Masking::text).collect(Collectors.joining(", "));
+        return Arrays.stream(values.split(", "))
+                .filter(value -> !value.isBlank())
+                .map(Masking::text)
+                .collect(Collectors.joining(", "));
     }
 
     /** Rows, pairs, clusters and the time of each stage. */

@@ -3,6 +3,7 @@ package org.childfile.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import org.childfile.matching.BlockingReport;
 import org.childfile.matching.Clustering;
 import org.childfile.matching.Clusters;
@@ -103,7 +104,9 @@ final class Linking {
         LinkModel model = LinkModel.read(request.model(), ofInputs);
         CsvPeople.People people = null;
         if (ofInputs.isEmpty()) {
-            people = CsvPeople.read(model, request.files(), request.options(), ofInputs, clock.counting());
+            LongConsumer counting = clock.counting();
+            people = CsvPeople.read(model, request.files(), request.options(), ofInputs, counting);
+            counting.accept(people == null ? 0 : people.table().rows());
         } else {
             Csv csv = new Csv(request.options().charset(), request.options().delimiter());
             for (Path file : request.files()) {

@@ -34,7 +34,7 @@ final class PairCharts {
         for (int i = 0; i < edges.size(); i++) {
             most = Math.max(most, ++counts[bin(i) - low]);
         }
-        Plot plot = new Plot(low, high, root(most));
+        Plot plot = new Plot(low, high, 0, root(most));
         for (int tick : new int[] {0, most / 16, most / 4, most}) {
             plot.tickY(root(tick), Html.count(tick));
         }
@@ -77,15 +77,28 @@ final class PairCharts {
         double[][] curves = evaluation == null ? expected() : measured(evaluation);
         double low = curves[0][0];
         double high = curves[0][curves[0].length - 2];
-        Plot plot = new Plot(low, high, 1);
+        double bottom = bottom(curves);
+        Plot plot = new Plot(low, high, bottom, 1);
         for (int tick = 0; tick <= 4; tick++) {
-            plot.tickY(tick / 4.0, String.format(Locale.ROOT, "%.2f", tick / 4.0));
+            double at = bottom + (1 - bottom) * tick / 4;
+            plot.tickY(at, String.format(Locale.ROOT, "%.3f", at));
         }
         ticks(plot, (int) Math.ceil(low), (int) Math.floor(high));
         plot.line(curves[0], "precision").line(curves[1], "recall");
         String legend = Html.element("span", "key precision", Html.text(messages.text("link.precision")))
                 + Html.element("span", "key recall", Html.text(messages.text("link.recall")));
         return Html.element("p", "", legend) + thresholds(plot).svg(messages.text("report.threshold"));
+    }
+
+    /** Where the axis begins: a tenth below the worst point, as good curves would all lie on the edge. */
+    private static double bottom(double[][] curves) {
+        double worst = 1;
+        for (double[] curve : curves) {
+            for (int i = 1; i < curve.length; i += 2) {
+                worst = Math.min(worst, curve[i]);
+            }
+        }
+        return Math.max(0, Math.floor(worst * 10 - 0.5) / 10);
     }
 
     private static double[][] measured(Evaluation evaluation) {

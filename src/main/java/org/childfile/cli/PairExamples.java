@@ -75,7 +75,8 @@ final class PairExamples {
                 .sorted(Comparator.comparingInt(Alike::pairs).reversed())
                 .limit(MOST_PATTERNS)
                 .map(each -> pattern(each, step))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+                .replaceFirst("<details>", "<details open>");
     }
 
     private String pattern(Alike alike, int step) {
@@ -91,7 +92,7 @@ final class PairExamples {
                         Html.text(each.comparison() + ": " + each.level())
                                 + String.format(Locale.ROOT, " <b>%+.1f</b>", each.bits() + each.rarity())))
                 .collect(Collectors.joining(" "));
-        String head = Html.element("b", "verdict " + verdict, Html.text(messages.text("report." + verdict)))
+        String head = Html.element("b", "verdict " + verdict, Html.text(messages.text("verdict." + verdict)))
                 + String.format(
                         Locale.ROOT,
                         " %+.1f · %.4f · %s",
@@ -110,7 +111,7 @@ final class PairExamples {
         return IntStream.range(0, sizes.length)
                 .filter(row -> sizes[row] > 1)
                 .boxed()
-                .sorted(Comparator.comparing((Integer row) -> -sizes[row]).thenComparing(row -> row))
+                .sorted(Comparator.comparingInt((Integer row) -> -sizes[row]).thenComparing(row -> row))
                 .limit(MOST_CLUSTERS)
                 .map(root -> "<details><summary>"
                         + Html.text(messages.text("report.cluster", numbers[root], sizes[root]))
@@ -119,7 +120,8 @@ final class PairExamples {
                                 .filter(row -> of[row] == root)
                                 .limit(MOST_ROWS))
                         + "</details>")
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+                .replaceFirst("<details>", "<details open>");
     }
 
     private String rows(IntStream rows) {

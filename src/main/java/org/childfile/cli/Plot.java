@@ -14,13 +14,15 @@ final class Plot {
 
     private final double fromX;
     private final double toX;
+    private final double fromY;
     private final double toY;
     private final StringBuilder body = new StringBuilder();
 
-    Plot(double fromX, double toX, double toY) {
+    Plot(double fromX, double toX, double fromY, double toY) {
         this.fromX = fromX;
+        this.fromY = fromY;
         this.toX = Math.max(toX, fromX + 1e-9);
-        this.toY = Math.max(toY, 1e-9);
+        this.toY = Math.max(toY, fromY + 1e-9);
     }
 
     private double x(double value) {
@@ -28,21 +30,27 @@ final class Plot {
     }
 
     private double y(double value) {
-        return TOP + (1 - value / toY) * (HEIGHT - TOP - BOTTOM);
+        return TOP + (toY - value) / (toY - fromY) * (HEIGHT - TOP - BOTTOM);
     }
 
-    private Plot draw(String format, Object... arguments) {
-        body.append(String.format(Locale.ROOT, format, arguments));
+    private Plot draw(String drawn) {
+        body.append(drawn);
         return this;
     }
 
     /** A bar from the bottom; {@code title} is shown when pointed at. */
     Plot bar(double from, double to, double height, String styled, String title) {
         double least = height > 0 ? 1.5 : 0;
-        double tall = Math.max(least, y(0) - y(height));
-        return draw(
+        double tall = Math.max(least, y(fromY) - y(height));
+        return draw(String.format(
+                Locale.ROOT,
                 "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>",
-                styled, x(from) + 0.5, y(0) - tall, Math.max(0.5, x(to) - x(from) - 1), tall, Html.text(title));
+                styled,
+                x(from) + 0.5,
+                y(fromY) - tall,
+                Math.max(0.5, x(to) - x(from) - 1),
+                tall,
+                Html.text(title)));
     }
 
     /** A line through points, x and y in turn. */
@@ -51,11 +59,19 @@ final class Plot {
         for (int i = 0; i + 1 < points.length; i += 2) {
             path.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(points[i]), y(points[i + 1])));
         }
-        draw("<polyline class=\"%s\" points=\"%s\"/>", styled, path.toString().strip());
+        draw(String.format(
+                Locale.ROOT,
+                "<polyline class=\"%s\" points=\"%s\"/>",
+                styled,
+                path.toString().strip()));
         for (int i = 0; i + 1 < points.length; i += 2) {
-            draw(
+            draw(String.format(
+                    Locale.ROOT,
                     "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"2.5\"><title>%.4f</title></circle>",
-                    styled, x(points[i]), y(points[i + 1]), points[i + 1]);
+                    styled,
+                    x(points[i]),
+                    y(points[i + 1]),
+                    points[i + 1]));
         }
         return this;
     }
@@ -66,32 +82,43 @@ final class Plot {
             return this;
         }
         boolean right = x(at) > WIDTH - 120;
-        return draw(
+        return draw(String.format(
+                Locale.ROOT,
                 "<line class=\"mark\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%.1f\"/>"
-                        + "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>",
+                        + "<text class=\"note\" x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>",
                 x(at),
                 x(at),
                 TOP,
-                y(0),
+                y(fromY),
                 x(at) + (right ? -4 : 4),
                 TOP + 10 + 14 * row,
                 right ? "end" : "start",
-                Html.text(label));
+                Html.text(label)));
     }
 
     /** A number under the axis. */
     Plot tickX(double at, String label) {
-        return draw(
+        return draw(String.format(
+                Locale.ROOT,
                 "<text class=\"tick\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>",
-                x(at), y(0) + 16, Html.text(label));
+                x(at),
+                y(fromY) + 16,
+                Html.text(label)));
     }
 
     /** A number beside the axis, with a faint line across. */
     Plot tickY(double at, String label) {
-        return draw(
+        return draw(String.format(
+                Locale.ROOT,
                 "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
                         + "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-                LEFT, WIDTH - RIGHT, y(at), y(at), LEFT - 6, y(at) + 4, Html.text(label));
+                LEFT,
+                WIDTH - RIGHT,
+                y(at),
+                y(at),
+                LEFT - 6,
+                y(at) + 4,
+                Html.text(label)));
     }
 
     /** The whole chart; {@code label} says what the axis at the bottom is. */
@@ -107,8 +134,8 @@ final class Plot {
                 body,
                 LEFT,
                 WIDTH - RIGHT,
-                y(0),
-                y(0),
+                y(fromY),
+                y(fromY),
                 (LEFT + WIDTH) / 2,
                 HEIGHT - 6,
                 Html.text(label));

@@ -96,7 +96,7 @@ final class ProfileCommand extends CommandBase {
                     String.format(Locale.ROOT, "%,d%s", column.distinct(), column.uncounted() ? "+" : ""),
                     column.filled() == 0 ? "" : column.shortest() + "–" + column.longest(),
                     column.top(MOST_TOP).stream()
-                            .map(top -> shown(top.value()) + " ×" + top.rows())
+                            .map(top -> shown(column, top.value()) + " ×" + top.rows())
                             .collect(Collectors.joining("  ")));
         }
         table.lines().forEach(this::print);
@@ -126,6 +126,14 @@ final class ProfileCommand extends CommandBase {
             table.lines().forEach(this::print);
             print("");
         }
+    }
+
+    /** Few values that many people share are shown as they are. */
+    private String shown(ColumnProfile column, String value) {
+        return switch (column.kind()) {
+            case SEX, CATEGORY, SOURCE, DIVISION -> value;
+            default -> shown(value);
+        };
     }
 
     private String shown(String value) {

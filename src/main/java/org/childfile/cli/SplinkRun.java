@@ -15,7 +15,7 @@ final class SplinkRun {
     /** What it took, and how well its clusters agree with the truth. */
     record Result(double seconds, double f1) {}
 
-    /** @return null where Splink is not installed */
+    /** Links the table; null where Splink is not installed. */
     static @Nullable Result of(Path script, Path table) throws IOException, InterruptedException {
         if (!installed()) {
             return null;

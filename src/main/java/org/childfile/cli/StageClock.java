@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.function.LongConsumer;
@@ -16,6 +17,7 @@ final class StageClock implements AutoCloseable {
     private final TerminalProgress progress;
     private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
+    private final ScheduledFuture<?> ticks;
     private final List<Stage> stages = new ArrayList<>();
     private volatile LongAccumulator count = counter();
     private volatile String at = "";
@@ -30,7 +32,8 @@ final class StageClock implements AutoCloseable {
 
     StageClock(TerminalProgress progress) {
         this.progress = progress;
-        telling.scheduleAtFixedRate(this::tell, TELL_EVERY_MILLIS, TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        this.ticks =
+                telling.scheduleAtFixedRate(this::tell, TELL_EVERY_MILLIS, TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Ends the stage before, if any, and begins another. */
@@ -78,7 +81,8 @@ final class StageClock implements AutoCloseable {
     @Override
     public void close() {
         end();
-        telling.shutdownNow();
+        ticks.cancel(false);
+        telling.shutdown();
         progress.finish();
     }
 }

@@ -28,7 +28,11 @@ final class TerminalProgress implements RunProgress {
         this(err, terminal, nanos, SELDOM);
     }
 
-    /** @param seldom nanoseconds between two lines where there is no terminal */
+    /**
+     * A line now and then where there is no terminal.
+     *
+     * @param seldom nanoseconds between two lines
+     */
     TerminalProgress(PrintStream err, boolean terminal, LongSupplier nanos, long seldom) {
         this.seldom = seldom;
         this.err = err;
@@ -56,7 +60,8 @@ final class TerminalProgress implements RunProgress {
     private void print(long now) {
         long sum = parts.values().stream().mapToLong(Long::longValue).sum();
         String names = String.join(" ", parts.keySet());
-        String line = "[%5.1f s] %s: %,d  %s".formatted((now - began) / 1e9, stage, sum, names);
+        String count = sum == 0 ? " …" : ": %,d".formatted(sum);
+        String line = "[%5.1f s] %s%s  %s".formatted((now - began) / 1e9, stage, count, names);
         String cut = line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
         if (terminal) {
             err.print("\r" + cut + " ".repeat(Math.max(0, WIDTH - cut.length())));

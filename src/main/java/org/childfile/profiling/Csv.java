@@ -61,14 +61,14 @@ public record Csv(Charset charset, char delimiter) {
         } catch (NoSuchFileException e) {
             problems.add(file.toString(), 0, "there is no such file");
         } catch (IOException | UncheckedIOException e) {
-            Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-            problems.add(
-                    file.toString(),
-                    0,
-                    cause instanceof CharacterCodingException
-                            ? "is not " + charset + "; save it so, or name its encoding"
-                            : "cannot be read: " + cause.getMessage());
+            problems.add(file.toString(), 0, reason(e instanceof UncheckedIOException ? e.getCause() : e));
         }
+    }
+
+    private String reason(@Nullable Throwable e) {
+        return e instanceof CharacterCodingException
+                ? "is not " + charset + "; save it so, or name its encoding"
+                : "cannot be read: " + (e == null ? "" : e.getMessage());
     }
 
     private Reader open(Path file) throws IOException {

@@ -7,9 +7,8 @@ import java.util.stream.Collectors;
 public final class Proposal {
 
     private static final String HEAD = """
-            # A model to begin with, proposed from what %s holds (%d rows). Its weights are not learned yet: link does
-            # that, and --model-out keeps them. Look through it: which columns speak of the person, which rules of blocking
-            # would bring two rows of one person together even if one field is wrong.
+            # Its weights are not learned yet: link does that, and --model-out keeps them. Look through it: which columns speak
+            # of the person, and which rules of blocking bring two rows of one person together even if one field is wrong.
             version: 1
             # A key that more rows share is left out, and reported.
             max-block: 1000
@@ -34,7 +33,8 @@ public final class Proposal {
         }
         Comparing comparing = new Comparing(fields);
         List<String> vetoes = comparing.vetoes();
-        return HEAD.formatted(name(table.file()), table.rows())
+        return "# A model to begin with, proposed from the " + table.rows() + " rows of " + name(table.file()) + ".\n"
+                + HEAD
                 + section("", "fields", fields.lines())
                 + section(
                         "Two rows are compared if they share all keys of any rule.",

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rules {
 
-    private static final int MOST = 16;
-    private static final int MOST_LOOSE = 5;
+    private static final int MOST = 20;
     /** Pairs of rows that one rule may bring, for each row; a small table can afford more. */
     private static final double PAIRS_A_ROW = 10;
 
-    private static final double PAIRS_OF_A_SMALL_TABLE = 100_000;
+    private static final double PAIRS_OF_A_SMALL_TABLE = 200_000;
     private static final double PAIRS_OF_ONE_FIELD = 2;
 
     private final Terms terms;
@@ -32,6 +32,12 @@ final class Rules {
 
     /** A rule and the pairs that it will bring, about. */
     private record Rule(List<Terms.Term> terms, double pairs) {
+        /** Whether all pairs of this one are the other's, too. */
+        boolean implies(Rule other) {
+            return !terms.equals(other.terms)
+                    && other.terms.stream().allMatch(term -> terms.stream().anyMatch(each -> each.implies(term)));
+        }
+
         String written() {
             return terms.stream()
                     .map(term -> term.written().indexOf(':') < 0 ? term.written() : '"' + term.written() + '"')
@@ -43,12 +49,16 @@ final class Rules {
     List<String> lines() {
         Set<String> lines = new LinkedHashSet<>();
         terms.keys().forEach(key -> lines.add("[" + key + "]"));
-        for (Rule rule : chosen(terms.core(), terms.core(), MOST)) {
-            lines.add(rule.written());
-        }
-        for (Rule rule : chosen(terms.loose(), terms.all(), MOST_LOOSE)) {
-            lines.add(rule.written());
-        }
+        List<Rule> core = possible(terms.core(), terms.core());
+        List<Rule> loose = possible(terms.loose(), terms.all());
+        List<Rule> all = new ArrayList<>(core);
+        all.addAll(loose);
+        all.stream()
+                .distinct()
+                .filter(rule -> all.stream().noneMatch(rule::implies))
+                .sorted(Comparator.comparingDouble(Rule::pairs))
+                .limit(MOST)
+                .forEach(rule -> lines.add(rule.written()));
         if (lines.isEmpty()) {
             terms.core().stream()
                     .min(Comparator.comparingDouble(Terms.Term::sharing))
@@ -57,11 +67,13 @@ final class Rules {
         return lines.stream().map(rule -> "- " + rule).toList();
     }
 
-    private List<Rule> chosen(List<Terms.Term> first, List<Terms.Term> second, int most) {
+    private List<Rule> possible(List<Terms.Term> first, List<Terms.Term> second) {
         double allowed = Math.max(PAIRS_A_ROW * rows, PAIRS_OF_A_SMALL_TABLE);
         List<Rule> rules = new ArrayList<>();
         for (Terms.Term one : first) {
-            add(rules, rule(one, null), PAIRS_OF_ONE_FIELD * rows);
+            if (!one.isFamily()) {
+                add(rules, rule(one, null), PAIRS_OF_ONE_FIELD * rows);
+            }
             for (Terms.Term other : second) {
                 boolean later = !first.equals(second) || first.indexOf(one) < second.indexOf(other);
                 if (later && !one.speaksOfTheSame(other)) {
@@ -69,20 +81,17 @@ final class Rules {
                 }
             }
         }
-        rules.sort(Comparator.comparingDouble(Rule::pairs));
-        List<Rule> chosen = new ArrayList<>();
-        for (Rule rule : rules) {
-            boolean brought = chosen.stream().anyMatch(each -> rule.terms().containsAll(each.terms()));
-            if (!brought && chosen.size() < most) {
-                chosen.add(rule);
-            }
-        }
-        return chosen;
+        return rules;
     }
 
     private Rule rule(Terms.Term one, Terms.@Nullable Term other) {
         double pairs = rows * rows / 2 * one.sharing() * (other == null ? 1 : other.sharing());
-        return new Rule(other == null ? List.of(one) : List.of(one, other), pairs);
+        return new Rule(
+                Stream.of(one, other == null ? one : other)
+                        .distinct()
+                        .sorted(Comparator.comparing(Terms.Term::written))
+                        .toList(),
+                pairs);
     }
 
     private static void add(List<Rule> rules, Rule rule, double allowed) {

@@ -37,20 +37,43 @@ final class Terms {
      */
     record Term(String written, Enum<?> theme, double sharing) {
 
+        /** Whether both are shared by the same people anyway: a family's members live in one place. */
         boolean speaksOfTheSame(Term other) {
-            return theme == other.theme;
+            return theme == other.theme || (isFamily() && other.isHome()) || (isHome() && other.isFamily());
+        }
+
+        private boolean isHome() {
+            return theme == Theme.STREET || theme == Theme.AREA;
+        }
+
+        /** Whether brothers and sisters share it. */
+        boolean isFamily() {
+            return theme == Theme.FAMILY;
+        }
+
+        /** Whether rows that share a key of this one share one of the other, too. */
+        boolean implies(Term other) {
+            return written.equals(other.written)
+                    || other.written.startsWith(written + ":")
+                    || List.of(written.split(", ")).contains(other.written)
+                    || other.written.equals(written.replace(", ", "|"));
         }
     }
 
     Terms(Fields fields) {
         this.fields = fields;
-        Stream.of(Kind.CITIZEN_ID, Kind.KEY, Kind.EMAIL, Kind.PHONE)
-                .flatMap(kind -> fields.of(kind).stream())
-                .forEach(column -> keys.add(fields.name(column)));
+        boolean families = fields.first(Kind.RELATIVE) != null;
+        List<Kind> own = new ArrayList<>(List.of(Kind.CITIZEN_ID, Kind.KEY, Kind.EMAIL));
+        if (families) {
+            add(core, Theme.FAMILY, fields.of(Kind.PHONE), "");
+        } else {
+            own.add(Kind.PHONE);
+        }
+        own.stream().flatMap(kind -> fields.of(kind).stream()).forEach(column -> keys.add(fields.name(column)));
         names();
         add(core, Theme.BIRTH, fields.of(Kind.BIRTH), "");
         add(core, Theme.STREET, fields.of(Kind.ADDRESS), "");
-        add(core, Theme.FAMILY, fields.of(Kind.RELATIVE), "");
+        fields.of(Kind.RELATIVE).forEach(each -> add(core, Theme.FAMILY, List.of(each), ""));
         for (Kind kind : List.of(Kind.POSTCODE, Kind.PLACE, Kind.DIVISION, Kind.HOUSE_NUMBER)) {
             for (ColumnProfile column : fields.of(kind)) {
                 add(core, kind == Kind.HOUSE_NUMBER ? Theme.STREET : Theme.AREA, List.of(column), "");
@@ -105,7 +128,7 @@ final class Terms {
             Cleaner cleaner = Cleaners.find(Fields.cleaner(column)).orElseThrow();
             Derivation derived = Derivations.find(derivation.isEmpty() ? "itself" : derivation)
                     .orElseThrow();
-            rows = Math.max(rows, column.rows());
+            rows = Math.max(rows, (double) column.rows());
             column.values().forEach((value, count) -> {
                 String clean = cleaner.clean(value);
                 if (clean != null) {
