@@ -11,11 +11,15 @@ import org.childfile.generate.WorldWriter;
 import org.childfile.jobs.Run;
 import org.childfile.jobs.Runs;
 import org.childfile.jobs.Workspace;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code childfile bench}: a made world of any size, two nights over it, each stage's rate, and a bare COPY for scale. */
+/**
+ * {@code childfile bench}: a made world of any size, two nights over it, each stage's rate, and a bare COPY for scale; or
+ * one table of a made city, linked.
+ */
 @Command(name = "bench")
 final class BenchCommand extends RunningCommand {
 
@@ -25,12 +29,24 @@ final class BenchCommand extends RunningCommand {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1")
     private long seed;
 
+    @Option(names = "--link", paramLabel = "N")
+    private @Nullable Long link;
+
+    @Option(names = "--scale")
+    private boolean scale;
+
+    @Option(names = "--splink")
+    private boolean splink;
+
     BenchCommand(Shell shell) {
         super(shell);
     }
 
     @Override
     public Integer call() throws Exception {
+        if (link != null) {
+            return new LinkBench(this, seed).run(link, scale, splink);
+        }
         Path home = shell().home().resolve("bench-" + children + "-" + seed);
         FileSystemUtils.deleteRecursively(home);
         Files.createDirectories(home);

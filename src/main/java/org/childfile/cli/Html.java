@@ -1,11 +1,13 @@
 package org.childfile.cli;
 
-/** Text in HTML. */
+import java.util.Locale;
+
+/** Text for an HTML page. */
 final class Html {
 
     private Html() {}
 
-    /** A text that stands for itself in an element and in a quoted attribute. */
+    /** A text as the page shows it, whatever characters are in it. */
     static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
@@ -20,5 +22,29 @@ final class Html {
             }
         }
         return out.toString();
+    }
+
+    /** {@code <name class="…">content</name>}; the content is HTML already. */
+    static String element(String name, String styled, String content) {
+        return "<" + name + (styled.isEmpty() ? "" : " class=\"" + styled + "\"") + ">" + content + "</" + name + ">";
+    }
+
+    static String cell(String text) {
+        return element("td", "", escaped(text));
+    }
+
+    static String number(String text) {
+        return element("td", "n", escaped(text));
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A share with as many places as tell something. */
+    static String share(double share) {
+        return share == 0 || share >= 0.001
+                ? String.format(Locale.ROOT, "%.4f", share)
+                : String.format(Locale.ROOT, "%.1e", share);
     }
 }

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             ExplainCommand.class,
             SqlCommand.class,
+            LinkCommand.class,
+            ProfileCommand.class,
             GenerateCommand.class,
             DepartmentsCommand.class,
             BenchCommand.class

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,6 +82,12 @@ record Shell(
             }
         }
         throw new InvalidSettings(List.of(new Problem(path.toString(), 0, "is no directory." + hint)));
+    }
+
+    /** For a command that is usually done in seconds: a line every two of them. */
+    TerminalProgress quickProgress() {
+        return new TerminalProgress(
+                err, terminal, System::nanoTime, Duration.ofSeconds(2).toNanos());
     }
 
     TerminalProgress progress() {

@@ -19,6 +19,8 @@
             "linkage",
             "jobs",
             "warehouse",
+            "matching",
+            "profiling",
             "generate",
             "departments"
         })

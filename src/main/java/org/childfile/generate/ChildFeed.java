@@ -30,6 +30,9 @@ interface ChildFeed<T> {
         return false;
     }
 
+    /** The same record as a row of one table of all departments. */
+    TableRow row(Child child, Pen pen);
+
     T record(String key, Child child, Pen pen, LocalDateTime updated, boolean first);
 
     /** What a delta says of a record that is gone. */

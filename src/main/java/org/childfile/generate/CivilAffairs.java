@@ -39,6 +39,18 @@ final class CivilAffairs implements ChildFeed<String> {
     }
 
     @Override
+    public TableRow row(Child child, Pen pen) {
+        Place home = pen.home(child);
+        return TableRow.of(child, pen)
+                .id(pen.id(child))
+                .ethnic()
+                .division(pen.code(home))
+                .address(pen.address(home))
+                .guardian(pen.guardian(child))
+                .phone(pen.phone(child));
+    }
+
+    @Override
     public String record(String key, Child child, Pen pen, LocalDateTime updated, boolean first) {
         Dice dice = pen.other();
         LocalDate recognised = night.minusDays(dice.between(60, 1500));

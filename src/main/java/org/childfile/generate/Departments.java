@@ -43,6 +43,17 @@ record Departments(
                         tally));
     }
 
+    /** The feeds alone, in the same order; a department's number is its place, counted from 1. */
+    static List<ChildFeed<?>> feeds(LocalDate night) {
+        return List.of(
+                new CivilAffairs(night),
+                new Education(night),
+                new PublicSecurity(),
+                new Health(night),
+                new PoliticalLegal(night),
+                new MedicalInsurance(night));
+    }
+
     /** Writes what all of them know about a child, and gives its roster number where it has one. */
     @Nullable
     String take(Child child, Fate fate) throws IOException {

@@ -32,7 +32,7 @@ final class Desk<T> {
     /** The key of the child's record; null where this department does not know it. */
     @Nullable
     String take(Child child, Fate fate) throws IOException {
-        Dice dice = Dice.of(plan.seed(), 100 + number, child.index());
+        Dice dice = diceOfKnowing(plan, number, child);
         if (!feed.knows(child, dice)) {
             return null;
         }
@@ -97,6 +97,16 @@ final class Desk<T> {
     }
 
     private Pen pen(Child child, int copy, Mistakes used, @Nullable Tally counted) {
+        return pen(plan, number, child, copy, used, counted);
+    }
+
+    /** The chance by which a department knows a child, and then holds two records of it. */
+    static Dice diceOfKnowing(WorldPlan plan, int number, Child child) {
+        return Dice.of(plan.seed(), 100 + number, child.index());
+    }
+
+    /** How a department writes about a child, in one of its records. */
+    static Pen pen(WorldPlan plan, int number, Child child, int copy, Mistakes used, @Nullable Tally counted) {
         long seed = Dice.of(plan.seed(), 300 + number, child.index(), copy).next();
         return new Pen(seed, new Slips(used, counted), plan.firstNight());
     }

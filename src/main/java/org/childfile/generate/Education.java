@@ -61,6 +61,17 @@ final class Education implements ChildFeed<String> {
     }
 
     @Override
+    public TableRow row(Child child, Pen pen) {
+        return TableRow.of(child, pen)
+                .id(id(pen.id(child), pen))
+                .ethnic()
+                .division(pen.registeredDistrict(child))
+                .address(pen.address(pen.home(child)))
+                .guardian(pen.guardian(child))
+                .phone(withoutZero(pen.phoneAtSchool(child), pen));
+    }
+
+    @Override
     public String record(String key, Child child, Pen pen, LocalDateTime updated, boolean first) {
         Schooling school = schooling(child);
         Household household = child.household();

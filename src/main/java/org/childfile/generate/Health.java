@@ -48,6 +48,17 @@ final class Health implements ChildFeed<String> {
     }
 
     @Override
+    public TableRow row(Child child, Pen pen) {
+        Place home = pen.home(child);
+        return TableRow.of(child, pen)
+                .id(pen.idOfTheYoung(child))
+                .division(pen.code(home))
+                .address(pen.address(home))
+                .guardian(child.household().mother())
+                .phone(pen.phone(child));
+    }
+
+    @Override
     public String record(String key, Child child, Pen pen, LocalDateTime updated, boolean first) {
         Adult mother = child.household().mother();
         Place home = pen.home(child);

@@ -43,6 +43,12 @@ final class MedicalInsurance implements ChildFeed<String> {
     }
 
     @Override
+    public TableRow row(Child child, Pen pen) {
+        TableRow row = TableRow.of(child, pen).id(pen.id(child)).division(pen.registeredDistrict(child));
+        return pen.other().chance(0.8) ? row.phone(pen.phone(child)) : row;
+    }
+
+    @Override
     public String record(String key, Child child, Pen pen, LocalDateTime updated, boolean first) {
         Dice dice = pen.other();
         Household household = child.household();

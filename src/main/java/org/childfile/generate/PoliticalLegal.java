@@ -55,6 +55,15 @@ final class PoliticalLegal implements ChildFeed<List<@Nullable Object>> {
     }
 
     @Override
+    public TableRow row(Child child, Pen pen) {
+        return TableRow.of(child, pen)
+                .id(pen.id(child))
+                .address(upToVillage(pen.address(child.household().registered())))
+                .guardian(pen.guardian(child))
+                .phone(pen.phone(child));
+    }
+
+    @Override
     public List<@Nullable Object> record(String key, Child child, Pen pen, LocalDateTime updated, boolean first) {
         Dice dice = pen.other();
         Household household = child.household();

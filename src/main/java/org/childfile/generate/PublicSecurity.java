@@ -52,6 +52,19 @@ final class PublicSecurity implements ChildFeed<String> {
     }
 
     @Override
+    public TableRow row(Child child, Pen pen) {
+        Household household = child.household();
+        Adult father = household.father();
+        return TableRow.of(child, pen)
+                .former(child.formerName())
+                .id(child.id())
+                .ethnic()
+                .division(household.registered().villageCode())
+                .address(pen.address(household.registered()))
+                .guardian(father == null ? household.mother() : father);
+    }
+
+    @Override
     public String record(String key, Child child, Pen pen, LocalDateTime updated, boolean first) {
         Household household = child.household();
         Place place = household.registered();

@@ -27,8 +27,8 @@ final class CsvAhead implements AutoCloseable {
     /** Lines in their order, and what ended the reading; the last batch has no lines. */
     private record Batch(List<Line> lines, @Nullable Exception failure) {}
 
-    CsvAhead(Reader text) {
-        this.thread = Thread.ofPlatform().daemon().name("csv").start(() -> read(text));
+    CsvAhead(Reader text, char delimiter) {
+        this.thread = Thread.ofPlatform().daemon().name("csv").start(() -> read(text, delimiter));
     }
 
     /** The next lines; empty at the end. */
@@ -51,12 +51,16 @@ final class CsvAhead implements AutoCloseable {
         }
     }
 
-    private void read(Reader text) {
+    private void read(Reader text, char delimiter) {
         try {
             Exception failure = null;
             List<Line> lines = new ArrayList<>(BATCH);
-            try (CSVParser parser =
-                    CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get().parse(text)) {
+            try (CSVParser parser = CSVFormat.DEFAULT
+                    .builder()
+                    .setDelimiter(delimiter)
+                    .setIgnoreEmptyLines(true)
+                    .get()
+                    .parse(text)) {
                 for (CSVRecord cells : parser) {
                     lines.add(new Line(cells, parser.getCurrentLineNumber()));
                     if (lines.size() == BATCH) {

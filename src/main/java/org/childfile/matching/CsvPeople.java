@@ -41,8 +41,14 @@ public final class CsvPeople {
      *
      * @param id the column whose value names a row within its file; null for the first
      * @param truth the column that says which person a row is of; null for none
+     * @param delimiter what parts the cells of a line
      */
-    public record Options(@Nullable String id, @Nullable String truth, Charset charset) {}
+    public record Options(@Nullable String id, @Nullable String truth, Charset charset, char delimiter) {
+
+        public Options(@Nullable String id, @Nullable String truth, Charset charset) {
+            this(id, truth, charset, ',');
+        }
+    }
 
     /**
      * What was read.
@@ -87,7 +93,7 @@ public final class CsvPeople {
         String name = file.toString();
         told = 0;
         try (Reader text = open(file);
-                CsvAhead ahead = new CsvAhead(text)) {
+                CsvAhead ahead = new CsvAhead(text, options.delimiter())) {
             List<String> header = null;
             Map<String, Long> lines = new HashMap<>();
             Columns columns = null;

@@ -11,12 +11,12 @@ package org.childfile.matching;
 public record Decision(double join, double review, double bridge, double clear) {
 
     /** The weight, in bits, at which a probability is reached. */
-    static double bits(double probability) {
+    public static double bits(double probability) {
         return Math.log(probability / (1 - probability)) / Math.log(2);
     }
 
     /** The probability of a weight in bits. */
-    static double probability(double bits) {
+    public static double probability(double bits) {
         return 1 / (1 + Math.pow(2, -bits));
     }
 

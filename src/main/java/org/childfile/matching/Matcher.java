@@ -144,7 +144,22 @@ public final class Matcher {
 
     /** Why two rows are one person, or are not. */
     public Explanation explain(int a, int b) {
+        return explain(scorer(), a, b);
+    }
+
+    /** Explains pair after pair; for one thread. */
+    public interface Explainer {
+        /** Why two rows are one person, or are not. */
+        Explanation explain(int a, int b);
+    }
+
+    /** For many explanations; what they need is made ready once. */
+    public Explainer explainer() {
         Scorer scorer = scorer();
+        return (a, b) -> explain(scorer, a, b);
+    }
+
+    private Explanation explain(Scorer scorer, int a, int b) {
         List<Explanation.Step> steps = new ArrayList<>();
         double weight = scorer.free(a, b);
         double total = weights.prior;

@@ -1,0 +1,35 @@
+package org.childfile.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.childfile.matching.CsvPeople;
+import org.childfile.matching.TrainingOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tables are to be linked, and how.
+ *
+ * @param learn whether the weights are learned anew where the model has them already
+ * @param spare bits below the review threshold from which pairs are kept; 0 where nobody looks at them
+ */
+record LinkRequest(
+        List<Path> files,
+        Path model,
+        CsvPeople.Options options,
+        @Nullable TruthColumn truth,
+        boolean learn,
+        long seed,
+        int threads,
+        double spare) {
+
+    LinkRequest {
+        files = List.copyOf(files);
+    }
+
+    /** How the weights are learned. */
+    TrainingOptions training() {
+        TrainingOptions usual = TrainingOptions.USUAL;
+        return new TrainingOptions(
+                seed, usual.randomPairs(), usual.rulePairs(), usual.iterations(), usual.tolerance(), List.of());
+    }
+}

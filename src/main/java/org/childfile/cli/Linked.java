@@ -1,0 +1,74 @@
+package org.childfile.cli;
+
+import java.util.List;
+import org.childfile.matching.Clusters;
+import org.childfile.matching.Edges;
+import org.childfile.matching.Evaluation;
+import org.childfile.matching.Matcher;
+import org.childfile.matching.Training;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables that were linked.
+ *
+ * @param sources the names of the files, without folders, by the number of the source
+ * @param matcher with the weights that were used
+ * @param training null where the model's own weights were used
+ * @param edges strongest first; those below the review threshold only where they were asked for
+ * @param compared pairs that blocking brought
+ * @param evaluation null where no truth is known
+ */
+record Linked(
+        List<String> sources,
+        Matcher matcher,
+        @Nullable Training training,
+        Edges edges,
+        Clusters clusters,
+        long compared,
+        @Nullable Evaluation evaluation) {
+
+    Linked {
+        sources = List.copyOf(sources);
+    }
+
+    /** What was decided about a pair. */
+    enum Fate {
+        JOINED,
+        REVIEW,
+        APART
+    }
+
+    /** Why a pair of two clusters was left apart, as its fate. */
+    static Fate fate(Clusters.Reason reason) {
+        return switch (reason) {
+            case UNCERTAIN, WEAK_BRIDGE, CONTESTED -> Fate.REVIEW;
+            case VETO, SAME_SOURCE -> Fate.APART;
+        };
+    }
+
+    long toReview() {
+        return clusters.review().stream()
+                .filter(each -> fate(each.reason()) == Fate.REVIEW)
+                .count();
+    }
+
+    /** By row, the number of its cluster, counted from 1 in the order of source and id. */
+    int[] numbers() {
+        int[] of = clusters.of();
+        int[] numbers = new int[of.length];
+        int next = 0;
+        for (int row = 0; row < of.length; row++) {
+            numbers[row] = of[row] == row ? ++next : numbers[of[row]];
+        }
+        return numbers;
+    }
+
+    /** By row that is the lowest of its cluster, how many rows the cluster has; 0 for the others. */
+    int[] sizes() {
+        int[] sizes = new int[clusters.of().length];
+        for (int root : clusters.of()) {
+            sizes[root]++;
+        }
+        return sizes;
+    }
+}

@@ -1,0 +1,136 @@
+package org.childfile.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import org.childfile.matching.BlockingReport;
+import org.childfile.matching.Clustering;
+import org.childfile.matching.Clusters;
+import org.childfile.matching.CsvPeople;
+import org.childfile.matching.Edges;
+import org.childfile.matching.Evaluation;
+import org.childfile.matching.LinkModel;
+import org.childfile.matching.Matcher;
+import org.childfile.matching.Training;
+import org.childfile.matching.Verdicts;
+import org.childfile.profiling.Csv;
+import org.childfile.settings.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Links tables from their files to clusters, stage by stage. Nothing is written. */
+final class Linking {
+
+    private final LinkRequest request;
+    private final StageClock clock;
+    private final Told told;
+
+    /** What is told on the way. */
+    interface Told {
+        /** Before pairs are compared. */
+        void blocking(BlockingReport report);
+
+        /** Before weights are learned. */
+        void learning(LinkModel model);
+
+        /** The name of a stage, for its key. */
+        String stage(String key);
+    }
+
+    Linking(LinkRequest request, StageClock clock, Told told) {
+        this.request = request;
+        this.clock = clock;
+        this.told = told;
+    }
+
+    /** @param problems of what was asked for; those of the model and the tables are added, and all are raised together */
+    Linked run(Problems problems) {
+        begin("link.stage.read");
+        CsvPeople.People people = people(problems);
+        begin("link.stage.block");
+        Matcher matcher = Matcher.of(people.table().model(), people.table(), request.threads());
+        clock.end();
+        told.blocking(matcher.blocking());
+        Training training = null;
+        if (request.learn() || !matcher.model().learned()) {
+            told.learning(matcher.model());
+            begin("link.stage.learn");
+            training = matcher.train(request.training());
+            matcher = matcher.learned(training.model());
+        }
+        return linked(people, matcher, training);
+    }
+
+    private Linked linked(CsvPeople.People people, Matcher matcher, @Nullable Training training) {
+        double review = matcher.model().decision().reviewBits();
+        begin("link.stage.compare");
+        Edges edges =
+                matcher.pairs(null, review - request.spare(), clock.counting()).strongestFirst();
+        clock.end();
+        long compared = clock.stages().getLast().count();
+        begin("link.stage.join");
+        Edges strong = request.spare() > 0 ? from(edges, review) : edges;
+        Clusters clusters = Clustering.decide(matcher, strong, Verdicts.NONE);
+        TruthColumn truth = request.truth();
+        Evaluation evaluation = null;
+        if (truth != null) {
+            begin("link.stage.measure");
+            evaluation = Evaluation.of(matcher, clusters, edges, truth.persons(people.truth()));
+        }
+        clock.end();
+        List<String> sources = request.files().stream().map(Linking::name).toList();
+        return new Linked(sources, matcher, training, edges, clusters, compared, evaluation);
+    }
+
+    private void begin(String key) {
+        clock.begin(told.stage(key));
+    }
+
+    private static Edges from(Edges strongestFirst, double floor) {
+        Edges kept = new Edges();
+        for (int i = 0; i < strongestFirst.size() && strongestFirst.weight(i) >= floor; i++) {
+            kept.add(strongestFirst.lower(i), strongestFirst.upper(i), strongestFirst.weight(i));
+        }
+        return kept;
+    }
+
+    /** A file's name without its folder. */
+    static String name(Path file) {
+        return Objects.requireNonNull(file.getFileName(), "a file has a name").toString();
+    }
+
+    private CsvPeople.People people(Problems problems) {
+        Problems ofInputs = new Problems();
+        LinkModel model = LinkModel.read(request.model(), ofInputs);
+        CsvPeople.People people = null;
+        if (ofInputs.isEmpty()) {
+            LongConsumer counting = clock.counting();
+            people = CsvPeople.read(model, request.files(), request.options(), ofInputs, counting);
+            counting.accept(people == null ? 0 : people.table().rows());
+        } else {
+            Csv csv = new Csv(request.options().charset(), request.options().delimiter());
+            for (Path file : request.files()) {
+                List<String> header = csv.header(file, ofInputs);
+                if (header != null) {
+                    model.check(header, file.toString(), ofInputs);
+                }
+            }
+        }
+        sameNames(problems);
+        ofInputs.all().forEach(each -> problems.add(each.file(), each.line(), each.message()));
+        problems.raise();
+        return Objects.requireNonNull(people);
+    }
+
+    private void sameNames(Problems problems) {
+        List<String> names = request.files().stream().map(Linking::name).toList();
+        for (int i = 0; i < names.size(); i++) {
+            if (names.indexOf(names.get(i)) < i) {
+                problems.add(
+                        request.files().get(i).toString(),
+                        0,
+                        "another file is called " + names.get(i) + ", too; the source of a row could not be told");
+            }
+        }
+    }
+}
