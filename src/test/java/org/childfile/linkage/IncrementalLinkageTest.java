@@ -3,11 +3,15 @@ package org.childfile.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.childfile.kernel.SourceKey;
 import org.childfile.mapping.SourceRecord;
@@ -105,6 +109,33 @@ class IncrementalLinkageTest {
         assertThat(conflicts).isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void soItDoesWhilePhonesBecomeTooCommonAndRareAgain(long seed) {
+        Random random = new Random(seed);
+        Map<String, String> told = new LinkedHashMap<>();
+        Set<List<String>> seen = new HashSet<>();
+        for (int step = 0; step <= STEPS; step++) {
+            // Three phones among about sixty records: each is held by about as many as may hold it.
+            for (int i = step == 0 ? 60 : random.nextInt(6) == 0 ? 16 : 1 + random.nextInt(4); i > 0; i--) {
+                boolean fresh = step == 0 || random.nextInt(12) == 0;
+                String key = fresh ? "f" + random.nextInt(5) + "/" + told.size() : any(told, random);
+                String phones =
+                        "; tel 1390000000" + random.nextInt(3) + "; mother_phone 1390000000" + random.nextInt(9);
+                told.put(key, SmallTown.record(random) + phones);
+                LINKAGE.tell(key, told.getOrDefault(key, ""));
+            }
+            LINKAGE.link("step " + step);
+            Clusters.Persons anew = fromTheStart(told, List.of());
+
+            assertThat(LINKAGE.persons()).as("step %d", step).isEqualTo(persons(anew));
+            assertThat(LINKAGE.review()).as("step %d", step).isEqualTo(review(anew, told));
+            assertThat(LINKAGE.edges()).as("step %d", step).isEqualTo(edges(told));
+            seen.add(LINKAGE.commonValues());
+        }
+        assertThat(seen).hasSizeGreaterThan(3);
+    }
+
     @Test
     void aRecordThatIsContestedNoLongerJoinsItsPerson() {
         String home = "; birth 2015-03-07; home 500101001001; father 张伟";
@@ -149,6 +180,21 @@ class IncrementalLinkageTest {
         List<SourceRecord> records = new ArrayList<>();
         told.forEach((key, text) -> records.add(Told.source(records.size() + 1L, key, text)));
         return new Linking(records).decide(Bonds.of(verdicts));
+    }
+
+    private static String edges(Map<String, String> told) {
+        List<String> keys = List.copyOf(told.keySet());
+        List<SourceRecord> records = new ArrayList<>();
+        told.forEach((key, text) -> records.add(Told.source(records.size() + 1L, key, text)));
+        return new Linking(records)
+                .edges(LongStream.rangeClosed(1, records.size()).toArray()).stream()
+                        .map(edge -> Stream.of(edge.a(), edge.b())
+                                        .map(id -> keys.get((int) (id - 1)))
+                                        .sorted()
+                                        .collect(Collectors.joining(" "))
+                                + String.format(Locale.ROOT, " %.6f", edge.weight()))
+                        .sorted()
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String persons(Clusters.Persons decision) {

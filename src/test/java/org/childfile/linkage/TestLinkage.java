@@ -64,7 +64,7 @@ public final class TestLinkage {
     public TestLinkage clear() {
         jdbc.sql("""
                 truncate mapping.source_record, mapping.changed_record, linkage.person, linkage.membership, linkage.block,
-                    linkage.block_keys, linkage.model,
+                    linkage.block_keys, linkage.held_value, linkage.model,
                     linkage.edge, linkage.review_pair, linkage.identity_change, linkage.touched_person, linkage.core,
                     linkage.verdict, linkage.reopened, linkage.second_opinion
                 restart identity cascade""").update();
@@ -132,6 +132,21 @@ public final class TestLinkage {
                 join (select record_id, feed || '/' || source_key as k from mapping.source_record) a on a.record_id = p.a
                 join (select record_id, feed || '/' || source_key as k from mapping.source_record) b on b.record_id = p.b
                 order by 1"""));
+    }
+
+    /** The edges with their weights, one a line. */
+    String edges() {
+        return texts("""
+                select least(a.k, b.k) || ' ' || greatest(a.k, b.k) || ' ' || round(e.weight::numeric, 6)
+                from linkage.edge e
+                join (select record_id, feed || '/' || source_key as k from mapping.source_record) a on a.record_id = e.a
+                join (select record_id, feed || '/' || source_key as k from mapping.source_record) b on b.record_id = e.b""").stream().sorted().collect(Collectors.joining("\n"));
+    }
+
+    /** The keys of the values that too many records hold. */
+    List<String> commonValues() {
+        return texts("""
+                select key::text from linkage.held_value group by key, most having count(*) > most order by key""");
     }
 
     /** The person of a record. */
