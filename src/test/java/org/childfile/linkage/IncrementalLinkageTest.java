@@ -153,6 +153,29 @@ class IncrementalLinkageTest {
     }
 
     @Test
+    void aWeakBridgeBetweenTwoStrongGroupsJoinsThemInNoNight() {
+        String one = "name 张浩; birth 2015-03-07; ";
+        String other = "name 张皓; birth 2015-03-07; ";
+        for (String feed : List.of("a", "b")) {
+            LINKAGE.tell(feed + "/1", one + "home 500101001001; father 张伟; mother 李芳");
+            LINKAGE.tell(feed + "/2", other + "home 500103004005; father 王军; mother 刘敏");
+        }
+        LINKAGE.tell("c/1", one + "mother 李芳");
+        LINKAGE.tell("c/2", other + "father 王军");
+        LINKAGE.link("one");
+        assertThat(LINKAGE.persons()).isEqualTo("a/1 b/1 c/1\na/2 b/2 c/2");
+        assertThat(LINKAGE.review()).isEmpty();
+
+        LINKAGE.tell("c/1", one + "mother 李芳; certificate A123456789");
+        LINKAGE.tell("c/2", other + "father 王军; certificate A123456789");
+        LINKAGE.link("two");
+
+        assertThat(LINKAGE.persons()).isEqualTo("a/1 b/1 c/1\na/2 b/2 c/2");
+        assertThat(LINKAGE.texts("select reason from linkage.review_pair")).containsExactly("weak bridge");
+        assertThat(LINKAGE.review()).isEqualTo("c/1 c/2");
+    }
+
+    @Test
     void nothingChangedIsNothingDone() {
         LINKAGE.tell("a/1", "name 张子涵; birth 2015-03-07");
         LINKAGE.link("one");
