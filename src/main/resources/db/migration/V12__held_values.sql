@@ -8,3 +8,6 @@ create table linkage.held_value (
 create index held_value_key on linkage.held_value (key, record_id);
 create index held_value_record on linkage.held_value (record_id);
 comment on table linkage.held_value is 'Which values a record holds, as keys, and how many records may hold each before it is no evidence.';
+
+-- The keys of blocks tell children and volunteers apart from now on: all records are linked anew once.
+delete from linkage.model;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
+import org.childfile.matching.BlockKeys;
 import org.childfile.matching.LinkModel;
 import org.childfile.matching.PeopleTable;
 import org.childfile.matching.TableBuilder;
@@ -21,13 +22,15 @@ final class LinkTable {
 
     private final PeopleTable people;
     private final List<LinkRecord> records;
-    private final ValueKeys valueKeys;
+    /** Children and volunteers are compared, and counted, apart. */
+    private final Population population;
+
     private final Map<Long, Integer> rows;
 
-    private LinkTable(PeopleTable people, List<LinkRecord> records, ValueKeys valueKeys) {
+    private LinkTable(PeopleTable people, List<LinkRecord> records, Population population) {
         this.people = people;
         this.records = records;
-        this.valueKeys = valueKeys;
+        this.population = population;
         this.rows = HashMap.newHashMap(records.size());
         for (int row = 0; row < records.size(); row++) {
             rows.put(records.get(row).recordId(), row);
@@ -42,7 +45,7 @@ final class LinkTable {
     static LinkTable of(LinkModel model, Population population, Consumer<Consumer<SourceRecord>> source) {
         List<LinkRecord> arrived = new ArrayList<>();
         TableBuilder builder = read(model, population, source, arrived);
-        return of(builder.table(), arrived, keys(population));
+        return of(builder.table(), arrived, population);
     }
 
     /**
@@ -54,11 +57,9 @@ final class LinkTable {
             LinkModel model, Population population, Set<Long> common, Consumer<Consumer<SourceRecord>> source) {
         List<LinkRecord> arrived = new ArrayList<>();
         TableBuilder builder = read(model, population, source, arrived);
-        ValueKeys keys = keys(population);
-        return of(builder.table(keys, common::contains), arrived, keys);
+        return of(builder.table(keys(population), common::contains), arrived, population);
     }
 
-    /** Children and volunteers are counted apart. */
     private static ValueKeys keys(Population population) {
         return new ValueKeys(population.written());
     }
@@ -81,12 +82,12 @@ final class LinkTable {
         return builder;
     }
 
-    private static LinkTable of(PeopleTable people, List<LinkRecord> arrived, ValueKeys keys) {
+    private static LinkTable of(PeopleTable people, List<LinkRecord> arrived, Population population) {
         List<LinkRecord> ordered = new ArrayList<>(arrived.size());
         for (int row = 0; row < arrived.size(); row++) {
             ordered.add(arrived.get(people.arrival(row)));
         }
-        return new LinkTable(people, ordered, keys);
+        return new LinkTable(people, ordered, population);
     }
 
     PeopleTable people() {
@@ -100,7 +101,12 @@ final class LinkTable {
 
     /** The keys of values that too many records may hold. */
     ValueKeys valueKeys() {
-        return valueKeys;
+        return keys(population);
+    }
+
+    /** The keys of the rows' blocks. */
+    BlockKeys blockKeys() {
+        return new BlockKeys(people, population.written());
     }
 
     /** The rows of some records. */

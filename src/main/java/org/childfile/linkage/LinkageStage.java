@@ -159,7 +159,7 @@ public final class LinkageStage {
     }
 
     private LinkTable candidates(Population population, LinkModel model, LinkTable changed) {
-        BlockKeys blockKeys = new BlockKeys(changed.people());
+        BlockKeys blockKeys = changed.blockKeys();
         Set<Long> keys = new TreeSet<>();
         for (int row = 0; row < changed.records().size(); row++) {
             for (long key : blockKeys.of(row)) {

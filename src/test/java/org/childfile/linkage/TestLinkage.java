@@ -73,22 +73,28 @@ public final class TestLinkage {
 
     /** A record, {@code feed/key}, says this from now on. */
     public TestLinkage tell(String key, String told) {
+        return tell(Population.CHILD, key, told);
+    }
+
+    TestLinkage tell(Population population, String key, String told) {
         SourceRecord record = Told.source(1, key, told);
         long id = jdbc.sql("""
                         insert into mapping.source_record
                             (population, feed, source_key, withdrawn, observed_at, pull_id, seq, attributes, doubts)
-                        values ('child', :feed, :key, false, now(), 1, 1, :attributes::json, :doubts::json)
+                        values (:population, :feed, :key, false, now(), 1, 1, :attributes::json, :doubts::json)
                         on conflict (feed, source_key) do update
                         set attributes = excluded.attributes, doubts = excluded.doubts
                         returning record_id""")
+                .param("population", population.written())
                 .param("feed", record.key().feed())
                 .param("key", record.key().key())
                 .param("attributes", JsonMapper.shared().writeValueAsString(record.attributes()))
                 .param("doubts", JsonMapper.shared().writeValueAsString(record.doubts()))
                 .query(Long.class)
                 .single();
-        jdbc.sql("insert into mapping.changed_record values (:id, 'child', 'run') on conflict do nothing")
+        jdbc.sql("insert into mapping.changed_record values (:id, :population, 'run') on conflict do nothing")
                 .param("id", id)
+                .param("population", population.written())
                 .update();
         return this;
     }
@@ -101,7 +107,11 @@ public final class TestLinkage {
     }
 
     public LinkageReport link(String run) {
-        LinkageReport report = transaction.execute(status -> stage.link(Population.CHILD, run, Told.DAY, done -> {}));
+        return link(Population.CHILD, run);
+    }
+
+    LinkageReport link(Population population, String run) {
+        LinkageReport report = transaction.execute(status -> stage.link(population, run, Told.DAY, done -> {}));
         if (report == null) {
             throw new IllegalStateException("no report");
         }
