@@ -87,8 +87,8 @@ final class LinkBench {
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
         int threads = Runtime.getRuntime().availableProcessors();
         CsvPeople.Options options = new CsvPeople.Options(null, "person", StandardCharsets.UTF_8);
-        LinkRequest request =
-                new LinkRequest(List.of(table), model, options, new TruthColumn("person", null), false, 1, threads, 0);
+        LinkRequest request = new LinkRequest(
+                List.of(table), model, options, new TruthColumn("person", null), null, false, 1, threads, 0);
         try (StageClock clock = new StageClock(command.shell().quickProgress());
                 WholeFiles whole = new WholeFiles()) {
             Linked linked = new Linking(request, clock, silent()).run(new Problems());

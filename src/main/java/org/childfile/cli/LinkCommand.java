@@ -44,6 +44,9 @@ final class LinkCommand extends CommandBase {
     @Option(names = "--truth", paramLabel = "COLUMN")
     private @Nullable String truth;
 
+    @Option(names = "--labels", paramLabel = "FILE")
+    private @Nullable Path labels;
+
     @Option(names = "--report", paramLabel = "FILE")
     private @Nullable Path report;
 
@@ -67,7 +70,7 @@ final class LinkCommand extends CommandBase {
     public Integer call() throws IOException {
         LinkRequest request = request();
         Problems problems = new Problems();
-        WholeFiles.check(outputs(), files, problems);
+        WholeFiles.check(outputs(), inputs(), problems);
         LinkSummary summary = new LinkSummary(shell().messages());
         try (StageClock clock = new StageClock(shell().quickProgress());
                 WholeFiles whole = new WholeFiles()) {
@@ -76,6 +79,10 @@ final class LinkCommand extends CommandBase {
             write(linked, whole, new LinkFiles(linked));
             clock.close();
             summary.of(linked, clock.stages()).forEach(this::print);
+            if (labels != null) {
+                print("");
+                summary.labels(linked).forEach(this::print);
+            }
             if (linked.evaluation() != null) {
                 print("");
                 summary.evaluation(linked.evaluation()).forEach(this::print);
@@ -96,10 +103,19 @@ final class LinkCommand extends CommandBase {
                 new CsvPeople.Options(
                         form.id(), column == null ? null : column.name(), form.charset(), form.delimiter()),
                 column,
+                labels,
                 train,
                 seed,
                 threads == null ? processors : threads,
                 report == null ? 0 : SPARE_OF_REPORT);
+    }
+
+    private List<Path> inputs() {
+        List<Path> inputs = new ArrayList<>(files);
+        if (labels != null) {
+            inputs.add(labels);
+        }
+        return inputs;
     }
 
     private List<Path> outputs() {

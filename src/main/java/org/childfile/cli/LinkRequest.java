@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What tables are to be linked, and how.
  *
+ * @param labels file of pairs that a person decided; null for none
  * @param learn whether the weights are learned anew where the model has them already
  * @param spare bits below the review threshold from which pairs are kept; 0 where nobody looks at them
  */
@@ -17,6 +18,7 @@ record LinkRequest(
         Path model,
         CsvPeople.Options options,
         @Nullable TruthColumn truth,
+        @Nullable Path labels,
         boolean learn,
         long seed,
         int threads,

@@ -108,6 +108,18 @@ final class LinkSummary {
         return joined;
     }
 
+    /** What became of the pairs that a person decided. */
+    List<String> labels(Linked linked) {
+        TextTable table = new TextTable(text("link.labels"), text("link.joined") + ">", text("link.apart") + ">");
+        for (boolean same : new boolean[] {true, false}) {
+            table.row(
+                    text(same ? "link.labels.same" : "link.labels.different"),
+                    count(linked.labelled(same, true)),
+                    count(linked.labelled(same, false)));
+        }
+        return table.lines();
+    }
+
     /** How well it agrees with a known truth. */
     List<String> evaluation(Evaluation evaluation) {
         List<String> lines = new ArrayList<>();

@@ -6,6 +6,7 @@ import org.childfile.matching.Edges;
 import org.childfile.matching.Evaluation;
 import org.childfile.matching.Matcher;
 import org.childfile.matching.Training;
+import org.childfile.matching.TrainingOptions.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the names of the files, without folders, by the number of the source
  * @param matcher with the weights that were used
  * @param training null where the model's own weights were used
+ * @param labels pairs that a person decided
  * @param edges strongest first; those below the review threshold only where they were asked for
  * @param compared pairs that blocking brought
  * @param evaluation null where no truth is known
@@ -22,6 +24,7 @@ record Linked(
         List<String> sources,
         Matcher matcher,
         @Nullable Training training,
+        List<Labelled> labels,
         Edges edges,
         Clusters clusters,
         long compared,
@@ -29,6 +32,7 @@ record Linked(
 
     Linked {
         sources = List.copyOf(sources);
+        labels = List.copyOf(labels);
     }
 
     /** What was decided about a pair. */
@@ -44,6 +48,14 @@ record Linked(
             case UNCERTAIN, WEAK_BRIDGE, CONTESTED -> Fate.REVIEW;
             case VETO, SAME_SOURCE -> Fate.APART;
         };
+    }
+
+    /** How many of the pairs that a person decided so or so were joined, or were not. */
+    long labelled(boolean same, boolean joined) {
+        int[] of = clusters.of();
+        return labels.stream()
+                .filter(pair -> pair.match() == same && (of[pair.a()] == of[pair.b()]) == joined)
+                .count();
     }
 
     long toReview() {

@@ -13,6 +13,7 @@ import org.childfile.matching.Evaluation;
 import org.childfile.matching.LinkModel;
 import org.childfile.matching.Matcher;
 import org.childfile.matching.Training;
+import org.childfile.matching.TrainingOptions.Labelled;
 import org.childfile.matching.Verdicts;
 import org.childfile.profiling.Csv;
 import org.childfile.settings.Problems;
@@ -46,7 +47,13 @@ final class Linking {
     /** @param problems of what was asked for; those of the model and the tables are added, and all are raised together */
     Linked run(Problems problems) {
         begin("link.stage.read");
-        CsvPeople.People people = people(problems);
+        Problems ofInputs = new Problems();
+        CsvPeople.People read = people(ofInputs);
+        List<Labelled> labels = read == null ? List.of() : labels(read, ofInputs);
+        sameNames(problems);
+        ofInputs.all().forEach(each -> problems.add(each.file(), each.line(), each.message()));
+        problems.raise();
+        CsvPeople.People people = Objects.requireNonNull(read);
         begin("link.stage.block");
         Matcher matcher = Matcher.of(people.table().model(), people.table(), request.threads());
         clock.end();
@@ -55,13 +62,14 @@ final class Linking {
         if (request.learn() || !matcher.model().learned()) {
             told.learning(matcher.model());
             begin("link.stage.learn");
-            training = matcher.train(request.training());
+            training = matcher.train(request.training().with(labels));
             matcher = matcher.learned(training.model());
         }
-        return linked(people, matcher, training);
+        return linked(people, matcher, training, labels);
     }
 
-    private Linked linked(CsvPeople.People people, Matcher matcher, @Nullable Training training) {
+    private Linked linked(
+            CsvPeople.People people, Matcher matcher, @Nullable Training training, List<Labelled> labels) {
         double review = matcher.model().decision().reviewBits();
         begin("link.stage.compare");
         Edges edges =
@@ -78,8 +86,7 @@ final class Linking {
             evaluation = Evaluation.of(matcher, clusters, edges, truth.persons(people.truth()));
         }
         clock.end();
-        List<String> sources = request.files().stream().map(Linking::name).toList();
-        return new Linked(sources, matcher, training, edges, clusters, compared, evaluation);
+        return new Linked(names(), matcher, training, labels, edges, clusters, compared, evaluation);
     }
 
     private void begin(String key) {
@@ -99,8 +106,7 @@ final class Linking {
         return Objects.requireNonNull(file.getFileName(), "a file has a name").toString();
     }
 
-    private CsvPeople.People people(Problems problems) {
-        Problems ofInputs = new Problems();
+    private CsvPeople.@Nullable People people(Problems ofInputs) {
         LinkModel model = LinkModel.read(request.model(), ofInputs);
         CsvPeople.People people = null;
         if (ofInputs.isEmpty()) {
@@ -116,14 +122,20 @@ final class Linking {
                 }
             }
         }
-        sameNames(problems);
-        ofInputs.all().forEach(each -> problems.add(each.file(), each.line(), each.message()));
-        problems.raise();
-        return Objects.requireNonNull(people);
+        return people;
+    }
+
+    private List<Labelled> labels(CsvPeople.People people, Problems problems) {
+        Path file = request.labels();
+        return file == null ? List.of() : LabelledPairs.read(file, people.table(), names(), problems);
+    }
+
+    private List<String> names() {
+        return request.files().stream().map(Linking::name).toList();
     }
 
     private void sameNames(Problems problems) {
-        List<String> names = request.files().stream().map(Linking::name).toList();
+        List<String> names = names();
         for (int i = 0; i < names.size(); i++) {
             if (names.indexOf(names.get(i)) < i) {
                 problems.add(

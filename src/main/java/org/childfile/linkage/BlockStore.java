@@ -37,7 +37,7 @@ final class BlockStore {
         if (only) {
             jdbc.sql("drop index linkage.block_key").update();
         }
-        BlockKeys keys = new BlockKeys(table.people());
+        BlockKeys keys = table.blockKeys();
         try (CopyWriter copy =
                 CopyWriter.into(DataSourceUtils.getConnection(dataSource), "linkage.block_keys", "record_id", "keys")) {
             rows.stream()

@@ -27,11 +27,13 @@ public final class Explainer {
     private final ReviewStore store;
     private final Verdicts verdicts;
     private final LinkageModels models;
+    private final ValueStore heldValues;
 
     public Explainer(DataSource dataSource, LinkageModels models) {
         this.store = new ReviewStore(dataSource);
         this.verdicts = new Verdicts(dataSource);
         this.models = models;
+        this.heldValues = new ValueStore(dataSource);
     }
 
     /** Two records and their persons, compared; empty where one is not there, or they are not of persons of one kind. */
@@ -59,7 +61,7 @@ public final class Explainer {
         List<SourceRecord> ofRight = withOthers(right);
         SideBySide values = SideBySide.of(
                 left.population(), alone ? List.of(left.record()) : ofLeft, alone ? List.of(right.record()) : ofRight);
-        Explanation explanation = new PairRule(left.population(), models)
+        Explanation explanation = new PairRule(left.population(), models, heldValues)
                 .explain(
                         left.record(),
                         right.record(),
@@ -99,7 +101,7 @@ public final class Explainer {
         if (current.isEmpty() || records.isEmpty()) {
             return Optional.empty();
         }
-        PairRule rule = new PairRule(records.getFirst().population(), models);
+        PairRule rule = new PairRule(records.getFirst().population(), models, heldValues);
         List<Held> held = new ArrayList<>();
         for (Placed placed : records) {
             held.add(held(placed, records, rule));

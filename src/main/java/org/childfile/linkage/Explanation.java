@@ -29,7 +29,7 @@ public record Explanation(
      * What one comparison says.
      *
      * @param level how far the two agree
-     * @param bits for one person if positive, against if negative
+     * @param bits for one person if positive, against if negative, 0 for a value that too many records hold
      */
     public record Contribution(String comparison, String level, double bits) {}
 

@@ -12,8 +12,9 @@ import org.childfile.settings.Problems;
 
 /**
  * The models by which populations are linked every night: {@code linkage/child.yaml} and {@code linkage/volunteer.yaml} of
- * the mappings. A pair of records must weigh the same tonight as on any other night, whatever other records there are. So
- * their weights are learned beforehand, and they may ask for nothing that depends on the whole table.
+ * the mappings. A pair of records must weigh the same tonight as on any other night, whatever other records there are,
+ * but for one thing: a value that more than a number of records hold is no evidence. So their weights are learned
+ * beforehand, and they may ask for nothing else that depends on the whole table.
  */
 public final class LinkageModels {
 
@@ -48,8 +49,13 @@ public final class LinkageModels {
                             field.name() + ": no " + population.written() + " has the attribute " + column);
                 }
             }
-            if (!field.common().equals(Field.Common.NEVER)) {
-                problems.add(model.file(), field.line(), field.name() + ": common depends on all records of a night");
+            if (field.common().share() < 1) {
+                problems.add(
+                        model.file(),
+                        field.line(),
+                        field.name()
+                                + ": common is a share of all records, which changes with every one of them; say how"
+                                + " many may hold a value");
             }
         }
         if (model.comparisons().stream().flatMap(each -> each.levels().stream()).anyMatch(Level::terms)) {

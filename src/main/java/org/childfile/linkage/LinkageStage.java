@@ -28,13 +28,15 @@ import org.childfile.matching.Matcher;
  * Links what changed of one population, in its caller's transaction:
  *
  * <ol>
+ *   <li>A value that too many records hold by now is no evidence; whoever holds one that became so, or no longer is, has
+ *       changed, too.
  *   <li>The changed records are compared with all that share a block with them; their old edges go.
  *   <li>Every cluster that an old or new edge of a changed record touches is decided anew, whole, and so is every one that
  *       a verdict speaks of which a person said or undid since.
  *   <li>Clusters keep the ids of the persons they were; what moved is written to the identity log.
  * </ol>
  *
- * <p>Edges depend on two records alone and clusters on records, edges and verdicts alone, so the result is that of linking
+ * <p>Edges depend on two records and on what too many hold alone, and clusters on records, edges and verdicts alone, so the result is that of linking
  * everything from the start.
  */
 public final class LinkageStage {
@@ -46,12 +48,14 @@ public final class LinkageStage {
 
     private final LinkageStore store;
     private final BlockStore blocks;
+    private final ValueStore values;
     private final VerdictStore verdicts;
     private final LinkageModels models;
 
     public LinkageStage(DataSource dataSource, LinkageModels models) {
         this.store = new LinkageStore(dataSource);
         this.blocks = new BlockStore(dataSource);
+        this.values = new ValueStore(dataSource);
         this.verdicts = new VerdictStore(dataSource);
         this.models = models;
     }
@@ -72,15 +76,18 @@ public final class LinkageStage {
             return new LinkageReport(0, 0, 0, 0, 0);
         }
         boolean whole = extent.changed() == extent.total();
-        LinkTable changed = LinkTable.of(model, population, records -> store.readChanged(population, records));
-        store.fill("changed", "record_id", ids(changed));
+        boolean all = whole || extent.changed() * 100 > extent.total() * WHOLE_ABOVE_PERCENT;
+        store.change(population);
+        LinkTable told = all ? readAll(population, model) : readChanged(population, model);
+        boolean spread = keepValues(told, whole);
+        List<Long> changed = store.changed();
         List<Long> formerNeighbours = store.formerNeighboursOfChanged();
         List.of("delete-blocks", "delete-block-keys", "delete-edges-a", "delete-edges-b")
                 .forEach(store::run);
 
-        LinkTable candidates = whole ? changed : candidates(population, model, extent, changed);
-        BitSet fresh = new BitSet();
-        changed.records().forEach(record -> fresh.set(candidates.row(record.recordId())));
+        LinkTable candidates =
+                all ? told : candidates(population, model, spread ? readChanged(population, model) : told);
+        BitSet fresh = candidates.rows(changed);
         Matcher matcher = Matcher.of(model.uncapped(), candidates.people(), THREADS);
         List<Edge> edges = edges(matcher, candidates, fresh, progress);
         blocks.keep(candidates, fresh, blocks.empty());
@@ -90,31 +97,27 @@ public final class LinkageStage {
         LinkTable affected = candidates;
         if (whole) {
             store.clear("affected");
-            store.fill("affected", "record_id", ids(changed));
+            store.fill("affected", "record_id", changed);
         } else {
-            Set<Long> start = new HashSet<>(ids(changed));
+            Set<Long> start = new HashSet<>(changed);
             start.addAll(formerNeighbours);
             edges.forEach(edge -> {
                 start.add(edge.a());
                 start.add(edge.b());
             });
             findAffected(start, reopened, inForce);
-            affected = LinkTable.of(model, population, store::readAffected);
+            affected = readAffected(population, model);
         }
         Matcher across = whole ? matcher : Matcher.of(model.uncapped(), affected.people(), THREADS);
         Clusters.Persons persons = Clusters.decide(affected, store.edgesAmongAffected(), Bonds.of(inForce), across);
         publish(population, run, day, persons);
         verdicts.close(reopened);
         return new LinkageReport(
-                changed.records().size(),
+                changed.size(),
                 candidates.records().size(),
                 edges.size(),
                 persons.persons().size(),
                 persons.review().size());
-    }
-
-    private static List<Long> ids(LinkTable table) {
-        return table.records().stream().map(LinkRecord::recordId).toList();
     }
 
     /** The edges between rows of which at least one is fresh. */
@@ -133,11 +136,30 @@ public final class LinkageStage {
         return new Edge(Math.min(a, b), Math.max(a, b), edge.weight(), barred);
     }
 
-    private LinkTable candidates(Population population, LinkModel model, Extent extent, LinkTable changed) {
-        if (extent.changed() * 100 > extent.total() * WHOLE_ABOVE_PERCENT) {
-            return LinkTable.of(model, population, records -> store.readAll(population, records));
+    private LinkTable readAll(Population population, LinkModel model) {
+        return LinkTable.of(model, population, records -> store.readAll(population, records));
+    }
+
+    /** With all values, too common or not: they only serve to find who holds them, and who shares a block. */
+    private LinkTable readChanged(Population population, LinkModel model) {
+        return LinkTable.of(model, population, Set.of(), store::readChanged);
+    }
+
+    private LinkTable readAffected(Population population, LinkModel model) {
+        return LinkTable.of(model, population, values.commonAmongAffected(), store::readAffected);
+    }
+
+    /** Keeps the values of the changed records; whether other records changed by it. */
+    private boolean keepValues(LinkTable told, boolean whole) {
+        if (whole) {
+            values.keepAll(told);
+            return false;
         }
-        BlockKeys blockKeys = new BlockKeys(changed.people());
+        return values.keep(told, told.rows(store.changed())) > 0;
+    }
+
+    private LinkTable candidates(Population population, LinkModel model, LinkTable changed) {
+        BlockKeys blockKeys = changed.blockKeys();
         Set<Long> keys = new TreeSet<>();
         for (int row = 0; row < changed.records().size(); row++) {
             for (long key : blockKeys.of(row)) {
@@ -147,7 +169,7 @@ public final class LinkageStage {
         store.fill("wanted_key", "key", keys);
         store.fill("affected", "record_id", List.of());
         store.run("affected-by-blocks");
-        return LinkTable.of(model, population, store::readAffected);
+        return readAffected(population, model);
     }
 
     /**

@@ -70,8 +70,23 @@ final class LinkageStore {
         read("where r.population = ?", consumer, population);
     }
 
-    void readChanged(Population population, Consumer<SourceRecord> consumer) {
-        read("join mapping.changed_record c on c.record_id = r.record_id where c.population = ?", consumer, population);
+    /** Makes the working table {@code changed} of what changed of a population. */
+    void change(Population population) {
+        jdbc.sql("create temporary table changed (record_id bigint not null) on commit drop")
+                .update();
+        jdbc.sql(SqlFiles.read("linkage/change"))
+                .param("population", population.written())
+                .update();
+        jdbc.sql("analyze changed").update();
+    }
+
+    /** The records of the working table {@code changed}. */
+    List<Long> changed() {
+        return jdbc.sql("select record_id from changed").query(Long.class).list();
+    }
+
+    void readChanged(Consumer<SourceRecord> consumer) {
+        read("join changed using (record_id)", consumer);
     }
 
     /** The records of the working table {@code affected}. */

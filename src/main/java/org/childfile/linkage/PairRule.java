@@ -4,6 +4,7 @@ import java.util.List;
 import org.childfile.linkage.Explanation.Contribution;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
+import org.childfile.matching.Level;
 import org.childfile.matching.LinkModel;
 import org.childfile.matching.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,12 @@ final class PairRule {
 
     private final Population population;
     private final LinkModel model;
+    private final ValueStore values;
 
-    PairRule(Population population, LinkageModels models) {
+    PairRule(Population population, LinkageModels models, ValueStore values) {
         this.population = population;
         this.model = models.of(population);
+        this.values = values;
     }
 
     Explanation explain(SourceRecord a, SourceRecord b, @Nullable Verdict verdict) {
@@ -31,11 +34,14 @@ final class PairRule {
                     "",
                     verdict);
         }
-        LinkTable table =
-                LinkTable.of(model, population, records -> List.of(a, b).forEach(records));
+        LinkTable table = LinkTable.of(
+                model,
+                population,
+                values.commonOf(a.recordId(), b.recordId()),
+                records -> List.of(a, b).forEach(records));
         var found = Matcher.of(model, table.people(), 1).explain(table.row(a.recordId()), table.row(b.recordId()));
         List<Contribution> contributions = found.steps().stream()
-                .filter(step -> step.bits() != 0)
+                .filter(step -> step.bits() != 0 || step.level().equals(Level.COMMON))
                 .map(step -> new Contribution(step.comparison(), step.level(), step.bits() + step.rarity()))
                 .toList();
         return Explanation.of(

@@ -11,8 +11,11 @@ import java.util.List;
 public final class BlockKeys {
 
     private final List<RowKeys> rules = new ArrayList<>();
+    private final long among;
 
-    public BlockKeys(PeopleTable table) {
+    /** @param among what the rows are compared among; equal rows have other keys among others */
+    public BlockKeys(PeopleTable table, String among) {
+        this.among = Hashes.of(among);
         table.model().blocks().forEach(rule -> rules.add(new RowKeys(rule, table)));
     }
 
@@ -22,7 +25,7 @@ public final class BlockKeys {
         for (int rule = 0; rule < rules.size(); rule++) {
             Longs keys = rules.get(rule).of(row);
             for (int i = 0; i < keys.size(); i++) {
-                all.add(Hashes.mixed(rule + 1, keys.get(i)));
+                all.add(Hashes.mixed(among + rule, keys.get(i)));
             }
         }
         return Arrays.stream(all.trimmed()).sorted().distinct().toArray();

@@ -1,17 +1,20 @@
 package org.childfile.matching;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.childfile.comparison.Derivation;
 import org.childfile.comparison.Derivations;
 import org.childfile.comparison.Relation;
 import org.childfile.comparison.Relations;
+import org.jspecify.annotations.Nullable;
 
 /** Takes out of a table's cells what is no evidence: values that are not the person's own, and values that too many share. */
 final class Evidence {
 
     private final LinkModel model;
     private final int[] cells;
-    private final int[] pool;
+    private int[] pool;
     private final Dictionary[] dictionaries;
     private final int fields;
 
@@ -23,7 +26,20 @@ final class Evidence {
         this.fields = dictionaries.length;
     }
 
-    PeopleTable table(PeopleTable.Rows rows) {
+    /** Says whether a value of a field is no evidence, by its number, because too many hold it. */
+    interface Common {
+        boolean shared(int field, int code, int rows);
+    }
+
+    /** What too many of the table's own rows hold. */
+    static Common ownRows(LinkModel model, int allRows) {
+        int[] limits = model.fields().stream()
+                .mapToInt(field -> field.common().limit(allRows))
+                .toArray();
+        return (field, code, rows) -> rows > limits[field];
+    }
+
+    PeopleTable table(PeopleTable.Rows rows, Common common) {
         for (int field = 0; field < fields; field++) {
             Field.Owner owner = model.fields().get(field).owner();
             if (owner != null) {
@@ -32,18 +48,34 @@ final class Evidence {
         }
         int[][] counts = new int[fields][];
         int[] filled = new int[fields];
+        int[] @Nullable [] held = new int[fields][];
         for (int field = 0; field < fields; field++) {
             counts[field] = counts(field);
-            int limit = model.fields().get(field).common().limit(rows.ids().length);
-            int[] count = counts[field];
-            if (limit < rows.ids().length) {
-                keep(field, (row, code) -> count[code] <= limit);
+            if (!model.fields().get(field).common().equals(Field.Common.NEVER)) {
+                held[field] = withoutCommon(field, counts[field], common);
             }
             for (int at = field; at < cells.length; at += fields) {
                 filled[field] += cells[at] == PeopleTable.NONE ? 0 : 1;
             }
         }
-        return new PeopleTable(model, rows, cells, pool, dictionaries, counts, filled);
+        return new PeopleTable(model, rows, new PeopleTable.Cells(cells, held, pool), dictionaries, counts, filled);
+    }
+
+    /** Takes a field's common values out; the cells as they were before, or null where there was no such value. */
+    private int @Nullable [] withoutCommon(int field, int[] counts, Common common) {
+        boolean[] out = new boolean[counts.length];
+        boolean any = false;
+        for (int code = 0; code < counts.length; code++) {
+            out[code] = counts[code] > 0 && common.shared(field, code, counts[code]);
+            any |= out[code];
+        }
+        if (!any) {
+            return null;
+        }
+        int[] before = new int[cells.length / fields];
+        Arrays.setAll(before, row -> cells[row * fields + field]);
+        keep(field, (row, code) -> !out[code]);
+        return before;
     }
 
     /** Whether a row's value stays. */
@@ -52,26 +84,46 @@ final class Evidence {
     }
 
     private void keep(int field, Keeping keeping) {
+        Ints appended = new Ints(16);
         for (int row = 0; row * fields < cells.length; row++) {
             int at = row * fields + field;
             int cell = cells[at];
             if (cell >= 0) {
                 cells[at] = keeping.stays(row, cell) ? cell : PeopleTable.NONE;
             } else if (cell != PeopleTable.NONE) {
-                cells[at] = kept(row, -2 - cell, keeping);
+                int of = row;
+                cells[at] = kept(cell, code -> keeping.stays(of, code), appended);
             }
+        }
+        if (appended.size() > 0) {
+            int old = pool.length;
+            pool = Arrays.copyOf(pool, old + appended.size());
+            System.arraycopy(appended.trimmed(), 0, pool, old, appended.size());
         }
     }
 
-    private int kept(int row, int start, Keeping keeping) {
+    /** The cell of those of its values that stay; new lists are appended, as the old cell may still be asked for. */
+    private int kept(int cell, IntPredicate stays, Ints appended) {
+        int start = -2 - cell;
         int stay = 0;
+        int last = PeopleTable.NONE;
         for (int i = 1; i <= pool[start]; i++) {
-            if (keeping.stays(row, pool[start + i])) {
-                pool[start + ++stay] = pool[start + i];
+            if (stays.test(pool[start + i])) {
+                stay++;
+                last = pool[start + i];
             }
         }
-        pool[start] = stay;
-        return stay == 0 ? PeopleTable.NONE : stay == 1 ? pool[start + 1] : -2 - start;
+        if (stay == pool[start] || stay <= 1) {
+            return stay > 1 ? cell : last;
+        }
+        int position = pool.length + appended.size();
+        appended.add(stay);
+        for (int i = 1; i <= pool[start]; i++) {
+            if (stays.test(pool[start + i])) {
+                appended.add(pool[start + i]);
+            }
+        }
+        return -2 - position;
     }
 
     private void disown(int field, Field.Owner owner) {

@@ -19,7 +19,8 @@ public record Explanation(double prior, List<Step> steps, double weight, Decisio
     /**
      * One comparison's part.
      *
-     * @param level the label of the level; {@code missing} where there is no evidence or the comparison does not count
+     * @param level the label of the level; {@code missing} where there is no evidence or the comparison does not count, {@code
+     *     common} where that is because too many rows hold the value
      * @param bits of the level
      * @param rarity bits because the shared value is rare, or common
      * @param total up to here

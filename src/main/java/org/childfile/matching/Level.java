@@ -27,6 +27,9 @@ public record Level(
     static final String ELSE = "else";
     static final String MISSING = "missing";
 
+    /** How an explanation calls no evidence where too many rows hold the value. */
+    public static final String COMMON = "common";
+
     public Level {
         is = List.copyOf(is);
     }

@@ -169,11 +169,15 @@ public final class Matcher {
             double bits = weights.bits[c][level];
             total += bits + scorer.rarity(c);
             String label = level == comparison.levels().size()
-                    ? Level.MISSING
+                    ? noEvidence(comparison, a, b)
                     : comparison.levels().get(level).label();
             steps.add(new Explanation.Step(comparison.name(), label, bits, scorer.rarity(c), total));
         }
         return new Explanation(weights.prior, steps, weight, model.decision(), veto(scorer, a, b));
+    }
+
+    private String noEvidence(Comparison comparison, int a, int b) {
+        return table.onlyCommon(a, b, model.position(comparison.of())) ? Level.COMMON : Level.MISSING;
     }
 
     private String veto(Scorer scorer, int a, int b) {

@@ -2,6 +2,7 @@ package org.childfile.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of people as columns of numbers: each field's values stand once in a dictionary, and a row holds their numbers.
@@ -14,9 +15,8 @@ public final class PeopleTable {
 
     private final LinkModel model;
     private final Rows rows;
-    /** Row by row, a number a field: one value's, {@link #NONE}, or -2 - p for the values counted and listed in the pool at p. */
     private final int[] cells;
-
+    private final int[] @Nullable [] held;
     private final int[] pool;
     private final Dictionary[] dictionaries;
     private final int[][] counts;
@@ -25,18 +25,22 @@ public final class PeopleTable {
     /** Who the rows are, in their final order: source, id, and the number of arrival. */
     record Rows(int[] sources, String[] ids, int[] arrivals) {}
 
-    PeopleTable(
-            LinkModel model,
-            Rows rows,
-            int[] cells,
-            int[] pool,
-            Dictionary[] dictionaries,
-            int[][] counts,
-            int[] filled) {
+    /**
+     * What the rows hold.
+     *
+     * @param evidence row by row, a number a field: one value's, {@link #NONE}, or -2 - p for the values counted and listed
+     *     in the pool at p
+     * @param held by field, the cells of all rows as they were before values that too many hold were taken out; null for a
+     *     field without such a value
+     */
+    record Cells(int[] evidence, int[] @Nullable [] held, int[] pool) {}
+
+    PeopleTable(LinkModel model, Rows rows, Cells cells, Dictionary[] dictionaries, int[][] counts, int[] filled) {
         this.model = model;
         this.rows = rows;
-        this.cells = cells;
-        this.pool = pool;
+        this.cells = cells.evidence();
+        this.held = cells.held();
+        this.pool = cells.pool();
         this.dictionaries = dictionaries;
         this.counts = counts;
         this.filled = filled;
@@ -100,6 +104,17 @@ public final class PeopleTable {
 
     int cell(int row, int field) {
         return cells[row * dictionaries.length + field];
+    }
+
+    /** A row's cell with the values, too, that are no evidence because too many hold them. */
+    int held(int row, int field) {
+        int[] before = held[field];
+        return before == null ? cell(row, field) : before[row];
+    }
+
+    /** Whether two rows say nothing of a field only because too many hold what one of them says. */
+    boolean onlyCommon(int a, int b, int field) {
+        return (cell(a, field) == NONE || cell(b, field) == NONE) && held(a, field) != NONE && held(b, field) != NONE;
     }
 
     /** How many values a cell holds. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.childfile.comparison.Cleaner;
 import org.childfile.comparison.Cleaners;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,22 @@ public final class TableBuilder {
 
     /** The table; the builder is spent. A source and id that stand twice are an error. */
     public PeopleTable table() {
+        return table(Evidence.ownRows(model, ids.size()));
+    }
+
+    /**
+     * The table of rows that are only a part of all; the builder is spent.
+     *
+     * @param common says of a value, by its key, whether too many of all rows hold it
+     */
+    public PeopleTable table(ValueKeys keys, LongPredicate common) {
+        return table((field, code, rows) -> {
+            Field of = model.fields().get(field);
+            return common.test(keys.of(of, intakes[field].dictionary.text(code)));
+        });
+    }
+
+    private PeopleTable table(Evidence.Common common) {
         Integer[] order = new Integer[ids.size()];
         Arrays.setAll(order, i -> i);
         Arrays.parallelSort(order, (a, b) -> {
@@ -97,7 +114,7 @@ public final class TableBuilder {
         }
         Dictionary[] dictionaries =
                 Arrays.stream(intakes).map(intake -> intake.dictionary).toArray(Dictionary[]::new);
-        return new Evidence(model, sorted, pool.trimmed(), dictionaries).table(rows);
+        return new Evidence(model, sorted, pool.trimmed(), dictionaries).table(rows, common);
     }
 
     /** Reads one field's values out of a row. */

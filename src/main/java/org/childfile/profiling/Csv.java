@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Csv(Charset charset, char delimiter) {
 
     /** Takes lines in, the header first; says whether it wants another. */
-    interface Lines {
+    public interface Lines {
         boolean line(long number, List<String> cells);
     }
 
@@ -38,7 +38,7 @@ public record Csv(Charset charset, char delimiter) {
     }
 
     /** Reads a file line by line. */
-    void read(Path file, Problems problems, Lines lines) {
+    public void read(Path file, Problems problems, Lines lines) {
         try (Reader text = open(file);
                 CSVParser parser = CSVFormat.DEFAULT
                         .builder()

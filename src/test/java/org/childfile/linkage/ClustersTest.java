@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.childfile.mapping.SourceRecord;
-import org.childfile.matching.BlockKeys;
 import org.junit.jupiter.api.Test;
 
 class ClustersTest {
@@ -135,7 +134,7 @@ class ClustersTest {
     void aRecordOfWhichNothingIsKnownIsComparedWithNone() {
         add("a/1", "sex 1");
 
-        assertThat(new BlockKeys(new Linking(records).table().people()).of(0)).isEmpty();
+        assertThat(new Linking(records).table().blockKeys().of(0)).isEmpty();
     }
 
     private void add(String key, String told) {

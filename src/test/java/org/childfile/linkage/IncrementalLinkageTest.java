@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.childfile.kernel.SourceKey;
+import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,35 @@ class IncrementalLinkageTest {
         assertThat(conflicts).isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void soItDoesWhilePhonesBecomeTooCommonAndRareAgain(long seed) {
+        Random random = new Random(seed);
+        Map<String, String> told = new LinkedHashMap<>();
+        List<String> common = List.of();
+        int turned = 0;
+        for (int step = 0; step <= STEPS; step++) {
+            // Three phones among some fifty records: each is held by about as many as may hold it.
+            for (int i = step == 0 ? 46 : random.nextInt(6) == 0 ? 16 : 1 + random.nextInt(4); i > 0; i--) {
+                boolean fresh = step == 0 || random.nextInt(12) == 0;
+                String key = fresh ? "f" + random.nextInt(5) + "/" + told.size() : any(told, random);
+                String phones =
+                        "; tel 1390000000" + random.nextInt(3) + "; mother_phone 1390000000" + random.nextInt(9);
+                told.put(key, SmallTown.record(random) + phones);
+                LINKAGE.tell(key, told.getOrDefault(key, ""));
+            }
+            LINKAGE.link("step " + step);
+            Clusters.Persons anew = fromTheStart(told, List.of());
+
+            assertThat(LINKAGE.persons()).as("step %d", step).isEqualTo(persons(anew));
+            assertThat(LINKAGE.review()).as("step %d", step).isEqualTo(review(anew, told));
+            assertThat(LINKAGE.edges()).as("step %d", step).isEqualTo(edges(told));
+            turned += step > 0 && !LINKAGE.commonValues().equals(common) ? 1 : 0;
+            common = LINKAGE.commonValues();
+        }
+        assertThat(turned).isGreaterThan(1);
+    }
+
     @Test
     void aRecordThatIsContestedNoLongerJoinsItsPerson() {
         String home = "; birth 2015-03-07; home 500101001001; father 张伟";
@@ -119,6 +151,44 @@ class IncrementalLinkageTest {
 
         assertThat(LINKAGE.persons()).isEqualTo("a/1 b/1\na/2");
         assertThat(LINKAGE.review()).isEmpty();
+    }
+
+    @Test
+    void aChildIsNotComparedWithTheVolunteerWhoseNumberAClerkGaveIt() {
+        LINKAGE.tell(Population.VOLUNTEER, "f/1", "name 李芳; id 50010119900307002");
+        LINKAGE.link(Population.VOLUNTEER, "one");
+        for (int i = 0; i < 9; i++) {
+            LINKAGE.tell("a/" + i, "name 张浩; birth 2015-03-0" + (i + 1));
+        }
+        LINKAGE.link("one");
+
+        LINKAGE.tell("b/1", "name 张子涵; id 50010119900307002");
+        assertThat(LINKAGE.link("two").compared()).isEqualTo(1);
+        assertThat(LINKAGE.person("b/1")).startsWith("C");
+        assertThat(LINKAGE.person("f/1")).startsWith("V");
+    }
+
+    @Test
+    void aWeakBridgeBetweenTwoStrongGroupsJoinsThemInNoNight() {
+        String one = "name 张浩; birth 2015-03-07; ";
+        String other = "name 张皓; birth 2015-03-07; ";
+        for (String feed : List.of("a", "b")) {
+            LINKAGE.tell(feed + "/1", one + "home 500101001001; father 张伟; mother 李芳");
+            LINKAGE.tell(feed + "/2", other + "home 500103004005; father 王军; mother 刘敏");
+        }
+        LINKAGE.tell("c/1", one + "mother 李芳");
+        LINKAGE.tell("c/2", other + "father 王军");
+        LINKAGE.link("one");
+        assertThat(LINKAGE.persons()).isEqualTo("a/1 b/1 c/1\na/2 b/2 c/2");
+        assertThat(LINKAGE.review()).isEmpty();
+
+        LINKAGE.tell("c/1", one + "mother 李芳; certificate A123456789");
+        LINKAGE.tell("c/2", other + "father 王军; certificate A123456789");
+        LINKAGE.link("two");
+
+        assertThat(LINKAGE.persons()).isEqualTo("a/1 b/1 c/1\na/2 b/2 c/2");
+        assertThat(LINKAGE.texts("select reason from linkage.review_pair")).containsExactly("weak bridge");
+        assertThat(LINKAGE.review()).isEqualTo("c/1 c/2");
     }
 
     @Test
@@ -149,6 +219,21 @@ class IncrementalLinkageTest {
         List<SourceRecord> records = new ArrayList<>();
         told.forEach((key, text) -> records.add(Told.source(records.size() + 1L, key, text)));
         return new Linking(records).decide(Bonds.of(verdicts));
+    }
+
+    private static String edges(Map<String, String> told) {
+        List<String> keys = List.copyOf(told.keySet());
+        List<SourceRecord> records = new ArrayList<>();
+        told.forEach((key, text) -> records.add(Told.source(records.size() + 1L, key, text)));
+        return new Linking(records)
+                .edges(LongStream.rangeClosed(1, records.size()).toArray()).stream()
+                        .map(edge -> Stream.of(edge.a(), edge.b())
+                                        .map(id -> keys.get((int) (id - 1)))
+                                        .sorted()
+                                        .collect(Collectors.joining(" "))
+                                + String.format(Locale.ROOT, " %.6f", edge.weight()))
+                        .sorted()
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String persons(Clusters.Persons decision) {

@@ -64,7 +64,7 @@ public final class TestLinkage {
     public TestLinkage clear() {
         jdbc.sql("""
                 truncate mapping.source_record, mapping.changed_record, linkage.person, linkage.membership, linkage.block,
-                    linkage.block_keys, linkage.model,
+                    linkage.block_keys, linkage.held_value, linkage.model,
                     linkage.edge, linkage.review_pair, linkage.identity_change, linkage.touched_person, linkage.core,
                     linkage.verdict, linkage.reopened, linkage.second_opinion
                 restart identity cascade""").update();
@@ -73,22 +73,28 @@ public final class TestLinkage {
 
     /** A record, {@code feed/key}, says this from now on. */
     public TestLinkage tell(String key, String told) {
+        return tell(Population.CHILD, key, told);
+    }
+
+    TestLinkage tell(Population population, String key, String told) {
         SourceRecord record = Told.source(1, key, told);
         long id = jdbc.sql("""
                         insert into mapping.source_record
                             (population, feed, source_key, withdrawn, observed_at, pull_id, seq, attributes, doubts)
-                        values ('child', :feed, :key, false, now(), 1, 1, :attributes::json, :doubts::json)
+                        values (:population, :feed, :key, false, now(), 1, 1, :attributes::json, :doubts::json)
                         on conflict (feed, source_key) do update
                         set attributes = excluded.attributes, doubts = excluded.doubts
                         returning record_id""")
+                .param("population", population.written())
                 .param("feed", record.key().feed())
                 .param("key", record.key().key())
                 .param("attributes", JsonMapper.shared().writeValueAsString(record.attributes()))
                 .param("doubts", JsonMapper.shared().writeValueAsString(record.doubts()))
                 .query(Long.class)
                 .single();
-        jdbc.sql("insert into mapping.changed_record values (:id, 'child', 'run') on conflict do nothing")
+        jdbc.sql("insert into mapping.changed_record values (:id, :population, 'run') on conflict do nothing")
                 .param("id", id)
+                .param("population", population.written())
                 .update();
         return this;
     }
@@ -101,7 +107,11 @@ public final class TestLinkage {
     }
 
     public LinkageReport link(String run) {
-        LinkageReport report = transaction.execute(status -> stage.link(Population.CHILD, run, Told.DAY, done -> {}));
+        return link(Population.CHILD, run);
+    }
+
+    LinkageReport link(Population population, String run) {
+        LinkageReport report = transaction.execute(status -> stage.link(population, run, Told.DAY, done -> {}));
         if (report == null) {
             throw new IllegalStateException("no report");
         }
@@ -132,6 +142,21 @@ public final class TestLinkage {
                 join (select record_id, feed || '/' || source_key as k from mapping.source_record) a on a.record_id = p.a
                 join (select record_id, feed || '/' || source_key as k from mapping.source_record) b on b.record_id = p.b
                 order by 1"""));
+    }
+
+    /** The edges with their weights, one a line. */
+    String edges() {
+        return texts("""
+                select least(a.k, b.k) || ' ' || greatest(a.k, b.k) || ' ' || round(e.weight::numeric, 6)
+                from linkage.edge e
+                join (select record_id, feed || '/' || source_key as k from mapping.source_record) a on a.record_id = e.a
+                join (select record_id, feed || '/' || source_key as k from mapping.source_record) b on b.record_id = e.b""").stream().sorted().collect(Collectors.joining("\n"));
+    }
+
+    /** The keys of the values that too many records hold. */
+    List<String> commonValues() {
+        return texts("""
+                select key::text from linkage.held_value group by key, most having count(*) > most order by key""");
     }
 
     /** The person of a record. */
