@@ -1,6 +1,7 @@
 package org.childfile.comparison;
 
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.childfile.kernel.ChineseNames;
 
 /**
@@ -10,6 +11,8 @@ import org.childfile.kernel.ChineseNames;
 final class NameRelations {
 
     private static final int SHORTEST = 2;
+    private static final Function<String, char[]> SIMPLIFIED =
+            value -> ChineseNames.toSimplified(value).toCharArray();
 
     private NameRelations() {}
 
@@ -30,8 +33,7 @@ final class NameRelations {
     }
 
     private static Relation<char[]> characters(String written, BiPredicate<char[], char[]> agreeing) {
-        return new Agreement<>(
-                written, value -> ChineseNames.toSimplified(value).toCharArray(), agreeing);
+        return new Agreement<>(written, SIMPLIFIED, agreeing);
     }
 
     private static String tonedPinyin(String name) {

@@ -13,7 +13,8 @@ public final class BlockKeys {
     private final List<RowKeys> rules = new ArrayList<>();
 
     public BlockKeys(PeopleTable table) {
-        table.model().blocks().forEach(rule -> rules.add(new RowKeys(rule, table)));
+        ValueKeys.Shared shared = new ValueKeys.Shared(1);
+        table.model().blocks().forEach(rule -> rules.add(new RowKeys(rule, table, shared)));
     }
 
     /** The distinct keys of a row, ascending; none for a row that is compared with no other. */

@@ -1,9 +1,6 @@
 package org.childfile.matching;
 
-import java.util.Optional;
-import org.childfile.comparison.Derivation;
 import org.childfile.comparison.Derivations;
-import org.childfile.comparison.Relation;
 import org.childfile.comparison.Relations;
 
 /** Takes out of a table's cells what is no evidence: values that are not the person's own, and values that too many share. */
@@ -23,7 +20,7 @@ final class Evidence {
         this.fields = dictionaries.length;
     }
 
-    PeopleTable table(PeopleTable.Rows rows) {
+    PeopleTable table(PeopleTable.Rows rows, int threads) {
         for (int field = 0; field < fields; field++) {
             Field.Owner owner = model.fields().get(field).owner();
             if (owner != null) {
@@ -32,17 +29,17 @@ final class Evidence {
         }
         int[][] counts = new int[fields][];
         int[] filled = new int[fields];
-        for (int field = 0; field < fields; field++) {
+        Workers.run(fields, threads, () -> field -> {
             counts[field] = counts(field);
-            int limit = model.fields().get(field).common().limit(rows.ids().length);
+            int limit = model.fields().get(field).common().limit(rows.count());
             int[] count = counts[field];
-            if (limit < rows.ids().length) {
+            if (limit < rows.count()) {
                 keep(field, (row, code) -> count[code] <= limit);
             }
             for (int at = field; at < cells.length; at += fields) {
                 filled[field] += cells[at] == PeopleTable.NONE ? 0 : 1;
             }
-        }
+        });
         return new PeopleTable(model, rows, cells, pool, dictionaries, counts, filled);
     }
 
@@ -75,30 +72,21 @@ final class Evidence {
     }
 
     private void disown(int field, Field.Owner owner) {
-        Derivation derivation = Derivations.find(owner.derivation()).orElseThrow();
-        Optional<Relation<?>> relation = Relations.find(owner.relation());
+        Ownership<?> ownership = new Ownership<>(
+                Derivations.find(owner.derivation()).orElseThrow(),
+                Relations.find(owner.relation()).orElseThrow(),
+                dictionaries[field],
+                dictionaries[model.position(owner.field())]);
         int other = model.position(owner.field());
-        keep(
-                field,
-                (row, code) ->
-                        owns(code, cells[row * fields + other], field, other, derivation, relation.orElseThrow()));
-    }
-
-    private <F> boolean owns(int code, int cell, int field, int other, Derivation derivation, Relation<F> relation) {
-        if (cell == PeopleTable.NONE) {
-            return true;
-        }
-        int values = cell >= 0 ? 1 : pool[-2 - cell];
-        for (String derived : derivation.of(dictionaries[field].text(code))) {
-            F feature = relation.feature(derived);
-            for (int i = 0; i < values; i++) {
-                int value = cell >= 0 ? cell : pool[-1 - cell + i];
-                if (relation.holds(feature, relation.feature(dictionaries[other].text(value)))) {
-                    return true;
-                }
+        keep(field, (row, code) -> {
+            int cell = cells[row * fields + other];
+            int values = cell >= 0 ? 1 : cell == PeopleTable.NONE ? 0 : pool[-2 - cell];
+            boolean owns = values == 0;
+            for (int i = 0; i < values && !owns; i++) {
+                owns = ownership.holds(code, cell >= 0 ? cell : pool[-1 - cell + i]);
             }
-        }
-        return false;
+            return owns;
+        });
     }
 
     private int[] counts(int field) {
