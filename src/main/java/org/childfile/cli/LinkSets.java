@@ -26,8 +26,7 @@ final class LinkSets {
             new PublicSet("FEBRL 1", "febrl", PERSON_OF_FEBRL, List.of("febrl_dataset1.csv")),
             new PublicSet("FEBRL 2", "febrl", PERSON_OF_FEBRL, List.of("febrl_dataset2.csv")),
             new PublicSet("FEBRL 3", "febrl", PERSON_OF_FEBRL, List.of("febrl_dataset3.csv")),
-            new PublicSet(
-                    "FEBRL 4", "febrl-4", PERSON_OF_FEBRL, List.of("febrl_dataset4a.csv", "febrl_dataset4b.csv")),
+            new PublicSet("FEBRL 4", "febrl-4", PERSON_OF_FEBRL, List.of("febrl_dataset4a.csv", "febrl_dataset4b.csv")),
             new PublicSet("fake_1000", "fake-people", "cluster", List.of("fake_1000.csv")),
             new PublicSet("fake_10000", "fake-people", "group", List.of("fake_10000.csv")));
 

@@ -14,8 +14,7 @@ final class DigitRelations {
     private static final int OLD_LENGTH = 15;
     private static final int NEW_LENGTH = 18;
     private static final int YEAR_AT = 6;
-    private static final Function<String, char[]> BARE =
-            value -> Folding.bare(value).toUpperCase(Locale.ROOT).toCharArray();
+    private static final Function<String, char[]> BARE = DigitRelations::bare;
 
     private DigitRelations() {}
 
@@ -33,6 +32,10 @@ final class DigitRelations {
 
     private static Relation<char[]> digits(String written, BiPredicate<char[], char[]> agreeing) {
         return new Agreement<>(written, BARE, agreeing);
+    }
+
+    private static char[] bare(String value) {
+        return Folding.bare(value).toUpperCase(Locale.ROOT).toCharArray();
     }
 
     /** Exactly one character is another one. */

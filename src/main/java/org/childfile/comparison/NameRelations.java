@@ -11,8 +11,7 @@ import org.childfile.kernel.ChineseNames;
 final class NameRelations {
 
     private static final int SHORTEST = 2;
-    private static final Function<String, char[]> SIMPLIFIED =
-            value -> ChineseNames.toSimplified(value).toCharArray();
+    private static final Function<String, char[]> SIMPLIFIED = NameRelations::simplified;
 
     private NameRelations() {}
 
@@ -34,6 +33,10 @@ final class NameRelations {
 
     private static Relation<char[]> characters(String written, BiPredicate<char[], char[]> agreeing) {
         return new Agreement<>(written, SIMPLIFIED, agreeing);
+    }
+
+    private static char[] simplified(String name) {
+        return ChineseNames.toSimplified(name).toCharArray();
     }
 
     private static String tonedPinyin(String name) {

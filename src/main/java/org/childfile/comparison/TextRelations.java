@@ -29,27 +29,21 @@ final class TextRelations {
     }
 
     private static Relation<?> edits(int most) {
-        return new Agreement<>(
-                "edit-distance " + most, CHARACTERS, (one, other) -> Edits.within(one, other, most));
+        return new Agreement<>("edit-distance " + most, CHARACTERS, (one, other) -> Edits.within(one, other, most));
     }
 
     private static Relation<?> editsAndSwaps(int most) {
-        return new Agreement<>(
-                "damerau " + most, CHARACTERS, (one, other) -> Edits.withinSwapping(one, other, most));
+        return new Agreement<>("damerau " + most, CHARACTERS, (one, other) -> Edits.withinSwapping(one, other, most));
     }
 
     private static Relation<?> jaro(double least) {
         return new Agreement<>(
-                Agreement.with("jaro", least),
-                CHARACTERS,
-                (one, other) -> JaroWinkler.jaro(one, other) >= least);
+                Agreement.with("jaro", least), CHARACTERS, (one, other) -> JaroWinkler.jaro(one, other) >= least);
     }
 
     private static Relation<?> jaroWinkler(double least) {
         return new Agreement<>(
-                Agreement.with("jaro-winkler", least),
-                CHARACTERS,
-                (one, other) -> JaroWinkler.of(one, other) >= least);
+                Agreement.with("jaro-winkler", least), CHARACTERS, (one, other) -> JaroWinkler.of(one, other) >= least);
     }
 
     /** The one is the beginning of the other, case apart, and at least so many characters long. */

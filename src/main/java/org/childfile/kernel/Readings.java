@@ -65,8 +65,7 @@ final class Readings {
     /** The reading of a character within a name; the character itself where it has none. */
     static String of(int codePoint) {
         if (codePoint < FIRST || codePoint > LAST) {
-            return RARE.computeIfAbsent(
-                    codePoint, rare -> MENDED.getOrDefault(Character.toString(rare), ask(rare)));
+            return RARE.computeIfAbsent(codePoint, rare -> MENDED.getOrDefault(Character.toString(rare), ask(rare)));
         }
         String known = BASIC[codePoint - FIRST];
         return known == null ? Character.toString(codePoint) : known;

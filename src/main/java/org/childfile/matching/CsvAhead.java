@@ -18,8 +18,7 @@ final class CsvAhead implements AutoCloseable {
     private record Read(@Nullable CsvBlock block, @Nullable Exception failure) {}
 
     CsvAhead(Reader text, char delimiter) {
-        this.thread =
-                Thread.ofPlatform().daemon().name("csv").start(() -> read(new CsvText(text, delimiter)));
+        this.thread = Thread.ofPlatform().daemon().name("csv").start(() -> read(new CsvText(text, delimiter)));
     }
 
     /** The next lines; null at the end. */

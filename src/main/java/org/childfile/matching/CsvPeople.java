@@ -203,7 +203,10 @@ public final class CsvPeople {
             } else {
                 int number = ids.numbers().code(block.text, block.start(row, id), block.end(row, id));
                 if (number < ids.lines().size()) {
-                    tell(file, line, "the id stands already in line " + ids.lines().get(number));
+                    tell(
+                            file,
+                            line,
+                            "the id stands already in line " + ids.lines().get(number));
                 } else {
                     ids.lines().add(line);
                     whole.add(row);

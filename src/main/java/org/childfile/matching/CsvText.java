@@ -171,7 +171,8 @@ final class CsvText {
         int close = at + 1;
         while (true) {
             while (close < limit && text[close] != MARK) {
-                boolean ends = text[close] == '\n' || (text[close] == '\r' && !(close + 1 < limit && text[close + 1] == '\n'));
+                boolean ends =
+                        text[close] == '\n' || (text[close] == '\r' && !(close + 1 < limit && text[close + 1] == '\n'));
                 lines += ends ? 1 : 0;
                 close++;
             }
@@ -179,7 +180,9 @@ final class CsvText {
                 return -1;
             }
             if (close >= limit) {
-                throw new Fault(line, "a cell begins with a quotation mark that is never closed; close it, or double it inside marks");
+                throw new Fault(
+                        line,
+                        "a cell begins with a quotation mark that is never closed; close it, or double it inside marks");
             }
             if (close + 1 == limit || text[close + 1] != MARK) {
                 break;
@@ -188,14 +191,18 @@ final class CsvText {
             close += 2;
         }
         int behind = close + 1;
-        while (behind < limit && text[behind] != delimiter && Character.isWhitespace(text[behind]) && !lineEnd(behind)) {
+        while (behind < limit
+                && text[behind] != delimiter
+                && Character.isWhitespace(text[behind])
+                && !lineEnd(behind)) {
             behind++;
         }
         if (behind == limit && !ended) {
             return -1;
         }
         if (behind < limit && text[behind] != delimiter && !lineEnd(behind)) {
-            throw new Fault(line + lines, "a cell in quotation marks goes on behind them; write \"\" for a mark inside");
+            throw new Fault(
+                    line + lines, "a cell in quotation marks goes on behind them; write \"\" for a mark inside");
         }
         block.addCell(at + 1, close);
         if (marks) {

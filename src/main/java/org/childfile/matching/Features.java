@@ -1,7 +1,6 @@
 package org.childfile.matching;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
@@ -34,7 +33,7 @@ final class Features {
 
     /** One of these for each dictionary and way to read its values, whatever the number of relations. */
     static final class Shared {
-        private final Map<Dictionary, Map<Function<String, Object>, Features>> all = new IdentityHashMap<>();
+        private final Map<Dictionary, Map<Function<String, Object>, Features>> all = new HashMap<>();
 
         Features of(Relation<Object> relation, Dictionary dictionary) {
             return all.computeIfAbsent(dictionary, absent -> new HashMap<>())

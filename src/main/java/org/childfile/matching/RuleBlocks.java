@@ -1,7 +1,6 @@
 package org.childfile.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 

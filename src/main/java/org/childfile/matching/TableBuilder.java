@@ -1,7 +1,7 @@
 package org.childfile.matching;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class TableBuilder {
         this.columns = List.copyOf(new LinkedHashSet<>(
                 model.fields().stream().flatMap(field -> field.from().stream()).toList()));
         Dictionary[] dictionaries = new SharedDictionaries(model).dictionaries();
-        Map<Dictionary, List<FieldIntake>> sharing = new IdentityHashMap<>();
+        Map<Dictionary, List<FieldIntake>> sharing = new HashMap<>();
         this.groups = new ArrayList<>();
         for (int i = 0; i < dictionaries.length; i++) {
             FieldIntake intake = new FieldIntake(model.fields().get(i), columns, dictionaries[i]);
@@ -69,8 +69,10 @@ public final class TableBuilder {
      * @param places the cells of a line that hold the {@link #columns()}
      */
     void add(int source, CsvBlock block, Ints rows, int id, int[] places, int threads) {
-        Workers.run(groups.size(), threads, () -> number -> groups.get(number)
-                .forEach(intake -> intake.take(block, rows, places)));
+        Workers.run(
+                groups.size(),
+                threads,
+                () -> number -> groups.get(number).forEach(intake -> intake.take(block, rows, places)));
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i);
             sources.add(source);
@@ -113,7 +115,8 @@ public final class TableBuilder {
                 }
             }
         });
-        Dictionary[] dictionaries = intakes.stream().map(FieldIntake::dictionary).toArray(Dictionary[]::new);
+        Dictionary[] dictionaries =
+                intakes.stream().map(FieldIntake::dictionary).toArray(Dictionary[]::new);
         int[] sorted = new int[arrivals.length];
         for (int row = 0; row < sorted.length; row++) {
             sorted[row] = sources.get(arrivals[row]);

@@ -90,12 +90,7 @@ final class Texts {
         long first = places.get(one);
         long second = places.get(other);
         return Arrays.compare(
-                chunk(first),
-                at(first),
-                at(first) + (int) first,
-                chunk(second),
-                at(second),
-                at(second) + (int) second);
+                chunk(first), at(first), at(first) + (int) first, chunk(second), at(second), at(second) + (int) second);
     }
 
     private char[] chunk(long place) {

@@ -2,7 +2,6 @@ package org.childfile.matching;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +25,8 @@ final class ValueKeys {
     }
 
     private static ValueKeys of(Dictionary dictionary, @Nullable String derivation, int threads) {
-        Derivation derived = derivation == null
-                ? List::of
-                : Derivations.find(derivation).orElseThrow();
+        Derivation derived =
+                derivation == null ? List::of : Derivations.find(derivation).orElseThrow();
         int size = dictionary.size();
         int[] starts = new int[size + 1];
         @Nullable Longs[] parts = new Longs[(size >> TASK_BITS) + 1];
@@ -67,7 +65,7 @@ final class ValueKeys {
     /** Each dictionary's keys by each derivation, made once, whatever the number of rules. */
     static final class Shared {
         private final int threads;
-        private final Map<Dictionary, Map<String, ValueKeys>> all = new IdentityHashMap<>();
+        private final Map<Dictionary, Map<String, ValueKeys>> all = new HashMap<>();
 
         Shared(int threads) {
             this.threads = threads;

@@ -48,7 +48,8 @@ class LinkBadInputTest {
     void allMistakesOfTheModelAndTheTableAreToldAtOnce() throws IOException {
         small.write(
                 "model.yaml",
-                SmallTable.MODEL.replace("{from: birth,", "{from: brith,")
+                SmallTable.MODEL
+                        .replace("{from: birth,", "{from: brith,")
                         .replace("join: 0.9, review: 0.01", "join: 0.5, review: 0.9"));
 
         small.assertRefused(
@@ -63,7 +64,8 @@ class LinkBadInputTest {
         small.write("model.yaml", SmallTable.MODEL.replace("- [birth]", "- []"));
 
         small.assertRefused(
-                small.link(), "model.yaml:5: blocks: a rule names no field; without one every row would meet every other");
+                small.link(),
+                "model.yaml:5: blocks: a rule names no field; without one every row would meet every other");
     }
 
     @Test

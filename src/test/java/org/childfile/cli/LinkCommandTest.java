@@ -88,7 +88,8 @@ class LinkCommandTest {
         CommandRun run = small.run("link", "@a.csv", "@b.csv", "--model", "@model.yaml", "--out", "@out.csv");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(small.written("out.csv")).isEqualTo("source,id,cluster\na.csv,1,1\na.csv,2,2\na.csv,3,3\nb.csv,x,1\n");
+        assertThat(small.written("out.csv"))
+                .isEqualTo("source,id,cluster\na.csv,1,1\na.csv,2,2\na.csv,3,3\nb.csv,x,1\n");
     }
 
     @Test
@@ -108,7 +109,8 @@ class LinkCommandTest {
     void theTruthCanBeAPartOfACell() throws IOException {
         small.write("people.csv", SmallTable.PEOPLE.replace(",who", ",rec").replaceAll(",([ABC])\n", ",rec-$1-dup\n"));
 
-        assertThat(small.link("--truth", "rec/rec-(\\w)-").out()).contains("pairs          1.00000  0.33333  0.50000\n");
+        assertThat(small.link("--truth", "rec/rec-(\\w)-").out())
+                .contains("pairs          1.00000  0.33333  0.50000\n");
     }
 
     @Test

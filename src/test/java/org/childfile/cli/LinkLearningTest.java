@@ -24,7 +24,9 @@ class LinkLearningTest {
 
     @Test
     void aModelWithoutWeightsIsTrainedAndSaidSoAndCanBeKept() throws IOException {
-        small.write("model.yaml", SmallTable.MODEL.replaceAll(", m: [0-9.]+, u: [0-9.]+", "").replaceAll("prior.*\n", ""));
+        small.write(
+                "model.yaml",
+                SmallTable.MODEL.replaceAll(", m: [0-9.]+, u: [0-9.]+", "").replaceAll("prior.*\n", ""));
 
         CommandRun run = small.link("--model-out", "@learned.yaml");
 
@@ -43,7 +45,8 @@ class LinkLearningTest {
     void aLearnedModelIsLearnedAnewOnlyWhenAsked() throws IOException {
         assertThat(small.link("--model-out", "@same.yaml").err()).doesNotContain("learned");
         assertThat(small.written("same.yaml")).contains("prior: 9.765625E-4");
-        assertThat(small.link("--train", "--model-out", "@other.yaml").err()).contains("are learned anew, as --train asks");
+        assertThat(small.link("--train", "--model-out", "@other.yaml").err())
+                .contains("are learned anew, as --train asks");
         assertThat(small.written("other.yaml")).doesNotContain("prior: 9.765625E-4");
     }
 

@@ -85,7 +85,8 @@ class CsvTextTest {
         assertThatThrownBy(() -> read("id,name\n1,\"a\n2,b\n", 4))
                 .isInstanceOfSatisfying(
                         CsvText.Fault.class, fault -> assertThat(fault.line).isEqualTo(2))
-                .hasMessage("a cell begins with a quotation mark that is never closed; close it, or double it inside marks");
+                .hasMessage(
+                        "a cell begins with a quotation mark that is never closed; close it, or double it inside marks");
         assertThatThrownBy(() -> read("id,name\n1,\"a\nb\"c\n", 4))
                 .isInstanceOfSatisfying(
                         CsvText.Fault.class, fault -> assertThat(fault.line).isEqualTo(3))
