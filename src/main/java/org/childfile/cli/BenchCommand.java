@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code childfile bench}: a made world of any size, two nights over it, each stage's rate, and a bare COPY for scale; or
- * one table of a made city, linked.
+ * one table of a made city, linked, for speed; or the public sets and some made cities, linked, for accuracy.
  */
 @Command(name = "bench")
 final class BenchCommand extends RunningCommand {
@@ -31,6 +31,9 @@ final class BenchCommand extends RunningCommand {
 
     @Option(names = "--link", paramLabel = "N")
     private @Nullable Long link;
+
+    @Option(names = "--link-sets", paramLabel = "DIR")
+    private @Nullable Path linkSets;
 
     @Option(names = "--scale")
     private boolean scale;
@@ -46,6 +49,9 @@ final class BenchCommand extends RunningCommand {
     public Integer call() throws Exception {
         if (link != null) {
             return new LinkBench(this, seed).run(link, scale, splink);
+        }
+        if (linkSets != null) {
+            return new LinkSets(this).run(linkSets);
         }
         Path home = shell().home().resolve("bench-" + children + "-" + seed);
         FileSystemUtils.deleteRecursively(home);

@@ -111,7 +111,7 @@ final class Linking {
         CsvPeople.People people = null;
         if (ofInputs.isEmpty()) {
             LongConsumer counting = clock.counting();
-            people = CsvPeople.read(model, request.files(), request.options(), ofInputs, counting);
+            people = CsvPeople.read(model, request.files(), request.options(), request.threads(), ofInputs, counting);
             counting.accept(people == null ? 0 : people.table().rows());
         } else {
             Csv csv = new Csv(request.options().charset(), request.options().delimiter());

@@ -6,10 +6,13 @@ import java.util.Locale;
 final class Plot {
 
     private static final int WIDTH = 760;
-    private static final int HEIGHT = 260;
+    private static final int HEIGHT = 296;
     private static final int LEFT = 56;
     private static final int BOTTOM = 40;
-    private static final int TOP = 14;
+    /** Room for two rows of words above what is drawn, so that they cover none of it. */
+    private static final int TOP = 46;
+
+    private static final int ROW = 16;
     private static final int RIGHT = 14;
 
     private final double fromX;
@@ -76,22 +79,22 @@ final class Plot {
         return this;
     }
 
-    /** A line from top to bottom with a word beside it. */
+    /** A line from top to bottom with a word above, in one of two rows. */
     Plot mark(double at, String label, int row) {
         if (at < fromX || at > toX) {
             return this;
         }
-        boolean right = x(at) > WIDTH - 120;
+        boolean right = x(at) > WIDTH - 160;
         return draw(String.format(
                 Locale.ROOT,
                 "<line class=\"mark\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%.1f\"/>"
                         + "<text class=\"note\" x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>",
                 x(at),
                 x(at),
-                TOP,
+                ROW * row + 4,
                 y(fromY),
                 x(at) + (right ? -4 : 4),
-                TOP + 10 + 14 * row,
+                ROW * row + 14,
                 right ? "end" : "start",
                 Html.escaped(label)));
     }

@@ -1,10 +1,13 @@
 package org.childfile.comparison;
 
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.childfile.kernel.Address;
 
 /** Relations of addresses as texts, taken apart by {@link Address}; a part that is missing agrees with nothing. */
 final class AddressRelations {
+
+    private static final Function<String, Address> READING = Address::parse;
 
     private AddressRelations() {}
 
@@ -18,7 +21,7 @@ final class AddressRelations {
     }
 
     private static Relation<Address> parts(String written, BiPredicate<Address, Address> agreeing) {
-        return new Agreement<>(written, Address::parse, agreeing);
+        return new Agreement<>(written, READING, agreeing);
     }
 
     /** The same number or room in the same village, or in the same township where neither names a village. */

@@ -18,11 +18,6 @@ record Agreement<F>(String written, Function<String, F> reading, BiPredicate<F, 
     }
 
     @Override
-    public F feature(String value) {
-        return reading.apply(value);
-    }
-
-    @Override
     public boolean holds(F one, F other) {
         return agreeing.test(one, other);
     }

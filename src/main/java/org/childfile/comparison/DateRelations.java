@@ -8,6 +8,7 @@ final class DateRelations {
 
     private static final int MOST_DAYS = 36_600;
     private static final int MOST_YEARS = 100;
+    private static final Function<String, Day> READING = Day::of;
 
     private DateRelations() {}
 
@@ -25,9 +26,8 @@ final class DateRelations {
     }
 
     private static Relation<Day> days(String written, BiPredicate<Day, Day> agreeing) {
-        Function<String, Day> reading = Day::of;
         return new Agreement<>(
-                written, reading, (one, other) -> one.known() && other.known() && agreeing.test(one, other));
+                written, READING, (one, other) -> one.known() && other.known() && agreeing.test(one, other));
     }
 
     /** The day of the one is the month of the other and the other way round; not where both are the same number. */

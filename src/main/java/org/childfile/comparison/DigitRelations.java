@@ -2,6 +2,7 @@ package org.childfile.comparison;
 
 import java.util.Locale;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * Relations of numbers that name something: id numbers, phones, postcodes, dates. Blanks, dashes and other signs are
@@ -13,6 +14,7 @@ final class DigitRelations {
     private static final int OLD_LENGTH = 15;
     private static final int NEW_LENGTH = 18;
     private static final int YEAR_AT = 6;
+    private static final Function<String, char[]> BARE = DigitRelations::bare;
 
     private DigitRelations() {}
 
@@ -29,8 +31,11 @@ final class DigitRelations {
     }
 
     private static Relation<char[]> digits(String written, BiPredicate<char[], char[]> agreeing) {
-        return new Agreement<>(
-                written, value -> Folding.bare(value).toUpperCase(Locale.ROOT).toCharArray(), agreeing);
+        return new Agreement<>(written, BARE, agreeing);
+    }
+
+    private static char[] bare(String value) {
+        return Folding.bare(value).toUpperCase(Locale.ROOT).toCharArray();
     }
 
     /** Exactly one character is another one. */

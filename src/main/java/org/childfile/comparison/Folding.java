@@ -35,10 +35,24 @@ final class Folding {
 
     /** NFKC in lower case without blanks and punctuation: letters, marks and digits alone. */
     static String bare(String text) {
+        if (plain(text)) {
+            return text;
+        }
         String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(normal.length());
         normal.codePoints().filter(Words::partOfWord).forEach(out::appendCodePoint);
         return out.toString();
+    }
+
+    /** Digits and small letters of ASCII alone, as most numbers are. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.childfile.comparison;
 
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.childfile.kernel.ChineseNames;
 
 /**
@@ -10,6 +11,7 @@ import org.childfile.kernel.ChineseNames;
 final class NameRelations {
 
     private static final int SHORTEST = 2;
+    private static final Function<String, char[]> SIMPLIFIED = NameRelations::simplified;
 
     private NameRelations() {}
 
@@ -30,8 +32,11 @@ final class NameRelations {
     }
 
     private static Relation<char[]> characters(String written, BiPredicate<char[], char[]> agreeing) {
-        return new Agreement<>(
-                written, value -> ChineseNames.toSimplified(value).toCharArray(), agreeing);
+        return new Agreement<>(written, SIMPLIFIED, agreeing);
+    }
+
+    private static char[] simplified(String name) {
+        return ChineseNames.toSimplified(name).toCharArray();
     }
 
     private static String tonedPinyin(String name) {

@@ -1,5 +1,7 @@
 package org.childfile.comparison;
 
+import java.util.function.Function;
+
 /**
  * Whether two cleaned values stand in some relation. Symmetric; stateless, and so safe for any number of threads.
  *
@@ -13,8 +15,16 @@ public interface Relation<F> {
     /** The relation as a model writes it, such as {@code jaro-winkler 0.92}; finding it by this gives the same again. */
     String written();
 
-    /** What is kept of a value. A value that the relation cannot read gives a feature that stands in it with nothing. */
-    F feature(String value);
+    /**
+     * Makes what is kept of a value. A value that the relation cannot read gives a feature that stands in it with nothing.
+     * Relations whose readings are the same object keep the same of a value.
+     */
+    Function<String, F> reading();
+
+    /** What is kept of a value. */
+    default F feature(String value) {
+        return reading().apply(value);
+    }
 
     boolean holds(F one, F other);
 }

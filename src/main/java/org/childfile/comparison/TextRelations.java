@@ -1,12 +1,14 @@
 package org.childfile.comparison;
 
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Relations of texts in any alphabet. */
 final class TextRelations {
 
     private static final int MOST_EDITS = 5;
     private static final int LONGEST_PREFIX = 32;
+    private static final Function<String, char[]> CHARACTERS = String::toCharArray;
 
     private TextRelations() {}
 
@@ -27,27 +29,21 @@ final class TextRelations {
     }
 
     private static Relation<?> edits(int most) {
-        return new Agreement<>(
-                "edit-distance " + most, String::toCharArray, (one, other) -> Edits.within(one, other, most));
+        return new Agreement<>("edit-distance " + most, CHARACTERS, (one, other) -> Edits.within(one, other, most));
     }
 
     private static Relation<?> editsAndSwaps(int most) {
-        return new Agreement<>(
-                "damerau " + most, String::toCharArray, (one, other) -> Edits.withinSwapping(one, other, most));
+        return new Agreement<>("damerau " + most, CHARACTERS, (one, other) -> Edits.withinSwapping(one, other, most));
     }
 
     private static Relation<?> jaro(double least) {
         return new Agreement<>(
-                Agreement.with("jaro", least),
-                String::toCharArray,
-                (one, other) -> JaroWinkler.jaro(one, other) >= least);
+                Agreement.with("jaro", least), CHARACTERS, (one, other) -> JaroWinkler.jaro(one, other) >= least);
     }
 
     private static Relation<?> jaroWinkler(double least) {
         return new Agreement<>(
-                Agreement.with("jaro-winkler", least),
-                String::toCharArray,
-                (one, other) -> JaroWinkler.of(one, other) >= least);
+                Agreement.with("jaro-winkler", least), CHARACTERS, (one, other) -> JaroWinkler.of(one, other) >= least);
     }
 
     /** The one is the beginning of the other, case apart, and at least so many characters long. */

@@ -1,13 +1,15 @@
 package org.childfile.kernel;
 
 import com.ibm.icu.text.Transliterator;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Traditional characters in their simplified form, one for one, out of ICU's {@code Traditional-Simplified}.
- *
- * <p>Built at first use (about 0.3 s), a plain array afterwards. Characters of the simplified standard that ICU would
+ * Traditional characters in their simplified form, one for one: those of ICU's {@code Traditional-Simplified}, written down
+ * in {@code han-simplified.txt} as asking ICU takes half a second. Characters of the simplified standard that ICU would
  * merge with others (乾 and 干, 姊 and 姐) stay themselves, as in names they are different characters. Where the
  * simplified form lies outside the basic plane (鋐), the traditional one stands for both, so that in a normal form one
  * character is one {@code char}.
@@ -23,19 +25,39 @@ final class HanTable {
     private static final Map<Integer, Character> BACK = new HashMap<>();
 
     static {
-        Transliterator icu = Transliterator.getInstance("Traditional-Simplified");
         for (int c = FIRST; c <= LAST; c++) {
-            String simplified = icu.transliterate(String.valueOf((char) c));
-            boolean one = simplified.length() == 1 && KEPT.indexOf(c) < 0;
-            SIMPLIFIED[c - FIRST] = one ? simplified.charAt(0) : (char) c;
-            if (simplified.length() == 2 && Character.isSurrogatePair(simplified.charAt(0), simplified.charAt(1))) {
-                BACK.put(simplified.codePointAt(0), (char) c);
+            SIMPLIFIED[c - FIRST] = (char) c;
+        }
+        for (String line : Resources.lines("han-simplified.txt")) {
+            int simplified = line.codePointAt(0);
+            for (char c : line.substring(Character.charCount(simplified)).toCharArray()) {
+                if (simplified > 0xFFFF) {
+                    BACK.put(simplified, c);
+                } else {
+                    SIMPLIFIED[c - FIRST] = (char) simplified;
+                }
             }
         }
         ADDED.forEach((from, to) -> SIMPLIFIED[from - FIRST] = to);
     }
 
     private HanTable() {}
+
+    /** What {@code han-simplified.txt} has to say, as ICU writes: each simplified character before the traditional ones. */
+    static List<String> table() {
+        Transliterator icu = Transliterator.getInstance("Traditional-Simplified");
+        Map<Integer, StringBuilder> traditional = new TreeMap<>();
+        for (int c = FIRST; c <= LAST; c++) {
+            String simplified = icu.transliterate(String.valueOf((char) c));
+            int to = simplified.codePointAt(0);
+            if (to != c && KEPT.indexOf(c) < 0 && simplified.length() == Character.charCount(to)) {
+                traditional.computeIfAbsent(to, absent -> new StringBuilder()).append((char) c);
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        traditional.forEach((simplified, others) -> lines.add(Character.toString(simplified) + others));
+        return lines;
+    }
 
     static char simplified(char c) {
         return c >= FIRST && c <= LAST ? SIMPLIFIED[c - FIRST] : c;

@@ -2,18 +2,22 @@ package org.childfile.kernel;
 
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How Han characters sound: toneless pinyin, {@code v} for ü.
  *
- * <p>ICU's {@code Han-Latin/Names} takes 60 µs a name, so it is asked once per character and once per surname, and the
- * answers are kept; both are bounded by the number of characters. Its mistakes about surnames are mended by {@code
- * surname-readings.csv}.
+ * <p>They are those of ICU's {@code Han-Latin/Names}, which takes a second to load and 60 µs a name; so its answers for the
+ * usual characters and surnames stand in {@code han-readings.txt}, and ICU itself is asked only about others and about tones,
+ * once each. Its mistakes about surnames are mended by {@code surname-readings.csv}.
  */
 final class Readings {
 
@@ -22,7 +26,6 @@ final class Readings {
     /** A character before the one asked for, so that ICU does not take that for a surname. */
     private static final String BEFORE = "一";
 
-    private static final Transliterator NAMES = Transliterator.getInstance("Han-Latin/Names");
     private static final @Nullable String[] BASIC = new @Nullable String[LAST - FIRST + 1];
     private static final Map<Integer, String> RARE = new ConcurrentHashMap<>();
     private static final Map<String, String> SURNAMES = new ConcurrentHashMap<>();
@@ -30,13 +33,29 @@ final class Readings {
     private static final Map<Integer, String> TONED = new ConcurrentHashMap<>();
     private static final Map<String, String> TONED_SURNAMES = new ConcurrentHashMap<>();
 
+    /** Loaded when it is first asked. */
+    private static final class Icu {
+        static final Transliterator NAMES = Transliterator.getInstance("Han-Latin/Names");
+
+        private Icu() {}
+    }
+
     static {
+        for (String line : Resources.lines("han-readings.txt")) {
+            String[] cells = line.split(",", -1);
+            if (cells[0].equals("surname")) {
+                SURNAMES.put(cells[1], cells[2]);
+            } else {
+                cells[1].chars().forEach(c -> BASIC[c - FIRST] = cells[0]);
+            }
+        }
         for (String line : Resources.lines("surname-readings.csv")) {
             String[] cells = line.split(",", -1);
             if (cells[0].equals("surname")) {
                 SURNAMES.put(cells[1], cells[2]);
             } else {
                 MENDED.put(cells[1], cells[2]);
+                BASIC[cells[1].charAt(0) - FIRST] = cells[2];
             }
         }
     }
@@ -46,20 +65,46 @@ final class Readings {
     /** The reading of a character within a name; the character itself where it has none. */
     static String of(int codePoint) {
         if (codePoint < FIRST || codePoint > LAST) {
-            return RARE.computeIfAbsent(codePoint, Readings::ask);
+            return RARE.computeIfAbsent(codePoint, rare -> MENDED.getOrDefault(Character.toString(rare), ask(rare)));
         }
         String known = BASIC[codePoint - FIRST];
-        if (known == null) {
-            known = ask(codePoint);
-            BASIC[codePoint - FIRST] = known;
-        }
-        return known;
+        return known == null ? Character.toString(codePoint) : known;
     }
 
     /** The reading of one or two characters as a surname. */
     static String ofSurname(String surname) {
         String known = SURNAMES.get(surname);
+        if (known == null && surname.length() == 1 && surname.charAt(0) >= FIRST && surname.charAt(0) <= LAST) {
+            return of(surname.charAt(0));
+        }
         return known != null ? known : SURNAMES.computeIfAbsent(surname, name -> plain(transliterate(name)));
+    }
+
+    /**
+     * What {@code han-readings.txt} has to say, as ICU reads: a line for each sound with its characters, and one for each
+     * surname that sounds otherwise than its characters elsewhere.
+     */
+    static List<String> table(Collection<String> doubleSurnames) {
+        Map<String, StringBuilder> sounds = new TreeMap<>();
+        List<String> surnames = new ArrayList<>();
+        for (int c = FIRST; c <= LAST; c++) {
+            String character = Character.toString(c);
+            String within = MENDED.getOrDefault(character, ask(c));
+            if (!ask(c).equals(character)) {
+                sounds.computeIfAbsent(ask(c), absent -> new StringBuilder()).append(character);
+            }
+            String alone = plain(transliterate(character));
+            if (!alone.equals(within)) {
+                surnames.add("surname," + character + "," + alone);
+            }
+        }
+        doubleSurnames.stream()
+                .sorted()
+                .forEach(surname -> surnames.add("surname," + surname + "," + plain(transliterate(surname))));
+        List<String> lines = new ArrayList<>();
+        sounds.forEach((sound, characters) -> lines.add(sound + "," + characters));
+        lines.addAll(surnames);
+        return lines;
     }
 
     /** The reading of a character with its tone mark, without one where our table knows better than ICU. */
@@ -98,10 +143,6 @@ final class Readings {
 
     private static String ask(int codePoint) {
         String character = Character.toString(codePoint);
-        String mended = MENDED.get(character);
-        if (mended != null) {
-            return mended;
-        }
         String both = plain(transliterate(BEFORE + character));
         int blank = both.indexOf(' ');
         return blank < 0 ? character : both.substring(blank + 1);
@@ -109,8 +150,8 @@ final class Readings {
 
     private static String transliterate(String text) {
         // ICU does not promise that a transliterator may be used by several threads at once.
-        synchronized (NAMES) {
-            return NAMES.transliterate(text);
+        synchronized (Icu.NAMES) {
+            return Icu.NAMES.transliterate(text);
         }
     }
 }

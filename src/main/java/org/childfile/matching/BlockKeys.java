@@ -16,7 +16,8 @@ public final class BlockKeys {
     /** @param among what the rows are compared among; equal rows have other keys among others */
     public BlockKeys(PeopleTable table, String among) {
         this.among = Hashes.of(among);
-        table.model().blocks().forEach(rule -> rules.add(new RowKeys(rule, table)));
+        DerivedKeys.Shared shared = new DerivedKeys.Shared(1);
+        table.model().blocks().forEach(rule -> rules.add(new RowKeys(rule, table, shared)));
     }
 
     /** The distinct keys of a row, ascending; none for a row that is compared with no other. */

@@ -24,6 +24,9 @@ final class Blocking {
 
     private static final int RULE_SHIFT = 40;
 
+    /** Parts of the rows whose keys are gathered one after another. */
+    private static final int PARTS = 8;
+
     private final PeopleTable table;
     private final List<RuleBlocks> rules;
     /** Where the keys of each row begin, and their end. */
@@ -31,25 +34,46 @@ final class Blocking {
 
     private final long[] keys;
 
-    private Blocking(PeopleTable table, List<RuleBlocks> rules) {
+    private Blocking(PeopleTable table, List<RuleBlocks> rules, int threads) {
         this.table = table;
         this.rules = rules;
-        this.starts = new int[table.rows() + 1];
-        for (RuleBlocks rule : rules) {
-            for (long entry : rule.entries()) {
-                starts[(int) (entry & RuleBlocks.ROW) + 1]++;
-            }
-        }
-        for (int row = 0; row < table.rows(); row++) {
+        int rows = table.rows();
+        this.starts = new int[rows + 1];
+        // A part of the rows at a time: what is written then stays near, and no two threads write to one row.
+        ofParts(threads, (rule, entry) -> starts[(int) (entry & RuleBlocks.ROW) + 1]++);
+        for (int row = 0; row < rows; row++) {
             starts[row + 1] += starts[row];
         }
-        this.keys = new long[starts[table.rows()]];
-        int[] next = Arrays.copyOf(starts, table.rows());
-        for (int rule = 0; rule < rules.size(); rule++) {
-            for (long entry : rules.get(rule).entries()) {
-                keys[next[(int) (entry & RuleBlocks.ROW)]++] = key(rule, entry);
+        this.keys = new long[starts[rows]];
+        int[] next = Arrays.copyOf(starts, rows);
+        ofParts(threads, (rule, entry) -> keys[next[(int) (entry & RuleBlocks.ROW)]++] = key(rule, entry));
+        Workers.run(PARTS, threads, () -> part -> {
+            int to = (int) ((long) rows * (part + 1) / PARTS);
+            for (int row = (int) ((long) rows * part / PARTS); row < to; row++) {
+                Arrays.sort(keys, starts[row], starts[row + 1]);
             }
-        }
+        });
+    }
+
+    /** Takes an entry of a rule in. */
+    private interface EntrySink {
+        void entry(int rule, long entry);
+    }
+
+    private void ofParts(int threads, EntrySink sink) {
+        int rows = table.rows();
+        Workers.run(PARTS, threads, () -> part -> {
+            long from = (long) rows * part / PARTS;
+            long to = (long) rows * (part + 1) / PARTS;
+            for (int rule = 0; rule < rules.size(); rule++) {
+                for (long entry : rules.get(rule).entries()) {
+                    long row = entry & RuleBlocks.ROW;
+                    if (row >= from && row < to) {
+                        sink.entry(rule, entry);
+                    }
+                }
+            }
+        });
     }
 
     static Blocking of(PeopleTable table, int threads) {
@@ -58,10 +82,16 @@ final class Blocking {
                     "found " + table.rows() + " rows, allowed are at most " + RuleBlocks.MOST_ROWS);
         }
         List<Block> blocks = table.model().blocks();
+        DerivedKeys.Shared shared = new DerivedKeys.Shared(threads);
+        List<RowKeys> keys =
+                blocks.stream().map(rule -> new RowKeys(rule, table, shared)).toList();
         @Nullable RuleBlocks[] rules = new RuleBlocks[blocks.size()];
-        Workers.run(blocks.size(), threads, () -> number -> rules[number] = RuleBlocks.of(blocks.get(number), table));
+        Workers.run(
+                blocks.size(),
+                threads,
+                () -> number -> rules[number] = RuleBlocks.of(blocks.get(number), table, keys.get(number)));
         return new Blocking(
-                table, Arrays.stream(rules).map(Objects::requireNonNull).toList());
+                table, Arrays.stream(rules).map(Objects::requireNonNull).toList(), threads);
     }
 
     BlockingReport report() {

@@ -2,79 +2,53 @@ package org.childfile.matching;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a comma-separated file on a thread of its own, some way ahead of whoever takes them. */
 final class CsvAhead implements AutoCloseable {
 
-    private static final int BATCH = 1000;
-    private static final int BATCHES = 16;
+    private static final int BLOCKS = 4;
 
-    private final BlockingQueue<Batch> ahead = new ArrayBlockingQueue<>(BATCHES);
+    private final BlockingQueue<Read> ahead = new ArrayBlockingQueue<>(BLOCKS);
     private final Thread thread;
 
-    /** A line's cells and the number of the line at which it ends. */
-    record Line(CSVRecord cells, long number) {}
-
-    /** Lines in their order, and what ended the reading; the last batch has no lines. */
-    private record Batch(List<Line> lines, @Nullable Exception failure) {}
+    /** What was read: lines, or what ended the reading, or neither at the end. */
+    private record Read(@Nullable CsvBlock block, @Nullable Exception failure) {}
 
     CsvAhead(Reader text, char delimiter) {
-        this.thread = Thread.ofPlatform().daemon().name("csv").start(() -> read(text, delimiter));
+        this.thread = Thread.ofPlatform().daemon().name("csv").start(() -> read(new CsvText(text, delimiter)));
     }
 
-    /** The next lines; empty at the end. */
-    List<Line> next() throws IOException {
+    /** The next lines; null at the end. */
+    @Nullable
+    CsvBlock next() throws IOException {
         try {
-            Batch batch = ahead.take();
-            if (batch.failure() instanceof IOException io) {
+            Read read = ahead.take();
+            if (read.failure() instanceof IOException io) {
                 throw io;
             }
-            if (batch.failure() instanceof UncheckedIOException io) {
-                throw new IOException(io.getMessage(), io.getCause());
+            if (read.failure() != null) {
+                throw new IOException(read.failure().getMessage(), read.failure());
             }
-            if (batch.failure() != null) {
-                throw new IOException(batch.failure().getMessage(), batch.failure());
-            }
-            return batch.lines();
+            return read.block();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
     }
 
-    private void read(Reader text, char delimiter) {
+    private void read(CsvText text) {
         try {
-            Exception failure = null;
-            List<Line> lines = new ArrayList<>(BATCH);
-            try (CSVParser parser = CSVFormat.DEFAULT
-                    .builder()
-                    .setDelimiter(delimiter)
-                    .setIgnoreEmptyLines(true)
-                    .get()
-                    .parse(text)) {
-                for (CSVRecord cells : parser) {
-                    lines.add(new Line(cells, parser.getCurrentLineNumber()));
-                    if (lines.size() == BATCH) {
-                        ahead.put(new Batch(lines, null));
-                        lines = new ArrayList<>(BATCH);
-                    }
+            try {
+                for (CsvBlock block = text.next(); block != null; block = text.next()) {
+                    ahead.put(new Read(block, null));
                 }
+                ahead.put(new Read(null, null));
             } catch (IOException | RuntimeException e) {
-                failure = e;
+                ahead.put(new Read(null, e));
             }
-            if (!lines.isEmpty()) {
-                ahead.put(new Batch(lines, null));
-            }
-            ahead.put(new Batch(List.of(), failure));
         } catch (InterruptedException e) {
             // Whoever took the lines has closed this: nobody waits for more.
             Thread.currentThread().interrupt();

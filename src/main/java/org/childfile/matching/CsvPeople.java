@@ -11,11 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
-import org.apache.commons.csv.CSVRecord;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class CsvPeople {
 
     private static final int MOST_PROBLEMS = 20;
-    private static final int TELL_EVERY = 50_000;
 
     private final TableBuilder builder;
     private final Options options;
     private final Problems problems;
     private final LongConsumer progress;
-    private final List<@Nullable String> truths = new ArrayList<>();
+    private final int threads;
+    private final Dictionary persons = new Dictionary();
+    /** By arrival, the number of the person; negative for none. */
+    private final Ints truths = new Ints(1 << 8);
+
     private int told;
 
     /**
@@ -60,33 +61,42 @@ public final class CsvPeople {
             List<String> sources,
             @Nullable String[] truth) {}
 
-    private CsvPeople(LinkModel model, Options options, Problems problems, LongConsumer progress) {
-        this.builder = PeopleTable.builder(model);
+    private CsvPeople(LinkModel model, Options options, int threads, Problems problems, LongConsumer progress) {
+        this.builder = new TableBuilder(model, RowOrder.SHORT_FIRST);
+        this.threads = threads;
         this.options = options;
         this.problems = problems;
         this.progress = progress;
     }
 
     /**
-     * Reads the files.
+     * Reads the files. Rows stand in the order of file and id, a shorter id first, so that numbers stand as they count.
      *
+     * @param threads how many work at it; what comes out is the same
      * @return null where there were problems
      */
     public static @Nullable People read(
-            LinkModel model, List<Path> files, Options options, Problems problems, LongConsumer progress) {
-        CsvPeople people = new CsvPeople(model, options, problems, progress);
+            LinkModel model, List<Path> files, Options options, int threads, Problems problems, LongConsumer progress) {
+        CsvPeople people = new CsvPeople(model, options, threads, problems, progress);
         for (int source = 0; source < files.size(); source++) {
             people.file(model, files.get(source), source);
         }
         if (!problems.isEmpty()) {
             return null;
         }
-        PeopleTable table = people.builder.table();
+        PeopleTable table = people.builder.table(threads);
+        return new People(table, files.stream().map(Path::toString).toList(), people.truth(table));
+    }
+
+    private @Nullable String[] truth(PeopleTable table) {
+        String[] names = new String[persons.size()];
+        Arrays.setAll(names, persons::text);
         @Nullable String[] truth = new String[table.rows()];
         for (int row = 0; row < truth.length; row++) {
-            truth[row] = people.truths.get(table.arrival(row));
+            int person = truths.get(table.arrival(row));
+            truth[row] = person < 0 ? null : names[person];
         }
-        return new People(table, files.stream().map(Path::toString).toList(), truth);
+        return truth;
     }
 
     private void file(LinkModel model, Path file, int source) {
@@ -94,27 +104,44 @@ public final class CsvPeople {
         told = 0;
         try (Reader text = open(file);
                 CsvAhead ahead = new CsvAhead(text, options.delimiter())) {
-            List<String> header = null;
-            Map<String, Long> lines = new HashMap<>();
-            Columns columns = null;
-            for (List<CsvAhead.Line> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
-                for (CsvAhead.Line line : batch) {
-                    if (header == null) {
-                        header = line.cells().stream().map(CsvPeople::cell).toList();
-                        columns = columns(model, header, name);
-                    } else if (columns != null && told < MOST_PROBLEMS) {
-                        row(line.cells(), columns, source, name, header, lines, line.number());
-                    }
-                }
+            CsvBlock block = ahead.next();
+            if (block == null) {
+                problems.add(name, 0, "the file is empty");
+                return;
             }
-            if (header == null || lines.isEmpty() && told == 0 && columns != null) {
-                problems.add(name, 0, header == null ? "the file is empty" : "the file has no row beside its header");
+            List<String> header = new ArrayList<>();
+            for (int cell = 0; cell < block.cells(0); cell++) {
+                header.add(block.cell(0, cell));
+            }
+            Columns columns = columns(model, header, name);
+            Ids ids = new Ids(new Dictionary(), new Ints(1 << 8));
+            for (int from = 1; block != null && columns != null && told < MOST_PROBLEMS; from = 0) {
+                Ints whole = whole(block, from, header.size(), columns.id(), ids, name);
+                if (problems.isEmpty()) {
+                    take(block, whole, source, columns);
+                }
+                block = ahead.next();
+            }
+            if (columns != null && told == 0 && ids.lines().size() == 0) {
+                problems.add(name, 0, "the file has no row beside its header");
             }
         } catch (NoSuchFileException e) {
             problems.add(name, 0, "there is no such file");
+        } catch (CsvText.Fault e) {
+            problems.add(name, e.line, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             problems.add(name, 0, reason(e));
         }
+    }
+
+    private void take(CsvBlock block, Ints rows, int source, Columns columns) {
+        builder.add(source, block, rows, columns.id(), columns.of(), threads);
+        for (int i = 0; i < rows.size(); i++) {
+            int start = columns.truth() < 0 ? 0 : block.start(rows.get(i), columns.truth());
+            int end = columns.truth() < 0 ? 0 : block.end(rows.get(i), columns.truth());
+            truths.add(start == end ? -1 : persons.code(block.text, start, end));
+        }
+        progress.accept(builder.rows());
     }
 
     private String reason(IOException e) {
@@ -161,42 +188,36 @@ public final class CsvPeople {
         return position;
     }
 
-    private void row(
-            CSVRecord row,
-            Columns columns,
-            int source,
-            String file,
-            List<String> header,
-            Map<String, Long> lines,
-            long line) {
-        if (row.size() != header.size()) {
-            tell(file, line, "found " + row.size() + " cells, the header has " + header.size());
-            return;
+    /** The ids of a file, and by id the line where it stands. */
+    private record Ids(Dictionary numbers, Ints lines) {}
+
+    /** The rows with as many cells as the header and an id of their own; what is wrong with the others is told. */
+    private Ints whole(CsvBlock block, int from, int cells, int id, Ids ids, String file) {
+        Ints whole = new Ints(block.rows());
+        for (int row = from; row < block.rows() && told < MOST_PROBLEMS; row++) {
+            int line = block.line(row);
+            if (block.cells(row) != cells) {
+                tell(file, line, "found " + block.cells(row) + " cells, the header has " + cells);
+            } else if (block.start(row, id) == block.end(row, id)) {
+                tell(file, line, "the id is missing");
+            } else {
+                int number = ids.numbers().code(block.text, block.start(row, id), block.end(row, id));
+                if (number < ids.lines().size()) {
+                    tell(
+                            file,
+                            line,
+                            "the id stands already in line " + ids.lines().get(number));
+                } else {
+                    ids.lines().add(line);
+                    whole.add(row);
+                }
+            }
         }
-        String id = cell(row.get(columns.id()));
-        Long before = id.isEmpty() ? null : lines.putIfAbsent(id, line);
-        if (id.isEmpty() || before != null) {
-            tell(file, line, before == null ? "the id is missing" : "the id stands already in line " + before);
-            return;
-        }
-        @Nullable String[] cells = new String[columns.of().length];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = cell(row.get(columns.of()[i]));
-        }
-        int arrival = builder.add(source, id, cells);
-        String truth = columns.truth() < 0 ? "" : cell(row.get(columns.truth()));
-        truths.add(truth.isEmpty() ? null : truth);
-        if ((arrival + 1) % TELL_EVERY == 0) {
-            progress.accept(arrival + 1L);
-        }
+        return whole;
     }
 
-    private void tell(String file, long line, String message) {
+    private void tell(String file, int line, String message) {
         told++;
-        problems.add(file, (int) line, told == MOST_PROBLEMS ? message + "; what follows is not told" : message);
-    }
-
-    private static String cell(String text) {
-        return text.strip();
+        problems.add(file, line, told == MOST_PROBLEMS ? message + "; what follows is not told" : message);
     }
 }

@@ -1,57 +1,75 @@
 package org.childfile.matching;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-
 /** Texts by number and numbers by text; numbers count from 0 in the order of arrival. */
 final class Dictionary {
 
-    private @Nullable String[] values = new String[1 << 8];
-    private int[] slots = new int[1 << 10];
-    private int size;
+    private final Texts texts = new Texts();
+    /** The hash of a text above its number counted from 1; 0 for an empty place. */
+    private long[] slots = new long[1 << 10];
 
     /** The number of a text, which is taken in if it is new. */
     int code(String text) {
+        int hash = spread(text.hashCode());
         int mask = slots.length - 1;
-        int slot = spread(text.hashCode()) & mask;
+        int slot = hash & mask;
         while (slots[slot] != 0) {
-            if (text.equals(values[slots[slot] - 1])) {
-                return slots[slot] - 1;
+            int code = (int) slots[slot] - 1;
+            if ((int) (slots[slot] >>> Integer.SIZE) == hash && texts.is(code, text)) {
+                return code;
             }
             slot = (slot + 1) & mask;
         }
-        if (size == values.length) {
-            values = Arrays.copyOf(values, size * 2);
-        }
-        values[size++] = text;
-        slots[slot] = size;
-        if (size * 2 > slots.length) {
-            grow();
-        }
-        return size - 1;
+        return taken(texts.add(text), hash, slot);
     }
 
-    String text(int code) {
-        String text = values[code];
-        if (text == null) {
-            throw new IndexOutOfBoundsException("no text has the number " + code);
+    /** The number of the text between two places, which is taken in if it is new. */
+    int code(char[] text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = 31 * number + text[i];
         }
-        return text;
+        int hash = spread(number);
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        while (slots[slot] != 0) {
+            int code = (int) slots[slot] - 1;
+            if ((int) (slots[slot] >>> Integer.SIZE) == hash && texts.is(code, text, from, to)) {
+                return code;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return taken(texts.add(text, from, to), hash, slot);
+    }
+
+    private int taken(int code, int hash, int slot) {
+        slots[slot] = (long) hash << Integer.SIZE | code + 1;
+        if (size() * 2 > slots.length) {
+            grow();
+        }
+        return code;
+    }
+
+    /** The text, made anew each time. */
+    String text(int code) {
+        return texts.get(code);
     }
 
     int size() {
-        return size;
+        return texts.size();
     }
 
     private void grow() {
-        slots = new int[slots.length * 2];
+        long[] before = slots;
+        slots = new long[before.length * 2];
         int mask = slots.length - 1;
-        for (int code = 0; code < size; code++) {
-            int slot = spread(text(code).hashCode()) & mask;
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & mask;
+        for (long held : before) {
+            if (held != 0) {
+                int slot = (int) (held >>> Integer.SIZE) & mask;
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = held;
             }
-            slots[slot] = code + 1;
         }
     }
 

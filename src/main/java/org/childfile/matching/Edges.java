@@ -48,11 +48,14 @@ public final class Edges {
 
     /** The same edges, strongest first, equal ones by their rows; the order of arrival leaves no trace. */
     public Edges strongestFirst() {
+        if (inOrder()) {
+            return this;
+        }
         int[] order = new int[size()];
         long[] keys = new long[size()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
-            keys[i] = (long) lower(i) << 32 | upper(i);
+            keys[i] = rows(i);
         }
         order = Radix.sorted(order, keys);
         for (int i = 0; i < order.length; i++) {
@@ -66,6 +69,23 @@ public final class Edges {
             sorted.add(lower(i), upper(i), weights[i]);
         }
         return sorted;
+    }
+
+    private boolean inOrder() {
+        for (int i = 1; i < size(); i++) {
+            int order = Double.compare(weights[i], weights[i - 1]);
+            if (order == 0) {
+                order = Long.compare(rows(i - 1), rows(i));
+            }
+            if (order > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long rows(int edge) {
+        return (long) lower(edge) << 32 | upper(edge);
     }
 
     /** One of the edges. */

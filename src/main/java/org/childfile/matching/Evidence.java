@@ -1,11 +1,8 @@
 package org.childfile.matching;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.IntPredicate;
-import org.childfile.comparison.Derivation;
 import org.childfile.comparison.Derivations;
-import org.childfile.comparison.Relation;
 import org.childfile.comparison.Relations;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +36,7 @@ final class Evidence {
         return (field, code, rows) -> rows > limits[field];
     }
 
-    PeopleTable table(PeopleTable.Rows rows, Common common) {
+    PeopleTable table(PeopleTable.Rows rows, Common common, int threads) {
         for (int field = 0; field < fields; field++) {
             Field.Owner owner = model.fields().get(field).owner();
             if (owner != null) {
@@ -49,15 +46,17 @@ final class Evidence {
         int[][] counts = new int[fields][];
         int[] filled = new int[fields];
         int[] @Nullable [] held = new int[fields][];
+        Workers.run(fields, threads, () -> field -> counts[field] = counts(field));
         for (int field = 0; field < fields; field++) {
-            counts[field] = counts(field);
             if (!model.fields().get(field).common().equals(Field.Common.NEVER)) {
                 held[field] = withoutCommon(field, counts[field], common);
             }
+        }
+        Workers.run(fields, threads, () -> field -> {
             for (int at = field; at < cells.length; at += fields) {
                 filled[field] += cells[at] == PeopleTable.NONE ? 0 : 1;
             }
-        }
+        });
         return new PeopleTable(model, rows, new PeopleTable.Cells(cells, held, pool), dictionaries, counts, filled);
     }
 
@@ -127,30 +126,21 @@ final class Evidence {
     }
 
     private void disown(int field, Field.Owner owner) {
-        Derivation derivation = Derivations.find(owner.derivation()).orElseThrow();
-        Optional<Relation<?>> relation = Relations.find(owner.relation());
+        Ownership<?> ownership = new Ownership<>(
+                Derivations.find(owner.derivation()).orElseThrow(),
+                Relations.find(owner.relation()).orElseThrow(),
+                dictionaries[field],
+                dictionaries[model.position(owner.field())]);
         int other = model.position(owner.field());
-        keep(
-                field,
-                (row, code) ->
-                        owns(code, cells[row * fields + other], field, other, derivation, relation.orElseThrow()));
-    }
-
-    private <F> boolean owns(int code, int cell, int field, int other, Derivation derivation, Relation<F> relation) {
-        if (cell == PeopleTable.NONE) {
-            return true;
-        }
-        int values = cell >= 0 ? 1 : pool[-2 - cell];
-        for (String derived : derivation.of(dictionaries[field].text(code))) {
-            F feature = relation.feature(derived);
-            for (int i = 0; i < values; i++) {
-                int value = cell >= 0 ? cell : pool[-1 - cell + i];
-                if (relation.holds(feature, relation.feature(dictionaries[other].text(value)))) {
-                    return true;
-                }
+        keep(field, (row, code) -> {
+            int cell = cells[row * fields + other];
+            int values = cell >= 0 ? 1 : cell == PeopleTable.NONE ? 0 : pool[-2 - cell];
+            boolean owns = values == 0;
+            for (int i = 0; i < values && !owns; i++) {
+                owns = ownership.holds(code, cell >= 0 ? cell : pool[-1 - cell + i]);
             }
-        }
-        return false;
+            return owns;
+        });
     }
 
     private int[] counts(int field) {

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** Rows in groups that can be united; each group knows its rows and what one person has only once. The root is the lowest row. */
 final class Groups {
+
+    private static final int SEVERAL = -2;
 
     private final PeopleTable table;
     private final int[] differ;
@@ -17,7 +19,10 @@ final class Groups {
     private final int[] next;
 
     private final int[] size;
-    private final int[] @Nullable [] values;
+    /** By root and field, its one value, {@link PeopleTable#NONE} or {@link #SEVERAL}. */
+    private final int[] values;
+
+    private final Map<Integer, int[]> several = new HashMap<>();
     /** By root, the rows that a person said are others; only where there are any. */
     private final Map<Integer, Ints> others = new HashMap<>();
 
@@ -28,13 +33,13 @@ final class Groups {
         this.parent = new int[table.rows()];
         this.next = new int[table.rows()];
         this.size = new int[table.rows()];
-        this.values = new int[differ.length * table.rows()][];
+        this.values = new int[differ.length * table.rows()];
         for (int row = 0; row < parent.length; row++) {
             parent[row] = row;
             next[row] = row;
             size[row] = 1;
             for (int i = 0; i < differ.length; i++) {
-                values[row * differ.length + i] = values(table.cell(row, differ[i]));
+                hold(row * differ.length + i, table.cell(row, differ[i]));
             }
         }
         for (Verdicts.Pair pair : different) {
@@ -45,7 +50,7 @@ final class Groups {
 
     /** Whether a person said that rows of two roots are not the same. */
     boolean toldApart(int a, int b) {
-        Ints told = others.get(a);
+        Ints told = others.isEmpty() ? null : others.get(a);
         for (int i = 0; told != null && i < told.size(); i++) {
             if (root(told.get(i)) == b) {
                 return true;
@@ -85,9 +90,11 @@ final class Groups {
     /** Whether two roots hold different values of what one person has once. */
     boolean differ(int a, int b) {
         for (int i = 0; i < differ.length; i++) {
-            int[] one = values[a * differ.length + i];
-            int[] other = values[b * differ.length + i];
-            if (one != null && other != null && !meet(one, other)) {
+            int one = a * differ.length + i;
+            int other = b * differ.length + i;
+            boolean known = values[one] != PeopleTable.NONE && values[other] != PeopleTable.NONE;
+            boolean same = values[one] == values[other] && values[one] >= 0;
+            if (known && !same && !meet(values(one), values(other))) {
                 return true;
             }
         }
@@ -120,7 +127,7 @@ final class Groups {
         int after = next[root];
         next[root] = next[child];
         next[child] = after;
-        Ints told = others.remove(child);
+        Ints told = others.isEmpty() ? null : others.remove(child);
         if (told != null) {
             Ints all = others.computeIfAbsent(root, row -> new Ints(told.size()));
             for (int i = 0; i < told.size(); i++) {
@@ -128,29 +135,39 @@ final class Groups {
             }
         }
         for (int i = 0; i < differ.length; i++) {
-            int at = root * differ.length + i;
-            values[at] = united(values[at], values[child * differ.length + i]);
+            join(root * differ.length + i, child * differ.length + i);
         }
     }
 
-    private int @Nullable [] values(int cell) {
-        if (cell == PeopleTable.NONE) {
-            return null;
+    private void hold(int at, int cell) {
+        values[at] = cell >= PeopleTable.NONE ? cell : SEVERAL;
+        if (values[at] == SEVERAL) {
+            int[] all = new int[table.size(cell)];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = table.value(cell, i);
+            }
+            several.put(at, all);
         }
-        int[] all = new int[table.size(cell)];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = table.value(cell, i);
-        }
-        return all;
     }
 
-    private static int @Nullable [] united(int @Nullable [] one, int @Nullable [] other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
+    private void join(int root, int child) {
+        if (values[root] == PeopleTable.NONE) {
+            values[root] = values[child];
+            if (values[child] == SEVERAL) {
+                several.put(root, values(child));
+            }
+        } else if (values[child] != PeopleTable.NONE && (values[root] != values[child] || values[root] == SEVERAL)) {
+            several.put(
+                    root,
+                    IntStream.concat(Arrays.stream(values(root)), Arrays.stream(values(child)))
+                            .distinct()
+                            .toArray());
+            values[root] = SEVERAL;
         }
-        int[] all = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, all, one.length, other.length);
-        return Arrays.stream(all).distinct().toArray();
+    }
+
+    private int[] values(int at) {
+        return values[at] == SEVERAL ? several.getOrDefault(at, new int[0]) : new int[] {values[at]};
     }
 
     private static boolean meet(int[] one, int[] other) {

@@ -23,12 +23,27 @@ final class Ints {
         return values[position];
     }
 
+    void set(int position, int value) {
+        values[position] = value;
+    }
+
+    /** Forgets the numbers from a position on. */
+    void cut(int position) {
+        size = position;
+    }
+
     int size() {
         return size;
     }
 
     void clear() {
         size = 0;
+    }
+
+    void addAll(Ints other) {
+        values = Arrays.copyOf(values, Math.max(values.length, size + other.size));
+        System.arraycopy(other.values, 0, values, size, other.size);
+        size += other.size;
     }
 
     boolean contains(int value) {

@@ -10,17 +10,30 @@ final class LevelCache {
     private static final int LEVEL_BITS = 8;
 
     private final Probe probe;
+    /** The level of a value and itself, where that asks for nothing else. */
+    private final int same;
+    /** Whether only the same value has a level. */
+    private final boolean exact;
+
     private final long[] slots;
     private final int shift;
 
     LevelCache(Probe probe, int bits) {
         this.probe = probe;
-        this.slots = new long[1 << bits];
+        this.same = probe.same();
+        this.exact = probe.exact();
+        this.slots = new long[exact ? 1 : 1 << bits];
         this.shift = 64 - bits;
     }
 
     /** The level of a value of the probe's first field and one of its second. */
     int level(int one, int other) {
+        if (one == other && same != Probe.NO_LEVEL) {
+            return same;
+        }
+        if (exact) {
+            return Probe.NO_LEVEL;
+        }
         boolean swap = !probe.crossed() && one > other;
         int low = swap ? other : one;
         int high = swap ? one : other;

@@ -31,6 +31,12 @@ final class Longs {
         size = 0;
     }
 
+    /** Copies the numbers to a place, and gives the place behind them. */
+    int copyTo(long[] to, int at) {
+        System.arraycopy(values, 0, to, at, size);
+        return at + size;
+    }
+
     boolean contains(long value) {
         for (int i = 0; i < size; i++) {
             if (values[i] == value) {

@@ -3,9 +3,7 @@ package org.childfile.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
@@ -32,7 +30,7 @@ public final class Matcher {
 
     /** Makes ready what pairs of the table need; the blocking is then known, and no pair was compared yet. */
     public static Matcher of(LinkModel model, PeopleTable table, int threads) {
-        Map<String, @Nullable Object[]> features = new HashMap<>();
+        Features.Shared features = new Features.Shared();
         List<List<Probe>> probes = model.comparisons().stream()
                 .map(comparison -> Probe.of(comparison, table, features))
                 .toList();

@@ -22,8 +22,13 @@ public final class PeopleTable {
     private final int[][] counts;
     private final int[] filled;
 
-    /** Who the rows are, in their final order: source, id, and the number of arrival. */
-    record Rows(int[] sources, String[] ids, int[] arrivals) {}
+    /** Who the rows are: by row the source and the number of arrival, by arrival the id. */
+    record Rows(RowOrder order, int[] sources, Texts ids, int[] arrivals) {
+
+        int count() {
+            return sources.length;
+        }
+    }
 
     /**
      * What the rows hold.
@@ -46,9 +51,9 @@ public final class PeopleTable {
         this.filled = filled;
     }
 
-    /** Takes rows in, one by one. */
+    /** Takes rows in, one by one; the table has them in the order of source and id as text. */
     public static TableBuilder builder(LinkModel model) {
-        return new TableBuilder(model);
+        return new TableBuilder(model, RowOrder.TEXT);
     }
 
     public LinkModel model() {
@@ -56,7 +61,7 @@ public final class PeopleTable {
     }
 
     public int rows() {
-        return rows.ids().length;
+        return rows.count();
     }
 
     /** The number of the source that a row came from. */
@@ -65,7 +70,7 @@ public final class PeopleTable {
     }
 
     public String id(int row) {
-        return rows.ids()[row];
+        return rows.ids().get(rows.arrivals()[row]);
     }
 
     /** The number under which {@link TableBuilder#add} took the row in. */
@@ -81,7 +86,7 @@ public final class PeopleTable {
             int middle = (low + high) >>> 1;
             int order = source(middle) != source
                     ? Integer.compare(source(middle), source)
-                    : id(middle).compareTo(id);
+                    : rows.order().compare(id(middle), id);
             if (order == 0) {
                 return middle;
             }

@@ -2,15 +2,13 @@ package org.childfile.matching;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.childfile.comparison.Relation;
 import org.childfile.comparison.Relations;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The levels of a comparison that look at the same two fields: which of them a pair of values reaches. Features of values
- * are computed when the probe is made, once a value.
+ * are computed once a value.
  *
  * @param of the position of the one field
  * @param with the position of the other
@@ -22,16 +20,16 @@ record Probe(int of, int with, boolean both, List<Test> tests) {
     /** No level of this probe holds. */
     static final int NO_LEVEL = 127;
 
-    /** One relation of one level; a null relation asks for the same value. */
+    /** One relation of one level; where both are null, the same value is asked for. */
     record Test(
             int level,
             @Nullable Relation<Object> relation,
-            @Nullable Object[] features) {
+            @Nullable Features features) {
 
         boolean holds(int one, int other) {
-            return relation == null
+            return relation == null || features == null
                     ? one == other
-                    : relation.holds(Objects.requireNonNull(features[one]), Objects.requireNonNull(features[other]));
+                    : relation.holds(features.of(one), features.of(other));
         }
     }
 
@@ -45,13 +43,23 @@ record Probe(int of, int with, boolean both, List<Test> tests) {
         return NO_LEVEL;
     }
 
+    /** The level of a value and itself where the first test asks for the same value; else {@link #NO_LEVEL}. */
+    int same() {
+        return tests.getFirst().relation() == null ? tests.getFirst().level() : NO_LEVEL;
+    }
+
+    /** Whether nothing but the same value is asked for. */
+    boolean exact() {
+        return tests.stream().allMatch(test -> test.relation() == null);
+    }
+
     /** Values of two different fields. */
     boolean crossed() {
         return of != with;
     }
 
-    /** The probes of a comparison; features are shared by relation and dictionary in the given map. */
-    static List<Probe> of(Comparison comparison, PeopleTable table, Map<String, @Nullable Object[]> features) {
+    /** The probes of a comparison. */
+    static List<Probe> of(Comparison comparison, PeopleTable table, Features.Shared features) {
         List<Probe> probes = new ArrayList<>();
         List<Level> levels = comparison.levels();
         for (int position = 0; position < levels.size(); position++) {
@@ -80,29 +88,11 @@ record Probe(int of, int with, boolean both, List<Test> tests) {
     }
 
     @SuppressWarnings("unchecked")
-    private static Test test(
-            int level, String is, PeopleTable table, int field, Map<String, @Nullable Object[]> features) {
+    private static Test test(int level, String is, PeopleTable table, int field, Features.Shared features) {
         if (is.equals("exact")) {
-            return new Test(level, null, new Object[0]);
+            return new Test(level, null, null);
         }
         Relation<Object> relation = (Relation<Object>) Relations.find(is).orElseThrow();
-        Dictionary dictionary = table.dictionary(field);
-        int first = 0;
-        while (table.dictionary(first) != dictionary) {
-            first++;
-        }
-        String key = first + " " + relation.written();
-        return new Test(level, relation, features.computeIfAbsent(key, absent -> featured(relation, dictionary)));
-    }
-
-    private static @Nullable Object[] featured(Relation<Object> relation, Dictionary dictionary) {
-        @Nullable Object[] features = new Object[dictionary.size()];
-        Workers.run((features.length >> 12) + 1, Runtime.getRuntime().availableProcessors(), () -> number -> {
-            int end = Math.min(features.length, (number + 1) << 12);
-            for (int code = number << 12; code < end; code++) {
-                features[code] = relation.feature(dictionary.text(code));
-            }
-        });
-        return features;
+        return new Test(level, relation, features.of(relation, table.dictionary(field)));
     }
 }

@@ -14,12 +14,12 @@ final class RowKeys {
     private Longs keys = new Longs(MOST);
     private Longs joined = new Longs(MOST);
 
-    RowKeys(Block rule, PeopleTable table) {
+    RowKeys(Block rule, PeopleTable table, DerivedKeys.Shared shared) {
         this.table = table;
         this.terms = rule.terms().stream()
                 .map(each -> each.fields().stream()
                         .map(table.model()::position)
-                        .map(field -> new TermKeys(field, table.dictionary(field), each.derivation()))
+                        .map(field -> new TermKeys(field, shared.of(table.dictionary(field), each.derivation())))
                         .toList())
                 .toList();
     }

@@ -1,12 +1,11 @@
 package org.childfile.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * The blocks of one rule: 40 bits of a key beside 24 bits of a row, sorted, so that the rows of one key stand together. A
+ * The blocks of one rule: 40 bits of a key beside 24 bits of a row, so that the rows of one key stand together. A
  * block of one row is left out. Two keys that share their 40 bits only cost comparisons.
  */
 final class RuleBlocks {
@@ -31,8 +30,8 @@ final class RuleBlocks {
         this.worst = worst;
     }
 
-    static RuleBlocks of(Block rule, PeopleTable table) {
-        RowKeys rows = new RowKeys(rule, table);
+    /** @param rows the keys of rows by the rule */
+    static RuleBlocks of(Block rule, PeopleTable table, RowKeys rows) {
         Longs entries = new Longs(table.rows());
         for (int row = 0; row < table.rows(); row++) {
             Longs keys = rows.of(row);
@@ -41,11 +40,11 @@ final class RuleBlocks {
                 entries.add((keys.get(i) >>> 1 & ~ROW) | row);
             }
         }
-        return grouped(rule, entries.trimmed(), table);
+        // The rows of one key came in their order, and stay in it.
+        return grouped(rule, Radix.sorted(entries.trimmed(), ROW_BITS), table);
     }
 
     private static RuleBlocks grouped(Block rule, long[] sorted, PeopleTable table) {
-        Arrays.parallelSort(sorted);
         int limit = table.model().maxBlock();
         int kept = 0;
         long pairs = 0;
@@ -69,7 +68,24 @@ final class RuleBlocks {
         List<BlockingReport.Key> keys = worst.stream()
                 .map(each -> BlockingReport.Key.of(rule, table, (int) each[1], (int) each[0], each[0] > limit))
                 .toList();
-        return new RuleBlocks(rule, Arrays.copyOf(sorted, kept), pairs, skipped, keys);
+        return new RuleBlocks(rule, byFirstRow(sorted, kept), pairs, skipped, keys);
+    }
+
+    /** The blocks in the order of their first rows: as those who are compared stand near each other, so do the blocks. */
+    private static long[] byFirstRow(long[] entries, int length) {
+        Longs blocks = new Longs(length / 2);
+        for (int from = 0; from < length; from = end(entries, from, length)) {
+            blocks.add((entries[from] & ROW) << Integer.SIZE | from);
+        }
+        long[] ordered = new long[length];
+        int at = 0;
+        for (long block : Radix.sorted(blocks.trimmed(), Integer.SIZE)) {
+            int from = (int) block;
+            int to = end(entries, from, length);
+            System.arraycopy(entries, from, ordered, at, to - from);
+            at += to - from;
+        }
+        return ordered;
     }
 
     private static void keepWorst(List<long[]> worst) {

@@ -1,37 +1,44 @@
 package org.childfile.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongPredicate;
-import org.childfile.comparison.Cleaner;
-import org.childfile.comparison.Cleaners;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the rows of a table in, one by one, and keeps of them what the model reads. Not for several threads. */
+/** Takes the rows of a table in, and keeps of them what the model reads. Not for several threads. */
 public final class TableBuilder {
 
-    /** Cleaned cells that are remembered; further new ones are cleaned each time. */
-    private static final int REMEMBERED = 1 << 22;
+    private static final int TASK_BITS = 14;
 
     private final LinkModel model;
+    private final RowOrder order;
     private final List<String> columns;
-    private final FieldIntake[] intakes;
-    private final Ints cells = new Ints(1 << 12);
-    private final Ints pool = new Ints(1 << 10);
-    private final Ints sources = new Ints(1 << 10);
-    private final List<String> ids = new ArrayList<>();
-    private final Ints values = new Ints(8);
+    private final List<FieldIntake> intakes = new ArrayList<>();
+    /** Those that fill the same dictionary together, in which numbers are given in the order of the rows. */
+    private final List<List<FieldIntake>> groups;
 
-    TableBuilder(LinkModel model) {
+    private final Ints sources = new Ints(1 << 10);
+    private final Texts ids = new Texts();
+
+    TableBuilder(LinkModel model, RowOrder order) {
         this.model = model;
+        this.order = order;
         this.columns = List.copyOf(new LinkedHashSet<>(
                 model.fields().stream().flatMap(field -> field.from().stream()).toList()));
         Dictionary[] dictionaries = new SharedDictionaries(model).dictionaries();
-        this.intakes = new FieldIntake[dictionaries.length];
-        for (int i = 0; i < intakes.length; i++) {
-            intakes[i] = new FieldIntake(model.fields().get(i), columns, dictionaries[i]);
+        Map<Dictionary, List<FieldIntake>> sharing = new HashMap<>();
+        this.groups = new ArrayList<>();
+        for (int i = 0; i < dictionaries.length; i++) {
+            FieldIntake intake = new FieldIntake(model.fields().get(i), columns, dictionaries[i]);
+            intakes.add(intake);
+            sharing.computeIfAbsent(dictionaries[i], first -> {
+                        groups.add(new ArrayList<>());
+                        return groups.getLast();
+                    })
+                    .add(intake);
         }
     }
 
@@ -50,32 +57,37 @@ public final class TableBuilder {
      */
     public int add(int source, String id, @Nullable String[] row) {
         for (FieldIntake intake : intakes) {
-            values.clear();
-            intake.read(row, values);
-            cells.add(
-                    switch (values.size()) {
-                        case 0 -> PeopleTable.NONE;
-                        case 1 -> values.get(0);
-                        default -> pooled();
-                    });
+            intake.take(row);
         }
         sources.add(source);
-        ids.add(id);
-        return ids.size() - 1;
+        return ids.add(id);
     }
 
-    private int pooled() {
-        int at = pool.size();
-        pool.add(values.size());
-        for (int i = 0; i < values.size(); i++) {
-            pool.add(values.get(i));
+    /**
+     * Takes rows of a block in.
+     *
+     * @param id the cell of a line that holds the id
+     * @param places the cells of a line that hold the {@link #columns()}
+     */
+    void add(int source, CsvBlock block, Ints rows, int id, int[] places, int threads) {
+        Workers.run(
+                groups.size(),
+                threads,
+                () -> number -> groups.get(number).forEach(intake -> intake.take(block, rows, places)));
+        for (int i = 0; i < rows.size(); i++) {
+            int row = rows.get(i);
+            sources.add(source);
+            ids.add(block.text, block.start(row, id), block.end(row, id));
         }
-        return -2 - at;
+    }
+
+    int rows() {
+        return ids.size();
     }
 
     /** The table; the builder is spent. A source and id that stand twice are an error. */
     public PeopleTable table() {
-        return table(Evidence.ownRows(model, ids.size()));
+        return table(1);
     }
 
     /**
@@ -84,77 +96,50 @@ public final class TableBuilder {
      * @param common says of a value, by its key, whether too many of all rows hold it
      */
     public PeopleTable table(ValueKeys keys, LongPredicate common) {
-        return table((field, code, rows) -> {
-            Field of = model.fields().get(field);
-            return common.test(keys.of(of, intakes[field].dictionary.text(code)));
-        });
+        return table(
+                (field, code, rows) -> common.test(keys.of(
+                        model.fields().get(field),
+                        intakes.get(field).dictionary().text(code))),
+                1);
     }
 
-    private PeopleTable table(Evidence.Common common) {
-        Integer[] order = new Integer[ids.size()];
-        Arrays.setAll(order, i -> i);
-        Arrays.parallelSort(order, (a, b) -> {
-            int bySource = Integer.compare(sources.get(a), sources.get(b));
-            return bySource != 0 ? bySource : ids.get(a).compareTo(ids.get(b));
-        });
-        int fields = intakes.length;
-        int[] given = cells.trimmed();
-        int[] sorted = new int[given.length];
-        PeopleTable.Rows rows =
-                new PeopleTable.Rows(new int[order.length], new String[order.length], new int[order.length]);
-        for (int i = 0; i < order.length; i++) {
-            int arrival = order[i];
-            rows.sources()[i] = sources.get(arrival);
-            rows.ids()[i] = ids.get(arrival);
-            rows.arrivals()[i] = arrival;
-            if (i > 0 && rows.sources()[i] == rows.sources()[i - 1] && rows.ids()[i].equals(rows.ids()[i - 1])) {
-                throw new IllegalArgumentException("a row of source " + rows.sources()[i] + " stands here twice");
+    /** As {@link #table()}, by several threads. */
+    PeopleTable table(int threads) {
+        return table(Evidence.ownRows(model, ids.size()), threads);
+    }
+
+    private PeopleTable table(Evidence.Common common, int threads) {
+        int[] arrivals = order.sorted(sources, ids);
+        for (int i = 1; i < arrivals.length; i++) {
+            if (order.compare(arrivals[i - 1], arrivals[i], sources, ids) == 0) {
+                throw new IllegalArgumentException(
+                        "a row of source " + sources.get(arrivals[i]) + " stands here twice");
             }
-            System.arraycopy(given, arrival * fields, sorted, i * fields, fields);
         }
-        Dictionary[] dictionaries =
-                Arrays.stream(intakes).map(intake -> intake.dictionary).toArray(Dictionary[]::new);
-        return new Evidence(model, sorted, pool.trimmed(), dictionaries).table(rows, common);
-    }
-
-    /** Reads one field's values out of a row. */
-    private static final class FieldIntake {
-        private final int[] from;
-        private final Cleaner cleaner;
-        private final Dictionary dictionary;
-        private final Dictionary raw = new Dictionary();
-        private final Ints cleaned = new Ints(1 << 8);
-
-        FieldIntake(Field field, List<String> columns, Dictionary dictionary) {
-            this.from = field.from().stream().mapToInt(columns::indexOf).toArray();
-            this.cleaner = Cleaners.find(field.as()).orElseThrow();
-            this.dictionary = dictionary;
+        int fields = intakes.size();
+        int[] cells = new int[fields * arrivals.length];
+        Ints pool = new Ints(8);
+        int[] shifts = new int[fields];
+        for (int field = 0; field < fields; field++) {
+            shifts[field] = pool.size();
+            pool.addAll(intakes.get(field).pool());
         }
-
-        void read(@Nullable String[] row, Ints values) {
-            for (int column : from) {
-                String cell = row[column];
-                int code = cell == null || cell.isEmpty() ? PeopleTable.NONE : code(cell);
-                if (code != PeopleTable.NONE && !values.contains(code)) {
-                    values.add(code);
+        Workers.run((arrivals.length >> TASK_BITS) + 1, threads, () -> number -> {
+            int end = Math.min(arrivals.length, (number + 1) << TASK_BITS);
+            for (int row = number << TASK_BITS; row < end; row++) {
+                for (int field = 0; field < fields; field++) {
+                    int cell = intakes.get(field).cells().get(arrivals[row]);
+                    cells[row * fields + field] = cell < PeopleTable.NONE ? cell - shifts[field] : cell;
                 }
             }
+        });
+        Dictionary[] dictionaries =
+                intakes.stream().map(FieldIntake::dictionary).toArray(Dictionary[]::new);
+        int[] sorted = new int[arrivals.length];
+        for (int row = 0; row < sorted.length; row++) {
+            sorted[row] = sources.get(arrivals[row]);
         }
-
-        private int code(String cell) {
-            if (raw.size() >= REMEMBERED) {
-                return clean(cell);
-            }
-            int number = raw.code(cell);
-            if (number == cleaned.size()) {
-                cleaned.add(clean(cell));
-            }
-            return cleaned.get(number);
-        }
-
-        private int clean(String cell) {
-            String value = cleaner.clean(cell);
-            return value == null ? PeopleTable.NONE : dictionary.code(value);
-        }
+        return new Evidence(model, cells, pool.trimmed(), dictionaries)
+                .table(new PeopleTable.Rows(order, sorted, ids, arrivals), common, threads);
     }
 }

@@ -9,7 +9,10 @@ import java.util.function.Supplier;
 /** Gathers the patterns of pairs that a model is learned from. The counts do not depend on the number of threads. */
 final class TrainingPairs {
 
-    private static final int TASK_PAIRS = 1 << 16;
+    /** So many random pairs are made of so many rows: their values stay at hand. */
+    private static final int DRAWN_PAIRS = 1 << 13;
+
+    private static final int DRAWN = 1 << 9;
 
     private final PeopleTable table;
     private final Blocking blocking;
@@ -48,11 +51,14 @@ final class TrainingPairs {
         return Math.max(1, pairs);
     }
 
-    /** Patterns of random pairs; of all pairs, where there are no more than asked for. */
+    /**
+     * Patterns of random pairs; of all pairs, where there are no more than asked for. Those of a large table are made of
+     * some rows at a time, drawn at random.
+     */
     Patterns random(long seed, long most) {
         long rows = table.rows();
         boolean every = rows * (rows - 1) / 2 <= most;
-        int tasks = every ? (int) rows : (int) ((most + TASK_PAIRS - 1) / TASK_PAIRS);
+        int tasks = every ? (int) rows : (int) ((most + DRAWN_PAIRS - 1) / DRAWN_PAIRS);
         return gather(tasks, (task, scorer, patterns) -> {
             if (every) {
                 for (int b = task + 1; b < rows; b++) {
@@ -61,9 +67,10 @@ final class TrainingPairs {
                 return;
             }
             SplittableRandom random = new SplittableRandom(Hashes.mixed(seed, task));
-            for (long i = 0; i < Math.min(TASK_PAIRS, most - (long) task * TASK_PAIRS); i++) {
-                int a = random.nextInt((int) rows);
-                int b = random.nextInt((int) rows);
+            int[] drawn = random.ints(DRAWN, 0, (int) rows).toArray();
+            for (long i = 0; i < Math.min(DRAWN_PAIRS, most - (long) task * DRAWN_PAIRS); i++) {
+                int a = drawn[random.nextInt(drawn.length)];
+                int b = drawn[random.nextInt(drawn.length)];
                 if (a != b) {
                     take(a, b, scorer, patterns);
                 }

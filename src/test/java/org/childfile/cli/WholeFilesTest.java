@@ -2,12 +2,15 @@ package org.childfile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WholeFilesTest {
 
@@ -37,6 +40,50 @@ class WholeFilesTest {
             write(whole, directory.resolve("one.csv"), "half");
         }
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT", "TERM"})
+    void aProcessThatIsToldToEndLeavesNothingHalfWritten(String signal) throws Exception {
+        Path one = directory.resolve("one.csv");
+        Files.writeString(one, "before");
+
+        assertThat(ended(one, signal)).isNotZero();
+
+        assertThat(directory).isDirectoryContaining("glob:**/one.csv").isDirectoryNotContaining("glob:**.part");
+        assertThat(one).hasContent("before");
+    }
+
+    @Test
+    void aProcessThatIsKilledLeavesTheFileAsItWas() throws Exception {
+        Path one = directory.resolve("one.csv");
+        Files.writeString(one, "before");
+
+        assertThat(ended(one, "KILL")).isNotZero();
+
+        assertThat(one).hasContent("before");
+    }
+
+    /** How a process that was half through a file ended after a signal. */
+    private static int ended(Path target, String signal) throws IOException, InterruptedException {
+        Process writing = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HalfWritten.class.getName(),
+                        target.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out = writing.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("written");
+            assertThat(target.getParent()).isDirectoryContaining("glob:**.part");
+            new ProcessBuilder("kill", "-" + signal, Long.toString(writing.pid()))
+                    .start()
+                    .waitFor();
+            return writing.waitFor();
+        } finally {
+            writing.destroyForcibly();
+        }
     }
 
     private static void write(WholeFiles whole, Path target, String text) throws IOException {

@@ -33,7 +33,7 @@ class CsvPeopleTest {
         Path file = Files.write(directory.resolve("people.csv"), bytes);
         Problems problems = new Problems();
         CsvPeople.People people = CsvPeople.read(
-                MODEL, List.of(file), new CsvPeople.Options(null, "person", charset), problems, rows -> {});
+                MODEL, List.of(file), new CsvPeople.Options(null, "person", charset), 2, problems, rows -> {});
         problems.raise();
         return Objects.requireNonNull(people);
     }

@@ -29,6 +29,7 @@ class PublicSetsTest {
                 untrained,
                 paths,
                 new CsvPeople.Options(null, truth.isEmpty() ? null : truth, StandardCharsets.UTF_8),
+                2,
                 problems,
                 rows -> {});
         problems.raise();

@@ -60,6 +60,7 @@ class ProposalTest {
                 model,
                 List.of(table),
                 new CsvPeople.Options(null, truth, StandardCharsets.UTF_8),
+                2,
                 problems,
                 rows -> {});
         problems.raise();

@@ -1,0 +1,24 @@
+package org.childfile.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A process of its own that is in the middle of writing a file, and stays there until it is ended. */
+final class HalfWritten {
+
+    private HalfWritten() {}
+
+    public static void main(String[] words) throws IOException {
+        try (WholeFiles whole = new WholeFiles();
+                BufferedWriter out = whole.begin(Path.of(words[0]))) {
+            out.write("half");
+            out.flush();
+            System.out.println("written");
+            // Nobody types: this waits.
+            if (System.in.read() >= 0) {
+                whole.finish();
+            }
+        }
+    }
+}
