@@ -65,21 +65,7 @@ final class Attempt {
     }
 
     private URI base() {
-        String url = connector.url().resolve(environment).strip();
-        try {
-            URI uri = URI.create(url);
-            if (uri.getScheme() != null
-                    && uri.getScheme().matches("https?|file|sftp")
-                    && (uri.getHost() != null || uri.getScheme().equals("file"))) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below: the text may hold a password, so the message shows only where it comes from.
-        }
-        throw new PullFailed(
-                PullFailed.Reason.NOT_CONFIGURED,
-                connector.file() + ": " + connector.url()
-                        + " is no URL that begins with http:, https:, file: or sftp: and names a host");
+        return RequestAddress.base(connector, environment);
     }
 
     static String path(Exchange exchange) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,33 @@ final class RequestAddress {
     private static final Pattern PLAIN_NAME = Pattern.compile("[^/\\\\%:\\p{Cntrl}]{1,200}");
 
     private RequestAddress() {}
+
+    /**
+     * The base URL of a connector.
+     *
+     * @throws PullFailed if it is none; its text may hold a password, so the message shows only where it comes from
+     */
+    static URI base(Connector connector, Map<String, String> environment) {
+        String url = connector.url().resolve(environment).strip();
+        try {
+            URI uri = URI.create(url);
+            if (uri.getScheme() != null
+                    && uri.getScheme().matches("https?|file|sftp")
+                    && (uri.getHost() != null || uri.getScheme().equals("file"))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw noBase(connector);
+        }
+        throw noBase(connector);
+    }
+
+    private static PullFailed noBase(Connector connector) {
+        return new PullFailed(
+                PullFailed.Reason.NOT_CONFIGURED,
+                connector.file() + ": " + connector.url()
+                        + " is no URL that begins with http:, https:, file: or sftp: and names a host");
+    }
 
     /**
      * The whole address.

@@ -44,7 +44,11 @@ import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.TriggerBuilder;
 
-/** One serving engine over a small world; its triggers are fired by hand, for their own times lie in 2099. */
+/**
+ * One serving engine over a small world; its triggers are fired by hand, for their own times lie in 2099.
+ *
+ * <p>Over 250 lines: an engine takes seconds to start, so all that is asked of one stands here.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServeTest {
