@@ -17,6 +17,7 @@
             "landing",
             "mapping",
             "linkage",
+            "rights",
             "jobs",
             "warehouse",
             "matching",

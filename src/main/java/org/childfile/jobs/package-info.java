@@ -17,7 +17,8 @@
             "linkage",
             "merge",
             "versions",
-            "warehouse"
+            "warehouse",
+            "rights"
         })
 package org.childfile.jobs;
 

@@ -65,7 +65,6 @@ class LoginsTest {
                 "drop view mart.child cascade",
                 "drop index linkage.block_key",
                 "drop schema versions cascade",
-                "truncate landing.pull cascade",
                 "create function mart.planted() returns integer language sql return 1",
                 "create trigger planted before insert on landing.pull execute function suppress_redundant_updates_trigger()",
                 "create policy planted on versions.child_version using (true)",
