@@ -17,9 +17,11 @@ COPY childfile ./
 COPY connectors connectors
 COPY mappings mappings
 COPY sample-feeds sample-feeds
+# Within a container every address is its own; which of the host's are open is for whoever publishes the port.
 ENV PATH="/app:${PATH}" \
     TZ=Asia/Shanghai \
     CHILDFILE_HOME=/var/lib/childfile \
+    CHILDFILE_BIND=0.0.0.0 \
     CHILDFILE_PORT=8080
 VOLUME /var/lib/childfile
 USER childfile

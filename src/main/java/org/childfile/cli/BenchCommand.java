@@ -63,7 +63,7 @@ final class BenchCommand extends RunningCommand {
         try (Departments departments = Departments.start(world, 0, "127.0.0.1")) {
             Workspace workspace = own.workspace(null, null).with(departments.environment());
             try (Warehouse warehouse = Warehouse.open(own)) {
-                try (Engine engine = Engine.start(warehouse.address(), workspace)) {
+                try (Engine engine = Engine.start(warehouse.logins(), workspace)) {
                     double first = night(departments, warehouse, engine, 1);
                     double second = night(departments, warehouse, engine, 2);
                     print(text("bench.ratio", first, second, 100 * second / first));

@@ -21,7 +21,8 @@ abstract class CommandBase implements Callable<Integer> {
         return shell.messages().text(key, arguments);
     }
 
+    /** Prints a text for a person; what stands in it from outside cannot steer the terminal. */
     void print(String line) {
-        shell.out().println(line);
+        shell.out().println(TerminalText.plain(line));
     }
 }

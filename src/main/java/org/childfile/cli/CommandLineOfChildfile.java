@@ -27,7 +27,7 @@ final class CommandLineOfChildfile {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExitCodeExceptionMapper(CommandLineOfChildfile::exitCode);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            shell.err().println(shell.messages().text("error.prefix") + " " + message(failure));
+            shell.err().println(shell.messages().text("error.prefix") + " " + TerminalText.plain(message(failure)));
             if (exitCode(failure) == ExitCode.FAILED && !(failure instanceof Runs.NotPossible)) {
                 shell.err()
                         .println(shell.messages()

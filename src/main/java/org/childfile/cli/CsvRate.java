@@ -43,7 +43,7 @@ record CsvRate(long records, double landingSeconds, double mappingSeconds) {
         only(whole.mappings(), workspace.mappings(), List.of("rights"));
         Files.writeString(workspace.mappings().resolve("survivorship.yaml"), SURVIVORSHIP);
         try (Warehouse warehouse = Warehouse.open(own);
-                Engine engine = Engine.start(warehouse.address(), workspace)) {
+                Engine engine = Engine.start(warehouse.logins(), workspace)) {
             engine.get(Runs.class).nightly(LocalDate.of(2026, 11, 21), RunProgress.NONE, Map.of());
             try (Connection connection = warehouse.address().connect()) {
                 return ofStages(connection);

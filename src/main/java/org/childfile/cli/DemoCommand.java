@@ -36,7 +36,7 @@ final class DemoCommand extends RunningCommand {
         try (Departments departments = Departments.start(world, 0, "127.0.0.1");
                 Warehouse warehouse = Warehouse.open(shell())) {
             Workspace workspace = workspace().with(departments.environment());
-            try (Engine engine = Engine.start(warehouse.address(), workspace)) {
+            try (Engine engine = Engine.start(warehouse.logins(), workspace)) {
                 int code = ExitCode.DONE;
                 for (int night = 1; night <= nights && code == ExitCode.DONE; night++) {
                     departments.night(night);

@@ -3,6 +3,8 @@ package org.childfile.cli;
 import java.util.HashMap;
 import java.util.Map;
 import org.childfile.database.DatabaseAddress;
+import org.childfile.database.DatabaseLogins;
+import org.childfile.database.LoginGrants;
 import org.childfile.jobs.PipelineApplication;
 import org.childfile.jobs.Workspace;
 import org.springframework.boot.WebApplicationType;
@@ -20,32 +22,49 @@ final class Engine implements AutoCloseable {
     }
 
     /** For running jobs, without a port. */
-    static Engine start(DatabaseAddress database, Workspace workspace) {
-        return start(database, workspace, WebApplicationType.NONE, Map.of());
+    static Engine start(DatabaseLogins logins, Workspace workspace) {
+        return start(logins, workspace, WebApplicationType.NONE, Map.of());
     }
 
-    /** For serving: schedule, health and metrics on a port. */
-    static Engine serve(DatabaseAddress database, Workspace workspace, int port) {
-        return start(database, workspace, WebApplicationType.SERVLET, Map.of("server.port", port), "serve");
+    /** For serving: schedule, health and metrics on a port, for this machine alone. */
+    static Engine serve(DatabaseLogins logins, Workspace workspace, int port) {
+        return serve(logins, workspace, "127.0.0.1", port);
+    }
+
+    /** The same on another address of the machine, or on all of them ({@code 0.0.0.0}). */
+    static Engine serve(DatabaseLogins logins, Workspace workspace, String bind, int port) {
+        return start(
+                logins,
+                workspace,
+                WebApplicationType.SERVLET,
+                Map.of("server.address", bind, "server.port", port),
+                "serve");
     }
 
     private static Engine start(
-            DatabaseAddress database,
+            DatabaseLogins logins,
             Workspace workspace,
             WebApplicationType web,
             Map<String, Object> more,
             String... profiles) {
         Map<String, Object> properties = new HashMap<>(more);
-        properties.put("spring.datasource.url", database.url());
-        properties.put("spring.datasource.username", database.user());
-        properties.put("spring.datasource.password", database.password());
+        DatabaseAddress program = logins.program();
+        properties.put("spring.datasource.url", program.url());
+        properties.put("spring.datasource.username", program.user());
+        properties.put("spring.datasource.password", program.password());
+        properties.put("spring.datasource.hikari.data-source-properties.options", program.options());
+        properties.put("spring.flyway.user", logins.owner().user());
+        properties.put("spring.flyway.password", logins.owner().password());
         return new Engine(new SpringApplicationBuilder(PipelineApplication.class)
                 .web(web)
                 .profiles(profiles)
                 .properties(properties)
                 .registerShutdownHook(false)
-                .initializers(
-                        context -> ((GenericApplicationContext) context).registerBean(Workspace.class, () -> workspace))
+                .initializers(context -> {
+                    GenericApplicationContext registry = (GenericApplicationContext) context;
+                    registry.registerBean(Workspace.class, () -> workspace);
+                    registry.registerBean(LoginGrants.class, () -> new LoginGrants(logins));
+                })
                 .run());
     }
 

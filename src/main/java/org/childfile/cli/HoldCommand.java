@@ -31,7 +31,7 @@ final class HoldCommand extends RunningCommand {
     public Integer call() throws Exception {
         Workspace workspace = workspace();
         try (Warehouse warehouse = Warehouse.open(shell());
-                Engine engine = Engine.start(warehouse.address(), workspace)) {
+                Engine engine = Engine.start(warehouse.logins(), workspace)) {
             HeldPulls held = engine.get(HeldPulls.class);
             boolean found = verdict == Verdict.APPROVE ? held.approve(feed) : held.reject(feed);
             if (!found) {

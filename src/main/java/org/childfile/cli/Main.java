@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Starts the command line with the process's own streams and environment. */
 public final class Main {
@@ -20,6 +21,12 @@ public final class Main {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Path root = Path.of(System.getProperty("childfile.root", "."));
-        return CommandLineOfChildfile.run(new Shell(System.in, out, err, terminal, System.getenv(), root), args);
+        try {
+            Map<String, String> environment = SecretFiles.read(System.getenv());
+            return CommandLineOfChildfile.run(new Shell(System.in, out, err, terminal, environment, root), args);
+        } catch (WrongUse e) {
+            err.println(Messages.of(System.getenv()).text("error.prefix") + " " + e.getMessage());
+            return ExitCode.WRONG_USE;
+        }
     }
 }

@@ -25,7 +25,7 @@ final class NightlyCommand extends RunningCommand {
         Workspace workspace = workspace();
         needVariables(workspace);
         try (Warehouse warehouse = Warehouse.open(shell());
-                Engine engine = Engine.start(warehouse.address(), workspace)) {
+                Engine engine = Engine.start(warehouse.logins(), workspace)) {
             TerminalProgress progress = shell().progress();
             Run run = engine.get(Runs.class).nightly(date == null ? today() : date, progress, Map.of());
             progress.finish();

@@ -24,7 +24,7 @@ final class QuarantineReplayCommand extends RunningCommand {
     public Integer call() throws Exception {
         Workspace workspace = workspace();
         try (Warehouse warehouse = Warehouse.open(shell());
-                Engine engine = Engine.start(warehouse.address(), workspace)) {
+                Engine engine = Engine.start(warehouse.logins(), workspace)) {
             HeldPulls held = engine.get(HeldPulls.class);
             List<String> feeds = feed == null ? held.feeds() : List.of(feed);
             int count = feeds.stream().mapToInt(held::replay).sum();

@@ -22,7 +22,7 @@ final class RetryCommand extends RunningCommand {
         Workspace workspace = workspace();
         needVariables(workspace);
         try (Warehouse warehouse = Warehouse.open(shell());
-                Engine engine = Engine.start(warehouse.address(), workspace)) {
+                Engine engine = Engine.start(warehouse.logins(), workspace)) {
             TerminalProgress progress = shell().progress();
             Run retried = engine.get(Runs.class).retry(run, progress);
             progress.finish();

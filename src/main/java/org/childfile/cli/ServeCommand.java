@@ -47,7 +47,8 @@ final class ServeCommand extends RunningCommand {
 
     private Engine start(Warehouse warehouse, Workspace workspace, int port) {
         try {
-            return Engine.serve(warehouse.address(), workspace, port);
+            String bind = shell().environment().getOrDefault("CHILDFILE_BIND", "127.0.0.1");
+            return Engine.serve(warehouse.logins(), workspace, bind, port);
         } catch (RuntimeException e) {
             warehouse.close();
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {

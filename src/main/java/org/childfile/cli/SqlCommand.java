@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.childfile.kernel.CsvCells;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 import picocli.CommandLine.ArgGroup;
@@ -105,7 +106,15 @@ final class SqlCommand extends AskingCommand {
         try {
             CSVPrinter printer = new CSVPrinter(
                     shell().out(), CSVFormat.RFC4180.builder().setHeader(rows).get());
-            printer.printRecords(rows);
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int i = 1; i <= columns; i++) {
+                    Object value = rows.getObject(i);
+                    String text = rows.getString(i);
+                    printer.print(text == null || value instanceof Number ? text : CsvCells.guarded(text));
+                }
+                printer.println();
+            }
             printer.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -119,7 +128,8 @@ final class SqlCommand extends AskingCommand {
             for (int i = 1; i <= meta.getColumnCount(); i++) {
                 row.put(meta.getColumnLabel(i), rows.getString(i));
             }
-            print(JsonMapper.shared().writeValueAsString(row));
+            // For programs, so byte by byte: JSON itself escapes what could steer a terminal.
+            shell().out().println(JsonMapper.shared().writeValueAsString(row));
         }
     }
 }

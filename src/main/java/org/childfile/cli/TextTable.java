@@ -1,6 +1,7 @@
 package org.childfile.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table for a terminal: columns as wide as their widest cell, Han characters counted as two. */
@@ -21,7 +22,7 @@ final class TextTable {
     }
 
     void row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(TerminalText::line).toList());
     }
 
     boolean isEmpty() {

@@ -77,7 +77,7 @@ abstract class VerdictCommand extends RunningCommand {
             }
             return ExitCode.DONE;
         }
-        try (Engine engine = Engine.start(warehouse.address(), workspace())) {
+        try (Engine engine = Engine.start(warehouse.logins(), workspace())) {
             TerminalProgress progress = shell().progress();
             Run run = engine.get(Runs.class).replay(today(), progress);
             progress.finish();

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.database.DatabaseAddress;
+import org.childfile.database.DatabaseLogins;
 import org.childfile.database.EmbeddedDatabase;
 import org.childfile.rights.Claims;
 
@@ -20,40 +22,65 @@ final class Warehouse implements AutoCloseable {
     static final String OPERATIONS = "operations";
 
     private final Optional<EmbeddedDatabase> embedded;
-    private final DatabaseAddress address;
+    private final DatabaseLogins logins;
 
-    private Warehouse(Optional<EmbeddedDatabase> embedded, DatabaseAddress address) {
+    private Warehouse(Optional<EmbeddedDatabase> embedded, DatabaseLogins logins) {
         this.embedded = embedded;
-        this.address = address;
+        this.logins = logins;
     }
 
     static Warehouse open(Shell shell) {
         String url = shell.environment().getOrDefault("CHILDFILE_DB_URL", "");
         if (!url.isBlank()) {
-            return new Warehouse(
-                    Optional.empty(),
-                    new DatabaseAddress(
-                            url,
-                            shell.environment().getOrDefault("CHILDFILE_DB_USER", "childfile"),
-                            shell.environment().getOrDefault("CHILDFILE_DB_PASSWORD", "")));
+            return new Warehouse(Optional.empty(), logins(url, shell.environment()));
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.open(shell.home());
-        return new Warehouse(Optional.of(embedded), embedded.address());
+        return new Warehouse(Optional.of(embedded), embedded.logins());
     }
 
+    /** Who has no login of its own uses the one before, and gives up what it does not need. */
+    private static DatabaseLogins logins(String url, Map<String, String> environment) {
+        DatabaseAddress owner = new DatabaseAddress(
+                url,
+                environment.getOrDefault("CHILDFILE_DB_USER", "childfile"),
+                environment.getOrDefault("CHILDFILE_DB_PASSWORD", ""));
+        DatabaseAddress program = login(environment, "CHILDFILE_DB_WRITER", owner);
+        return new DatabaseLogins(owner, program, login(environment, "CHILDFILE_DB_READER", program));
+    }
+
+    private static DatabaseAddress login(Map<String, String> environment, String name, DatabaseAddress otherwise) {
+        String user = environment.getOrDefault(name + "_USER", "");
+        return user.isBlank()
+                ? otherwise
+                : new DatabaseAddress(otherwise.url(), user, environment.getOrDefault(name + "_PASSWORD", ""));
+    }
+
+    /** Every login of the warehouse. */
+    DatabaseLogins logins() {
+        return logins;
+    }
+
+    /** The login that the running program works as. */
     DatabaseAddress address() {
-        return address;
+        return logins.program();
     }
 
     /** A connection for reading all there is: the warehouse's tables are there, and those of this version. */
     Connection read() throws SQLException {
-        Connection connection = address.connect();
+        // Before the first night there is no role to act as.
+        Connection connection = logins.program().as("").connect();
         try (Statement statement = connection.createStatement()) {
-            require(statement, "mart.child", "the warehouse is empty. Begin with: childfile demo, or childfile nightly");
             require(
-                    statement,
-                    "rights.role_purpose",
+                    connection,
+                    "mart",
+                    "child",
+                    "the warehouse is empty. Begin with: childfile demo, or childfile nightly");
+            require(
+                    connection,
+                    "rights",
+                    "role_purpose",
                     "the warehouse is of an older version. Bring it up to date with: childfile nightly");
+            statement.execute("set role " + DatabaseLogins.WRITER);
             statement.execute("set time zone 'Asia/Shanghai'");
             connection.setReadOnly(true);
         } catch (SQLException | RuntimeException e) {
@@ -65,11 +92,15 @@ final class Warehouse implements AutoCloseable {
 
     /** A connection for looking, bound by the rights that the person at the machine has for a purpose. */
     Connection look(String purpose) throws SQLException {
-        Connection connection = read();
-        try (Statement statement = connection.createStatement()) {
+        try (Connection program = read();
+                Statement statement = program.createStatement()) {
             requirePurpose(statement, purpose);
-            ask(connection, Claims.operator(address.user(), purpose));
-            statement.execute("set role childfile_api");
+        }
+        Connection connection = logins.door().connect();
+        try (Statement statement = connection.createStatement()) {
+            ask(connection, Claims.operator(logins.program().user(), purpose));
+            statement.execute("set time zone 'Asia/Shanghai'");
+            connection.setReadOnly(true);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -77,11 +108,18 @@ final class Warehouse implements AutoCloseable {
         return connection;
     }
 
-    private static void require(Statement statement, String table, String otherwise) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select to_regclass('" + table + "') is not null")) {
-            row.next();
-            if (!row.getBoolean(1)) {
-                throw new WrongUse(otherwise);
+    private static void require(Connection connection, String schema, String name, String otherwise)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                               where n.nspname = ? and c.relname = ?)""")) {
+            statement.setString(1, schema);
+            statement.setString(2, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                if (!row.getBoolean(1)) {
+                    throw new WrongUse(otherwise);
+                }
             }
         }
     }
@@ -112,7 +150,7 @@ final class Warehouse implements AutoCloseable {
     /** For services that read and write; the warehouse's tables are there, and those of this version. */
     DataSource service() throws SQLException {
         read().close();
-        return address.dataSource();
+        return logins.program().dataSource();
     }
 
     @Override

@@ -27,22 +27,31 @@ import java.util.concurrent.TimeUnit;
  *   <li>Each user holds a shared lock on {@code postgres.users}. The operating system frees it when a process dies.
  *   <li>Who closes and then gets that lock exclusively was the last one, and stops the server.
  * </ol>
+ *
+ * <p>Nobody is trusted for being on the same machine: see {@link EmbeddedLogins}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    private static final String USER = "postgres";
     private static final Duration STOP_WAIT = Duration.ofSeconds(60);
 
     private final Path home;
     private final Path data;
     private final FileChannel users;
+    private final EmbeddedLogins logins;
     private final int port;
     private final Optional<EmbeddedPostgres> started;
 
-    private EmbeddedDatabase(Path home, Path data, FileChannel users, int port, Optional<EmbeddedPostgres> started) {
+    private EmbeddedDatabase(
+            Path home,
+            Path data,
+            FileChannel users,
+            EmbeddedLogins logins,
+            int port,
+            Optional<EmbeddedPostgres> started) {
         this.home = home;
         this.data = data;
         this.users = users;
+        this.logins = logins;
         this.port = port;
         this.started = started;
     }
@@ -54,25 +63,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Path data = home.resolve("postgres");
             try (FileChannel gate = lockFile(home, "postgres.gate");
                     FileLock ignored = gate.lock()) {
+                EmbeddedLogins logins = EmbeddedLogins.of(home, data);
                 FileChannel users = lockFile(home, "postgres.users");
                 users.lock(0, Long.MAX_VALUE, true);
-                Optional<Integer> running = runningPort(data);
+                Optional<Integer> running = runningPort(data, logins);
                 if (running.isPresent()) {
-                    return new EmbeddedDatabase(home, data, users, running.get(), Optional.empty());
+                    logins.secure(running.get());
+                    return new EmbeddedDatabase(home, data, users, logins, running.get(), Optional.empty());
                 }
-                EmbeddedPostgres server = start(home, data);
-                return new EmbeddedDatabase(home, data, users, server.getPort(), Optional.of(server));
+                EmbeddedPostgres server = start(home, data, logins);
+                logins.secure(server.getPort());
+                return new EmbeddedDatabase(home, data, users, logins, server.getPort(), Optional.of(server));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(
                     "the embedded PostgreSQL in " + home + " cannot be used: " + e.getMessage()
                             + ". See postgres.log there, or set CHILDFILE_DB_URL to a server of your own.",
                     e);
         }
     }
 
-    public DatabaseAddress address() {
-        return addressAt(port);
+    /** The logins of the server; what they may do in the warehouse, the migrations say. */
+    public DatabaseLogins logins() {
+        return new DatabaseLogins(
+                logins.address(port, EmbeddedLogins.OWNER),
+                logins.address(port, EmbeddedLogins.PROGRAM),
+                logins.address(port, EmbeddedLogins.DOOR));
     }
 
     @Override
@@ -107,9 +123,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path home, Path data) {
+    private static EmbeddedPostgres start(Path home, Path data, EmbeddedLogins logins) throws IOException {
         Path log = home.resolve("postgres.log");
+        boolean fresh = !Files.exists(data.resolve("postgresql.conf"));
+        Path password = home.resolve("credentials.initdb");
         try {
+            logins.handToInitdb(password);
             return EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
@@ -122,6 +141,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    // Options of initdb too: it says "trust" before them, and the last one counts.
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", password.toString())
+                    .setDataDirectoryCustomizer(made -> guard(logins, fresh))
+                    .setConnectConfig("password", logins.password(EmbeddedLogins.OWNER))
                     .setServerConfig("fsync", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("synchronous_commit", "on")
@@ -138,13 +162,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("client_connection_check_interval", "2s")
                     .setServerConfig("timezone", "Asia/Shanghai")
                     .start();
+        } finally {
+            Files.deleteIfExists(password);
+        }
+    }
+
+    private static void guard(EmbeddedLogins logins, boolean fresh) {
+        try {
+            if (fresh) {
+                logins.guardNew();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The port of a server that answers; empty where none runs on this data directory. */
-    private static Optional<Integer> runningPort(Path data) throws IOException {
+    private static Optional<Integer> runningPort(Path data, EmbeddedLogins logins) throws IOException {
         Path file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -154,7 +188,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return Optional.empty();
         }
         int port = Integer.parseInt(lines.get(3).strip());
-        try (Connection connection = addressAt(port).connect();
+        try (Connection connection = logins.address(port, EmbeddedLogins.OWNER).connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("show data_directory")) {
             rows.next();
@@ -171,10 +205,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return Files.exists(file)
                 ? Optional.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
                 : Optional.empty();
-    }
-
-    private static DatabaseAddress addressAt(int port) {
-        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, "");
     }
 
     private static FileChannel lockFile(Path home, String name) throws IOException {

@@ -1,5 +1,6 @@
 package org.childfile.feed;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,17 @@ public final class Acquisition {
     /** Adds the routes of every connector to the Camel context. */
     public Acquisition(CamelContext camel, Connectors connectors, Map<String, String> environment, Clock clock)
             throws Exception {
+        this(camel, connectors, environment, clock, InetAddress::getAllByName);
+    }
+
+    /** The same with another way from a host's name to its addresses. */
+    Acquisition(
+            CamelContext camel,
+            Connectors connectors,
+            Map<String, String> environment,
+            Clock clock,
+            ReachableHosts.Lookup lookup)
+            throws Exception {
         this.camel = camel;
         this.environment = Map.copyOf(environment);
         this.clock = clock;
@@ -25,7 +37,7 @@ public final class Acquisition {
             camel.getComponent(scheme, HttpComponent.class).setAutomaticRetriesDisabled(true);
         }
         for (Connector connector : connectors.all()) {
-            camel.addRoutes(new FeedRoute(connector, this.environment, clock));
+            camel.addRoutes(new FeedRoute(connector, this.environment, clock, lookup));
         }
     }
 

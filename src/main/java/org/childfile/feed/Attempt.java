@@ -31,12 +31,14 @@ final class Attempt {
     private final Map<String, String> environment;
     private final Credentials credentials;
     private final TokenSource tokens;
+    private final ReachableHosts hosts;
 
-    Attempt(Connector connector, Map<String, String> environment, Clock clock) {
+    Attempt(Connector connector, Map<String, String> environment, Clock clock, ReachableHosts.Lookup lookup) {
         this.connector = connector;
         this.environment = environment;
         this.credentials = new Credentials(environment, clock);
         this.tokens = new TokenSource(connector, environment, clock);
+        this.hosts = new ReachableHosts(connector, () -> String.valueOf(base().getHost()), lookup);
     }
 
     void prepare(Exchange exchange) {
@@ -46,33 +48,24 @@ final class Attempt {
         exchange.getIn().removeHeaders("*");
         exchange.getIn().setHeader(TRANSPORT, transport);
         if (!transport.equals("file") && !transport.equals("sftp")) {
-            String url = base.toString().replaceAll("/+$", "") + path;
-            URI target = URI.create(url);
+            URI target = RequestAddress.of(base, path);
             String pathAndQuery =
                     target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
-            String token = tokens.token(base.toString(), exchange.getContext());
+            String token = tokens.token(base, exchange.getContext());
             exchange.getIn().setHeader(Exchange.HTTP_METHOD, "GET");
-            exchange.getIn().setHeader(Exchange.HTTP_URI, url);
+            exchange.getIn().setHeader(Exchange.HTTP_URI, target.toString());
             credentials
                     .headers(connector.auth(), pathAndQuery, token)
                     .forEach((name, value) -> exchange.getIn().setHeader(name, value));
         }
     }
 
+    ReachableHosts hosts() {
+        return hosts;
+    }
+
     private URI base() {
-        String url = connector.url().resolve(environment).strip();
-        try {
-            URI uri = URI.create(url);
-            if (uri.getScheme() != null && uri.getScheme().matches("https?|file|sftp")) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below: the text may hold a password, so the message shows only where it comes from.
-        }
-        throw new PullFailed(
-                PullFailed.Reason.NOT_CONFIGURED,
-                connector.file() + ": " + connector.url()
-                        + " is no URL that begins with http:, https:, file: or sftp:");
+        return RequestAddress.base(connector, environment);
     }
 
     static String path(Exchange exchange) {
@@ -90,7 +83,7 @@ final class Attempt {
     }
 
     void readSftp(Exchange exchange) throws IOException {
-        SftpSource.read(base(), environment, connector, exchange);
+        SftpSource.read(base(), hosts, environment, connector, exchange);
     }
 
     void receive(Exchange exchange) throws IOException {
@@ -133,8 +126,18 @@ final class Attempt {
                     retryAfter(headers.get("retry-after")),
                     null);
         }
+        refuseRedirect(status);
         if (status != 200) {
             throw new PullFailed(PullFailed.Reason.HTTP_STATUS, "the department answered HTTP " + status);
+        }
+    }
+
+    /** A redirect may lead anywhere, with the credentials; where the department has moved to is for its URL to say. */
+    static void refuseRedirect(int status) {
+        if (status >= 300 && status < 400 && status != 304) {
+            throw new PullFailed(
+                    PullFailed.Reason.FORBIDDEN_ADDRESS,
+                    "the department redirects to another address (HTTP " + status + "); that is not followed");
         }
     }
 

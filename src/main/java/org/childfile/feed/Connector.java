@@ -12,6 +12,8 @@ import java.util.Set;
  * @param file the file that it was read from, for messages
  * @param feed the feed's name, as it stands in views and messages
  * @param url the department's base URL, with {@code ${VARIABLES}}; its scheme decides the transport (http, file, sftp)
+ * @param hosts the hosts that the URL may name, and whose names may lead to this machine; empty where any host may stand in
+ *     the URL. No request ever goes to another host than the URL's: see {@link ReachableHosts}
  * @param key the fields that make a record's key, in order
  * @param updated the field with the record's update stamp; empty where the feed has none
  */
@@ -20,6 +22,7 @@ public record Connector(
         String feed,
         Title title,
         Template url,
+        List<String> hosts,
         Mode mode,
         List<String> key,
         Optional<String> updated,
@@ -32,6 +35,7 @@ public record Connector(
         Limits limits) {
 
     public Connector {
+        hosts = List.copyOf(hosts);
         key = List.copyOf(key);
     }
 

@@ -50,6 +50,7 @@ final class ConnectorReader {
                 feedName(),
                 new Connector.Title(title.text("zh"), title.text("en")),
                 template(root, "url", "the base URL of the department"),
+                hosts(),
                 root.choice("mode", Connector.Mode.class, null),
                 root.texts("key"),
                 root.optionalText("updated"),
@@ -71,6 +72,16 @@ final class ConnectorReader {
             root.problem("key", "a feed needs the field or fields that make a record's key");
         }
         return connector;
+    }
+
+    private List<String> hosts() {
+        List<String> hosts = root.texts("hosts");
+        for (String host : hosts) {
+            if (!host.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")) {
+                root.problem("hosts", "found " + host + ", allowed is a host's whole name or address, without a port");
+            }
+        }
+        return hosts;
     }
 
     private String feedName() {
@@ -134,7 +145,7 @@ final class ConnectorReader {
             }
             case OAUTH2 ->
                 new Connector.Auth.OAuth2(
-                        section.text("token-path"),
+                        path(section, "token-path"),
                         template(section, "client-id", "the client id of the token request"),
                         template(section, "client-secret", "the client secret of the token request"));
             case SIGNATURE ->
@@ -156,14 +167,10 @@ final class ConnectorReader {
     }
 
     private Connector.Fetch fetch(Section section) {
-        String path = section.text("path");
-        if (!path.startsWith("/")) {
-            section.problem("path", "found " + path + ", a path begins with /");
-        }
+        String path = path(section, "path");
         return switch (section.choice("style", Style.class, null)) {
             case FILE -> new Connector.Fetch.OneFile(path, section.optionalText("row-count-header"));
-            case MANIFEST ->
-                new Connector.Fetch.Manifest(path, section.text("file-path"), section.text("pattern", "*"));
+            case MANIFEST -> new Connector.Fetch.Manifest(path, path(section, "file-path"), pattern(section));
             case PAGES -> {
                 if (!path.contains("{page}")) {
                     section.problem("path", "a path of pages holds {page}");
@@ -172,6 +179,25 @@ final class ConnectorReader {
             }
             case CURSOR -> new Connector.Fetch.Cursor(path, section.text("cursor-parameter", "cursor"), since(section));
         };
+    }
+
+    /** A path below the department's base URL. */
+    private static String path(Section section, String key) {
+        String path = section.text(key);
+        if (!path.startsWith("/") && section.has(key)) {
+            section.problem(key, "found " + path + ", a path begins with /");
+        } else if (path.startsWith("//") || path.contains("\\") || path.matches("(.*/)?\\.\\.?([/?].*)?")) {
+            section.problem(key, "found " + path + ", a path leads down from the base URL, without // and ..");
+        }
+        return path;
+    }
+
+    private static String pattern(Section section) {
+        String pattern = section.text("pattern", "*");
+        if (pattern.contains("/") || pattern.contains("\\")) {
+            section.problem("pattern", "found " + pattern + ", a pattern is for names in one directory, without /");
+        }
+        return pattern;
     }
 
     private static Optional<Connector.Since> since(Section section) {

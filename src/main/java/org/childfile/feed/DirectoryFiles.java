@@ -3,6 +3,7 @@ package org.childfile.feed;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.Comparator;
@@ -18,17 +19,26 @@ final class DirectoryFiles {
     /** The file at a path below the directory, or with a pattern the last match by name; never one outside of it. */
     static Path choose(Path directory, String path, @Nullable String pattern) throws IOException {
         if (pattern == null) {
-            Path file = directory.resolve(path.replaceFirst("^/+", "")).normalize();
-            if (!file.startsWith(directory.normalize()) || !Files.isRegularFile(file)) {
-                throw missing(path);
-            }
-            return file;
+            return within(directory, path.replaceFirst("^/+", ""));
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return last(files.map(file -> file.getFileName().toString()), pattern)
-                    .map(directory::resolve)
+            String name = last(files.map(file -> file.getFileName().toString()), pattern)
                     .orElseThrow(() -> missing(pattern));
+            return within(directory, name);
         }
+    }
+
+    /** A regular file that really lies below the directory, also where a symbolic link leads to it. */
+    private static Path within(Path directory, String path) throws IOException {
+        try {
+            Path file = directory.resolve(path);
+            if (Files.isRegularFile(file) && file.toRealPath().startsWith(directory.toRealPath())) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            throw missing(path);
+        }
+        throw missing(path);
     }
 
     /** The last name by order of characters that matches a glob. */

@@ -3,6 +3,10 @@ package org.childfile.feed;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.Timeout;
 import org.childfile.feed.Connector.Limits;
 
 /**
@@ -18,9 +22,14 @@ final class FeedRoute extends RouteBuilder {
     private final Connector connector;
     private final Attempt attempt;
 
-    FeedRoute(Connector connector, Map<String, String> environment, Clock clock) {
+    FeedRoute(Connector connector, Map<String, String> environment, Clock clock, ReachableHosts.Lookup lookup) {
         this.connector = connector;
-        this.attempt = new Attempt(connector, environment, clock);
+        this.attempt = new Attempt(connector, environment, clock, lookup);
+    }
+
+    /** The name under which the routes find what makes their HTTP client. */
+    static String client(String feed) {
+        return "client-" + feed;
     }
 
     static String token(String feed) {
@@ -38,6 +47,7 @@ final class FeedRoute extends RouteBuilder {
     @Override
     public void configure() {
         Limits limits = connector.limits();
+        getContext().getRegistry().bind(client(connector.feed()), HttpClientConfigurer.class, guarded());
         from(fetch(connector.feed()))
                 .routeId("fetch-" + connector.feed())
                 .errorHandler(defaultErrorHandler()
@@ -73,11 +83,24 @@ final class FeedRoute extends RouteBuilder {
                 .process(TokenSource::takeIn);
     }
 
+    /** A client that looks no other host up than the feed's. */
+    private HttpClientConfigurer guarded() {
+        Limits limits = connector.limits();
+        return client -> client.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(attempt.hosts())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(limits.connectTimeout()))
+                        .setSocketTimeout(Timeout.of(limits.answerTimeout()))
+                        .build())
+                .build());
+    }
+
     /** The endpoint with the feed's time-outs; the request itself says the address. */
     static String http(Connector connector) {
         Limits limits = connector.limits();
         return "http://department-" + connector.feed()
                 + "?throwExceptionOnFailure=false&disableStreamCache=true&bridgeEndpoint=false"
+                + "&httpClientConfigurer=#" + client(connector.feed())
                 + "&followRedirects=false&httpClient.contentCompressionEnabled=false"
                 + "&connectTimeout=" + limits.connectTimeout().toMillis()
                 + "&responseTimeout=" + limits.answerTimeout().toMillis()

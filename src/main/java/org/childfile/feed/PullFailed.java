@@ -22,6 +22,7 @@ public final class PullFailed extends RuntimeException {
         REPEATED_PAGE(true),
         MISSING_COLUMN(false),
         FORBIDDEN_XML(false),
+        FORBIDDEN_ADDRESS(false),
         TOO_LARGE(false),
         UNEXPECTED(false);
 

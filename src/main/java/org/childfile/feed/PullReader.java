@@ -91,8 +91,9 @@ final class PullReader {
             FileSplitter.refuseHtml(bytes);
             JsonNode node = JsonMapper.shared().readTree(bytes);
             String file = node.path("file").asString("");
-            if (file.isEmpty() || file.contains("/") || file.contains("\\")) {
-                throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the manifest names no file");
+            if (!RequestAddress.plainName(file)) {
+                throw new PullFailed(
+                        PullFailed.Reason.NOT_THE_FORMAT, "the manifest names no file, or one that is not its own");
             }
             JsonNode rows = node.path("rows");
             return new Promise(

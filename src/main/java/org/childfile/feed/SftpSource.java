@@ -3,6 +3,7 @@ package org.childfile.feed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,8 @@ final class SftpSource {
 
     private SftpSource() {}
 
-    static void read(URI server, Map<String, String> environment, Connector connector, Exchange exchange)
+    static void read(
+            URI server, ReachableHosts hosts, Map<String, String> environment, Connector connector, Exchange exchange)
             throws IOException {
         String prefix = connector.feed().toUpperCase(java.util.Locale.ROOT).replace('-', '_') + "_SFTP_";
         String fingerprint = environment.getOrDefault(prefix + "HOST_KEY", "");
@@ -52,7 +54,8 @@ final class SftpSource {
             });
             client.start();
             int port = server.getPort() < 0 ? DEFAULT_PORT : server.getPort();
-            try (ClientSession session = client.connect(server.getUserInfo(), server.getHost(), port)
+            try (ClientSession session = client.connect(
+                            server.getUserInfo(), new InetSocketAddress(hosts.resolve(server.getHost())[0], port))
                     .verify(timeout)
                     .getSession()) {
                 Optional.ofNullable(environment.get(prefix + "PASSWORD")).ifPresent(session::addPasswordIdentity);
@@ -93,7 +96,8 @@ final class SftpSource {
         } else {
             name = DirectoryFiles.last(
                             StreamSupport.stream(sftp.readDir(directory).spliterator(), false)
-                                    .map(SftpClient.DirEntry::getFilename),
+                                    .map(SftpClient.DirEntry::getFilename)
+                                    .filter(RequestAddress::plainName),
                             pattern)
                     .orElseThrow(() -> DirectoryFiles.missing(pattern));
         }

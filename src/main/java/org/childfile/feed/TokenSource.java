@@ -2,6 +2,7 @@ package org.childfile.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -39,7 +40,7 @@ final class TokenSource {
     }
 
     /** The token; empty for a feed without OAuth2. */
-    synchronized String token(String base, CamelContext camel) {
+    synchronized String token(URI base, CamelContext camel) {
         if (!(connector.auth() instanceof Connector.Auth.OAuth2 oauth)) {
             return "";
         }
@@ -59,13 +60,16 @@ final class TokenSource {
         return fresh;
     }
 
-    private JsonNode ask(String base, Connector.Auth.OAuth2 oauth, CamelContext camel) {
+    private JsonNode ask(URI base, Connector.Auth.OAuth2 oauth, CamelContext camel) {
         String form = "grant_type=client_credentials&client_id=" + encoded(oauth.clientId()) + "&client_secret="
                 + encoded(oauth.clientSecret());
         try (var template = camel.createProducerTemplate()) {
             Exchange exchange = template.request(FeedRoute.token(connector.feed()), request -> {
                 request.getIn().setHeader(Exchange.HTTP_METHOD, "POST");
-                request.getIn().setHeader(Exchange.HTTP_URI, base.replaceAll("/+$", "") + oauth.tokenPath());
+                request.getIn()
+                        .setHeader(
+                                Exchange.HTTP_URI,
+                                RequestAddress.of(base, oauth.tokenPath()).toString());
                 request.getIn().setHeader(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded");
                 request.getIn().setBody(form);
             });
@@ -76,6 +80,7 @@ final class TokenSource {
             if (status >= 400 && status < 500 && status != 429) {
                 throw new PullFailed(PullFailed.Reason.REFUSED_LOGIN, "the token request was refused: HTTP " + status);
             }
+            Attempt.refuseRedirect(status);
             if (status != 200) {
                 throw new PullFailed(PullFailed.Reason.HTTP_STATUS, "the token request was answered HTTP " + status);
             }

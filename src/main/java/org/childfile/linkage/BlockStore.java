@@ -35,7 +35,7 @@ final class BlockStore {
      */
     void keep(LinkTable table, BitSet rows, boolean only) {
         if (only) {
-            jdbc.sql("drop index linkage.block_key").update();
+            jdbc.sql("select linkage.drop_block_key()").query(done -> {});
         }
         BlockKeys keys = table.blockKeys();
         try (CopyWriter copy =
@@ -48,7 +48,7 @@ final class BlockStore {
         }
         jdbc.sql(SqlFiles.read("linkage/keep-blocks")).update();
         if (only) {
-            jdbc.sql("create index block_key on linkage.block (key, record_id)").update();
+            jdbc.sql("select linkage.make_block_key()").query(done -> {});
         }
     }
 

@@ -1,9 +1,12 @@
 package org.childfile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +44,11 @@ import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.TriggerBuilder;
 
-/** One serving engine over a small world; its triggers are fired by hand, for their own times lie in 2099. */
+/**
+ * One serving engine over a small world; its triggers are fired by hand, for their own times lie in 2099.
+ *
+ * <p>Over 250 lines: an engine takes seconds to start, so all that is asked of one stands here.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServeTest {
@@ -81,7 +88,7 @@ class ServeTest {
                 environment,
                 Path.of("").toAbsolutePath());
         warehouse = Warehouse.open(shell);
-        engine = Engine.serve(warehouse.address(), shell.workspace(connectors, null), 0);
+        engine = Engine.serve(warehouse.logins(), shell.workspace(connectors, null), 0);
     }
 
     @AfterAll
@@ -120,6 +127,36 @@ class ServeTest {
                 .startsWith("200 ")
                 .contains("childfile_run_state{state=\"running\"} 0.0", "childfile_run_ended_seconds NaN")
                 .contains("childfile_feed_last_good_seconds{feed=\"volunteers\"} NaN");
+    }
+
+    @Test
+    @Order(2)
+    void nothingElseIsToldOfTheProgramAndNothingOnAnotherAddress() throws Exception {
+        for (String path : List.of("/", "/actuator", "/actuator/env", "/actuator/heapdump", "/error", "/%2e%2e/x")) {
+            String answer = get(path);
+            assertThat(answer).as(path).matches("(?s)(400|404|500) .*");
+            assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+                    .as(path)
+                    .doesNotContain("tomcat")
+                    .doesNotContain("whitelabel")
+                    .doesNotContain("exception")
+                    .doesNotContain("at org.");
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI address = URI.create("http://127.0.0.1:" + engine.port() + "/actuator/health");
+            assertThat(client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                            .headers()
+                            .map())
+                    .doesNotContainKeys("server", "x-powered-by");
+            assertThat(client.send(
+                                    HttpRequest.newBuilder(address)
+                                            .header("X-Long", "x".repeat(20_000))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        assertThatThrownBy(() -> new Socket("127.0.0.2", engine.port()).close()).isInstanceOf(ConnectException.class);
     }
 
     @Test
@@ -187,7 +224,7 @@ class ServeTest {
                         .build());
         Path health = connectors.resolve("health.yaml");
         Files.writeString(health, Files.readString(health).replace("0 30 2 1 1 ? 2099", "0 45 2 1 1 ? 2099"));
-        Engine.serve(warehouse.address(), shell.workspace(connectors, null), 0).close();
+        Engine.serve(warehouse.logins(), shell.workspace(connectors, null), 0).close();
         assertThat(rows("select cron_expression from quartz.qrtz_cron_triggers where trigger_name = 'health'"))
                 .containsExactly("0 45 2 1 1 ? 2099");
         assertThat(rows("select trigger_name from quartz.qrtz_triggers"))
@@ -197,10 +234,34 @@ class ServeTest {
 
     @Test
     @Order(8)
+    void noSecretStandsInAnyTable() throws SQLException {
+        List<String> secrets = shell.environment().entrySet().stream()
+                .filter(variable -> variable.getKey().matches(".*(SECRET|TOKEN|KEY)"))
+                .map(Map.Entry::getValue)
+                .toList();
+        assertThat(secrets).hasSize(5);
+        List<String> tables = rows("""
+                select format('%I.%I', schemaname, tablename) from pg_tables
+                where schemaname not in ('pg_catalog', 'information_schema')""");
+        assertThat(tables).contains("batch.batch_job_execution_params", "quartz.qrtz_job_details", "landing.pull");
+        for (String table : tables) {
+            for (String row : rows("select t::text from " + table + " t")) {
+                assertThat(secrets).noneMatch(row::contains);
+            }
+        }
+        // Quartz keeps a job's own data as bytes.
+        for (String data : rows("select encode(job_data, 'escape') from quartz.qrtz_job_details")) {
+            assertThat(secrets).noneMatch(data::contains);
+        }
+    }
+
+    @Test
+    @Order(8)
     void aPortThatIsTakenIsSaidSo() {
         Map<String, String> environment = new HashMap<>(shell.environment());
-        environment.put("CHILDFILE_DB_URL", warehouse.address().url());
-        environment.put("CHILDFILE_DB_USER", warehouse.address().user());
+        environment.put("CHILDFILE_DB_URL", warehouse.logins().owner().url());
+        environment.put("CHILDFILE_DB_USER", warehouse.logins().owner().user());
+        environment.put("CHILDFILE_DB_PASSWORD", warehouse.logins().owner().password());
         int code = CommandLineOfChildfile.run(
                 new Shell(shell.out(), shell.err(), false, environment, shell.root()),
                 "serve",
@@ -225,7 +286,7 @@ class ServeTest {
     }
 
     private List<String> rows(String sql) throws SQLException {
-        try (Connection connection = warehouse.address().connect();
+        try (Connection connection = warehouse.logins().owner().connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
@@ -237,7 +298,7 @@ class ServeTest {
     }
 
     private void change(String sql) throws SQLException {
-        try (Connection connection = warehouse.address().connect();
+        try (Connection connection = warehouse.logins().owner().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -46,6 +46,21 @@ class SqlCommandTest {
                 """);
     }
 
+    @Test
+    void aTextThatASpreadsheetWouldCarryOutIsMarkedInCsvAndNotInJson() {
+        String query = "select '=1+1' as a, -1 as n, '-1' as t, null::text as z, date '2026-11-21' as d, e'\\t@x' as b";
+
+        assertThat(sql(query, "--csv").out()).isEqualTo("a,n,t,z,d,b\r\n'=1+1,-1,'-1,,2026-11-21,'\t@x\r\n");
+        assertThat(sql(query, "--json").out())
+                .isEqualTo(
+                        "{\"a\":\"=1+1\",\"n\":\"-1\",\"t\":\"-1\",\"z\":null,\"d\":\"2026-11-21\",\"b\":\"\\t@x\"}\n");
+    }
+
+    @Test
+    void aValueCannotSteerTheTerminal() {
+        assertThat(sql("select e'a\\nb\\x1b[2J' as a").out()).isEqualTo("a\n───────\na·b·[2J\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

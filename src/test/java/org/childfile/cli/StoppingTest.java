@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.childfile.database.DatabaseAddress;
+import org.childfile.database.DatabaseLogins;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
 import org.childfile.departments.Departments;
@@ -42,7 +43,7 @@ class StoppingTest {
     @BeforeEach
     void serve() {
         departments = Departments.start(TestWorld.small().dir(), 0, "127.0.0.1");
-        engine = Engine.serve(database, workspace(), 0);
+        engine = Engine.serve(DatabaseLogins.of(database), workspace(), 0);
         log.start();
         root().addAppender(log);
     }
@@ -101,7 +102,7 @@ class StoppingTest {
         assertThat(texts("select stage from ops.stage")).isEmpty();
         assertThat(texts("select feed from mapping.source_record")).isEmpty();
 
-        try (Engine next = Engine.start(database, workspace())) {
+        try (Engine next = Engine.start(DatabaseLogins.of(database), workspace())) {
             LocalDate day =
                     LocalDate.parse(texts("select day::text from ops.run").getFirst());
             assertThat(next.get(Runs.class).resume(day, RunProgress.NONE))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ class EmbeddedDatabaseTest {
 
         public static void main(String[] args) throws IOException {
             EmbeddedDatabase database = EmbeddedDatabase.open(Path.of(args[0]));
-            System.out.println("open " + database.address().url());
+            System.out.println("open " + database.logins().owner().url());
             if (System.in.read() == 'c') {
                 database.close();
                 System.out.println("closed");
@@ -44,7 +45,7 @@ class EmbeddedDatabaseTest {
         Process other = child();
         assertThat(line(other)).isEqualTo("open " + url);
         EmbeddedDatabase own = EmbeddedDatabase.open(home);
-        assertThat(own.address().url()).isEqualTo(url);
+        assertThat(own.logins().owner().url()).isEqualTo(url);
 
         own.close();
         assertThat(answers(url)).as("while another uses it").isTrue();
@@ -53,6 +54,99 @@ class EmbeddedDatabaseTest {
         assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(answers(url)).as("after the last user").isFalse();
         assertThat(Files.readString(home.resolve("postgres.log"))).doesNotContain("was not properly shut down");
+    }
+
+    @Test
+    void onlyWhoKnowsAPasswordComesInAndTheFileOfPasswordsIsItsOwnersAlone() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
+            String url = database.logins().owner().url();
+            assertThat(refusal(url, "postgres", "guessed")).isEqualTo("28P01");
+            assertThat(refusal(url, "postgres", "")).isEqualTo("08004");
+            assertThat(refusal(
+                            url, "childfile_program", database.logins().door().password()))
+                    .isEqualTo("28P01");
+            for (DatabaseAddress login : List.of(
+                    database.logins().owner(),
+                    database.logins().program(),
+                    database.logins().door())) {
+                assertThat(refusal(login.url(), login.user(), login.password())).isEmpty();
+                assertThat(login.toString()).doesNotContain(login.password());
+                assertThat(ProcessHandle.allProcesses()
+                                .map(process -> process.info().commandLine().orElse("")))
+                        .noneMatch(line -> line.contains(login.password()));
+            }
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("credentials"))))
+                .isEqualTo("rw-------");
+        assertThat(home.resolve("credentials.initdb")).doesNotExist();
+        assertThat(Files.readString(home.resolve("postgres.log"))).doesNotContain("PASSWORD");
+    }
+
+    @Test
+    void theProgramsLoginsAreNoSuperusersAndMakeNoOthers() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home);
+                Connection connection = database.logins().owner().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select string_agg(rolname || ' ' || rolsuper || ' ' || rolcreaterole || ' ' || rolcreatedb || ' '
+                                   || rolreplication || ' ' || rolbypassrls || ' ' || rolinherit, ', ' order by rolname)
+                        from pg_roles where rolcanlogin and rolname <> 'postgres'""")) {
+            row.next();
+            assertThat(row.getString(1))
+                    .isEqualTo("childfile_door false false false false false false,"
+                            + " childfile_program false false false false false false");
+        }
+    }
+
+    @Test
+    void aHomeThatTrustedTheWholeMachineIsMovedOverWithItsDataAndItsRunningServer() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home);
+                Connection connection = database.logins().owner().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table kept as select 7 as n");
+        }
+        makeOld();
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home);
+                Connection connection = database.logins().owner().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select n from kept")) {
+            row.next();
+            assertThat(row.getInt(1)).isEqualTo(7);
+            assertThat(refusal(database.logins().owner().url(), "postgres", "guessed"))
+                    .isEqualTo("28P01");
+        }
+    }
+
+    @Test
+    void lostPasswordsAreMadeAnewAndTheOldOnesNoLongerCount() throws Exception {
+        DatabaseAddress before;
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
+            before = database.logins().owner();
+        }
+        Files.delete(home.resolve("credentials"));
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
+            assertThat(refusal(database.logins().owner().url(), before.user(), before.password()))
+                    .isEqualTo("28P01");
+            DatabaseAddress door = database.logins().door();
+            assertThat(refusal(door.url(), door.user(), door.password())).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileOfPasswordsThatOthersCanReadIsRefused() throws Exception {
+        EmbeddedDatabase.open(home).close();
+        Path credentials = home.resolve("credentials");
+        Files.setPosixFilePermissions(credentials, PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThatThrownBy(() -> EmbeddedDatabase.open(home))
+                .hasMessage("the embedded PostgreSQL in " + home + " cannot be used: " + credentials
+                        + " holds passwords and is open to others (rw-r-----); run chmod 600 " + credentials
+                        + ". See postgres.log there, or set CHILDFILE_DB_URL to a server of your own.");
+
+        Files.setPosixFilePermissions(credentials, PosixFilePermissions.fromString("rw-------"));
+        EmbeddedDatabase.open(home).close();
     }
 
     @Test
@@ -89,13 +183,25 @@ class EmbeddedDatabaseTest {
         return String.valueOf(line);
     }
 
+    /** Whether a server listens there; without a password it only tells that it wants one. */
     private static boolean answers(String url) {
-        try (Connection connection = new DatabaseAddress(url, "postgres", "").connect();
+        return !"08001".equals(refusal(url, "postgres", ""));
+    }
+
+    /** The state of the error by which a login ends; empty for one that may come in. */
+    private static String refusal(String url, String user, String password) {
+        try (Connection connection = new DatabaseAddress(url, user, password).connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select 1")) {
-            return rows.next();
+            return rows.next() ? "" : "no row";
         } catch (SQLException e) {
-            return false;
+            return String.valueOf(e.getSQLState());
         }
+    }
+
+    /** Makes the home what an older version left: every connection of the machine is trusted, no password is known. */
+    private void makeOld() throws IOException {
+        Files.delete(home.resolve("credentials"));
+        Files.writeString(home.resolve("postgres").resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class TestDatabase {
             server = started;
         }
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        DatabaseAddress address = server.address();
+        DatabaseAddress address = server.logins().owner();
         try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database if exists " + name);
@@ -47,6 +48,25 @@ public final class TestDatabase {
                 .load()
                 .migrate();
         return address;
+    }
+
+    /** A new database with the program's tables, and each of its logins with what it may do there. */
+    public static DatabaseLogins withLogins() {
+        DatabaseAddress owner = empty();
+        DatabaseLogins all = Objects.requireNonNull(server).logins();
+        DatabaseLogins logins = new DatabaseLogins(owner, at(owner.url(), all.program()), at(owner.url(), all.door()));
+        Flyway.configure()
+                .dataSource(owner.url(), owner.user(), owner.password())
+                .locations("classpath:db/migration")
+                .schemas("public")
+                .callbacks(new LoginGrants(logins))
+                .load()
+                .migrate();
+        return logins;
+    }
+
+    private static DatabaseAddress at(String url, DatabaseAddress login) {
+        return new DatabaseAddress(url, login.user(), login.password());
     }
 
     public static DriverManagerDataSource dataSource(DatabaseAddress address) {

@@ -1,6 +1,8 @@
 package org.childfile.departments;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What goes wrong with departments, each as a {@link Tampering}. Those that change the contents keep totals, checksums
@@ -141,6 +143,25 @@ public final class Faults {
     /** The first sheet unpacks to more than 1 GiB; for political-legal. */
     public static Tampering workbookBomb() {
         return Bombs.workbook();
+    }
+
+    /** Every request is redirected. */
+    public static Tampering redirect(String location) {
+        return (nth, path, honest) -> honest.withStatus(302).withHeader("Location", location);
+    }
+
+    /** The manifest names another file; for education. */
+    public static Tampering manifestNames(String file) {
+        return Lies.inManifest(manifest -> manifest.put("file", file));
+    }
+
+    /** Every page's cursor of the next page is this text; for health. */
+    public static Tampering cursor(String next) {
+        return (nth, path, honest) -> {
+            ObjectNode page = (ObjectNode) JsonMapper.shared().readTree(honest.body());
+            page.put("next", next);
+            return honest.withBody(JsonMapper.shared().writeValueAsBytes(page));
+        };
     }
 
     /** Any fault, for the first requests only. */

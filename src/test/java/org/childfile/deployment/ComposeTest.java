@@ -83,6 +83,26 @@ class ComposeTest {
     }
 
     @Test
+    void theProgramWorksAsOtherLoginsThanTheOwnerAndGainsNoRights() {
+        Map<String, String> program = childfile.environment();
+        assertThat(List.of(
+                        program.getOrDefault("CHILDFILE_DB_USER", ""),
+                        program.getOrDefault("CHILDFILE_DB_WRITER_USER", ""),
+                        program.getOrDefault("CHILDFILE_DB_READER_USER", "")))
+                .containsExactly("childfile", "childfile_program", "childfile_door");
+        assertThat(List.of(
+                        program.getOrDefault("CHILDFILE_DB_PASSWORD", ""),
+                        program.getOrDefault("CHILDFILE_DB_WRITER_PASSWORD", ""),
+                        program.getOrDefault("CHILDFILE_DB_READER_PASSWORD", "")))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        for (Service service : List.of(departments, childfile)) {
+            assertThat(service.texts("cap_drop")).containsExactly("ALL");
+            assertThat(service.texts("security_opt")).containsExactly("no-new-privileges:true");
+        }
+    }
+
+    @Test
     void everyServiceThatAnotherWaitsForTellsItsHealth() {
         assertThat(childfile.under("depends_on")).containsOnlyKeys("postgres", "departments");
         assertThat(postgres.has("healthcheck")).isTrue();

@@ -55,7 +55,7 @@ class DockerfileTest {
 
     @Test
     void theHealthCheckAsksTheServedPort() {
-        assertThat(dockerfile.last("ENV").text()).contains("CHILDFILE_PORT=8080");
+        assertThat(dockerfile.last("ENV").text()).contains("CHILDFILE_BIND=0.0.0.0", "CHILDFILE_PORT=8080");
         assertThat(dockerfile.last("EXPOSE").text()).isEqualTo("8080");
         assertThat(dockerfile.last("HEALTHCHECK").list().getLast())
                 .contains("/dev/tcp/127.0.0.1/$CHILDFILE_PORT", "GET /actuator/health HTTP/1.0");

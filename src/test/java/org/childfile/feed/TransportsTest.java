@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The education feed, a gzip CSV in GB18030, from a directory and from a real SFTP server. */
 @SuppressWarnings("NullAway.Init")
@@ -150,6 +152,34 @@ class TransportsTest {
                     PullFailed.Reason.UNREACHABLE,
                     "there is no file xueji_*.csv.gz in the feed's directory");
         }
+    }
+
+    @Test
+    void aLinkThatLeadsOutOfTheDirectoryIsNoFileOfIt() throws IOException {
+        Path outside = Files.write(directory.resolve("outside.csv.gz"), gzip(NEW));
+        Files.createSymbolicLink(directory.resolve("out/xueji_20261123.csv.gz"), outside);
+        assertFails(
+                () -> pull(directory.resolve("out").toUri().toString()),
+                PullFailed.Reason.UNREACHABLE,
+                "there is no file xueji_20261123.csv.gz in the feed's directory");
+    }
+
+    @Test
+    void aLinkWithinTheDirectoryIsFollowed() throws Exception {
+        Path out = directory.resolve("out");
+        Files.move(out.resolve("xueji_20261121.csv.gz"), out.resolve("new.csv.gz"));
+        Files.createSymbolicLink(out.resolve("xueji_20261123.csv.gz"), out.resolve("new.csv.gz"));
+        assertThat(pull(out.toUri().toString())).isEqualTo(NEW_LINES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/../outside.csv.gz", "/sub/../../outside.csv.gz", "//outside.csv.gz", "/\0"})
+    void aPathIsNeverOneOutsideOfTheDirectory(String path) throws IOException {
+        Files.write(directory.resolve("outside.csv.gz"), gzip(NEW));
+        assertFails(
+                () -> DirectoryFiles.choose(directory.resolve("out"), path, null),
+                PullFailed.Reason.UNREACHABLE,
+                "there is no file " + Answer.printable(path) + " in the feed's directory");
     }
 
     private String pull(String url) throws Exception {

@@ -7,12 +7,20 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WorkbookSplitterTest {
 
@@ -118,6 +126,34 @@ class WorkbookSplitterTest {
                 .hasMessageMatching("the answer holds more than max-unpacked allows: \\d+ bytes")
                 .extracting(failure -> ((PullFailed) failure).reason())
                 .isEqualTo(PullFailed.Reason.TOO_LARGE);
+    }
+
+    @Test
+    void aPartWhoseNameLeadsElsewhereIsWrittenNowhere(@TempDir Path directory) throws IOException {
+        Path target = directory.resolve("escaped");
+        byte[] whole = workbook(sheet -> {
+            header(sheet);
+            sheet.value(3, 0, "城关镇");
+            sheet.value(3, 1, 1);
+        });
+        ByteArrayOutputStream more = new ByteArrayOutputStream();
+        Path file = Files.write(directory.resolve("whole.xlsx"), whole);
+        try (ZipFile zip = new ZipFile(file.toFile());
+                ZipOutputStream out = new ZipOutputStream(more)) {
+            for (String name : List.of("../".repeat(20) + target, target.toString(), "..\\..\\escaped")) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(1);
+            }
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                zip.getInputStream(entry).transferTo(out);
+            }
+        }
+
+        FileSplitter.split(new ByteArrayInputStream(more.toByteArray()), heard.intake(CONNECTOR));
+
+        assertThat(heard.lines()).isEqualTo("row 4 | 城关镇|1 | {\"unit\":\"城关镇\",\"no\":\"1\"}\n");
+        assertThat(target).doesNotExist();
     }
 
     @Test

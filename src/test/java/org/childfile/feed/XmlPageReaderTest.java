@@ -79,6 +79,39 @@ class XmlPageReaderTest {
     }
 
     @Test
+    void anInclusionIsNotFollowed() {
+        String person = "<person><XM><xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\""
+                + " href=\"file:///etc/passwd\" parse=\"text\"/></XM></person>";
+        Page page = read("<persons page=\"1\" pages=\"1\" total=\"1\">" + person + "</persons>");
+
+        assertThat(page.records().stream().map(record -> new String(record, StandardCharsets.UTF_8)))
+                .containsExactly(person);
+        assertThatThrownBy(() -> new XmlRecord().parse(page.records().getFirst()))
+                .isInstanceOf(RecordParser.Malformed.class);
+    }
+
+    @Test
+    void aRecordThatDeclaresEntitiesIsMalformed() {
+        String record = "<!DOCTYPE p [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
+                + "<person><XM>&b;</XM></person>";
+
+        assertThatThrownBy(() -> new XmlRecord().parse(record.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(RecordParser.Malformed.class);
+    }
+
+    @Test
+    void aTextOfManyMegabytesAndAThousandLevelsAreReadWithoutHarm() throws Exception {
+        String text = "张".repeat(4 << 20);
+        assertThat(new XmlRecord()
+                        .parse(("<person><XM>" + text + "</XM></person>").getBytes(StandardCharsets.UTF_8))
+                        .text("XM"))
+                .isEqualTo(text);
+        String deep = "<a>".repeat(1000) + "</a>".repeat(1000);
+        assertThat(read("<persons><person>" + deep + "</person></persons>").records())
+                .hasSize(1);
+    }
+
+    @Test
     void aRecordInsideACommentIsNotGuessedAt() {
         assertThatThrownBy(() -> read("<persons><person>a</person><!-- <person>b</person> --></persons>"))
                 .isInstanceOf(PullFailed.class)

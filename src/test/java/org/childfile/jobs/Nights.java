@@ -61,6 +61,8 @@ final class Nights implements AutoCloseable {
         return new SpringApplicationBuilder(PipelineApplication.class)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
+                // The server of the tests has done the migrations, as the owner.
+                .properties("spring.flyway.enabled=false")
                 .initializers(context -> {
                     GenericApplicationContext registry = (GenericApplicationContext) context;
                     registry.registerBean(Workspace.class, () -> workspace);

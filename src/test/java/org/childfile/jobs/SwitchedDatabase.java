@@ -4,10 +4,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.childfile.database.DatabaseAddress;
+import org.childfile.database.DatabaseLogins;
 import org.childfile.database.TestServer;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/** Lets one application work on one database after the other, because an application takes seconds to start. */
+/**
+ * Lets one application work on one database after the other, because an application takes seconds to start. It works as
+ * the running program does, without an owner's rights.
+ */
 final class SwitchedDatabase extends AbstractDataSource implements AutoCloseable {
 
     private DatabaseAddress address;
@@ -42,6 +46,7 @@ final class SwitchedDatabase extends AbstractDataSource implements AutoCloseable
         pool.setJdbcUrl(address.url());
         pool.setUsername(address.user());
         pool.setPassword(address.password());
+        pool.addDataSourceProperty("options", address.as(DatabaseLogins.WRITER).options());
         pool.setMaximumPoolSize(12);
         pool.setMinimumIdle(0);
         return pool;

@@ -1,0 +1,17 @@
+-- What the first night does to the blocks' index belongs to the owner; the running program, which is none, may ask for just
+-- that.
+create function linkage.drop_block_key() returns void
+language sql security definer set search_path = pg_catalog, pg_temp
+as 'drop index linkage.block_key';
+comment on function linkage.drop_block_key is
+    'Drops the index that finds blocks, before all of them are written anew; linkage.make_block_key makes it again.';
+
+create function linkage.make_block_key() returns void
+language sql security definer set search_path = pg_catalog, pg_temp
+as 'create index block_key on linkage.block (key, record_id)';
+comment on function linkage.make_block_key is 'Makes the index that finds blocks, behind all of them.';
+
+alter function linkage.drop_block_key() owner to childfile_owner;
+alter function linkage.make_block_key() owner to childfile_owner;
+revoke execute on function linkage.drop_block_key(), linkage.make_block_key() from public;
+grant execute on function linkage.drop_block_key(), linkage.make_block_key() to childfile_writer;
