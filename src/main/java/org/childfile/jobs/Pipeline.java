@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.childfile.audit.AccessLog;
+import org.childfile.audit.AgeClocks;
 import org.childfile.feed.Acquisition;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
@@ -50,6 +51,11 @@ class Pipeline {
     @Bean
     VersionStage versionStage(PipelineSettings settings, DataSource dataSource) {
         return new VersionStage(dataSource, settings.survivorship());
+    }
+
+    @Bean
+    AgeClocks ageClocks(DataSource dataSource) {
+        return new AgeClocks(dataSource);
     }
 
     @Bean
