@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             ExplainCommand.class,
             CorrectCommand.class,
+            ForgetCommand.class,
             AuditCommand.class,
             SqlCommand.class,
             LinkCommand.class,

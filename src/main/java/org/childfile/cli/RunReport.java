@@ -91,8 +91,22 @@ final class RunReport {
                 }
             }
         }
+        returned(run, notes);
         table.lines().forEach(out::println);
         notes.forEach(out::println);
+    }
+
+    /** Records of forgotten persons that came again. */
+    private void returned(String run, List<String> notes) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select feed, records from ops.returned where run_id = ? order by feed")) {
+            select.setString(1, run);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    notes.add(messages.text("report.returned", row.getString(1), row.getLong(2)));
+                }
+            }
+        }
     }
 
     private void note(ResultSet row, List<String> notes) throws SQLException {
