@@ -16,7 +16,8 @@ create table audit.clock (
 );
 comment on table audit.clock is 'Until which day the clocks are read.';
 
-create index child_birth on versions.child_version (birth_date) where superseded_at is null;
+create index child_birth on versions.child_version (birth_date)
+    where superseded_at is null and valid_to is null;
 create index child_version_run on versions.child_version using brin (run_id);
 
 create view ops.age_clock as

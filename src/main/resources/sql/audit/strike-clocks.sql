@@ -4,7 +4,7 @@ with ages (age) as (values (14), (16), (18)),
 written as (
     select v.person_id, v.birth_date
     from versions.child_version v
-    where v.run_id = :run and v.superseded_at is null and v.birth_date is not null
+    where v.run_id = :run and v.superseded_at is null and v.valid_to is null and v.birth_date is not null
 ),
 reached as (
     select v.person_id, a.age, v.birth_date
@@ -12,7 +12,7 @@ reached as (
     join versions.child_version v
       on v.birth_date between :since::date - make_interval(years => a.age) - interval '2 days'
                           and :day::date - make_interval(years => a.age)
-    where v.superseded_at is null
+    where v.superseded_at is null and v.valid_to is null
     union
     select w.person_id, a.age, w.birth_date from ages a cross join written w
 )
