@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             CorrectCommand.class,
             ForgetCommand.class,
+            DiscloseCommand.class,
             AuditCommand.class,
             SqlCommand.class,
             LinkCommand.class,
