@@ -38,11 +38,3 @@ begin
 end $$;
 create trigger keep_correction before update or delete on subject.correction
     for each row execute function subject.keep_correction();
-
-create view ops.correction as
-select c.correction_id, mart.current_id(c.person_id) as person_id, c.person_id as said_of, c.attribute,
-       case when c.erased_at is not null then 'erased' when c.undone_at is not null then 'undone'
-            when c.settled_at is not null then 'settled' else 'in force' end as state,
-       c.since, c.actor, c.at, c.settled_at, c.settled_run, c.undone_at, c.undone_by
-from subject.correction c;
-comment on view ops.correction is 'The corrections of files: of whom, which attribute, by whom, and whether it is in force, settled (the feeds say so themselves), undone, or erased with its person. Values stand in mart.child_value, with the feed corrections.';

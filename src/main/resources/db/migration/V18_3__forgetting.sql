@@ -34,21 +34,11 @@ create trigger keep_erasure before update or delete or truncate on subject.erasu
 create trigger keep_tombstone before update or delete or truncate on subject.tombstone
     for each statement execute function subject.keep_erasure();
 
-create view ops.erasure as
-select e.erasure_id, e.person_id, e.reason, e.actor, e.at, e.refused, e.records, e.versions, e.kept from subject.erasure e;
-comment on view ops.erasure is 'Whom a person asked to forget, why, and what was erased; kept: what was not, and by which law.';
-
-create view ops.returned as
-select p.run_id, p.feed, sum(t.records)::bigint as records
-from subject.returned t
-join landing.pull p on p.pull_id = t.pull_id
-group by p.run_id, p.feed;
-comment on view ops.returned is 'Records of forgotten persons that came again, by run and feed: nothing of them was kept, and they count as unchanged.';
-
 -- A forgotten id stays, so that it never comes to mean another person, and leads nowhere.
 alter table linkage.person add column forgotten boolean not null default false;
 
-create or replace function mart.current_id(id text) returns text language sql stable
+create or replace function mart.current_id(id text) returns text
+language sql stable security definer set search_path = ''
 begin atomic
     with recursive chain (person_id, retired_into, forgotten) as (
         select p.person_id, p.retired_into, p.forgotten from linkage.person p where p.person_id = id
@@ -57,9 +47,9 @@ begin atomic
     )
     select c.person_id from chain c where c.retired_into is null and not c.forgotten;
 end;
-comment on function mart.current_id is 'The id under which a person lives on: its own while it lives, that of the person it went into when it is retired; null for an id that was never given, and for one that was forgotten.';
+comment on function mart.current_id is '现行编号。The id under which a person lives on: its own while it lives, that of the person it went into when it is retired; null for an id that was never given, and for one that was forgotten.';
 
-comment on view mart.identity_change is 'What happened to persons: created (with other_id: an id that was retired lives again, out of other_id), joined (other_id went into person_id), split (other_id came out of person_id), moved (records went from person_id to other_id), retired (person_id lives on as other_id; without other_id: it was forgotten, and whoever holds a copy is to erase it). mart.current_id(id) follows retired ids.';
+comment on view mart.identity_change is '身份变更。What happened to persons: created (with other_id: an id that was retired lives again, out of other_id), joined (other_id went into person_id), split (other_id came out of person_id), moved (records went from person_id to other_id), retired (person_id lives on as other_id; without other_id: it was forgotten, and whoever holds a copy is to erase it). mart.current_id(id) follows retired ids.';
 
 -- A verdict about a forgotten record loses the record's key and its reasons, and is undone; that it was said remains.
 create or replace function linkage.keep_verdict() returns trigger language plpgsql as $$

@@ -82,24 +82,8 @@ end $$;
 revoke execute on function audit.append from public;
 comment on function audit.append is 'Appends accesses in their order, in the caller''s transaction, and tells the number of the last one. One appends at a time.';
 
-create view ops.access as
-select seq, at, subject, role, purpose, door, action, person_id, attributes, detail, encode(hash, 'hex') as hash
-from audit.access;
-comment on view ops.access is 'The access log: who read which person, which attributes, for what purpose, when, through which door.';
-comment on column ops.access.seq is 'Its place in the log, from 1 without a gap.';
-comment on column ops.access.at is 'When it was recorded: before the answer was given.';
-comment on column ops.access.subject is 'Who asked: the subject of a token, or the user of the operating system.';
-comment on column ops.access.role is 'In which role.';
-comment on column ops.access.purpose is 'For what purpose.';
-comment on column ops.access.door is 'Through which door: api, console, cli.';
-comment on column ops.access.action is 'What was done: read, search, sql, export, correct, forget, disclose …';
-comment on column ops.access.person_id is 'Whom it concerned; null where it concerned no single person.';
-comment on column ops.access.attributes is 'Which attributes were shown, by name; never their values.';
-comment on column ops.access.detail is 'Numbers and words about the access that are no personal data; empty for none.';
-comment on column ops.access.hash is 'SHA-256 over the hash of the row before and this row; checked by childfile audit verify.';
-
 alter table ops.run
     add column access_count bigint,
     add column access_hash text;
-comment on column ops.run.access_count is 'How many accesses the access log held when the run ended.';
-comment on column ops.run.access_hash is 'The hash of the last one, in hexadecimal digits: with the count an anchor by which a later removal shows.';
+comment on column ops.run.access_count is '访问日志条数：how many accesses the access log held when the run ended';
+comment on column ops.run.access_hash is '访问日志散列：the hash of the last one, in hexadecimal digits; with the count an anchor by which a later removal shows';

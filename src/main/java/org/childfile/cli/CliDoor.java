@@ -21,9 +21,9 @@ final class CliDoor {
         this.purpose = purpose;
     }
 
-    /** The person at the machine, at the pipeline's work. */
-    static CliDoor operator(AccessLog log) {
-        return new CliDoor(log, "operator", "operations");
+    /** The person at the machine, who looks for a purpose. */
+    static CliDoor operator(AccessLog log, String purpose) {
+        return new CliDoor(log, "operator", purpose);
     }
 
     /** The same person as one who decides about records. */

@@ -51,7 +51,7 @@ final class ExplainCommand extends CommandBase {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
             Explainer explainer = new Explainer(service, shell().models());
-            CliDoor door = CliDoor.operator(warehouse.accesses());
+            CliDoor door = CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS);
             if (words.size() == 1 && !RecordNames.isNumber(words.getFirst())) {
                 person(explainer, words.getFirst(), door);
             } else {

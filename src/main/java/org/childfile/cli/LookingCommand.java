@@ -17,13 +17,23 @@ abstract class LookingCommand extends CommandBase {
     /** Looks, on a read-only connection. */
     abstract int look(Connection connection) throws SQLException;
 
+    /** As the program itself sees the warehouse; what shows persons asks for them with a purpose. */
+    Connection open(Warehouse warehouse) throws SQLException {
+        return warehouse.read();
+    }
+
     @Override
     public Integer call() throws SQLException {
         try (Warehouse warehouse = Warehouse.open(shell());
-                Connection connection = warehouse.look()) {
+                Connection connection = open(warehouse)) {
             opened = warehouse;
             return look(connection);
         }
+    }
+
+    /** For what it looks. */
+    String purpose() {
+        return Warehouse.OPERATIONS;
     }
 
     /** The door through which persons are shown. */
@@ -31,7 +41,7 @@ abstract class LookingCommand extends CommandBase {
         if (opened == null) {
             throw new IllegalStateException("nothing is shown before the warehouse is open");
         }
-        return CliDoor.operator(opened.accesses());
+        return CliDoor.operator(opened.accesses(), purpose());
     }
 
     /** An attribute's name in the language of the user. */

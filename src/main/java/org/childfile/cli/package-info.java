@@ -19,6 +19,7 @@
             "linkage",
             "audit",
             "subject",
+            "rights",
             "jobs",
             "warehouse",
             "matching",
