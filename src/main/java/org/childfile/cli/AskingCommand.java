@@ -19,6 +19,11 @@ abstract class AskingCommand extends LookingCommand {
     }
 
     @Override
+    String purpose() {
+        return purpose;
+    }
+
+    @Override
     Connection open(Warehouse warehouse) throws SQLException {
         return warehouse.look(purpose);
     }

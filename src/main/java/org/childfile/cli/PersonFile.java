@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.childfile.mapping.AttributeCatalogue;
 import org.childfile.mapping.Population;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class PersonFile {
     private final String view;
     private final AttributeCatalogue catalogue;
     private final Shown shown;
+    private final List<String> attributes = new ArrayList<>();
 
     PersonFile(Connection connection, LookingCommand command, Population population, boolean reveal) {
         this.connection = connection;
@@ -32,10 +35,13 @@ final class PersonFile {
     void print(String person) throws SQLException {
         String follow = follow(person);
         int version = version(follow, "select version from mart." + view + " where " + view + "_id = ?", follow);
+        TextTable values = values(follow, version);
+        TextTable versions = new PersonVersions(connection, command, view).table(follow);
+        shows("read", follow);
         command.print(command.text("file.title", follow, version));
-        command.table(values(follow, version));
+        command.table(values);
         command.print("");
-        command.table(new PersonVersions(connection, command, view).table(follow));
+        command.table(versions);
     }
 
     /** What held on a day, by what was recorded until a moment; today and now where they are not given. */
@@ -49,8 +55,10 @@ final class PersonFile {
                 Timestamp.from(moment),
                 person);
         String until = new Words(command.shell().messages()).moment(moment);
+        TextTable values = values(person, version);
+        shows("read past", person);
         command.print(command.text("file.past", person, day.toString(), until, version));
-        command.table(values(person, version));
+        command.table(values);
     }
 
     void printVersions(String person) throws SQLException {
@@ -58,6 +66,7 @@ final class PersonFile {
         if (table.isEmpty()) {
             throw noFile(person);
         }
+        shows("read versions", person);
         command.table(table);
     }
 
@@ -69,7 +78,6 @@ final class PersonFile {
                     person,
                     version);
         }
-        command.print(command.text("file.difference", person, a, b));
         TextTable table = new TextTable(
                 command.text("column.attribute"),
                 command.text("column.version") + ">",
@@ -86,12 +94,20 @@ final class PersonFile {
                     4, connection.createArrayOf("text", catalogue.names().toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    attributes.add(row.getString(1));
                     side(table, row.getString(1), label(row.getString(1)), a, row, 2);
                     side(table, row.getString(1), "", b, row, 5);
                 }
             }
         }
+        shows("read difference", person);
+        command.print(command.text("file.difference", person, a, b));
         command.table(table);
+    }
+
+    /** Records what is about to be shown. */
+    private void shows(String action, String person) throws SQLException {
+        command.door().record(action, List.of(person), attributes, CliDoor.detail(shown.reveal()));
     }
 
     private void side(TextTable table, String attribute, String label, int version, ResultSet row, int from)
@@ -162,6 +178,7 @@ final class PersonFile {
                 while (row.next()) {
                     String attribute = row.getString("attribute");
                     if (!attribute.endsWith("place")) {
+                        attributes.add(attribute);
                         table.row(
                                 label(attribute),
                                 shown.value(attribute, row.getString("value")),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.childfile.audit.AccessLog;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.DatabaseLogins;
 import org.childfile.database.EmbeddedDatabase;
@@ -77,8 +78,8 @@ final class Warehouse implements AutoCloseable {
                     "the warehouse is empty. Begin with: childfile demo, or childfile nightly");
             require(
                     connection,
-                    "rights",
-                    "role_purpose",
+                    "ops",
+                    "access",
                     "the warehouse is of an older version. Bring it up to date with: childfile nightly");
             statement.execute("set role " + DatabaseLogins.WRITER);
             statement.execute("set time zone 'Asia/Shanghai'");
@@ -145,6 +146,11 @@ final class Warehouse implements AutoCloseable {
             statement.setString(1, claims.json());
             statement.execute();
         }
+    }
+
+    /** The log of who was shown what. */
+    AccessLog accesses() throws SQLException {
+        return new AccessLog(service());
     }
 
     /** For services that read and write; the warehouse's tables are there, and those of this version. */

@@ -17,6 +17,8 @@
             "landing",
             "mapping",
             "linkage",
+            "audit",
+            "subject",
             "rights",
             "jobs",
             "warehouse",

@@ -17,6 +17,8 @@
             "linkage",
             "merge",
             "versions",
+            "audit",
+            "subject",
             "warehouse",
             "rights"
         })
