@@ -51,13 +51,14 @@ final class ExplainCommand extends CommandBase {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
             Explainer explainer = new Explainer(service, shell().models());
+            CliDoor door = CliDoor.operator(warehouse.accesses());
             if (words.size() == 1 && !RecordNames.isNumber(words.getFirst())) {
-                person(explainer, words.getFirst());
+                person(explainer, words.getFirst(), door);
             } else {
                 List<SourceKey> keys = words.size() == 2
                         ? words.stream().map(RecordNames::parse).toList()
                         : entry(new ReviewQueue(service));
-                pair(explainer, keys.getFirst(), keys.getLast());
+                pair(explainer, keys.getFirst(), keys.getLast(), door);
             }
         }
         return ExitCode.DONE;
@@ -70,11 +71,12 @@ final class ExplainCommand extends CommandBase {
                         "no pair " + words.getFirst() + " waits for a person. List them: childfile review list"));
     }
 
-    private void person(Explainer explainer, String id) throws IOException {
+    private void person(Explainer explainer, String id, CliDoor door) throws IOException {
         PersonExplanation person = explainer
                 .person(id)
                 .orElseThrow(
                         () -> new WrongUse("there is no child or volunteer " + id + ". Look for one: childfile child"));
+        door.record("explain", PairAccess.persons(person), List.of(), CliDoor.detail(reveal));
         Shown shown = new Shown(reveal);
         List<String> lines = new ArrayList<>();
         if (!person.personId().equals(id)) {
@@ -84,12 +86,13 @@ final class ExplainCommand extends CommandBase {
         put(lines, new ExplanationJson(shown).of(person), new ExplanationPage(shell().messages(), shown).of(person));
     }
 
-    private void pair(Explainer explainer, SourceKey a, SourceKey b) throws IOException {
+    private void pair(Explainer explainer, SourceKey a, SourceKey b, CliDoor door) throws IOException {
         Shown shown = new Shown(reveal);
         RecordPair pair = explainer
                 .pair(a, b)
                 .orElseThrow(() -> new WrongUse("there are no two records " + shown.key(a) + " and " + shown.key(b)
                         + " of children or of volunteers. The records of a child: childfile explain CHILD --reveal"));
+        PairAccess.record(door, "explain", pair, reveal);
         List<String> lines = new ArrayList<>(new PairView(shell().messages(), shown).lines(pair));
         lines.add("");
         lines.addAll(new ExplanationText(shell().messages(), shown).lines(pair.explanation()));

@@ -3,9 +3,12 @@ package org.childfile.cli;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.childfile.mapping.AttributeCatalogue;
+import org.jspecify.annotations.Nullable;
 
 /** A command that only looks at the warehouse. */
 abstract class LookingCommand extends CommandBase {
+
+    private @Nullable Warehouse opened;
 
     LookingCommand(Shell shell) {
         super(shell);
@@ -18,8 +21,17 @@ abstract class LookingCommand extends CommandBase {
     public Integer call() throws SQLException {
         try (Warehouse warehouse = Warehouse.open(shell());
                 Connection connection = warehouse.look()) {
+            opened = warehouse;
             return look(connection);
         }
+    }
+
+    /** The door through which persons are shown. */
+    CliDoor door() throws SQLException {
+        if (opened == null) {
+            throw new IllegalStateException("nothing is shown before the warehouse is open");
+        }
+        return CliDoor.operator(opened.accesses());
     }
 
     /** An attribute's name in the language of the user. */

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.childfile.mapping.AttributeCatalogue;
 import org.childfile.mapping.Population;
 
@@ -14,6 +16,7 @@ final class PersonFile {
     private final LookingCommand command;
     private final Population population;
     private final Shown shown;
+    private final List<String> attributes = new ArrayList<>();
 
     PersonFile(Connection connection, LookingCommand command, Population population, boolean reveal) {
         this.connection = connection;
@@ -29,10 +32,13 @@ final class PersonFile {
             command.print(command.text("file.retired", person, follow));
         }
         int version = currentVersion(view, follow);
+        TextTable values = values(view, follow, version);
+        TextTable versions = versions(view, follow);
+        command.door().record("read", List.of(follow), attributes, CliDoor.detail(shown.reveal()));
         command.print(command.text("file.title", follow, version));
-        command.table(values(view, follow, version));
+        command.table(values);
         command.print("");
-        command.table(versions(view, follow));
+        command.table(versions);
     }
 
     /** The id that a retired one lives on as; one that was never given as it is. */
@@ -80,6 +86,7 @@ final class PersonFile {
                 while (row.next()) {
                     String attribute = row.getString("attribute");
                     if (!attribute.endsWith("place")) {
+                        attributes.add(attribute);
                         table.row(
                                 catalogue.find(attribute).map(command::label).orElse(attribute),
                                 shown.value(attribute, row.getString("value")),

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.childfile.mapping.Population;
 import org.childfile.privacy.Masking;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class PersonSearch {
 
     void print(@Nullable String name, int limit) throws SQLException {
         String view = population.written();
+        List<String> persons = new ArrayList<>();
         TextTable table = new TextTable(
                 command.text("column.id"),
                 command.text("column.name"),
@@ -39,6 +42,7 @@ final class PersonSearch {
             select.setInt(3, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    persons.add(row.getString(1));
                     String found = row.getString(2);
                     String born = row.getString(3);
                     table.row(
@@ -50,6 +54,7 @@ final class PersonSearch {
                 }
             }
         }
+        command.door().record("search", persons, List.of("name", "birth_date", "feeds"), CliDoor.detail(reveal));
         command.table(table);
     }
 }

@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.childfile.privacy.Masking;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,6 +39,11 @@ final class QuarantineShowCommand extends LookingCommand {
                     throw new WrongUse(
                             "there is no quarantine entry " + number + ". List them: childfile quarantine list");
                 }
+                door().record(
+                                "quarantine",
+                                persons(connection, row.getString("feed"), row.getString("source_key")),
+                                reveal ? List.of("content") : List.of(row.getString("field")),
+                                "entry " + number + ", " + CliDoor.detail(reveal));
                 for (String column :
                         new String[] {"feed", "place", "source_key", "reason", "field", "text", "since", "resolved"}) {
                     boolean personal = column.equals("text") || column.equals("source_key");
@@ -52,5 +60,21 @@ final class QuarantineShowCommand extends LookingCommand {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** The person that the record belongs to by what was known of it before; none for one that never was linked. */
+    private static List<String> persons(Connection connection, String feed, @Nullable String key) throws SQLException {
+        List<String> persons = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select person_id from mart.membership where feed = ? and source_key = ?")) {
+            select.setString(1, feed);
+            select.setString(2, key);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    persons.add(row.getString(1));
+                }
+            }
+        }
+        return persons;
     }
 }

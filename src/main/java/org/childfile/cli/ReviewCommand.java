@@ -39,7 +39,8 @@ final class ReviewCommand extends VerdictCommand {
                 print(new Verdicts(service).agreement());
                 return ExitCode.DONE;
             }
-            ReviewSession session = new ReviewSession(this, service, new Shown(reveal));
+            ReviewSession session =
+                    new ReviewSession(this, service, new Shown(reveal), CliDoor.reviewer(warehouse.accesses()));
             if (second) {
                 session.second(limit);
                 return ExitCode.DONE;

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.linkage.Explainer;
 import org.childfile.linkage.RecordPair;
@@ -31,8 +32,12 @@ final class ReviewSession {
     private final ExplanationText evidence;
     private final Words words;
     private final BufferedReader typed;
+    private final CliDoor door;
+    private final boolean reveal;
 
-    ReviewSession(VerdictCommand command, DataSource service, Shown shown) {
+    ReviewSession(VerdictCommand command, DataSource service, Shown shown, CliDoor door) {
+        this.door = door;
+        this.reveal = shown.reveal();
         this.command = command;
         this.queue = new ReviewQueue(service);
         this.verdicts = new Verdicts(service);
@@ -101,6 +106,7 @@ final class ReviewSession {
             if (pair == null) {
                 continue;
             }
+            PairAccess.record(door, "second opinion", pair, reveal);
             command.print(command.text("review.second.title"));
             view.lines(pair).forEach(command::print);
             command.print("");
@@ -117,6 +123,8 @@ final class ReviewSession {
     }
 
     private void show(Entry entry, int number, int of) {
+        Optional<RecordPair> shown = explainer.pair(entry.a(), entry.b());
+        shown.ifPresent(pair -> PairAccess.record(door, "review", pair, reveal));
         command.print("");
         command.print(command.text(
                 "review.title",
@@ -125,7 +133,7 @@ final class ReviewSession {
                 String.valueOf(entry.number()),
                 words.reason(entry.reason()),
                 String.format(Locale.ROOT, "%.1f", entry.worth())));
-        explainer.pair(entry.a(), entry.b()).ifPresent(pair -> {
+        shown.ifPresent(pair -> {
             view.lines(pair).forEach(command::print);
             command.print("");
             evidence.lines(pair.explanation()).forEach(command::print);

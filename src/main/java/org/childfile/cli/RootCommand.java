@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             VolunteerCommand.class,
             ReviewCommand.class,
             ExplainCommand.class,
+            AuditCommand.class,
             SqlCommand.class,
             LinkCommand.class,
             ProfileCommand.class,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 import picocli.CommandLine.ArgGroup;
@@ -56,12 +56,13 @@ final class SqlCommand extends LookingCommand {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(1000);
             try (ResultSet rows = statement.executeQuery(query)) {
+                SqlAnswer answer = new SqlAnswer(rows, door());
                 if (form.csv) {
-                    csv(rows);
+                    csv(answer);
                 } else if (form.json) {
-                    json(rows);
+                    json(answer);
                 } else {
-                    text(rows);
+                    text(answer);
                 }
             }
             return ExitCode.DONE;
@@ -81,45 +82,47 @@ final class SqlCommand extends LookingCommand {
         }
     }
 
-    private void text(ResultSet rows) throws SQLException {
-        ResultSetMetaData meta = rows.getMetaData();
-        String[] header = new String[meta.getColumnCount()];
-        for (int i = 0; i < header.length; i++) {
-            boolean number =
-                    meta.getColumnClassName(i + 1).matches("java.lang.(Integer|Long|Double)|java.math.BigDecimal");
-            header[i] = meta.getColumnLabel(i + 1) + (number ? ">" : "");
-        }
-        TextTable table = new TextTable(header);
-        while (rows.next()) {
-            String[] cells = new String[header.length];
+    private void text(SqlAnswer answer) throws SQLException {
+        TextTable table = new TextTable(answer.headings());
+        answer.each(row -> {
+            String[] cells = new String[row.size()];
             for (int i = 0; i < cells.length; i++) {
-                String cell = rows.getString(i + 1);
+                String cell = row.get(i);
                 cells[i] = cell == null ? "" : cell.length() > MAX_CELL ? cell.substring(0, MAX_CELL - 1) + "…" : cell;
             }
             table.row(cells);
-        }
+        });
         table(table);
     }
 
-    private void csv(ResultSet rows) throws SQLException {
+    private void csv(SqlAnswer answer) throws SQLException {
         try {
             CSVPrinter printer = new CSVPrinter(
-                    shell().out(), CSVFormat.RFC4180.builder().setHeader(rows).get());
-            printer.printRecords(rows);
+                    shell().out(),
+                    CSVFormat.RFC4180
+                            .builder()
+                            .setHeader(answer.labels().toArray(String[]::new))
+                            .get());
+            answer.each(row -> {
+                try {
+                    printer.printRecord(row);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
             printer.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void json(ResultSet rows) throws SQLException {
-        ResultSetMetaData meta = rows.getMetaData();
-        while (rows.next()) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            for (int i = 1; i <= meta.getColumnCount(); i++) {
-                row.put(meta.getColumnLabel(i), rows.getString(i));
+    private void json(SqlAnswer answer) throws SQLException {
+        answer.each(row -> {
+            Map<String, @Nullable Object> object = new LinkedHashMap<>();
+            for (int i = 0; i < row.size(); i++) {
+                object.put(answer.labels().get(i), row.get(i));
             }
-            print(JsonMapper.shared().writeValueAsString(row));
-        }
+            print(JsonMapper.shared().writeValueAsString(object));
+        });
     }
 }

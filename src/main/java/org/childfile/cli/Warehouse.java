@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.childfile.audit.AccessLog;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.EmbeddedDatabase;
 
@@ -54,11 +55,16 @@ final class Warehouse implements AutoCloseable {
         return connection;
     }
 
+    /** The log of who was shown what. */
+    AccessLog accesses() throws SQLException {
+        return new AccessLog(service());
+    }
+
     /** For services that read and write; the warehouse's tables are there, and those of this version. */
     DataSource service() throws SQLException {
         try (Connection connection = look();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("select to_regclass('ops.review') is not null")) {
+                var row = statement.executeQuery("select to_regclass('ops.access') is not null")) {
             row.next();
             if (!row.getBoolean(1)) {
                 throw new WrongUse("the warehouse is of an older version. Bring it up to date with: childfile nightly");

@@ -17,6 +17,7 @@
             "landing",
             "mapping",
             "linkage",
+            "audit",
             "jobs",
             "warehouse",
             "matching",

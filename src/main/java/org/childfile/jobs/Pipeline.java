@@ -3,6 +3,7 @@ package org.childfile.jobs;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.childfile.audit.AccessLog;
 import org.childfile.feed.Acquisition;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
@@ -49,6 +50,11 @@ class Pipeline {
     @Bean
     VersionStage versionStage(PipelineSettings settings, DataSource dataSource) {
         return new VersionStage(dataSource, settings.survivorship());
+    }
+
+    @Bean
+    AccessLog accessLog(DataSource dataSource) {
+        return new AccessLog(dataSource);
     }
 
     @Bean

@@ -17,6 +17,7 @@
             "linkage",
             "merge",
             "versions",
+            "audit",
             "warehouse"
         })
 package org.childfile.jobs;

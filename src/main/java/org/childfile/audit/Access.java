@@ -1,0 +1,41 @@
+package org.childfile.audit;
+
+import java.util.List;
+
+/**
+ * Somebody was shown something.
+ *
+ * @param subject who asked: the subject of a token, or the user of the operating system
+ * @param role the role in which it was asked, of {@code mappings/rights.yaml}
+ * @param purpose for what, of {@code mappings/rights.yaml}
+ * @param door {@code api}, {@code console} or {@code cli}
+ * @param action what was done: {@code read}, {@code search}, {@code export} …
+ * @param personIds whom it concerned, each one row of the log; none: one row without a person
+ * @param attributes the names of what was shown; never values
+ * @param detail numbers and words that are no personal data; empty for none
+ */
+public record Access(
+        String subject,
+        String role,
+        String purpose,
+        String door,
+        String action,
+        List<String> personIds,
+        List<String> attributes,
+        String detail) {
+    public Access {
+        for (String needed : List.of(subject, role, purpose, door, action)) {
+            if (needed.isBlank()) {
+                throw new IllegalArgumentException(
+                        "an access names its subject, role, purpose, door and action; one of them is blank");
+            }
+        }
+        personIds = List.copyOf(personIds);
+        attributes = List.copyOf(attributes);
+    }
+
+    /** How many rows of the log it takes. */
+    int rows() {
+        return Math.max(1, personIds.size());
+    }
+}

@@ -1,0 +1,105 @@
+package org.childfile.audit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The access log, safe for any number of threads and processes:
+ *
+ * <ol>
+ *   <li>Whoever records puts the accesses into a queue and asks for the log's lock.
+ *   <li>Who gets it appends all that is in the queue by then, the others' too, in one transaction; who finds its own
+ *       appended already goes on at once. So a busy log writes large batches, and an idle one waits for nobody.
+ *   <li>When {@link #record} returns, the accesses are on disk. When it throws, they are not, and nothing may be shown.
+ * </ol>
+ *
+ * <p>Each batch takes a connection of the data source: record when the connection that read is given back, or let the log
+ * have a data source of its own.
+ */
+public final class AccessLog {
+
+    private static final int MOST_ROWS = 2000;
+
+    private final AccessStore store;
+    private final Queue<Entry> waiting = new ArrayDeque<>();
+    private final ReentrantLock appending = new ReentrantLock();
+
+    public AccessLog(DataSource dataSource) {
+        this.store = new AccessStore(dataSource);
+    }
+
+    /** What one caller records, and what became of it; written only by who holds the lock, but for its making. */
+    private static final class Entry {
+        private final List<Access> accesses;
+        private boolean done;
+        private @Nullable RuntimeException failure;
+
+        Entry(List<Access> accesses) {
+            this.accesses = accesses;
+        }
+
+        int rows() {
+            return accesses.stream().mapToInt(Access::rows).sum();
+        }
+    }
+
+    public void record(Access access) {
+        record(List.of(access));
+    }
+
+    /** Records accesses in their order; none is nothing. */
+    public void record(List<Access> accesses) {
+        if (accesses.isEmpty()) {
+            return;
+        }
+        Entry mine = new Entry(List.copyOf(accesses));
+        synchronized (waiting) {
+            waiting.add(mine);
+        }
+        appending.lock();
+        try {
+            while (!mine.done) {
+                append(next());
+            }
+        } finally {
+            appending.unlock();
+        }
+        if (mine.failure != null) {
+            throw new IllegalStateException(
+                    "the access cannot be recorded, so nothing is shown. Look at the database and try again: "
+                            + mine.failure.getMessage(),
+                    mine.failure);
+        }
+    }
+
+    private List<Entry> next() {
+        List<Entry> batch = new ArrayList<>();
+        synchronized (waiting) {
+            int rows = 0;
+            for (Entry entry = waiting.poll(); entry != null; entry = rows < MOST_ROWS ? waiting.poll() : null) {
+                batch.add(entry);
+                rows += entry.rows();
+            }
+        }
+        return batch;
+    }
+
+    private void append(List<Entry> batch) {
+        @Nullable RuntimeException failure = null;
+        try {
+            store.append(
+                    batch.stream().flatMap(entry -> entry.accesses.stream()).toList());
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        for (Entry entry : batch) {
+            entry.failure = failure;
+            entry.done = true;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.childfile.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code childfile audit verify|list}: who looked at whom. */
+@Command(
+        name = "audit",
+        subcommands = {AuditVerifyCommand.class, AuditListCommand.class})
+final class AuditCommand extends CommandBase {
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init")
+    AuditCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), text("error.no-command"));
+    }
+}

@@ -1,0 +1,78 @@
+package org.childfile.cli;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of an answer, handed out in portions: whoever is named in a portion is recorded before it is handed out. A
+ * person is known by its id, whatever the column is called; an answer that names none is recorded by its columns.
+ */
+final class SqlAnswer {
+
+    private static final int PORTION = 1000;
+    private static final Pattern PERSON =
+            Pattern.compile("[CV]\\p{XDigit}{8}-\\p{XDigit}{4}-7\\p{XDigit}{3}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+
+    private final ResultSet rows;
+    private final CliDoor door;
+    private final List<String> labels = new ArrayList<>();
+    private final List<String> headings = new ArrayList<>();
+
+    SqlAnswer(ResultSet rows, CliDoor door) throws SQLException {
+        this.rows = rows;
+        this.door = door;
+        ResultSetMetaData meta = rows.getMetaData();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            boolean number = meta.getColumnClassName(i).matches("java.lang.(Integer|Long|Double)|java.math.BigDecimal");
+            labels.add(meta.getColumnLabel(i));
+            headings.add(meta.getColumnLabel(i) + (number ? ">" : ""));
+        }
+    }
+
+    List<String> labels() {
+        return labels;
+    }
+
+    /** The labels as {@link TextTable} takes them. */
+    String[] headings() {
+        return headings.toArray(String[]::new);
+    }
+
+    /** Hands out every row, its cells as text. */
+    void each(Consumer<List<@Nullable String>> consumer) throws SQLException {
+        List<List<@Nullable String>> portion = new ArrayList<>();
+        boolean first = true;
+        do {
+            portion.clear();
+            Set<String> persons = new HashSet<>();
+            while (portion.size() < PORTION && rows.next()) {
+                portion.add(row(persons));
+            }
+            if (first || !portion.isEmpty()) {
+                door.record("sql", persons, labels, "rows " + portion.size());
+            }
+            first = false;
+            portion.forEach(consumer);
+        } while (portion.size() == PORTION);
+    }
+
+    private List<@Nullable String> row(Set<String> persons) throws SQLException {
+        List<@Nullable String> row = new ArrayList<>();
+        for (int i = 1; i <= labels.size(); i++) {
+            String cell = rows.getString(i);
+            row.add(cell);
+            if (cell != null) {
+                PERSON.matcher(cell).results().forEach(found -> persons.add(found.group()));
+            }
+        }
+        return row;
+    }
+}

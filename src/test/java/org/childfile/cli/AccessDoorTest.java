@@ -1,0 +1,79 @@
+package org.childfile.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.childfile.database.TestDatabase;
+import org.childfile.database.TestServer;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the command line shows of persons stands in the access log, with its proof. */
+class AccessDoorTest extends OnSecondNight {
+
+    @Test
+    void everyCommandThatShowsAPersonIsRecorded() {
+        database = TestServer.copy(afterFirstNight);
+        String child =
+                texts("select child_id from mart.child order by 1 limit 1").getFirst();
+        String other = texts("select child_id from mart.child order by 1 offset 1 limit 1")
+                .getFirst();
+
+        childfile("child", child);
+        childfile("child", "--limit", "2", "--reveal");
+        childfile("sql", "select name, child_id as x from mart.child order by child_id limit 2", "--csv");
+        childfile("sql", "select name from mart.child limit 3");
+        childfile("explain", child);
+
+        assertThat(texts("""
+                        select concat_ws(' ', role, purpose, door, action, person_id, detail,
+                            case when action <> 'read' then array_to_string(attributes, ',') end)
+                        from ops.access order by seq"""))
+                .contains(
+                        "operator operations cli read " + child + " masked",
+                        "operator operations cli search " + child + " revealed name,birth_date,feeds",
+                        "operator operations cli search " + other + " revealed name,birth_date,feeds",
+                        "operator operations cli sql " + child + " rows 2 name,x",
+                        "operator operations cli sql " + other + " rows 2 name,x",
+                        "operator operations cli sql rows 3 name",
+                        "operator operations cli explain " + child + " masked ");
+        assertThat(texts("select distinct subject from ops.access")).containsExactly(System.getProperty("user.name"));
+        assertThat(texts("select array_to_string(attributes, ' ') from ops.access where action = 'read'"))
+                .first()
+                .asString()
+                .contains("name", "birth_date");
+    }
+
+    @Test
+    void theLogIsListedAndProved() {
+        database = TestServer.copy(afterFirstNight);
+        String child =
+                texts("select child_id from mart.child order by 1 limit 1").getFirst();
+        childfile("child", child);
+        childfile("child", "--limit", "3");
+
+        assertThat(childfile("audit", "list", "--child", child).out().lines().skip(2))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("cli", child));
+        assertThat(childfile("audit", "list", "--subject", "nobody").out()).isEqualTo("(none)\n");
+        assertThat(childfile("audit", "list", "--since", "2020-01-01", "--limit", "2")
+                        .out()
+                        .lines())
+                .hasSize(4);
+        CommandRun proof = childfile("audit", "verify");
+        assertThat(proof.exitCode()).isZero();
+        assertThat(proof.out())
+                .startsWith("The access log is whole: 4 accesses, none altered, put in or taken out\n"
+                        + "Anchor of now (keep it where this database cannot be changed from): 4:");
+
+        JdbcClient.create(TestDatabase.dataSource(database))
+                .sql("alter table audit.access disable trigger append_only")
+                .update();
+        JdbcClient.create(TestDatabase.dataSource(database))
+                .sql("delete from audit.access where seq = 2")
+                .update();
+        CommandRun broken = childfile("audit", "verify");
+        assertThat(broken.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(broken.out()).startsWith("The access log is broken: access 2 is not as it was written\n");
+        assertThat(childfile("audit", "verify", "--anchor", "4").exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    }
+}
