@@ -2,7 +2,9 @@
 create table versions.change_batch (
     batch_id bigint generated always as identity primary key,
     position bigint unique,
-    at timestamptz not null default now()
+    at timestamptz not null default now(),
+    first_number bigint,
+    last_number bigint
 );
 comment on table versions.change_batch is 'The changes of one transaction. Its position is given at commit, under a lock that is held until the commit is done: who has read up to a position has read everything before it, however long a transaction took.';
 
@@ -35,7 +37,11 @@ end $$;
 create function versions.place_batch() returns trigger language plpgsql as $$
 begin
     perform pg_advisory_xact_lock(hashtextextended('versions.change_position', 0));
-    update versions.change_batch set position = nextval('versions.change_position') where batch_id = new.batch_id;
+    update versions.change_batch
+    set position = nextval('versions.change_position'),
+        first_number = (select min(c.number) from versions.change c where c.batch_id = new.batch_id),
+        last_number = (select max(c.number) from versions.change c where c.batch_id = new.batch_id)
+    where batch_id = new.batch_id;
     return null;
 end $$;
 create constraint trigger place_batch after insert on versions.change_batch
@@ -90,3 +96,56 @@ from (
 ) w
 where exists (select from linkage.identity_change) or exists (select from versions.child_version)
 order by w.at, w.rank, w.seq, w.person_id, w.version;
+
+-- So that the views below see the whole of what was there before.
+set constraints all immediate;
+
+create view mart.change_batch as
+select b.position, b.at, b.first_number, b.last_number
+from versions.change_batch b
+where b.position is not null;
+comment on view mart.change_batch is 'The transactions that changed something, in the order in which they became visible: who follows mart.change goes from one to the next. It names nobody.';
+comment on column mart.change_batch.position is 'Its place in the order; ascending, with gaps.';
+comment on column mart.change_batch.at is 'When the transaction began.';
+comment on column mart.change_batch.first_number is 'The number of its first change.';
+comment on column mart.change_batch.last_number is 'The number of its last change.';
+
+create view mart.change with (security_barrier) as
+select b.position, c.number, b.at,
+       case when c.kind = 'version' and not seen.now then 'left' else c.kind end as kind,
+       c.population, c.person_id,
+       case when seen.now then c.version end as version,
+       c.other_id,
+       case when seen.now then seen.changed end as changed
+from versions.change_batch b
+join versions.change c using (batch_id)
+cross join lateral (
+    select 'child' as population, coalesce(bool_or(v.version = c.version), false) as now,
+           coalesce(bool_or(true), false) as ever,
+           (array_agg(v.changed) filter (where v.version = c.version))[1] as changed
+    from versions.child_version v
+    where c.population = 'child' and v.person_id in (c.person_id, c.other_id)
+      and (c.version is null or v.version in (c.version, c.version - 1))
+    union all
+    select 'volunteer', coalesce(bool_or(v.version = c.version), false), coalesce(bool_or(true), false),
+           (array_agg(v.changed) filter (where v.version = c.version))[1]
+    from versions.volunteer_version v
+    where c.population = 'volunteer' and v.person_id in (c.person_id, c.other_id)
+      and (c.version is null or v.version in (c.version, c.version - 1))
+) seen
+where b.position is not null and (seen.ever or c.kind = 'erased' and c.population = seen.population);
+comment on view mart.change is 'What changed, in an order that is kept: to be read on from the last (position, number) that was worked up.';
+comment on column mart.change.position is 'The place of its transaction in mart.change_batch.';
+comment on column mart.change.number is 'Its place in the transaction.';
+comment on column mart.change.at is 'When the transaction began.';
+comment on column mart.change.kind is 'version (a version was written), left (one was written that the caller does not see, unlike the one before: it is another''s from now on), created, joined, split, moved, retired (as in mart.identity_change), erased (the file is no more).';
+comment on column mart.change.population is 'child or volunteer.';
+comment on column mart.change.person_id is 'Whose file.';
+comment on column mart.change.version is 'Which version was written; null for what is no version.';
+comment on column mart.change.other_id is 'The other person of a change of identity.';
+comment on column mart.change.changed is 'The attributes in which the version differs from the one before; null for what is no version.';
+
+alter view mart.change_batch owner to childfile_views;
+alter view mart.change owner to childfile_views;
+grant select on versions.change, versions.change_batch to childfile_views;
+grant select on mart.change, mart.change_batch to childfile_api, childfile_reader;

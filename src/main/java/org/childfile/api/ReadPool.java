@@ -1,6 +1,8 @@
 package org.childfile.api;
 
 import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.childfile.audit.AccessLog;
 import org.childfile.security.Claims;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -45,6 +47,12 @@ class ReadPool {
     @Bean
     ReadStore readStore(Pool pool) {
         return new ReadStore(pool.connections());
+    }
+
+    /** Written by the program's own connections: who reads cannot write. */
+    @Bean
+    Seen seen(DataSource dataSource) {
+        return new Seen(new AccessLog(dataSource));
     }
 
     @Bean

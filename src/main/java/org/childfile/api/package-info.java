@@ -5,7 +5,7 @@
  * documents. Never: a rule about who may see what; every question is put to PostgreSQL as its asker.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "security"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "security", "audit"})
 package org.childfile.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,7 @@
             "audit",
             "jobs",
             "warehouse",
+            "security",
             "matching",
             "profiling",
             "generate",
