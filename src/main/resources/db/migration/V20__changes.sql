@@ -104,7 +104,7 @@ create view mart.change_batch as
 select b.position, b.at, b.first_number, b.last_number
 from versions.change_batch b
 where b.position is not null;
-comment on view mart.change_batch is 'The transactions that changed something, in the order in which they became visible: who follows mart.change goes from one to the next. It names nobody.';
+comment on view mart.change_batch is '变更批次。The transactions that changed something, in the order in which they became visible: who follows mart.change goes from one to the next. It names nobody.';
 comment on column mart.change_batch.position is 'Its place in the order; ascending, with gaps.';
 comment on column mart.change_batch.at is 'When the transaction began.';
 comment on column mart.change_batch.first_number is 'The number of its first change.';
@@ -134,7 +134,7 @@ cross join lateral (
       and (c.version is null or v.version in (c.version, c.version - 1))
 ) seen
 where b.position is not null and (seen.ever or c.kind = 'erased' and c.population = seen.population);
-comment on view mart.change is 'What changed, in an order that is kept: to be read on from the last (position, number) that was worked up.';
+comment on view mart.change is '变更。What changed, in an order that is kept: to be read on from the last (position, number) that was worked up.';
 comment on column mart.change.position is 'The place of its transaction in mart.change_batch.';
 comment on column mart.change.number is 'Its place in the transaction.';
 comment on column mart.change.at is 'When the transaction began.';
@@ -145,7 +145,32 @@ comment on column mart.change.version is 'Which version was written; null for wh
 comment on column mart.change.other_id is 'The other person of a change of identity.';
 comment on column mart.change.changed is 'The attributes in which the version differs from the one before; null for what is no version.';
 
+create view mart.child_record with (security_barrier) as
+select m.person_id as child_id, r.feed,
+       case when o.see ? 'id_number' then r.source_key end as source_key,
+       r.observed_at, r.withdrawn, m.decided_by, m.weight, m.since,
+       (select coalesce(jsonb_object_agg(a.key, a.value), '{}') from json_each(r.attributes) a where o.see ? a.key) as attributes
+from linkage.membership m
+join mapping.source_record r on r.record_id = m.record_id and r.population = 'child'
+join versions.child_version v on v.person_id = m.person_id and v.superseded_at is null and v.valid_to is null
+cross join rights.sight('child') s
+cross join lateral (select case when v.birth_date <= s.born_by then s.see else s.young end as see) o
+where o.see <> '[]' and (r.feed <> 'political-legal' or o.see ? 'father_state');
+comment on view mart.child_record is '儿童来源记录。The source records of each child, as they were mapped, with who decided that they are the child''s. Of each record the attributes that the caller may see.';
+comment on column mart.child_record.child_id is '儿童编号：C and a UUIDv7';
+comment on column mart.child_record.feed is '数据源：the feed';
+comment on column mart.child_record.source_key is '来源键：the key of the record in its feed; null where identifiers are not shown, as it may be one';
+comment on column mart.child_record.observed_at is '观测时间：the record''s own stamp';
+comment on column mart.child_record.withdrawn is '已撤回：the department withdrew it';
+comment on column mart.child_record.decided_by is '判定依据：which rule or person decided that it is the child''s';
+comment on column mart.child_record.weight is '证据权重：bits of evidence';
+comment on column mart.child_record.since is '归属时间：since when';
+comment on column mart.child_record.attributes is '属性：its attributes by name';
+
 alter view mart.change_batch owner to childfile_views;
 alter view mart.change owner to childfile_views;
+alter view mart.child_record owner to childfile_views;
 grant select on versions.change, versions.change_batch to childfile_views;
-grant select on mart.change, mart.change_batch to childfile_api, childfile_reader;
+grant select on mart.change, mart.change_batch, mart.child_record to childfile_api, childfile_reader, childfile_writer;
+grant select, insert, update on versions.change, versions.change_batch to childfile_writer;
+grant usage on sequence versions.change_position to childfile_writer;

@@ -3,10 +3,12 @@ package org.childfile.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.childfile.security.Claims;
 import org.childfile.security.Refusal;
 import org.childfile.security.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,18 +38,26 @@ class ChildrenController {
         this.seen = seen;
     }
 
+    /** By name or pinyin the first ones in the order of names; else all of them, page by page. */
     @GetMapping
     ResponseEntity<byte[]> search(HttpServletRequest request, Claims claims) {
         Query query = Query.of(request, "name", "pinyin", "division", "kind", "limit", "cursor");
         int limit = query.number("limit", 1, MOST, 50);
-        Question question = Question.of("children")
-                .with("name", query.text("name", NAME).orElse(null))
-                .with("pinyin", query.text("pinyin", PINYIN).orElse(null))
+        Optional<String> name = query.text("name", NAME);
+        Optional<String> pinyin = query.text("pinyin", PINYIN);
+        boolean named = name.isPresent() || pinyin.isPresent();
+        if (name.isPresent() && pinyin.isPresent()) {
+            throw new Refused(Refusal.INVALID_PARAMETER, "pinyin", "name | pinyin");
+        }
+        Question question = Question.of(named ? "children-by-name" : "children")
+                .with("name", name.orElse(null))
+                .with("pinyin", pinyin.orElse(null))
                 .with("division", query.text("division", DIVISION).orElse(null))
                 .with("kind", query.text("kind", KIND).orElse(null))
                 .with("after", cursor(query))
-                .with("limit", limit + 1);
-        Page page = Page.of(store.rows(claims, question), limit, last -> last.text("child_id"));
+                .with("limit", named ? limit : limit + 1);
+        List<Row> rows = store.rows(claims, question);
+        Page page = named ? Page.whole(rows) : Page.of(rows, limit, last -> last.text("child_id"));
         seen.rows(claims, "search", page.items(), "child_id");
         return Answers.of(request, page);
     }
@@ -65,7 +75,7 @@ class ChildrenController {
         return Answers.of(request, Page.whole(found));
     }
 
-    static @org.jspecify.annotations.Nullable String cursor(Query query) {
+    static @Nullable String cursor(Query query) {
         return query.text("cursor", Pattern.compile("(?s).*"))
                 .map(cursor -> {
                     if (!CURSOR.matcher(cursor).matches()) {

@@ -11,15 +11,19 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.TestServer;
 import org.childfile.departments.Departments;
 import org.childfile.jobs.TestFiles;
 import org.childfile.jobs.TestWorld;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The serving program over two nights of a small world, started once a JVM, and where to find it. */
-public record TestServing(int port, DatabaseAddress database, Path home, Map<String, String> environment) {
+/** The serving program over two nights of a small world, started once a JVM, where to find it, and what it maps as {@code GET /address}. */
+public record TestServing(
+        int port, DatabaseAddress database, Path home, Map<String, String> environment, Set<String> mapped) {
 
     /** Started when it is first wanted; ends with the JVM. */
     private static final class Started {
@@ -67,7 +71,14 @@ public record TestServing(int port, DatabaseAddress database, Path home, Map<Str
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
         Shell shell = new Shell(nowhere, nowhere, false, environment, Path.of("").toAbsolutePath());
         Engine engine = Engine.serve(database, shell.workspace(restingConnectors(home), null), 0);
-        return new TestServing(engine.port(), database, home, Map.copyOf(environment));
+        Set<String> mapped = new TreeSet<>();
+        engine.get(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().forEach(pattern -> mapping.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> mapped.add(method + " " + pattern))));
+        return new TestServing(engine.port(), database, home, Map.copyOf(environment), mapped);
     }
 
     /** The connectors with times that never come while a test runs. */

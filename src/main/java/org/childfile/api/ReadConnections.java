@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 /** The connections by which the API reads; apart from the pipeline's, so that neither waits for the other. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-class ReadPool {
+class ReadConnections {
 
     private static final int CONNECTIONS = 8;
 
