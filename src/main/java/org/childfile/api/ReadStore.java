@@ -23,17 +23,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * Puts questions to the published views as who asks them. The one place where role and claims are set.
+ * Puts questions to the published views as who asks them.
  *
  * <p>Role, claims and question go to the server in one message, which PostgreSQL takes as one transaction (the statements
  * of a pipeline up to its end): one way there and back a question, and no claim outlives its question.
  */
 final class ReadStore {
 
-    private static final String AS_CALLER = """
-            select set_config('role', 'childfile_api', true), set_config('childfile.claims', ?, true),
-                   set_config('transaction_read_only', 'on', true);
-            """;
     /** A name behind one colon; two are a cast. */
     private static final Pattern NAMED = Pattern.compile("(?<!:):([a-z_]+)");
 
@@ -55,7 +51,7 @@ final class ReadStore {
                 names.add(parameter.group(1));
                 return "?";
             });
-            return new Statement(AS_CALLER + sql, List.copyOf(names));
+            return new Statement(AsCaller.SET + ";\n" + sql, List.copyOf(names));
         }
     }
 

@@ -44,7 +44,7 @@ final class GrantOptions {
                     children,
                     Optional.ofNullable(attributes));
         } catch (IllegalArgumentException e) {
-            throw new WrongUse(messages.text("grant.malformed", String.valueOf(e.getMessage())));
+            throw new WrongUse(messages.text("grant.malformed", String.valueOf(e.getMessage()), "token"));
         }
     }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             SqlCommand.class,
             LinkCommand.class,
             ProfileCommand.class,
+            ExportCommand.class,
             TokenCommand.class,
             GenerateCommand.class,
             DepartmentsCommand.class,

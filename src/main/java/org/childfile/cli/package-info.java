@@ -21,6 +21,8 @@
             "jobs",
             "warehouse",
             "security",
+            "audit",
+            "api",
             "matching",
             "profiling",
             "generate",
