@@ -5,10 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code childfile audit verify|list}: who looked at whom. */
+/** {@code childfile audit verify|list|pack}: who looked at whom. */
 @Command(
         name = "audit",
-        subcommands = {AuditVerifyCommand.class, AuditListCommand.class})
+        subcommands = {AuditVerifyCommand.class, AuditListCommand.class, AuditPackCommand.class})
 final class AuditCommand extends CommandBase {
 
     @Spec

@@ -31,6 +31,11 @@ final class CliDoor {
         return new CliDoor(log, "reviewer", "review");
     }
 
+    /** The same person at what a person or guardian asked for by right. */
+    static CliDoor forSubject(AccessLog log) {
+        return new CliDoor(log, "operator", "subject-rights");
+    }
+
     /** The user of the operating system. */
     static String subject() {
         String user = System.getProperty("user.name", "");

@@ -78,7 +78,7 @@ final class ExportCommand extends CommandBase {
                 BufferedWriter out = files.begin(file)) {
             statement.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = statement.executeQuery(table.query())) {
-                long count = GuardedCsv.write(rows, out);
+                long count = ExportCsv.write(rows, out);
                 log.record(new Access(
                         claims.subject(),
                         claims.role(),

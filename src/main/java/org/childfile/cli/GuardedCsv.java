@@ -2,65 +2,39 @@ package org.childfile.cli;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
-import java.sql.Types;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes rows as CSV (RFC 4180) that a spreadsheet can open without harm: a text that it would take for a formula, as it
- * begins with {@code = + - @}, a tab or a carriage return, has an apostrophe before it. Lists are written as PostgreSQL
- * does, {@code {a,b}}; what is not shown is empty.
+ * Tables as CSV that a spreadsheet opens without running anything: a cell that would be a formula gets an apostrophe before
+ * it. In UTF-8 with a byte order mark, which spreadsheets need to read Chinese.
+ *
+ * <p>Source: OWASP, CSV Injection.
  */
 final class GuardedCsv {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String FORMULA = "=+-@\t\r";
+
     private GuardedCsv() {}
 
-    /** Writes a header and all rows, and says how many. */
-    static long write(ResultSet rows, Writer out) throws SQLException, IOException {
-        ResultSetMetaData meta = rows.getMetaData();
-        int width = meta.getColumnCount();
-        boolean[] text = new boolean[width];
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < width; i++) {
-            int type = meta.getColumnType(i + 1);
-            text[i] = type == Types.VARCHAR || type == Types.ARRAY || type == Types.OTHER;
-            line.append(i == 0 ? "" : ",").append(meta.getColumnLabel(i + 1));
-        }
-        out.append(line.append("\r\n"));
-        long count = 0;
-        while (rows.next()) {
-            line.setLength(0);
-            for (int i = 0; i < width; i++) {
-                if (i > 0) {
-                    line.append(',');
-                }
-                String cell = rows.getString(i + 1);
-                if (cell != null) {
-                    append(line, text[i] ? guarded(cell) : cell);
-                }
+    static void write(Path file, List<String> header, List<List<String>> rows) throws IOException {
+        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            writer.write(BYTE_ORDER_MARK);
+            CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+            printer.printRecord(header);
+            for (List<String> row : rows) {
+                printer.printRecord(row.stream().map(GuardedCsv::guarded).toList());
             }
-            out.append(line.append("\r\n"));
-            count++;
         }
-        return count;
     }
 
-    /** A text as a spreadsheet takes it for a text. */
+    /** A cell that is no formula. */
     static String guarded(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    }
-
-    private static void append(StringBuilder line, String cell) {
-        boolean quoted = false;
-        for (int i = 0; i < cell.length() && !quoted; i++) {
-            char each = cell.charAt(i);
-            quoted = each == ',' || each == '"' || each == '\n' || each == '\r';
-        }
-        if (quoted) {
-            line.append('"').append(cell.replace("\"", "\"\"")).append('"');
-        } else {
-            line.append(cell);
-        }
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -40,6 +40,7 @@ final class RunReport {
                         row.getLong("versions"),
                         row.getLong("review")));
                 conservation(run);
+                ages(run);
                 stages(run);
                 attention(row.getString("state"), row.getString("message"));
             }
@@ -90,8 +91,22 @@ final class RunReport {
                 }
             }
         }
+        returned(run, notes);
         table.lines().forEach(out::println);
         notes.forEach(out::println);
+    }
+
+    /** Records of forgotten persons that came again. */
+    private void returned(String run, List<String> notes) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select feed, records from ops.returned where run_id = ? order by feed")) {
+            select.setString(1, run);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    notes.add(messages.text("report.returned", row.getString(1), row.getLong(2)));
+                }
+            }
+        }
     }
 
     private void note(ResultSet row, List<String> notes) throws SQLException {
@@ -122,6 +137,22 @@ final class RunReport {
                 row.next();
                 out.println(messages.text(
                         "report.conservation", row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+            }
+        }
+    }
+
+    /** Who reached an age by this run; nothing where nobody did. */
+    private void ages(String run) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select count(*) filter (where age = 14), count(*) filter (where age = 16),
+                       count(*) filter (where age = 18), count(*)
+                from ops.age_clock where run_id = ?""")) {
+            select.setString(1, run);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                if (row.getLong(4) > 0) {
+                    out.println(messages.text("report.ages", row.getLong(1), row.getLong(2), row.getLong(3)));
+                }
             }
         }
     }

@@ -18,6 +18,7 @@
             "mapping",
             "linkage",
             "audit",
+            "subject",
             "jobs",
             "warehouse",
             "security",

@@ -59,6 +59,7 @@ class NightlyRun {
                 .next(step("merge children", run -> stages.version(Population.CHILD, run, current.progress())))
                 .next(step("link volunteers", run -> stages.link(Population.VOLUNTEER, run, current.progress())))
                 .next(step("merge volunteers", run -> stages.version(Population.VOLUNTEER, run, current.progress())))
+                .next(step("clocks", stages::clocks))
                 .build();
     }
 

@@ -4,10 +4,14 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.childfile.audit.AccessLog;
+import org.childfile.audit.AgeClocks;
 import org.childfile.feed.Acquisition;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
+import org.childfile.privacy.KeyFile;
+import org.childfile.privacy.KeyedDigest;
+import org.childfile.subject.Tombstones;
 import org.childfile.versions.VersionStage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +19,8 @@ import org.springframework.context.annotation.Configuration;
 /** The stages as beans. What they need is handed in; none of them knows another but by its output. */
 @Configuration(proxyBeanMethods = false)
 class Pipeline {
+
+    private static final String FORGOTTEN_KEY = "CHILDFILE_FORGOTTEN_KEY";
 
     @Bean
     PipelineSettings settings(Workspace workspace) {
@@ -33,13 +39,23 @@ class Pipeline {
     }
 
     @Bean
-    Landing landing(Acquisition acquisition, DataSource dataSource, Clock clock) {
-        return new Landing(acquisition, dataSource, clock);
+    Landing landing(Acquisition acquisition, DataSource dataSource, Tombstones tombstones, Clock clock) {
+        return new Landing(acquisition, dataSource, tombstones, clock);
+    }
+
+    /** The key of the hashes lies outside the database: whoever has the one without the other learns nothing. */
+    @Bean
+    Tombstones tombstones(DataSource dataSource, Workspace workspace) {
+        String given = workspace.environment().getOrDefault(FORGOTTEN_KEY, "");
+        byte[] key = given.isBlank()
+                ? KeyFile.read(workspace.home().resolve("keys").resolve("forgotten.key"))
+                : KeyFile.parse(FORGOTTEN_KEY, given);
+        return new Tombstones(dataSource, new KeyedDigest(key)::of);
     }
 
     @Bean
-    MappingStage mappingStage(PipelineSettings settings, DataSource dataSource) {
-        return new MappingStage(settings.connectors(), settings.mappings(), dataSource);
+    MappingStage mappingStage(PipelineSettings settings, DataSource dataSource, Tombstones tombstones) {
+        return new MappingStage(settings.connectors(), settings.mappings(), dataSource, tombstones);
     }
 
     @Bean
@@ -50,6 +66,11 @@ class Pipeline {
     @Bean
     VersionStage versionStage(PipelineSettings settings, DataSource dataSource) {
         return new VersionStage(dataSource, settings.survivorship());
+    }
+
+    @Bean
+    AgeClocks ageClocks(DataSource dataSource) {
+        return new AgeClocks(dataSource);
     }
 
     @Bean

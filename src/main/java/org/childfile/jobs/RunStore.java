@@ -80,6 +80,14 @@ final class RunStore {
                 .update();
     }
 
+    /** The id under which a person lives now; empty for one that was never given. */
+    Optional<String> livesAs(String person) {
+        return jdbc.sql("select mart.current_id(:person)")
+                .param("person", person)
+                .query(String.class)
+                .optional();
+    }
+
     void stage(String run, String stage, long records, double seconds) {
         jdbc.sql("""
                         insert into ops.stage as s (run_id, stage, records, seconds)

@@ -132,7 +132,8 @@ public class Runs {
         }
     }
 
-    private Run locked(Supplier<Run> body) {
+    /** Does something while no run goes on. */
+    <T> T locked(Supplier<T> body) {
         return tryLocked(body)
                 .orElseThrow(() ->
                         new NotPossible("another run is going on in this warehouse; look at it with: childfile runs"));

@@ -3,6 +3,7 @@ package org.childfile.jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.childfile.audit.AgeClocks;
 import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
 import org.childfile.landing.PullReport;
@@ -21,6 +22,7 @@ class Stages {
     private final MappingStage mapping;
     private final LinkageStage linkage;
     private final VersionStage versions;
+    private final AgeClocks clocks;
     private final RunStore runs;
     private final Clock clock;
 
@@ -30,6 +32,7 @@ class Stages {
             MappingStage mapping,
             LinkageStage linkage,
             VersionStage versions,
+            AgeClocks clocks,
             RunStore runs,
             Clock clock) {
         this.settings = settings;
@@ -37,6 +40,7 @@ class Stages {
         this.mapping = mapping;
         this.linkage = linkage;
         this.versions = versions;
+        this.clocks = clocks;
         this.runs = runs;
         this.clock = clock;
     }
@@ -77,6 +81,11 @@ class Stages {
                         run.day(),
                         pairs -> progress.at("link " + population.written(), "", pairs))
                 .changed();
+    }
+
+    /** Notes who reached an age at which the law sees a child anew. */
+    long clocks(Run run) {
+        return clocks.strike(run.runId(), run.day());
     }
 
     long version(Population population, Run run, RunProgress progress) {

@@ -18,6 +18,7 @@
             "merge",
             "versions",
             "audit",
+            "subject",
             "warehouse"
         })
 package org.childfile.jobs;

@@ -26,6 +26,7 @@ final class IncomingRecords implements RecordSink, Closeable {
     private final long pull;
     private final CopyWriter copy;
     private final Fates fates;
+    private final ForgottenRecords forgotten;
     private final Consumer<List<String>> announce;
     private final LongConsumer progress;
     private final MessageDigest digest;
@@ -34,11 +35,22 @@ final class IncomingRecords implements RecordSink, Closeable {
     private byte @Nullable [] document;
     private int seq;
 
-    /** @param announce is told the keys of some records before they are taken, so that what is in force can be read */
-    IncomingRecords(long pull, CopyWriter copy, Fates fates, Consumer<List<String>> announce, LongConsumer progress) {
+    /**
+     * Takes the records of one pull.
+     *
+     * @param announce is told the keys of some records before they are taken, so that what is in force can be read
+     */
+    IncomingRecords(
+            long pull,
+            CopyWriter copy,
+            Fates fates,
+            ForgottenRecords forgotten,
+            Consumer<List<String>> announce,
+            LongConsumer progress) {
         this.pull = pull;
         this.copy = copy;
         this.fates = fates;
+        this.forgotten = forgotten;
         this.announce = announce;
         this.progress = progress;
         try {
@@ -60,7 +72,7 @@ final class IncomingRecords implements RecordSink, Closeable {
 
     @Override
     public void record(RawRecord record) {
-        waiting.add(record);
+        waiting.add(forgotten.take(record));
         if (waiting.size() == AT_ONCE) {
             takeWaiting();
         }

@@ -15,6 +15,7 @@ import org.childfile.feed.Connector;
 import org.childfile.feed.PullFailed;
 import org.childfile.landing.PullReport.Counts;
 import org.childfile.landing.PullReport.State;
+import org.childfile.subject.Tombstones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,13 @@ public final class Landing {
 
     private final Acquisition acquisition;
     private final LandingStore store;
+    private final Tombstones tombstones;
     private final Clock clock;
 
-    public Landing(Acquisition acquisition, DataSource dataSource, Clock clock) {
+    public Landing(Acquisition acquisition, DataSource dataSource, Tombstones tombstones, Clock clock) {
         this.acquisition = acquisition;
         this.store = new LandingStore(dataSource);
+        this.tombstones = tombstones;
         this.clock = clock;
     }
 
@@ -92,16 +95,24 @@ public final class Landing {
         long pull = store.insertPull(connector.feed(), run, State.LANDED, started);
         boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
         Fates fates = new Fates();
+        ForgottenRecords forgotten = new ForgottenRecords(tombstones.of(connector.feed()));
         try (Standing standing = store.standing(connector.feed(), fates);
                 IncomingRecords incoming = new IncomingRecords(
-                        pull, store.records(), fates, snapshot ? keys -> {} : standing::read, progress)) {
+                        pull, store.records(), fates, forgotten, snapshot ? keys -> {} : standing::read, progress)) {
             // A snapshot must know every key in force; what tells of changes only those that it names.
             if (snapshot) {
                 standing.readAll();
             }
             Completion completion = acquisition.pull(connector, watermark, incoming);
             incoming.finish();
-            return keep(connector, pull, completion, incoming, fates);
+            PullReport report = keep(connector, pull, completion, incoming, fates);
+            if (forgotten.emptied() > 0) {
+                tombstones.returned(pull, forgotten.emptied());
+            } else {
+                // A document is one piece: with a forgotten person's row in it, it is not kept.
+                incoming.document().ifPresent(content -> store.insertDocument(pull, content));
+            }
+            return report;
         }
     }
 
@@ -123,7 +134,6 @@ public final class Landing {
             store.withdraw(connector.feed(), missing);
             counts = counts.withWithdrawn(snapshot ? missing.size() : fates.deletions());
         }
-        incoming.document().ifPresent(content -> store.insertDocument(pull, content));
         State state = shrunk.isPresent() ? State.HELD : State.LANDED;
         PullReport report = new PullReport(pull, connector.feed(), state, counts, completion.drift(), shrunk);
         store.updatePull(report, completion.watermark().orElse(null), incoming.header(), null);

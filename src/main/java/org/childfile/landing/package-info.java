@@ -6,7 +6,7 @@
  * field; a record dropped.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "database", "feed"})
+@ApplicationModule(allowedDependencies = {"kernel", "privacy", "database", "feed", "subject"})
 package org.childfile.landing;
 
 import org.jspecify.annotations.NullMarked;

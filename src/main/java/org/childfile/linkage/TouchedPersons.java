@@ -39,6 +39,17 @@ public final class TouchedPersons {
         batch.finish();
     }
 
+    /** The records of one person, touched or not; none for an id that was never given, or is retired. */
+    public PersonRecords of(String personId) {
+        List<SourceRecord> records = new ArrayList<>();
+        sourceRecords.stream("select " + SourceRecords.COLUMNS + """
+                 from linkage.membership m
+                join mapping.source_record r on r.record_id = m.record_id
+                where m.person_id = ?
+                order by r.feed, r.source_key""", records::add, personId);
+        return new PersonRecords(personId, records);
+    }
+
     /** Ends the touched state of a population's persons. */
     public void clear(Population population) {
         jdbc.sql("delete from linkage.touched_person where population = :population")

@@ -38,6 +38,10 @@ public final class AttributeCatalogue {
         return Optional.ofNullable(byName.get(name));
     }
 
+    List<Attribute> all() {
+        return List.copyOf(byName.values());
+    }
+
     public List<String> names() {
         return List.copyOf(byName.keySet());
     }

@@ -11,9 +11,12 @@ import org.childfile.database.SqlFiles;
 import org.childfile.feed.Connector;
 import org.childfile.feed.Connectors;
 import org.childfile.feed.RecordParser;
+import org.childfile.landing.ForgottenRecords;
 import org.childfile.landing.PendingRecord;
 import org.childfile.landing.PendingRecords;
 import org.childfile.landing.Quarantined;
+import org.childfile.subject.Tombstones;
+import org.childfile.subject.Tombstones.Forgotten;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -25,13 +28,15 @@ public final class MappingStage {
     private final Connectors connectors;
     private final Mappings mappings;
     private final DataSource dataSource;
+    private final Tombstones tombstones;
     private final PendingRecords pending;
     private final JdbcClient jdbc;
 
-    public MappingStage(Connectors connectors, Mappings mappings, DataSource dataSource) {
+    public MappingStage(Connectors connectors, Mappings mappings, DataSource dataSource, Tombstones tombstones) {
         this.connectors = connectors;
         this.mappings = mappings;
         this.dataSource = dataSource;
+        this.tombstones = tombstones;
         this.pending = new PendingRecords(dataSource);
         this.jdbc = JdbcClient.create(dataSource);
     }
@@ -48,9 +53,15 @@ public final class MappingStage {
             pending.remapAll(feed);
         }
         Writer writer = new Writer(
-                new RecordMapper(mapping, connector), mapping.population(), pending.headers(feed), connector, progress);
+                new RecordMapper(mapping, connector),
+                mapping.population(),
+                pending.headers(feed),
+                connector,
+                tombstones.of(feed),
+                progress);
         int changed = known(feed) ? mapChanged(writer, feed, run) : mapFirst(writer, feed, run);
         pending.settle(feed, writer.quarantined);
+        tombstones.bury(feed, writer.forgotten, ForgottenRecords.hashOfEmpty());
         return new MappingReport(feed, writer.staged, changed, writer.quarantined.size());
     }
 
@@ -119,7 +130,9 @@ public final class MappingStage {
         private final Connector connector;
         private final Map<Long, List<String>> headers;
         private final Map<Long, RecordParser> parsers = new HashMap<>();
+        private final Forgotten tombstones;
         private final LongConsumer progress;
+        private final List<String> forgotten = new ArrayList<>();
         private final List<Quarantined> quarantined = new ArrayList<>();
         private int staged;
 
@@ -128,8 +141,10 @@ public final class MappingStage {
                 Population population,
                 Map<Long, List<String>> headers,
                 Connector connector,
+                Forgotten tombstones,
                 LongConsumer progress) {
             this.mapper = mapper;
+            this.tombstones = tombstones;
             this.population = population.written();
             this.connector = connector;
             this.headers = headers;
@@ -143,6 +158,9 @@ public final class MappingStage {
             switch (mapped) {
                 case RecordMapper.Mapped.Staged stagedRecord -> {
                     stage(stagedRecord, copy);
+                    if (stagedRecord.idNumber() != null && tombstones.hadNumber(stagedRecord.idNumber())) {
+                        forgotten.add(record.key());
+                    }
                     if (++staged % TELL_EVERY == 0) {
                         progress.accept(staged);
                     }

@@ -57,6 +57,16 @@ public final class Mappings {
         return Optional.ofNullable(byFeed.get(feed));
     }
 
+    /** Reads values that persons give for a population's attributes. */
+    public ValueReader reader(Population population) {
+        return new ValueReader(
+                population,
+                byFeed.values().stream()
+                        .filter(mapping -> mapping.population() == population)
+                        .flatMap(mapping -> mapping.rules().stream())
+                        .toList());
+    }
+
     /** The feeds that speak of a population, by name. */
     public List<String> feeds(Population population) {
         return byFeed.values().stream()

@@ -19,6 +19,7 @@ final class RecordMapper {
 
     private static final int MAX_TEXT = 4000;
     private static final int SMALL_RECORD = 16 * 1024;
+    private static final String ID_NUMBER = "id_number";
 
     private final FeedMapping mapping;
     private final List<String> required;
@@ -30,8 +31,17 @@ final class RecordMapper {
 
     /** What became of a landed record. */
     sealed interface Mapped {
-        /** A standard record; JSON objects by attribute, null where empty. */
-        record Staged(PendingRecord record, byte[] attributes, byte @Nullable [] raw, byte @Nullable [] doubts)
+        /**
+         * A standard record; JSON objects by attribute, null where empty.
+         *
+         * @param idNumber its citizen id number where it is sound
+         */
+        record Staged(
+                PendingRecord record,
+                byte[] attributes,
+                byte @Nullable [] raw,
+                byte @Nullable [] doubts,
+                @Nullable String idNumber)
                 implements Mapped {}
 
         /** A record for the quarantine. */
@@ -40,7 +50,7 @@ final class RecordMapper {
 
     /** A record that is withdrawn keeps what was known of it; nothing of its content is read. */
     static Mapped.Staged withdrawn(PendingRecord record) {
-        return new Mapped.Staged(record, new byte[] {'{', '}'}, null, null);
+        return new Mapped.Staged(record, new byte[] {'{', '}'}, null, null, null);
     }
 
     Mapped map(PendingRecord record, RecordParser parser) {
@@ -63,7 +73,8 @@ final class RecordMapper {
                             record,
                             AttributeJson.of(values),
                             raw.isEmpty() ? null : AttributeJson.of(raw),
-                            doubts.isEmpty() ? null : AttributeJson.of(doubts)));
+                            doubts.isEmpty() ? null : AttributeJson.of(doubts),
+                            doubts.containsKey(ID_NUMBER) ? null : (String) values.get(ID_NUMBER)));
         } catch (RecordParser.Malformed e) {
             return new Mapped.SetAside(new Quarantined(record, e.unusable()));
         } catch (WrongType e) {

@@ -5,7 +5,7 @@
  * with its raw text, or an entry of the quarantine. Never: two records compared.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "settings", "database", "feed", "landing"})
+@ApplicationModule(allowedDependencies = {"kernel", "privacy", "settings", "database", "feed", "landing", "subject"})
 package org.childfile.mapping;
 
 import org.jspecify.annotations.NullMarked;

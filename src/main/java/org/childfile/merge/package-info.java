@@ -5,7 +5,7 @@
  * every value, and what disagreed. Never: I/O but for reading its rules; a value without a source.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "settings", "mapping", "linkage"})
+@ApplicationModule(allowedDependencies = {"kernel", "privacy", "settings", "mapping", "linkage", "subject"})
 package org.childfile.merge;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,9 +10,12 @@ import javax.sql.DataSource;
 import org.childfile.linkage.PersonRecords;
 import org.childfile.linkage.TouchedPersons;
 import org.childfile.mapping.Population;
+import org.childfile.merge.Corrected;
 import org.childfile.merge.Merger;
 import org.childfile.merge.Profile;
 import org.childfile.merge.Survivorship;
+import org.childfile.subject.Correction;
+import org.childfile.subject.Corrections;
 import org.childfile.versions.VersionStore.Fresh;
 import org.childfile.versions.VersionStore.Stale;
 
@@ -32,29 +35,51 @@ public final class VersionStage {
 
     /** Runs in its caller's transaction. */
     public VersionReport write(Population population, Recording recording, LongConsumer progress) {
-        Writing writing = new Writing(
-                new VersionStore(dataSource, VersionColumns.of(population)),
-                new Merger(survivorship, population),
-                recording,
-                progress);
+        Writing writing = writing(population, recording, progress);
         TouchedPersons touched = new TouchedPersons(dataSource);
         touched.each(population, writing::batch);
         touched.clear(population);
-        return new VersionReport(writing.persons, writing.written, writing.ended);
+        return writing.report();
+    }
+
+    /** Merges one person anew, because what persons say of it changed. Runs in its caller's transaction. */
+    public VersionReport rewrite(Population population, String personId, Recording recording) {
+        Writing writing = writing(population, recording, done -> {});
+        writing.batch(List.of(new TouchedPersons(dataSource).of(personId)));
+        return writing.report();
+    }
+
+    private Writing writing(Population population, Recording recording, LongConsumer progress) {
+        return new Writing(
+                new VersionStore(dataSource, VersionColumns.of(population)),
+                new Merger(survivorship, population),
+                new Corrections(dataSource),
+                recording,
+                progress);
     }
 
     private static final class Writing {
         private final VersionStore store;
         private final Merger merger;
+        private final Corrections corrections;
+        private final Map<String, List<Correction>> inForce;
+        private final List<Long> settled = new ArrayList<>();
         private final Recording recording;
         private final LongConsumer progress;
         private long persons;
         private long written;
         private long ended;
 
-        Writing(VersionStore store, Merger merger, Recording recording, LongConsumer progress) {
+        Writing(
+                VersionStore store,
+                Merger merger,
+                Corrections corrections,
+                Recording recording,
+                LongConsumer progress) {
             this.store = store;
             this.merger = merger;
+            this.corrections = corrections;
+            this.inForce = corrections.inForce();
             this.recording = recording;
             this.progress = progress;
         }
@@ -69,7 +94,7 @@ public final class VersionStage {
                 if (person.records().isEmpty()) {
                     end(person.personId(), file, stale);
                 } else {
-                    go(person.personId(), file, merger.merge(person.records()), fresh, stale);
+                    go(person.personId(), file, profile(person), fresh, stale);
                 }
             }
             store.supersede(stale, recording.recordedAt());
@@ -77,6 +102,23 @@ public final class VersionStage {
             persons += batch.size();
             written += fresh.size();
             progress.accept(persons);
+        }
+
+        /** What the feeds say of a person, corrected by what persons proved. */
+        private Profile profile(PersonRecords person) {
+            Profile plain = merger.merge(person.records());
+            List<Correction> said = inForce.getOrDefault(person.personId(), List.of());
+            if (said.isEmpty()) {
+                return plain;
+            }
+            Corrected corrected = Corrected.of(plain, said);
+            settled.addAll(corrected.settled());
+            return corrected.profile();
+        }
+
+        VersionReport report() {
+            corrections.settle(settled, recording.run());
+            return new VersionReport(persons, written, ended);
         }
 
         private void end(String person, Recorded file, List<Stale> stale) {

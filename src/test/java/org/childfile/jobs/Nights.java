@@ -81,6 +81,10 @@ final class Nights implements AutoCloseable {
         return application.getBean(HeldPulls.class);
     }
 
+    Forgetting forgetting() {
+        return application.getBean(Forgetting.class);
+    }
+
     Runs runs() {
         return application.getBean(Runs.class);
     }

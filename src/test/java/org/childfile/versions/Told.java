@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
 import org.childfile.feed.Connectors;
@@ -14,6 +15,8 @@ import org.childfile.mapping.Mappings;
 import org.childfile.mapping.Population;
 import org.childfile.merge.Survivorship;
 import org.childfile.settings.Problems;
+import org.childfile.subject.Correction;
+import org.childfile.subject.Corrections;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -30,6 +33,8 @@ final class Told {
     private final TransactionTemplate transaction =
             new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     private final VersionStage stage = new VersionStage(dataSource, RULES);
+
+    private final Corrections corrections = new Corrections(dataSource);
 
     private static Survivorship rules() {
         Problems problems = new Problems();
@@ -78,6 +83,31 @@ final class Told {
                 .param("child", child)
                 .update();
         touch();
+    }
+
+    /** A person proves what is true of a child, and the file says so at once. */
+    Correction proves(String child, String attribute, Object value, String since) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Correction said = corrections.say(
+                    child, attribute, value, "certificate seen", Optional.of(LocalDate.parse(since)), "wang");
+            rewrite(child, "correction-" + said.number());
+            return said;
+        }));
+    }
+
+    /** A correction is taken back, and the file says so at once. */
+    void takesBack(Correction correction) {
+        transaction.executeWithoutResult(status -> {
+            corrections.undo(correction.number(), "wang", "a slip");
+            rewrite(correction.personId(), "correction-" + correction.number());
+        });
+    }
+
+    private void rewrite(String child, String run) {
+        stage.rewrite(
+                Population.CHILD,
+                child,
+                new VersionStage.Recording(run, LocalDate.of(2025, 11, 21), Instant.parse("2025-11-21T04:00:00Z")));
     }
 
     private void touch() {

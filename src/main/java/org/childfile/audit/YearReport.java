@@ -1,0 +1,53 @@
+package org.childfile.audit;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * A year of what was done with the data: the tables of the report on the protection of minors' data that the law asks for.
+ *
+ * @param proof whether the access log is whole, as of now
+ */
+public record YearReport(int year, List<Table> tables, AccessProof proof) {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final List<String> NAMES =
+            List.of("accesses", "subjects", "exports", "corrections", "erasures", "ages", "findings");
+
+    /**
+     * One table.
+     *
+     * @param name {@code accesses}, {@code subjects}, {@code exports} …
+     * @param columns names of columns, such as {@code month}
+     */
+    public record Table(String name, List<String> columns, List<List<String>> rows) {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    public YearReport {
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * The report of a year in Asia/Shanghai, so far if it has not ended.
+     *
+     * @param manyPersons how many persons a user may be shown in a day before it is a finding
+     */
+    public static YearReport of(DataSource dataSource, int year, int manyPersons) {
+        YearStore store = new YearStore(dataSource);
+        OffsetDateTime since = LocalDate.of(year, 1, 1).atStartOfDay(ZONE).toOffsetDateTime();
+        List<Table> tables = new ArrayList<>();
+        for (String name : NAMES) {
+            tables.add(store.table(name, since, since.plusYears(1), manyPersons));
+        }
+        return new YearReport(year, tables, AccessProof.of(dataSource, Optional.empty()));
+    }
+}

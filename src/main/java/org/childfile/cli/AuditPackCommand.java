@@ -1,0 +1,50 @@
+package org.childfile.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.childfile.audit.YearReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code childfile audit pack}: a year's report on the protection of minors' data, as a page and as tables. */
+@Command(name = "pack")
+final class AuditPackCommand extends CommandBase {
+
+    private static final int MANY_PERSONS = 500;
+
+    @Option(names = "--year", paramLabel = "YYYY", required = true, descriptionKey = "pack.year")
+    private int year;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "pack.out")
+    private Path out = Path.of("");
+
+    AuditPackCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (year < 2000 || year > 9999) {
+            throw new WrongUse("--year: found " + year + ", a year such as 2026 is wanted");
+        }
+        try (Warehouse warehouse = Warehouse.open(shell())) {
+            CliDoor.operator(warehouse.accesses()).record("audit pack", List.of(), List.of(), "year " + year);
+            YearReport report = YearReport.of(warehouse.service(), year, MANY_PERSONS);
+            BothLanguages words = new BothLanguages();
+            Files.createDirectories(out);
+            Files.writeString(out.resolve("report.html"), new YearPage().of(report), StandardCharsets.UTF_8);
+            for (YearReport.Table table : report.tables()) {
+                GuardedCsv.write(
+                        out.resolve(table.name() + ".csv"),
+                        table.columns().stream()
+                                .map(column -> words.title("pack.column." + column))
+                                .toList(),
+                        table.rows());
+            }
+            print(text("pack.written", out.toString(), report.tables().size()));
+            return report.proof().whole() ? ExitCode.DONE : ExitCode.ATTENTION;
+        }
+    }
+}

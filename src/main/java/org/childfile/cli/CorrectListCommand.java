@@ -1,0 +1,75 @@
+package org.childfile.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.childfile.privacy.Masking;
+import org.childfile.subject.Correction;
+import org.childfile.subject.Corrections;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code childfile correct list}: the corrections of files, the latest first. */
+@Command(name = "list")
+final class CorrectListCommand extends SubjectCommand {
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", descriptionKey = "option.limit")
+    private int limit;
+
+    @Option(names = "--reveal", descriptionKey = "option.reveal")
+    private boolean reveal;
+
+    CorrectListCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Warehouse warehouse = Warehouse.open(shell())) {
+            List<Correction> latest = new Corrections(warehouse.service()).latest(limit);
+            if (latest.isEmpty()) {
+                print(text("none"));
+                return ExitCode.DONE;
+            }
+            TextTable table = new TextTable(
+                    text("column.number") + ">",
+                    text("column.id"),
+                    text("column.attribute"),
+                    text("column.value"),
+                    text("column.state"),
+                    text("column.actor"),
+                    text("column.moment"),
+                    text("column.proof"));
+            List<String> persons = new ArrayList<>();
+            for (Correction each : latest) {
+                persons.add(each.personId());
+                table.row(
+                        String.valueOf(each.number()),
+                        each.personId(),
+                        each.attribute(),
+                        shown(each.value()),
+                        text("correction."
+                                + each.state().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                        each.actor(),
+                        new Words(shell().messages()).moment(each.at()),
+                        shown(each.proof()));
+            }
+            door(warehouse)
+                    .record(
+                            "corrections",
+                            persons,
+                            latest.stream()
+                                    .map(Correction::attribute)
+                                    .distinct()
+                                    .toList(),
+                            CliDoor.detail(reveal));
+            table.lines().forEach(this::print);
+            return ExitCode.DONE;
+        }
+    }
+
+    private String shown(@Nullable Object value) {
+        return value == null ? "–" : reveal ? value.toString() : Masking.text(value.toString());
+    }
+}

@@ -1,0 +1,43 @@
+package org.childfile.cli;
+
+import java.util.List;
+import org.childfile.jobs.FileCorrections;
+import org.childfile.subject.Correction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile correct undo NUMBER}: takes a correction back; it stays on record. */
+@Command(name = "undo")
+final class CorrectUndoCommand extends SubjectCommand {
+
+    @Parameters(paramLabel = "NUMBER", descriptionKey = "correct.undo.number")
+    private long number;
+
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "option.reason")
+    private @Nullable String reason;
+
+    CorrectUndoCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (reason == null || reason.isBlank()) {
+            throw new WrongUse("a decision needs a reason. Give one: --reason TEXT");
+        }
+        try (Warehouse warehouse = Warehouse.open(shell())) {
+            CliDoor door = door(warehouse);
+            try (Engine engine = Engine.start(warehouse.address(), workspace())) {
+                Correction undone = engine.get(FileCorrections.class)
+                        .undo(number, actor(), reason)
+                        .orElseThrow(() -> new WrongUse(
+                                "no correction " + number + " is in force. List them: childfile correct list"));
+                door.record("undo correction", List.of(undone.personId()), List.of(undone.attribute()), "");
+                print(text("correct.undone", String.valueOf(number)));
+            }
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,44 @@
+package org.childfile.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile disclose}: all that is held of one person, as a page for the person or its guardian. */
+@Command(name = "disclose")
+final class DiscloseCommand extends SubjectCommand {
+
+    @Parameters(paramLabel = "ID", descriptionKey = "person.id")
+    private String id = "";
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "disclose.out")
+    private Path out = Path.of("");
+
+    DiscloseCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Warehouse warehouse = Warehouse.open(shell());
+                Connection connection = warehouse.look()) {
+            String person = livingPerson(warehouse, id);
+            Disclosure disclosure = Disclosure.read(connection, person);
+            List<String> attributes = disclosure.table("values").column("attribute");
+            door(warehouse).record("disclose", List.of(person), attributes, "revealed, for " + actor());
+            String page = new DisclosurePage(disclosure).html(today().toString());
+            Files.deleteIfExists(out);
+            Files.createFile(
+                    out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(out, page, StandardCharsets.UTF_8);
+            print(text("disclose.written", out.toString()));
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.childfile.cli;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command by which a right of the person that a file is about is met. */
+abstract class SubjectCommand extends RunningCommand {
+
+    @Option(names = "--by", paramLabel = "NAME", descriptionKey = "option.actor")
+    private @Nullable String actor;
+
+    SubjectCommand(Shell shell) {
+        super(shell);
+    }
+
+    /** Who decides: as the option says, else the user of the operating system. */
+    String actor() {
+        return actor == null || actor.isBlank() ? CliDoor.subject() : actor;
+    }
+
+    static CliDoor door(Warehouse warehouse) throws SQLException {
+        return CliDoor.forSubject(warehouse.accesses());
+    }
+
+    /** The id under which a person lives now. */
+    static String livingPerson(Warehouse warehouse, String id) throws SQLException {
+        warehouse.service();
+        try (Connection connection = warehouse.look();
+                PreparedStatement select = connection.prepareStatement("select mart.current_id(?)")) {
+            select.setString(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                String living = row.getString(1);
+                if (living == null) {
+                    throw new WrongUse("there is no child or volunteer " + id + ". Look for one: childfile child");
+                }
+                return living;
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.childfile.jobs;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.childfile.landing.ForgottenRecords;
+import org.childfile.linkage.TouchedPersons;
+import org.childfile.mapping.Population;
+import org.childfile.mapping.SourceRecord;
+import org.childfile.mapping.SourceRecords;
+import org.childfile.subject.Erasure;
+import org.childfile.subject.Erasure.Doomed;
+import org.childfile.subject.Erasure.Keep;
+import org.childfile.subject.Erasure.Outcome;
+import org.childfile.subject.Erasure.Reason;
+import org.childfile.subject.Erasure.Request;
+import org.childfile.subject.Tombstones;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Forgets persons, in one transaction each, while no run goes on. */
+@Component
+public class Forgetting {
+
+    private final SourceRecords records;
+    private final TouchedPersons persons;
+    private final Erasure erasure;
+    private final RunStore store;
+    private final Runs runs;
+    private final TransactionTemplate transaction;
+
+    Forgetting(
+            DataSource dataSource,
+            Tombstones tombstones,
+            RunStore store,
+            Runs runs,
+            PlatformTransactionManager transactions) {
+        this.records = new SourceRecords(dataSource);
+        this.persons = new TouchedPersons(dataSource);
+        this.erasure = new Erasure(dataSource, tombstones, ForgottenRecords.hashOfEmpty());
+        this.store = store;
+        this.runs = runs;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * What forgetting a person would erase.
+     *
+     * @param own the person's records
+     * @param about records of pairings and of care that are about a child
+     */
+    public record Plan(String personId, List<SourceRecord> own, List<SourceRecord> about) {
+        public Plan {
+            own = List.copyOf(own);
+            about = List.copyOf(about);
+        }
+
+        /** The id numbers by which the person's records are known, also under another key. */
+        Set<String> numbers() {
+            return own.stream()
+                    .map(record -> record.sound("id_number"))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** Empty for an id under which nobody lives. */
+    public Optional<Plan> plan(String id) {
+        return transaction.execute(status -> store.livesAs(id).map(this::planOf));
+    }
+
+    /** Forgets a person; empty for an id under which nobody lives. */
+    public Optional<Outcome> forget(String id, Reason reason, String actor, Set<Keep> keep) {
+        return runs.locked(() -> transaction.execute(status -> store.livesAs(id)
+                .map(this::planOf)
+                .map(plan -> erasure.erase(new Request(
+                        plan.personId(),
+                        reason,
+                        actor,
+                        keep,
+                        doomed(plan.own()),
+                        doomed(plan.about()),
+                        plan.numbers())))));
+    }
+
+    private Plan planOf(String person) {
+        List<SourceRecord> own = persons.of(person).records();
+        List<SourceRecord> about = person.startsWith("C") ? about(new Plan(person, own, List.of())) : List.of();
+        return new Plan(person, own, about);
+    }
+
+    /** A pairing names the child by its id number or its number on the roster; what was done in it names the pairing. */
+    private List<SourceRecord> about(Plan plan) {
+        Set<String> names = new HashSet<>(plan.numbers());
+        plan.own().forEach(record -> names.add(record.key().key()));
+        List<SourceRecord> about = new ArrayList<>();
+        Set<String> pairings = new HashSet<>();
+        each(Population.PAIRING, record -> {
+            if (names.contains(String.valueOf(record.text("child_id_number")))
+                    || names.contains(String.valueOf(record.text("roster_number")))) {
+                about.add(record);
+                pairings.add(String.valueOf(record.text("pairing_number")));
+            }
+        });
+        each(Population.CARE, record -> {
+            if (pairings.contains(String.valueOf(record.text("pairing_number")))) {
+                about.add(record);
+            }
+        });
+        return about;
+    }
+
+    private void each(Population population, java.util.function.Consumer<SourceRecord> consumer) {
+        records.stream(
+                "select " + SourceRecords.COLUMNS + " from mapping.source_record r where r.population = ?",
+                consumer,
+                population.written());
+    }
+
+    private static List<Doomed> doomed(List<SourceRecord> records) {
+        return records.stream()
+                .map(record -> new Doomed(record.recordId(), record.key()))
+                .toList();
+    }
+}

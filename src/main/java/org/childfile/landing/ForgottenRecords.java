@@ -1,0 +1,45 @@
+package org.childfile.landing;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import org.childfile.feed.RawRecord;
+import org.childfile.subject.Tombstones.Forgotten;
+
+/**
+ * Empties the records of forgotten persons when they come again, before anything of them is kept: an empty, withdrawn record
+ * under the token of its key, which is what is in force for it. So it counts as unchanged, and nothing is written.
+ */
+public final class ForgottenRecords {
+
+    private final Forgotten forgotten;
+    private int emptied;
+
+    ForgottenRecords(Forgotten forgotten) {
+        this.forgotten = forgotten;
+    }
+
+    /** The hash of an empty record. */
+    public static byte[] hashOfEmpty() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(new byte[0]);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    RawRecord take(RawRecord record) {
+        String key = record.key();
+        Optional<String> token = key == null ? Optional.empty() : forgotten.token(key);
+        if (token.isEmpty()) {
+            return record;
+        }
+        emptied++;
+        return new RawRecord(record.place(), new byte[0], token.get(), null, true, Optional.empty());
+    }
+
+    /** How many records were emptied. */
+    int emptied() {
+        return emptied;
+    }
+}

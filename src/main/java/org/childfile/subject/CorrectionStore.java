@@ -1,0 +1,136 @@
+package org.childfile.subject;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.childfile.subject.Correction.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of corrections. Every method runs in its caller's transaction. */
+final class CorrectionStore {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+
+    CorrectionStore(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Undoes what is in force about an attribute of a person that lives, under whichever id it was said. */
+    void replace(String person, String attribute, String actor) {
+        jdbc.sql("""
+                        update subject.correction
+                        set undone_at = now(), undone_by = :actor, undo_reason = 'replaced'
+                        where attribute = :attribute and settled_at is null and undone_at is null and erased_at is null
+                          and coalesce(mart.current_id(person_id), person_id) = :person""")
+                .param("actor", actor)
+                .param("attribute", attribute)
+                .param("person", person)
+                .update();
+    }
+
+    Correction insert(
+            String person, String attribute, Object value, String proof, Optional<LocalDate> since, String actor) {
+        return jdbc.sql("""
+                        insert into subject.correction (person_id, attribute, value, proof, since, actor, at)
+                        values (:person, :attribute, :value::jsonb, :proof, :since, :actor, now())
+                        returning *""")
+                .param("person", person)
+                .param("attribute", attribute)
+                .param("value", MAPPER.writeValueAsString(value))
+                .param("proof", proof)
+                .param("since", since.map(Date::valueOf).orElse(null))
+                .param("actor", actor)
+                .query(CorrectionStore::correction)
+                .single();
+    }
+
+    Optional<Correction> undo(long number, String actor, String reason) {
+        return jdbc.sql("""
+                        update subject.correction set undone_at = now(), undone_by = :actor, undo_reason = :reason
+                        where correction_id = :number
+                          and settled_at is null and undone_at is null and erased_at is null
+                        returning *""")
+                .param("number", number)
+                .param("actor", actor)
+                .param("reason", reason)
+                .query(CorrectionStore::correction)
+                .optional();
+    }
+
+    Map<String, List<Correction>> inForce() {
+        Map<String, List<Correction>> found = new HashMap<>();
+        jdbc.sql("""
+                        select c.*, coalesce(mart.current_id(c.person_id), c.person_id) as lives_as
+                        from subject.correction c
+                        where c.settled_at is null and c.undone_at is null and c.erased_at is null
+                        order by c.correction_id""").query(row -> {
+            found.computeIfAbsent(row.getString("lives_as"), id -> new ArrayList<>())
+                    .add(correction(row, 0));
+        });
+        return found;
+    }
+
+    void settle(Collection<Long> numbers, String run) {
+        if (!numbers.isEmpty()) {
+            jdbc.sql("""
+                            update subject.correction set settled_at = now(), settled_run = :run
+                            where correction_id = any(:numbers)""")
+                    .param("run", run)
+                    .param("numbers", numbers.toArray(Long[]::new))
+                    .update();
+        }
+    }
+
+    List<Correction> latest(int limit) {
+        return jdbc.sql("select * from subject.correction order by correction_id desc limit :limit")
+                .param("limit", limit)
+                .query(CorrectionStore::correction)
+                .list();
+    }
+
+    List<Correction> about(String person) {
+        return jdbc.sql("""
+                        select * from subject.correction
+                        where coalesce(mart.current_id(person_id), person_id) = :person order by correction_id""")
+                .param("person", person)
+                .query(CorrectionStore::correction)
+                .list();
+    }
+
+    private static Correction correction(ResultSet row, int line) throws SQLException {
+        @Nullable String value = row.getString("value");
+        return new Correction(
+                row.getLong("correction_id"),
+                row.getString("person_id"),
+                row.getString("attribute"),
+                value == null ? null : MAPPER.readValue(value, Object.class),
+                row.getString("proof"),
+                Optional.ofNullable(row.getObject("since", LocalDate.class)),
+                row.getString("actor"),
+                row.getTimestamp("at").toInstant(),
+                state(row));
+    }
+
+    private static State state(ResultSet row) throws SQLException {
+        if (row.getTimestamp("erased_at") != null) {
+            return State.ERASED;
+        }
+        if (row.getTimestamp("undone_at") != null) {
+            return State.UNDONE;
+        }
+        return row.getTimestamp("settled_at") != null ? State.SETTLED : State.IN_FORCE;
+    }
+}

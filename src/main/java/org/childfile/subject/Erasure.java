@@ -1,0 +1,131 @@
+package org.childfile.subject;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.childfile.kernel.SourceKey;
+
+/**
+ * Forgets a person: erases its versions and its records as they came, were mapped and were linked, and leaves keyed hashes
+ * by which they are known when they come again. Runs in its caller's transaction, while no run goes on.
+ *
+ * <p>Source: Personal Information Protection Law, art. 47; Law on the Protection of Minors, art. 72.
+ */
+public final class Erasure {
+
+    private final ErasureStore store;
+    private final Tombstones tombstones;
+    private final byte[] blank;
+
+    /**
+     * Erases by the tables of a warehouse.
+     *
+     * @param blank the hash that landing gives to an empty record
+     */
+    public Erasure(DataSource dataSource, Tombstones tombstones, byte[] blank) {
+        this.store = new ErasureStore(dataSource);
+        this.tombstones = tombstones;
+        this.blank = blank.clone();
+    }
+
+    /** Why somebody is forgotten: the cases of art. 47. */
+    public enum Reason {
+        PURPOSE_ENDED,
+        RETENTION_OVER,
+        CONSENT_WITHDRAWN,
+        UNLAWFUL,
+        OTHER_LAW;
+
+        public String written() {
+            return Erasure.written(this);
+        }
+    }
+
+    /** Why something of a person is kept all the same. */
+    public enum Keep {
+        /** A period of keeping that a law sets has not ended: the records stay as they came, and are used for nothing. */
+        RETENTION,
+        /** The pairing and the care that was given must be proved: their records stay. */
+        PROOF,
+        /** A report of abuse or neglect is open: nothing may be erased. */
+        REPORT;
+
+        public String written() {
+            return Erasure.written(this);
+        }
+    }
+
+    private static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A record that is to go. */
+    public record Doomed(long recordId, SourceKey key) {}
+
+    /**
+     * What is asked for.
+     *
+     * @param personId the id under which the person lives
+     * @param own the person's records
+     * @param about records of pairings and care that are about the person
+     * @param numbers the person's id numbers
+     */
+    public record Request(
+            String personId,
+            Reason reason,
+            String actor,
+            Set<Keep> keep,
+            List<Doomed> own,
+            List<Doomed> about,
+            Set<String> numbers) {
+        public Request {
+            keep = Set.copyOf(keep);
+            own = List.copyOf(own);
+            about = List.copyOf(about);
+            numbers = Set.copyOf(numbers);
+        }
+    }
+
+    /** What was kept: {@code records as they came}, {@code care}, {@code accesses}; how many; and for which reason. */
+    public record Kept(String what, long count, String why) {}
+
+    /** What became of a request. */
+    public sealed interface Outcome {
+
+        /** The person is forgotten. */
+        record Erased(long number, int records, int versions, List<Kept> kept) implements Outcome {}
+
+        /** The law forbids it; nothing was erased. */
+        record Refused(long number, Keep why) implements Outcome {}
+    }
+
+    /** Carries out a request, or refuses it; either is kept on record. */
+    public Outcome erase(Request request) {
+        if (request.keep().contains(Keep.REPORT)) {
+            List<Kept> all = List.of(new Kept("all", request.own().size(), Keep.REPORT.written()));
+            return new Outcome.Refused(store.write(request, true, 0, 0, all), Keep.REPORT);
+        }
+        List<Kept> kept = new ArrayList<>();
+        List<Doomed> doomed = new ArrayList<>(request.own());
+        if (request.keep().contains(Keep.PROOF)) {
+            kept.add(new Kept("care", request.about().size(), Keep.PROOF.written()));
+        } else {
+            doomed.addAll(request.about());
+        }
+        boolean retain = request.keep().contains(Keep.RETENTION);
+        if (retain) {
+            kept.add(new Kept("landed", doomed.size(), Keep.RETENTION.written()));
+        }
+        store.name(request.personId());
+        kept.add(new Kept("accesses", store.accesses(), "access-log"));
+        tombstones.note(doomed.stream().map(Doomed::key).toList(), request.numbers());
+        store.empty(doomed, tombstones, blank, retain);
+        store.eraseVerdicts(request.actor());
+        int versions = store.eraseVersions();
+        store.erasePerson(request.personId());
+        long number = store.write(request, false, doomed.size(), versions, kept);
+        return new Outcome.Erased(number, doomed.size(), versions, kept);
+    }
+}

@@ -1,0 +1,84 @@
+package org.childfile.subject;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.childfile.database.SqlFiles;
+import org.childfile.subject.Erasure.Doomed;
+import org.childfile.subject.Erasure.Kept;
+import org.childfile.subject.Erasure.Request;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Erases a person from the tables of every stage. Every method runs in its caller's transaction. */
+final class ErasureStore {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+    private final TombstoneStore records;
+
+    ErasureStore(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.records = new TombstoneStore(dataSource);
+    }
+
+    /** Fills the working table of the ids that are the person. */
+    void name(String person) {
+        jdbc.sql("create temporary table if not exists erased_person (person_id text primary key) on commit drop")
+                .update();
+        jdbc.sql(SqlFiles.read("subject/erased-persons"))
+                .param("person", person)
+                .update();
+    }
+
+    long accesses() {
+        return jdbc.sql("select count(*) from audit.access a join erased_person e on e.person_id = a.person_id")
+                .query(Long.class)
+                .single();
+    }
+
+    void empty(List<Doomed> doomed, Tombstones tombstones, byte[] blank, boolean retain) {
+        records.workingTable();
+        for (Doomed each : doomed) {
+            jdbc.sql("insert into erased_record values (:record, :feed, :key, :token)")
+                    .param("record", each.recordId())
+                    .param("feed", each.key().feed())
+                    .param("key", each.key().key())
+                    .param("token", tombstones.token(each.key()))
+                    .update();
+        }
+        records.emptyRecords(blank, retain);
+    }
+
+    void eraseVerdicts(String actor) {
+        jdbc.sql(SqlFiles.read("subject/erase-verdicts")).param("actor", actor).update();
+    }
+
+    int eraseVersions() {
+        return jdbc.sql(SqlFiles.read("subject/erase-versions"))
+                .query(Integer.class)
+                .single();
+    }
+
+    void erasePerson(String person) {
+        jdbc.sql(SqlFiles.read("subject/erase-person")).param("person", person).update();
+    }
+
+    long write(Request request, boolean refused, int erased, int versions, List<Kept> kept) {
+        return jdbc.sql("""
+                        insert into subject.erasure
+                            (person_id, reason, actor, at, refused, records, versions, kept)
+                        values (:person, :reason, :actor, now(), :refused, :records, :versions, :kept::jsonb)
+                        returning erasure_id""")
+                .param("person", request.personId())
+                .param("reason", request.reason().written())
+                .param("actor", request.actor())
+                .param("refused", refused)
+                .param("records", erased)
+                .param("versions", versions)
+                .param("kept", MAPPER.writeValueAsString(kept))
+                .query(Long.class)
+                .single();
+    }
+}

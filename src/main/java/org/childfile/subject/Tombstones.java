@@ -1,0 +1,104 @@
+package org.childfile.subject;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.childfile.kernel.SourceKey;
+
+/**
+ * What is left of forgotten persons: keyed hashes of their records' keys and of their id numbers, by which landing and mapping
+ * know their records when they come again. A token, {@code forgotten:} and the hash in hexadecimal digits, stands where the
+ * key stood.
+ */
+public final class Tombstones {
+
+    static final String MARK = "forgotten:";
+    private static final String NUMBER = "";
+    private static final String CHECK = "check";
+
+    private final TombstoneStore store;
+    private final Fingerprint fingerprint;
+
+    public Tombstones(DataSource dataSource, Fingerprint fingerprint) {
+        this.store = new TombstoneStore(dataSource);
+        this.fingerprint = fingerprint;
+    }
+
+    /** Who of one feed is forgotten, as of when it was asked for. */
+    public static final class Forgotten {
+        private final Tombstones tombstones;
+        private final String feed;
+        private final Set<String> keys;
+        private final Set<String> numbers;
+
+        private Forgotten(Tombstones tombstones, String feed, Set<String> keys, Set<String> numbers) {
+            this.tombstones = tombstones;
+            this.feed = feed;
+            this.keys = keys;
+            this.numbers = numbers;
+        }
+
+        /** The token that stands for a key; empty for one of nobody forgotten. */
+        public Optional<String> token(String key) {
+            return keys.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(tombstones.token(new SourceKey(feed, key))).filter(keys::contains);
+        }
+
+        /** Whether somebody forgotten had this id number. */
+        public boolean hadNumber(String number) {
+            return !numbers.isEmpty() && numbers.contains(tombstones.numberToken(number));
+        }
+    }
+
+    /** Who of a feed is forgotten. Ends with an error where there is somebody, and the key of the hashes is another one. */
+    public Forgotten of(String feed) {
+        Set<String> check = store.tokens(CHECK);
+        if (!check.isEmpty() && !check.contains(token(CHECK, CHECK))) {
+            throw new IllegalStateException("the key by which forgotten persons are known is not the one that they were"
+                    + " forgotten with, so their records would come back. Put the key back (keys/forgotten.key in the"
+                    + " home, or CHILDFILE_FORGOTTEN_KEY) and run again");
+        }
+        return new Forgotten(this, feed, store.tokens(feed), store.tokens(NUMBER));
+    }
+
+    /**
+     * Empties records that mapping knew by their id number, in the caller's transaction, unless they belong to somebody who
+     * lives. From now on landing knows them by their keys.
+     *
+     * @param blank the hash that landing gives to an empty record
+     */
+    public void bury(String feed, List<String> keys, byte[] blank) {
+        if (!keys.isEmpty()) {
+            List<String> tokens =
+                    keys.stream().map(key -> token(new SourceKey(feed, key))).toList();
+            store.bury(feed, keys, tokens, blank);
+        }
+    }
+
+    /** Notes how many records of forgotten persons a pull brought again. */
+    public void returned(long pull, int records) {
+        store.returned(pull, records);
+    }
+
+    /** Notes the keys and the id numbers of a person who is being forgotten. */
+    void note(List<SourceKey> keys, Set<String> numbers) {
+        store.note(CHECK, token(CHECK, CHECK));
+        keys.forEach(key -> store.note(key.feed(), token(key)));
+        numbers.forEach(number -> store.note(NUMBER, numberToken(number)));
+    }
+
+    String token(SourceKey key) {
+        return token("key of " + key.feed(), key.key());
+    }
+
+    private String numberToken(String number) {
+        return token("id_number", number);
+    }
+
+    private String token(String kind, String text) {
+        return MARK + HexFormat.of().formatHex(fingerprint.of(kind, text));
+    }
+}

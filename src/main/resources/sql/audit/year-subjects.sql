@@ -1,0 +1,6 @@
+select a.subject, a.role, a.purpose, count(*) as accesses, count(distinct a.person_id) as persons,
+       count(*) filter (where a.detail like '%revealed%') as revealed
+from audit.access a
+where a.at >= :since and a.at < :until
+group by 1, 2, 3
+order by 4 desc, 1, 2, 3

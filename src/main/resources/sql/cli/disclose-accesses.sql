@@ -1,0 +1,6 @@
+-- Who was shown the file.
+select to_char(a.at, 'YYYY-MM-DD HH24:MI') as moment, a.subject, a.role, a.purpose, a.door, a.action,
+       array_to_string(a.attributes, ', ') as attributes
+from ops.access a
+where a.person_id = ?
+order by a.seq
