@@ -3,7 +3,7 @@ package org.childfile.api;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.childfile.security.Claims;
+import org.childfile.rights.Claims;
 
 /**
  * Makes a transaction one of a caller: its role, its claims, read only. All three end with the transaction. What the caller

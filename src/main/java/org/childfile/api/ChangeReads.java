@@ -2,7 +2,7 @@ package org.childfile.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.childfile.security.Claims;
+import org.childfile.rights.Claims;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 

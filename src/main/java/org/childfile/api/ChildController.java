@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.childfile.api.PersonReads.Kind;
-import org.childfile.security.Claims;
+import org.childfile.rights.Claims;
 import org.childfile.security.Refusal;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;

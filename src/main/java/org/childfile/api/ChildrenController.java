@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.childfile.security.Claims;
+import org.childfile.rights.Claims;
 import org.childfile.security.Refusal;
 import org.childfile.security.Refused;
 import org.jspecify.annotations.Nullable;

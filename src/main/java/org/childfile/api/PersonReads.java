@@ -2,7 +2,7 @@ package org.childfile.api;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.childfile.security.Claims;
+import org.childfile.rights.Claims;
 import org.childfile.security.Refusal;
 import org.childfile.security.Refused;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

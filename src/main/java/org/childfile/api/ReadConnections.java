@@ -1,9 +1,10 @@
 package org.childfile.api;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.childfile.audit.AccessLog;
-import org.childfile.security.Claims;
+import org.childfile.rights.Claims;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -57,7 +58,8 @@ class ReadConnections {
 
     @Bean
     ChangeBell changeBell(ReadStore store) {
-        Claims nobody = Claims.nobody();
+        // The positions of changes name nobody, so nobody in particular asks.
+        Claims nobody = new Claims("childfile", "auditor", "audit", List.of(), List.of(), null, "api");
         return new ChangeBell(() ->
                 store.rows(nobody, Question.of("change-latest")).getFirst().number("position"));
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
-import org.childfile.security.Claims;
+import org.childfile.rights.Claims;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.util.RawValue;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.childfile.audit.Access;
 import org.childfile.audit.AccessLog;
-import org.childfile.security.Claims;
+import org.childfile.rights.Claims;
 
 /** Records who was shown whose values. Only when that is done may the answer be given. */
 final class Seen {

@@ -2,7 +2,7 @@ package org.childfile.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.childfile.api.PersonReads.Kind;
-import org.childfile.security.Claims;
+import org.childfile.rights.Claims;
 import org.childfile.security.Refusal;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;

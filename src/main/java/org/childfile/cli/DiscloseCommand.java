@@ -27,7 +27,7 @@ final class DiscloseCommand extends SubjectCommand {
     @Override
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell());
-                Connection connection = warehouse.look()) {
+                Connection connection = warehouse.read()) {
             String person = livingPerson(warehouse, id);
             Disclosure disclosure = Disclosure.read(connection, person);
             List<String> attributes = disclosure.table("values").column("attribute");

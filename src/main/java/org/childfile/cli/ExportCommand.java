@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.childfile.api.AsCaller;
 import org.childfile.audit.Access;
 import org.childfile.audit.AccessLog;
-import org.childfile.security.Claims;
+import org.childfile.rights.Claims;
 import org.childfile.security.Grant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,7 +60,7 @@ final class ExportCommand extends CommandBase {
         Files.createDirectories(to);
         try (Warehouse warehouse = Warehouse.open(shell());
                 WholeFiles files = new WholeFiles();
-                Connection connection = warehouse.look()) {
+                Connection connection = warehouse.read()) {
             AsCaller.begin(connection, claims);
             for (ExportTable table : wanted) {
                 export(connection, claims, table, files, new AccessLog(warehouse.service()));

@@ -17,10 +17,15 @@ abstract class LookingCommand extends CommandBase {
     /** Looks, on a read-only connection. */
     abstract int look(Connection connection) throws SQLException;
 
+    /** As the program itself sees the warehouse; what shows persons asks for them with a purpose. */
+    Connection open(Warehouse warehouse) throws SQLException {
+        return warehouse.read();
+    }
+
     @Override
     public Integer call() throws SQLException {
         try (Warehouse warehouse = Warehouse.open(shell());
-                Connection connection = warehouse.look()) {
+                Connection connection = open(warehouse)) {
             opened = warehouse;
             return look(connection);
         }

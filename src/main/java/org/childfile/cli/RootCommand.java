@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             DiscloseCommand.class,
             AuditCommand.class,
             SqlCommand.class,
+            PublishCommand.class,
             LinkCommand.class,
             ProfileCommand.class,
             ExportCommand.class,

@@ -29,7 +29,7 @@ abstract class SubjectCommand extends RunningCommand {
     /** The id under which a person lives now. */
     static String livingPerson(Warehouse warehouse, String id) throws SQLException {
         warehouse.service();
-        try (Connection connection = warehouse.look();
+        try (Connection connection = warehouse.read();
                 PreparedStatement select = connection.prepareStatement("select mart.current_id(?)")) {
             select.setString(1, id);
             try (ResultSet row = select.executeQuery()) {

@@ -12,7 +12,9 @@ import org.childfile.mapping.MappingStage;
 import org.childfile.privacy.KeyFile;
 import org.childfile.privacy.KeyedDigest;
 import org.childfile.subject.Tombstones;
+import org.childfile.rights.RightsStore;
 import org.childfile.versions.VersionStage;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -81,5 +83,14 @@ class Pipeline {
     @Bean
     RunStore runStore(DataSource dataSource) {
         return new RunStore(dataSource);
+    }
+
+    /** Whoever asks from now on has the rights that the files give. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    RightsStore rightsStore(DataSource dataSource, PipelineSettings settings) {
+        RightsStore store = new RightsStore(dataSource);
+        store.write(settings.rights());
+        return store;
     }
 }

@@ -19,7 +19,8 @@
             "versions",
             "audit",
             "subject",
-            "warehouse"
+            "warehouse",
+            "rights"
         })
 package org.childfile.jobs;
 

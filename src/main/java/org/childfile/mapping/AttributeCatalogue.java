@@ -23,8 +23,8 @@ public final class AttributeCatalogue {
         this.byName = Collections.unmodifiableMap(byName);
     }
 
-    /** One attribute, with its names for people. */
-    public record Attribute(String name, AttributeType type, String zh, String en) {}
+    /** One attribute, with its names for people and the class by which it is protected. */
+    public record Attribute(String name, AttributeType type, String zh, String en, AttributeClass protection) {}
 
     public static AttributeCatalogue of(Population population) {
         AttributeCatalogue catalogue = ALL.get(population);
@@ -60,7 +60,14 @@ public final class AttributeCatalogue {
                     Population population = Population.valueOf(cells.get(0).toUpperCase(Locale.ROOT));
                     AttributeType type = AttributeType.valueOf(cells.get(2).toUpperCase(Locale.ROOT));
                     found.computeIfAbsent(population, each -> new LinkedHashMap<>())
-                            .put(cells.get(1), new Attribute(cells.get(1), type, cells.get(3), cells.get(4)));
+                            .put(
+                                    cells.get(1),
+                                    new Attribute(
+                                            cells.get(1),
+                                            type,
+                                            cells.get(3),
+                                            cells.get(4),
+                                            AttributeClass.valueOf(cells.get(5).toUpperCase(Locale.ROOT))));
                 }
             }
         } catch (IOException e) {

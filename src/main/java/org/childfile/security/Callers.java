@@ -3,6 +3,7 @@ package org.childfile.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import org.childfile.rights.Claims;
 
 /** Who asks a request of the API, and for what: by the token, and by the header {@code X-Purpose}. */
 public final class Callers {

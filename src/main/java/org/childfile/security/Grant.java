@@ -3,6 +3,7 @@ package org.childfile.security;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.childfile.rights.Claims;
 
 /**
  * What a token grants its bearer.
@@ -44,7 +45,7 @@ public record Grant(
     /** The claims of a request for a purpose; empty where the purpose is not granted. */
     public Optional<Claims> claims(String purpose, String door) {
         return purposes.contains(purpose)
-                ? Optional.of(new Claims(subject, role, purpose, divisions, children, attributes, door))
+                ? Optional.of(new Claims(subject, role, purpose, divisions, children, attributes.orElse(null), door))
                 : Optional.empty();
     }
 
