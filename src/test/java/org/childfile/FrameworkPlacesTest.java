@@ -38,7 +38,9 @@ class FrameworkPlacesTest {
                     Camel ; org\\.apache\\.camel\\..* ; org\\.childfile\\.(feed\\..*|jobs\\.(Schedule|Pipeline)(\\$.*)?)
                     Spring Batch ; org\\.springframework\\.batch\\..* ; org\\.childfile\\.jobs\\..*
                     Quartz ; org\\.quartz\\.(?!CronExpression).* ; org\\.childfile\\.jobs\\..*
-                    Spring itself ; org\\.springframework\\.(boot|context|stereotype)\\..* ; org\\.childfile\\.(jobs|cli)\\..*
+                    Spring itself ; org\\.springframework\\.(boot|context|stereotype)\\..* ; org\\.childfile\\.(jobs|cli|security|api)\\..*
+                    Spring Security ; (org\\.springframework\\.security|com\\.nimbusds)\\..* ; org\\.childfile\\.security\\..*
+                    Spring MVC ; org\\.springframework\\.web\\.(bind|servlet|method|context)\\..* ; org\\.childfile\\.api\\..*
                     picocli ; picocli\\..* ; org\\.childfile\\.cli\\..*
                     WireMock ; com\\.github\\.tomakehurst\\..* ; org\\.childfile\\.departments\\..*
                     workbooks ; org\\.dhatim\\..* ; org\\.childfile\\.(feed|generate|departments)\\..*

@@ -41,6 +41,12 @@ final class BenchCommand extends RunningCommand {
     @Option(names = "--splink")
     private boolean splink;
 
+    @Option(names = "--api")
+    private boolean api;
+
+    @Option(names = "--fuzz", paramLabel = "N")
+    private @Nullable Integer fuzz;
+
     BenchCommand(Shell shell) {
         super(shell);
     }
@@ -62,6 +68,9 @@ final class BenchCommand extends RunningCommand {
         Shell own = at(home);
         try (Departments departments = Departments.start(world, 0, "127.0.0.1")) {
             Workspace workspace = own.workspace(null, null).with(departments.environment());
+            if (api || fuzz != null) {
+                return serve(own, workspace, departments);
+            }
             try (Warehouse warehouse = Warehouse.open(own)) {
                 try (Engine engine = Engine.start(warehouse.logins(), workspace)) {
                     double first = night(departments, warehouse, engine, 1);
@@ -79,6 +88,28 @@ final class BenchCommand extends RunningCommand {
         }
         FileSystemUtils.deleteRecursively(home);
         return ExitCode.DONE;
+    }
+
+    /** One night, and then the API over it. */
+    private int serve(Shell own, Workspace workspace, Departments departments) throws Exception {
+        boolean sound = true;
+        try (Warehouse warehouse = Warehouse.open(own);
+                Engine engine = Engine.serve(
+                        warehouse.address(), workspace.with(Map.of("CHILDFILE_API_RATE", "1000000")), 0)) {
+            night(departments, warehouse, engine, 1);
+            try (Connection connection = warehouse.address().connect()) {
+                connection.createStatement().execute("analyze");
+                ApiBench bench = new ApiBench(this, own.home(), connection, engine.port());
+                if (api) {
+                    bench.measure();
+                }
+                if (fuzz != null) {
+                    sound = bench.fuzz(fuzz, seed);
+                }
+            }
+        }
+        FileSystemUtils.deleteRecursively(own.home());
+        return sound ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private Shell at(Path home) {

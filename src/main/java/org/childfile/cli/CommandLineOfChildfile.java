@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.childfile.feed.PullFailed;
 import org.childfile.jobs.Runs;
+import org.childfile.security.InvalidKey;
 import org.childfile.settings.InvalidSettings;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -43,6 +44,7 @@ final class CommandLineOfChildfile {
         Throwable root = known(failure);
         return root instanceof InvalidSettings
                         || root instanceof WrongUse
+                        || root instanceof InvalidKey
                         || root instanceof Runs.NoSuch
                         || root instanceof CommandLine.ParameterException
                         || (root instanceof PullFailed failed && failed.reason() == PullFailed.Reason.NOT_CONFIGURED)
@@ -63,6 +65,7 @@ final class CommandLineOfChildfile {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidSettings
                     || cause instanceof WrongUse
+                    || cause instanceof InvalidKey
                     || cause instanceof PullFailed
                     || cause instanceof Runs.NotPossible) {
                 return cause;

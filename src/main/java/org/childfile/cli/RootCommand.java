@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             LinkCommand.class,
             ProfileCommand.class,
+            ExportCommand.class,
+            TokenCommand.class,
             GenerateCommand.class,
             DepartmentsCommand.class,
             BenchCommand.class

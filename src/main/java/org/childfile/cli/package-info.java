@@ -22,6 +22,8 @@
             "rights",
             "jobs",
             "warehouse",
+            "security",
+            "api",
             "matching",
             "profiling",
             "generate",

@@ -1,0 +1,30 @@
+package org.childfile.api;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.childfile.rights.Claims;
+
+/**
+ * Makes a transaction one of a caller: its role, its claims, read only. All three end with the transaction. What the caller
+ * may see is PostgreSQL's to decide from then on.
+ */
+public final class AsCaller {
+
+    /** Takes the claims as its one parameter. */
+    static final String SET = """
+            select set_config('role', 'childfile_api', true), set_config('childfile.claims', ?, true),
+                   set_config('transaction_read_only', 'on', true)""";
+
+    private AsCaller() {}
+
+    /** Begins a transaction that sees one state of the data throughout, however long it takes. */
+    public static void begin(Connection connection, Claims claims) throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        try (PreparedStatement set = connection.prepareStatement(SET)) {
+            set.setString(1, claims.json());
+            set.execute();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.childfile.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.childfile.api.ChangeReads.Changes;
+import org.childfile.rights.Claims;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What changed, for programs that keep a copy. Each change comes at least once and in order; who keeps the token {@code
+ * next} of the last page that it has worked up misses none and, where it keeps it together with its copy, doubles none.
+ */
+@RestController
+@ConditionalOnWebApplication
+@RequestMapping("/api/v1")
+class ChangeController {
+
+    private static final Pattern ANY = Pattern.compile("(?s).*");
+    private static final int MOST = 5000;
+    private static final int LONGEST_WAIT = 30;
+
+    private final ChangeReads changes;
+    private final ChangeBell bell;
+    private final Seen seen;
+
+    ChangeController(ChangeReads changes, ChangeBell bell, Seen seen) {
+        this.changes = changes;
+        this.bell = bell;
+        this.seen = seen;
+    }
+
+    @GetMapping("/changes")
+    ResponseEntity<byte[]> changes(HttpServletRequest request, Claims claims) throws InterruptedException {
+        Query query = Query.of(request, "after", "limit", "wait");
+        Place after = after(query);
+        int wait = query.number("wait", 0, LONGEST_WAIT, 0);
+        int limit = query.number("limit", 1, MOST, 1000);
+        Changes found = changes.after(claims, after, limit, false);
+        if (found.items().isEmpty() && !found.more() && wait > 0) {
+            bell.await(found.next().position(), Duration.ofSeconds(wait));
+            found = changes.after(claims, found.next(), limit, false);
+        }
+        return answer(request, claims, "changes", found);
+    }
+
+    @GetMapping("/identity-changes")
+    ResponseEntity<byte[]> identityChanges(HttpServletRequest request, Claims claims) {
+        Query query = Query.of(request, "after", "limit");
+        int limit = query.number("limit", 1, MOST, 1000);
+        return answer(request, claims, "identity-changes", changes.after(claims, after(query), limit, true));
+    }
+
+    private ResponseEntity<byte[]> answer(HttpServletRequest request, Claims claims, String action, Changes found) {
+        TreeSet<String> persons = new TreeSet<>();
+        found.items().forEach(change -> persons.add(change.text("person_id")));
+        if (!persons.isEmpty()) {
+            seen.record(claims, action, List.copyOf(persons), List.of());
+        }
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("items", found.items());
+        page.put("next", found.next().toString());
+        page.put("more", found.more());
+        return Answers.of(request, page);
+    }
+
+    private static Place after(Query query) {
+        return query.text("after", ANY).map(Place::of).orElse(Place.BEGINNING);
+    }
+}

@@ -1,0 +1,98 @@
+package org.childfile.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.childfile.api.PersonReads.Kind;
+import org.childfile.rights.Claims;
+import org.childfile.security.Refusal;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One child: its file now or as of two times, its versions, where each value is from, and what disagrees. */
+@RestController
+@ConditionalOnWebApplication
+@RequestMapping("/api/v1/children/{id}")
+class ChildController {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final PersonReads persons;
+    private final Clock clock;
+
+    ChildController(PersonReads persons, Clock clock) {
+        this.persons = persons;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> file(HttpServletRequest request, Claims claims, @PathVariable String id) {
+        Query query = Query.of(request, "asOf", "recorded");
+        Optional<LocalDate> valid = query.day("asOf");
+        Optional<OffsetDateTime> recorded = query.moment("recorded");
+        if (valid.isEmpty() && recorded.isEmpty()) {
+            return Answers.file(
+                    request, persons.one(claims, Kind.CHILD, id, Question.of("child"), Refusal.NO_SUCH_PERSON));
+        }
+        OffsetDateTime now = clock.instant().atZone(ZONE).toOffsetDateTime();
+        Question asOf = Question.of("child-as-of")
+                .with("valid", valid.orElse(now.toLocalDate()))
+                .with("recorded", recorded.orElse(now));
+        return Answers.file(request, persons.one(claims, Kind.CHILD, id, asOf, Refusal.NO_SUCH_VERSION));
+    }
+
+    @GetMapping("/versions")
+    ResponseEntity<byte[]> versions(HttpServletRequest request, Claims claims, @PathVariable String id) {
+        return Answers.of(request, Versions.page(persons, Kind.CHILD, request, claims, id));
+    }
+
+    @GetMapping("/versions/{version}")
+    ResponseEntity<byte[]> version(
+            HttpServletRequest request, Claims claims, @PathVariable String id, @PathVariable String version) {
+        Query.of(request);
+        Question question = Question.of("child-version").with("version", Versions.number(version));
+        return Answers.file(request, persons.one(claims, Kind.CHILD, id, question, Refusal.NO_SUCH_VERSION));
+    }
+
+    @GetMapping("/versions/{a}/difference/{b}")
+    ResponseEntity<byte[]> difference(
+            HttpServletRequest request,
+            Claims claims,
+            @PathVariable String id,
+            @PathVariable String a,
+            @PathVariable String b) {
+        Query.of(request);
+        for (String version : new String[] {a, b}) {
+            Question exists = Question.of("child-version").with("version", Versions.number(version));
+            persons.one(claims, Kind.CHILD, id, exists, Refusal.NO_SUCH_VERSION);
+        }
+        Question question =
+                Question.of("child-difference").with("a", Versions.number(a)).with("b", Versions.number(b));
+        return Answers.of(request, Page.whole(persons.all(claims, Kind.CHILD, id, question)));
+    }
+
+    @GetMapping("/values")
+    ResponseEntity<byte[]> values(HttpServletRequest request, Claims claims, @PathVariable String id) {
+        Query.of(request);
+        return Answers.of(request, Page.whole(persons.all(claims, Kind.CHILD, id, Question.of("child-values"))));
+    }
+
+    @GetMapping("/conflicts")
+    ResponseEntity<byte[]> conflicts(HttpServletRequest request, Claims claims, @PathVariable String id) {
+        Query.of(request);
+        return Answers.of(request, Page.whole(persons.all(claims, Kind.CHILD, id, Question.of("child-conflicts"))));
+    }
+
+    @GetMapping("/records")
+    ResponseEntity<byte[]> records(HttpServletRequest request, Claims claims, @PathVariable String id) {
+        Query.of(request);
+        return Answers.of(request, Page.whole(persons.all(claims, Kind.CHILD, id, Question.of("child-records"))));
+    }
+}

@@ -1,0 +1,94 @@
+package org.childfile.api;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.childfile.rights.Claims;
+import org.childfile.security.Refusal;
+import org.childfile.security.Refused;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+
+/** Questions about one person, each recorded: what there is of an id, and where a retired id lives on. */
+@Component
+@ConditionalOnWebApplication
+final class PersonReads {
+
+    private static final Pattern ID = Pattern.compile("[CV][0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final ReadStore store;
+    private final Seen seen;
+
+    PersonReads(ReadStore store, Seen seen) {
+        this.store = store;
+        this.seen = seen;
+    }
+
+    /** Whose files: the beginning of their ids, and of the statements' names. */
+    enum Kind {
+        CHILD('C', "child"),
+        VOLUNTEER('V', "volunteer");
+
+        private final char letter;
+        private final String view;
+
+        Kind(char letter, String view) {
+            this.letter = letter;
+            this.view = view;
+        }
+
+        String idColumn() {
+            return view + "_id";
+        }
+
+        /** The name of a statement about these persons. */
+        String statement(String about) {
+            return view + "-" + about;
+        }
+    }
+
+    /**
+     * The one row that answers a question about a person.
+     *
+     * @param missing what it is refused with where there is none
+     */
+    Row one(Claims claims, Kind kind, String id, Question question, Refusal missing) {
+        List<Row> rows = store.rows(claims, asked(kind, id, question));
+        if (rows.isEmpty()) {
+            refuse(claims, kind, id, missing);
+        }
+        return seen.rows(claims, "read", rows, kind.idColumn()).getFirst();
+    }
+
+    /** The rows about a person; none only where its file can be seen, and has none. */
+    List<Row> all(Claims claims, Kind kind, String id, Question question) {
+        List<Row> rows = store.rows(claims, asked(kind, id, question));
+        if (rows.isEmpty()) {
+            if (store.rows(claims, asked(kind, id, Question.of(kind.view))).isEmpty()) {
+                refuse(claims, kind, id, Refusal.NO_SUCH_PERSON);
+            }
+            return rows;
+        }
+        return seen.rows(claims, "read", rows, kind.idColumn());
+    }
+
+    private static Question asked(Kind kind, String id, Question question) {
+        if (!ID.matcher(id).matches() || id.charAt(0) != kind.letter) {
+            throw new Refused(Refusal.NO_SUCH_PERSON);
+        }
+        return question.with("id", id);
+    }
+
+    /** To the id that a retired one lives on as, where that may be seen; the same refusal for all that may not. */
+    private void refuse(Claims claims, Kind kind, String id, Refusal missing) {
+        String current = store.rows(claims, Question.of("current-id").with("id", id))
+                .getFirst()
+                .text("current_id");
+        if (!current.equals(id)
+                && ID.matcher(current).matches()
+                && !store.rows(claims, asked(kind, current, Question.of(kind.view)))
+                        .isEmpty()) {
+            throw new LivesOn(id, current);
+        }
+        throw new Refused(missing);
+    }
+}

@@ -1,0 +1,66 @@
+package org.childfile.api;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.childfile.audit.AccessLog;
+import org.childfile.rights.Claims;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The connections by which the API reads; apart from the pipeline's, so that neither waits for the other. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class ReadConnections {
+
+    private static final int CONNECTIONS = 8;
+
+    /** Kept out of sight of Spring's own DataSource. */
+    record Pool(HikariDataSource connections) implements AutoCloseable {
+        @Override
+        public void close() {
+            connections.close();
+        }
+    }
+
+    @Bean
+    Pool readPool(
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.datasource.username}") String user,
+            @Value("${spring.datasource.password}") String password) {
+        HikariDataSource connections = new HikariDataSource();
+        connections.setPoolName("childfile-api");
+        connections.setJdbcUrl(url);
+        connections.setUsername(user);
+        connections.setPassword(password);
+        connections.setMaximumPoolSize(CONNECTIONS);
+        connections.setConnectionTimeout(10_000);
+        connections.setConnectionInitSql("set time zone 'Asia/Shanghai'");
+        connections.addDataSourceProperty("ApplicationName", "childfile-api");
+        connections.addDataSourceProperty("logServerErrorDetail", "false");
+        connections.addDataSourceProperty("prepareThreshold", "2");
+        connections.addDataSourceProperty("options", "-c jit=off -c statement_timeout=15s");
+        return new Pool(connections);
+    }
+
+    @Bean
+    ReadStore readStore(Pool pool) {
+        return new ReadStore(pool.connections());
+    }
+
+    /** Written by the program's own connections: who reads cannot write. */
+    @Bean
+    Seen seen(DataSource dataSource) {
+        return new Seen(new AccessLog(dataSource));
+    }
+
+    @Bean
+    ChangeBell changeBell(ReadStore store) {
+        // The positions of changes name nobody, so nobody in particular asks.
+        Claims nobody = new Claims("childfile", "auditor", "audit", List.of(), List.of(), null, "api");
+        return new ChangeBell(() ->
+                store.rows(nobody, Question.of("change-latest")).getFirst().number("position"));
+    }
+}

@@ -1,0 +1,58 @@
+package org.childfile.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.childfile.security.Problems;
+import org.childfile.security.Refusal;
+import org.childfile.security.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns what went wrong with a request into a problem document, and the program's own mistakes into one that tells nothing. */
+@RestControllerAdvice
+@ConditionalOnWebApplication
+class Refusing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusing.class);
+
+    @ExceptionHandler
+    void livesOn(LivesOn moved, HttpServletRequest request, HttpServletResponse response) {
+        String query = request.getQueryString();
+        response.setStatus(HttpServletResponse.SC_PERMANENT_REDIRECT);
+        response.setHeader("Location", moved.location(request.getRequestURI()) + (query == null ? "" : "?" + query));
+    }
+
+    @ExceptionHandler
+    void refused(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Refused refused = switch (failure) {
+            case Refused known -> known;
+            case InvalidParameterException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
+            case ErrorResponse web -> new Refused(of(web.getStatusCode().value()));
+            default -> new Refused(Refusal.INTERNAL);
+        };
+        if (refused.refusal() == Refusal.INTERNAL) {
+            LOG.error("a request failed: {}", failure.getClass().getName(), failure);
+        }
+        Problems.answer(request, response, refused);
+    }
+
+    /** What a status of the framework or of the server means here. */
+    static Refusal of(int status) {
+        return switch (status) {
+            case 401 -> Refusal.NO_TOKEN;
+            case 403 -> Refusal.NOT_ALLOWED;
+            case 404 -> Refusal.NO_SUCH_PAGE;
+            case 405 -> Refusal.METHOD_NOT_ALLOWED;
+            case 406 -> Refusal.NOT_ACCEPTABLE;
+            case 413 -> Refusal.TOO_LARGE;
+            case 415 -> Refusal.UNSUPPORTED_MEDIA_TYPE;
+            default -> status >= 500 ? Refusal.INTERNAL : Refusal.MALFORMED_REQUEST;
+        };
+    }
+}

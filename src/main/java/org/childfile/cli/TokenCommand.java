@@ -1,0 +1,42 @@
+package org.childfile.cli;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.childfile.security.TokenIssuer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code childfile token}: issues a short-lived token for the API, signed by the key of this home. */
+@Command(name = "token")
+final class TokenCommand extends CommandBase {
+
+    @Mixin
+    private GrantOptions grant = new GrantOptions();
+
+    @Option(names = "--ttl", paramLabel = "TIME", defaultValue = "15m")
+    private String life = "15m";
+
+    TokenCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() {
+        if (!shell().environment().getOrDefault("CHILDFILE_TOKEN_ISSUER", "").isBlank()) {
+            throw new WrongUse(text("token.other-issuer"));
+        }
+        print(new TokenIssuer(shell().home(), Clock.systemUTC()).issue(grant.grant(shell().messages()), life()));
+        return ExitCode.DONE;
+    }
+
+    private Duration life() {
+        if (life.matches("[1-9][0-9]{0,3}[smh]")) {
+            Duration duration = Duration.parse("PT" + life);
+            if (duration.compareTo(TokenIssuer.LONGEST) <= 0) {
+                return duration;
+            }
+        }
+        throw new WrongUse(text("token.wrong-ttl", life));
+    }
+}

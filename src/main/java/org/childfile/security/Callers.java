@@ -1,0 +1,33 @@
+package org.childfile.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import org.childfile.rights.Claims;
+
+/** Who asks a request of the API, and for what: by the token, and by the header {@code X-Purpose}. */
+public final class Callers {
+
+    public static final String PURPOSE = "X-Purpose";
+
+    private Callers() {}
+
+    /**
+     * The claims of a request. Its purpose may be left out where the token grants a single one.
+     *
+     * @throws Refused if there is no bearer, or the purpose is not among the token's
+     */
+    public static Claims of(HttpServletRequest request) {
+        if (!(request.getUserPrincipal() instanceof Bearer bearer)) {
+            throw new Refused(Refusal.NO_TOKEN);
+        }
+        Grant grant = bearer.grant();
+        List<String> asked = Collections.list(request.getHeaders(PURPOSE));
+        if (asked.size() > 1 || (asked.isEmpty() && grant.purposes().size() > 1)) {
+            throw new Refused(Refusal.PURPOSE_NEEDED, String.join(", ", grant.purposes()));
+        }
+        String purpose = asked.isEmpty() ? grant.purposes().getFirst() : asked.getFirst();
+        return grant.claims(purpose, "api")
+                .orElseThrow(() -> new Refused(Refusal.PURPOSE_NOT_GRANTED, String.join(", ", grant.purposes())));
+    }
+}

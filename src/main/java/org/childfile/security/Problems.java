@@ -1,0 +1,78 @@
+package org.childfile.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Refusals as problem documents (RFC 9457), in Chinese unless the request prefers English. */
+public final class Problems {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String BUNDLE = "org.childfile.security.refusals";
+
+    private Problems() {}
+
+    /** Answers a request with a problem document, if nothing was answered yet. */
+    public static void answer(HttpServletRequest request, HttpServletResponse response, Refused refused)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        Locale language = language(request.getHeader("Accept-Language"));
+        byte[] document = document(refused, language).getBytes(StandardCharsets.UTF_8);
+        response.resetBuffer();
+        response.setStatus(refused.refusal().status());
+        response.setContentType(MEDIA_TYPE);
+        response.setHeader("Content-Language", language.toLanguageTag());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(document.length);
+        response.getOutputStream().write(document);
+    }
+
+    /** The document in a language. */
+    static String document(Refused refused, Locale language) {
+        ResourceBundle texts = ResourceBundle.getBundle(
+                BUNDLE,
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        String code = refused.refusal().code();
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "urn:childfile:problem:" + code);
+        problem.put("title", texts.getString(code + ".title"));
+        problem.put("status", refused.refusal().status());
+        problem.put(
+                "detail",
+                new MessageFormat(texts.getString(code + ".detail"), Locale.ROOT).format(refused.arguments()));
+        problem.put("code", code);
+        return JsonMapper.shared().writeValueAsString(problem);
+    }
+
+    /** English where it is preferred to Chinese; Chinese else, and where the header cannot be read. */
+    static Locale language(@Nullable String accepted) {
+        if (accepted == null || accepted.length() > 500) {
+            return Locale.CHINESE;
+        }
+        try {
+            for (Locale.LanguageRange range : Locale.LanguageRange.parse(accepted)) {
+                if (range.getWeight() > 0 && range.getRange().startsWith("en")) {
+                    return Locale.ENGLISH;
+                }
+                if (range.getWeight() > 0 && range.getRange().startsWith("zh")) {
+                    return Locale.CHINESE;
+                }
+            }
+            return Locale.CHINESE;
+        } catch (IllegalArgumentException e) {
+            return Locale.CHINESE;
+        }
+    }
+}

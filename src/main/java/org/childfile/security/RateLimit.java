@@ -1,0 +1,32 @@
+package org.childfile.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Answers a subject that asks too often with 429 and when to try again. */
+final class RateLimit extends OncePerRequestFilter {
+
+    private final TokenBucket bucket;
+
+    RateLimit(TokenBucket bucket) {
+        this.bucket = bucket;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getUserPrincipal() instanceof Bearer bearer) {
+            long wait = bucket.take(bearer.grant().subject(), System.nanoTime());
+            if (wait > 0) {
+                response.setHeader("Retry-After", Long.toString(1 + (wait - 1) / 1_000_000_000L));
+                Problems.answer(request, response, new Refused(Refusal.TOO_MANY_REQUESTS));
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+}

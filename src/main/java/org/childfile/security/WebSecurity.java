@@ -1,0 +1,139 @@
+package org.childfile.security;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.childfile.jobs.Workspace;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * What may be reached over HTTP: {@code /api/**} with a bearer token, health and metrics without, nothing else.
+ *
+ * <p>No session is ever made and no cookie is read, so there is none to fix or to ride on: a page of another site cannot
+ * make a browser add the header {@code Authorization}, which is why the protection against forged requests (CSRF) is off.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class WebSecurity {
+
+    static final String[] OPEN = {"/api/v1/openapi.json", "/api/v1/.well-known/jwks.json"};
+
+    @Bean
+    TokenSettings tokenSettings(Workspace workspace) {
+        return TokenSettings.of(workspace.home(), workspace.environment());
+    }
+
+    @Bean
+    JwtDecoder tokens(TokenSettings settings, Clock clock) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256, JWSAlgorithm.PS256), settings.keys()));
+        // Spring's validators below do this, and say why.
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        JwtTimestampValidator times = new JwtTimestampValidator(Duration.ofSeconds(10));
+        times.setClock(clock);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                times,
+                new JwtIssuerValidator(settings.issuer()),
+                new JwtClaimValidator<java.util.@org.jspecify.annotations.Nullable List<String>>(
+                        "aud", audience -> audience != null && audience.contains(settings.audience())),
+                new GrantReader()));
+        return new KnownTokens(decoder, clock);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, Workspace workspace) {
+        AuthenticationEntryPoint refused = (request, response, failure) -> {
+            boolean invalid = failure instanceof InvalidBearerTokenException;
+            response.setHeader("WWW-Authenticate", invalid ? "Bearer error=\"invalid_token\"" : "Bearer");
+            Problems.answer(request, response, new Refused(invalid ? Refusal.INVALID_TOKEN : Refusal.NO_TOKEN));
+        };
+        AccessDeniedHandler denied =
+                (request, response, failure) -> Problems.answer(request, response, new Refused(Refusal.NOT_ALLOWED));
+        return closed(http)
+                .securityMatcher("/api/**")
+                .authorizeHttpRequests(all ->
+                        all.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens)
+                                .jwtAuthenticationConverter(token -> new Bearer(GrantReader.read(token))))
+                        .authenticationEntryPoint(refused)
+                        .accessDeniedHandler(denied))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refused).accessDeniedHandler(denied))
+                .addFilterAfter(
+                        new RateLimit(new TokenBucket(requestsPerSecond(workspace))),
+                        BearerTokenAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain everythingElse(HttpSecurity http) {
+        return closed(http)
+                .authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**", "/actuator/prometheus")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
+                        Problems.answer(request, response, new Refused(Refusal.NO_SUCH_PAGE))))
+                .build();
+    }
+
+    /** An address that is not as it should be never reaches the program; the refusal looks like every other one. */
+    @Bean
+    RequestRejectedHandler rejected() {
+        return (request, response, failure) ->
+                Problems.answer(request, response, new Refused(Refusal.MALFORMED_REQUEST));
+    }
+
+    private static HttpSecurity closed(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
+    }
+
+    private static int requestsPerSecond(Workspace workspace) {
+        String set = workspace.environment().getOrDefault("CHILDFILE_API_RATE", "200");
+        try {
+            return Math.clamp(Integer.parseInt(set), 1, 1_000_000);
+        } catch (NumberFormatException e) {
+            throw new InvalidKey("CHILDFILE_API_RATE: found " + set + ", which is no number of requests a second");
+        }
+    }
+}

@@ -1,0 +1,1 @@
+select coalesce(max(b.position), 0) as position from mart.change_batch b

@@ -1,0 +1,1 @@
+select p.* from mart.child p where p.child_id = :id

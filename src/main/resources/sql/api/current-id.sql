@@ -1,0 +1,1 @@
+select mart.current_id(:id) as current_id

@@ -1,0 +1,1 @@
+select rights.sees('identifier') as allowed

@@ -1,0 +1,1 @@
+select p.* from mart.volunteer p where p.volunteer_id = :id

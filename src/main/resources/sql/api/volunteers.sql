@@ -1,0 +1,6 @@
+select p.* from mart.volunteer p
+where (:name::text is null or starts_with(p.name, :name))
+  and (:division::text is null or starts_with(p.division, :division))
+  and (:after::text is null or p.volunteer_id > :after)
+order by p.volunteer_id
+limit :limit

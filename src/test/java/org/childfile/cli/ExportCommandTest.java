@@ -1,0 +1,98 @@
+package org.childfile.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.childfile.database.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Exports hold what their caller may see, all of it, and nothing that a spreadsheet would run. */
+class ExportCommandTest {
+
+    private static final TestServing SERVING = TestServing.get();
+    private static final JdbcClient DATABASE = JdbcClient.create(TestDatabase.dataSource(SERVING.database()));
+
+    @TempDir
+    private Path directory;
+
+    private List<CSVRecord> exported(String table) throws IOException {
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .get()
+                .parse(new StringReader(Files.readString(directory.resolve(table + ".csv"))))
+                .getRecords();
+    }
+
+    @Test
+    void theOperatorsExportHoldsEveryChildAndEveryVersion() throws IOException {
+        SERVING.command("export", "--to", directory.toString());
+
+        assertThat(exported("children"))
+                .hasSize(DATABASE.sql("select count(*) from mart.child").query(Integer.class).single());
+        assertThat(exported("child-versions"))
+                .hasSize(DATABASE.sql("select count(*) from versions.child_version")
+                        .query(Integer.class)
+                        .single());
+        assertThat(exported("volunteers").getFirst().get("volunteer_id")).startsWith("V");
+        try (var files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "children.csv", "child-versions.csv", "volunteers.csv", "volunteer-versions.csv", "identity-changes.csv");
+        }
+    }
+
+    @Test
+    void aDistrictsExportHoldsItsOwnChildrenAlone() throws IOException {
+        String division = DATABASE.sql("select substr(residence_division, 1, 6) from mart.child"
+                        + " where residence_division is not null group by 1 order by count(*) desc limit 1")
+                .query(String.class)
+                .single();
+        SERVING.command(
+                "export", "--to", directory.toString(), "--table", "children", "--role", "district", "--purpose",
+                "statistics", "--division", division);
+
+        assertThat(exported("children")).isNotEmpty().allSatisfy(child -> {
+            assertThat(child.get("residence_division") + " " + child.get("registered_division"))
+                    .contains(division);
+            assertThat(child.get("id_number")).isEmpty();
+        });
+        assertThat(DATABASE.sql("select detail from ops.access where action = 'export' and role = 'district'")
+                        .query(String.class)
+                        .list())
+                .contains("children " + exported("children").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+86 138", "-2", "@x", "\tx", "\rx"})
+    void aTextThatASpreadsheetWouldRunIsMadeAText(String cell) {
+        assertThat(GuardedCsv.guarded(cell)).isEqualTo("'" + cell);
+    }
+
+    @Test
+    void otherTextsStayAsTheyAre() {
+        assertThat(List.of("", "张三", "1-2", "a=b")).allSatisfy(cell -> assertThat(GuardedCsv.guarded(cell))
+                .isEqualTo(cell));
+    }
+
+    @Test
+    void aTableThatIsNoneIsAnsweredWithThoseThatThereAre() {
+        CommandRun run = CommandRun.of(
+                SERVING.environment(), "export", "--to", directory.toString(), "--table", "childs");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("Error: --table: found childs; there are children, child-versions, volunteers,"
+                        + " volunteer-versions, identity-changes\n");
+    }
+}

@@ -1,0 +1,108 @@
+package org.childfile.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.childfile.database.DatabaseAddress;
+import org.childfile.database.TestServer;
+import org.childfile.departments.Departments;
+import org.childfile.jobs.TestFiles;
+import org.childfile.jobs.TestWorld;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The serving program over two nights of a small world, started once a JVM, where to find it, and what it maps as {@code GET /address}. */
+public record TestServing(
+        int port, DatabaseAddress database, Path home, Map<String, String> environment, Set<String> mapped) {
+
+    /** Started when it is first wanted; ends with the JVM. */
+    private static final class Started {
+        private static final TestServing SERVING = start();
+    }
+
+    public static TestServing get() {
+        return Started.SERVING;
+    }
+
+    /** What a command prints, in the home of the serving program. */
+    public String command(String... words) {
+        CommandRun run = CommandRun.of(environment, words);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.out().strip();
+    }
+
+    private static TestServing start() {
+        Path home = TestFiles.temporary("serving");
+        TestWorld world = TestWorld.small();
+        DatabaseAddress database = TestServer.fresh();
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "CHILDFILE_HOME", home.toString(),
+                "CHILDFILE_LANG", "en",
+                "CHILDFILE_API_RATE", "100000",
+                "CHILDFILE_DB_URL", database.url(),
+                "CHILDFILE_DB_USER", database.user(),
+                "CHILDFILE_DB_PASSWORD", database.password()));
+        try (Departments departments = Departments.start(world.dir(), 0, "127.0.0.1")) {
+            environment.putAll(departments.environment());
+            for (int night = 1; night <= 2; night++) {
+                departments.night(night);
+                CommandRun run = CommandRun.of(
+                        environment,
+                        "nightly",
+                        "--date",
+                        world.day(night).toString(),
+                        "--connectors",
+                        TestFiles.connectors().toString(),
+                        "--mappings",
+                        TestFiles.mappings().toString());
+                assertThat(run.exitCode()).as(run.err()).isZero();
+            }
+        }
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
+        Shell shell = new Shell(nowhere, nowhere, false, environment, Path.of("").toAbsolutePath());
+        Engine engine = Engine.serve(database, shell.workspace(restingConnectors(home), null), 0);
+        Set<String> mapped = new TreeSet<>();
+        engine.get(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().forEach(pattern -> mapping.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> mapped.add(method + " " + pattern))));
+        return new TestServing(engine.port(), database, home, Map.copyOf(environment), mapped);
+    }
+
+    /** The connectors with times that never come while a test runs. */
+    static Path restingConnectors(Path home) {
+        try {
+            Path connectors = Files.createDirectory(home.resolve("connectors"));
+            try (Stream<Path> files = Files.list(Path.of("connectors"))) {
+                for (Path file : files.toList()) {
+                    Files.writeString(
+                            connectors.resolve(file.getFileName()),
+                            Files.readString(file)
+                                    .replaceAll("cron: \"(\\S+ \\S+ \\S+) [^\"]*\"", "cron: \"$1 1 1 ? 2099\""));
+                }
+            }
+            return connectors;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A token for a role and a purpose over divisions. */
+    public String token(String role, String purpose, String division, String... more) {
+        List<String> words =
+                List.of("token", "--role", role, "--purpose", purpose, "--division", division, "--ttl", "1h");
+        return command(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
+    }
+}
