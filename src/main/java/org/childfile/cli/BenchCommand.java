@@ -95,9 +95,9 @@ final class BenchCommand extends RunningCommand {
         boolean sound = true;
         try (Warehouse warehouse = Warehouse.open(own);
                 Engine engine = Engine.serve(
-                        warehouse.address(), workspace.with(Map.of("CHILDFILE_API_RATE", "1000000")), 0)) {
+                        warehouse.logins(), workspace.with(Map.of("CHILDFILE_API_RATE", "1000000")), 0)) {
             night(departments, warehouse, engine, 1);
-            try (Connection connection = warehouse.address().connect()) {
+            try (Connection connection = warehouse.logins().owner().connect()) {
                 connection.createStatement().execute("analyze");
                 ApiBench bench = new ApiBench(this, own.home(), connection, engine.port());
                 if (api) {

@@ -46,7 +46,7 @@ final class CorrectCommand extends SubjectCommand {
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             String person = livingPerson(warehouse, words.getFirst());
-            try (Engine engine = Engine.start(warehouse.address(), workspace())) {
+            try (Engine engine = Engine.start(warehouse.logins(), workspace())) {
                 FileCorrections files = engine.get(FileCorrections.class);
                 switch (files.read(person, words.get(1), words.get(2))) {
                     case Outcome.Refused(String why) -> throw new WrongUse(why);

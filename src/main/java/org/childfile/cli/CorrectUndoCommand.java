@@ -29,7 +29,7 @@ final class CorrectUndoCommand extends SubjectCommand {
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             CliDoor door = door(warehouse);
-            try (Engine engine = Engine.start(warehouse.address(), workspace())) {
+            try (Engine engine = Engine.start(warehouse.logins(), workspace())) {
                 Correction undone = engine.get(FileCorrections.class)
                         .undo(number, actor(), reason)
                         .orElseThrow(() -> new WrongUse(

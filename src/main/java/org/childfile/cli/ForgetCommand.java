@@ -48,7 +48,7 @@ final class ForgetCommand extends SubjectCommand {
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             String person = livingPerson(warehouse, id);
-            try (Engine engine = Engine.start(warehouse.address(), workspace())) {
+            try (Engine engine = Engine.start(warehouse.logins(), workspace())) {
                 Forgetting forgetting = engine.get(Forgetting.class);
                 if (!yes) {
                     forgetting.plan(person).ifPresent(this::tell);

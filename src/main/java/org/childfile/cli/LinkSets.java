@@ -95,6 +95,7 @@ final class LinkSets {
                 command.shell().root().resolve("docs/linkage-examples/" + model + ".yaml"),
                 new CsvPeople.Options(null, column.name(), StandardCharsets.UTF_8),
                 column,
+                null,
                 false,
                 1,
                 Runtime.getRuntime().availableProcessors(),

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.childfile.database.DatabaseAddress;
+import org.childfile.database.DatabaseLogins;
 import org.childfile.database.TestServer;
 import org.childfile.departments.Departments;
 import org.childfile.jobs.TestFiles;
@@ -70,7 +71,7 @@ public record TestServing(
         }
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
         Shell shell = new Shell(nowhere, nowhere, false, environment, Path.of("").toAbsolutePath());
-        Engine engine = Engine.serve(database, shell.workspace(restingConnectors(home), null), 0);
+        Engine engine = Engine.serve(DatabaseLogins.of(database), shell.workspace(restingConnectors(home), null), 0);
         Set<String> mapped = new TreeSet<>();
         engine.get(RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
