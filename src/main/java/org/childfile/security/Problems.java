@@ -8,8 +8,10 @@ import java.text.MessageFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Refusals as problem documents (RFC 9457), in Chinese unless the request prefers English. */
@@ -27,7 +29,7 @@ public final class Problems {
         if (response.isCommitted()) {
             return;
         }
-        Locale language = language(request.getHeader("Accept-Language"));
+        Locale language = language(request);
         byte[] document = document(refused, language).getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(refused.refusal().status());
@@ -54,6 +56,23 @@ public final class Problems {
                 new MessageFormat(texts.getString(code + ".detail"), Locale.ROOT).format(refused.arguments()));
         problem.put("code", code);
         return JsonMapper.shared().writeValueAsString(problem);
+    }
+
+    /** What a failure means that is the request's own fault; empty where it is none that is known here. */
+    public static Optional<Refused> of(Exception failure) {
+        return switch (failure) {
+            case Refused refused -> Optional.of(refused);
+            case RequestRejectedException malformed -> Optional.of(new Refused(Refusal.MALFORMED_REQUEST));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Locale language(HttpServletRequest request) {
+        try {
+            return language(request.getHeader("Accept-Language"));
+        } catch (RequestRejectedException e) {
+            return Locale.CHINESE;
+        }
     }
 
     /** English where it is preferred to Chinese; Chinese else, and where the header cannot be read. */

@@ -24,11 +24,11 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -89,7 +89,7 @@ class WebSecurity {
                         handling -> handling.authenticationEntryPoint(refused).accessDeniedHandler(denied))
                 .addFilterAfter(
                         new RateLimit(new TokenBucket(requestsPerSecond(workspace))),
-                        BearerTokenAuthenticationFilter.class)
+                        SecurityContextHolderAwareRequestFilter.class)
                 .build();
     }
 
