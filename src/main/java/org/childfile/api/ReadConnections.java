@@ -28,8 +28,8 @@ class ReadConnections {
     @Bean
     Pool readPool(
             @Value("${spring.datasource.url}") String url,
-            @Value("${spring.datasource.username}") String user,
-            @Value("${spring.datasource.password}") String password) {
+            @Value("${childfile.door.username}") String user,
+            @Value("${childfile.door.password}") String password) {
         HikariDataSource connections = new HikariDataSource();
         connections.setPoolName("childfile-api");
         connections.setJdbcUrl(url);

@@ -26,7 +26,7 @@ class ForgetCommandTest extends OnSecondNight {
         assertThat(done.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(done.out())
                 .startsWith(child + " is forgotten: ")
-                .contains("records and 1 versions are erased (erasure 1).\n")
+                .contains(" versions are erased (erasure 1).\n")
                 .endsWith("Kept: accesses by id, without values (2), because who was shown what must be proved"
                         + " (Personal Information Protection Law, art. 51, 54)\n");
         assertThat(childfile("child", child).exitCode()).isEqualTo(ExitCode.WRONG_USE);

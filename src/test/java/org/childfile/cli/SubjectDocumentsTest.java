@@ -23,7 +23,7 @@ class SubjectDocumentsTest extends OnSecondNight {
         String child = texts("select child_id from mart.child where feeds @> '{health,education}' order by 1 limit 1")
                 .getFirst();
         childfile("child", child);
-        childfile("correct", child, "name", "<b>章三</b>", "--proof", "seen", "--by", "wang");
+        childfile("correct", child, "school_name", "<b>一小</b>", "--proof", "seen", "--by", "wang");
         Path file = folder.resolve("file.html");
 
         CommandRun run = childfile("disclose", child, "--out", file.toString(), "--by", "wang");
@@ -33,7 +33,7 @@ class SubjectDocumentsTest extends OnSecondNight {
         assertThat(page)
                 .startsWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">")
                 .contains("所掌握的该儿童的全部信息", child, "谁查看过", "凭证明更正")
-                .contains("&lt;b&gt;章三&lt;/b&gt;")
+                .contains("&lt;b&gt;一小&lt;/b&gt;")
                 .doesNotContain("<b>", "http://", "https://", "<script", "<link", "@import");
         for (String key : texts("select source_key from mart.membership where person_id = '" + child + "'")) {
             assertThat(page).contains(Html.escaped(key));
