@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.Keyring;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,13 +51,14 @@ final class ExplainCommand extends CommandBase {
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
-            Explainer explainer = new Explainer(service, shell().models());
+            Keyring opened = warehouse.keys();
+            Explainer explainer = new Explainer(service, opened, shell().models());
             if (words.size() == 1 && !RecordNames.isNumber(words.getFirst())) {
                 person(explainer, words.getFirst());
             } else {
                 List<SourceKey> keys = words.size() == 2
                         ? words.stream().map(RecordNames::parse).toList()
-                        : entry(new ReviewQueue(service));
+                        : entry(new ReviewQueue(service, opened));
                 pair(explainer, keys.getFirst(), keys.getLast());
             }
         }

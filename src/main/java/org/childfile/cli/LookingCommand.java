@@ -1,11 +1,15 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.Keyring;
+import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.childfile.mapping.AttributeCatalogue;
 
 /** A command that only looks at the warehouse. */
 abstract class LookingCommand extends CommandBase {
+
+    private @Nullable Warehouse open;
 
     LookingCommand(Shell shell) {
         super(shell);
@@ -18,8 +22,19 @@ abstract class LookingCommand extends CommandBase {
     public Integer call() throws SQLException {
         try (Warehouse warehouse = Warehouse.open(shell());
                 Connection connection = warehouse.look()) {
+            open = warehouse;
             return look(connection);
+        } finally {
+            open = null;
         }
+    }
+
+    /** Opens what lies sealed; while the command looks. */
+    Keyring keys() throws SQLException {
+        if (open == null) {
+            throw new IllegalStateException("the command does not look yet, or no more");
+        }
+        return open.keys();
     }
 
     /** An attribute's name in the language of the user. */

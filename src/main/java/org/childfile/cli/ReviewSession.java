@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.Keyring;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,11 +33,11 @@ final class ReviewSession {
     private final Words words;
     private final BufferedReader typed;
 
-    ReviewSession(VerdictCommand command, DataSource service, Shown shown) {
+    ReviewSession(VerdictCommand command, DataSource service, Keyring keys, Shown shown) {
         this.command = command;
-        this.queue = new ReviewQueue(service);
-        this.verdicts = new Verdicts(service);
-        this.explainer = new Explainer(service, command.shell().models());
+        this.queue = new ReviewQueue(service, keys);
+        this.verdicts = new Verdicts(service, keys);
+        this.explainer = new Explainer(service, keys, command.shell().models());
         Messages messages = command.shell().messages();
         this.view = new PairView(messages, shown);
         this.evidence = new ExplanationText(messages, shown);

@@ -1,5 +1,7 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.KeyTokens;
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -44,6 +46,8 @@ final class SqlCommand extends LookingCommand {
         @Option(names = "--json", descriptionKey = "sql.json")
         private boolean json;
     }
+
+    private @Nullable KeyTokens tokens;
 
     SqlCommand(Shell shell) {
         super(shell);
@@ -93,7 +97,7 @@ final class SqlCommand extends LookingCommand {
         while (rows.next()) {
             String[] cells = new String[header.length];
             for (int i = 0; i < cells.length; i++) {
-                String cell = rows.getString(i + 1);
+                String cell = cell(rows, i + 1);
                 cells[i] = cell == null ? "" : cell.length() > MAX_CELL ? cell.substring(0, MAX_CELL - 1) + "…" : cell;
             }
             table.row(cells);
@@ -101,11 +105,29 @@ final class SqlCommand extends LookingCommand {
         table(table);
     }
 
+    /** A cell as text; a key that stands there as a token as its department writes it. */
+    private @Nullable String cell(ResultSet rows, int column) throws SQLException {
+        String text = rows.getString(column);
+        if (text == null || !KeyTokens.stand(text)) {
+            return text;
+        }
+        if (tokens == null) {
+            tokens = keys().tokens();
+        }
+        return tokens.clear(text);
+    }
+
     private void csv(ResultSet rows) throws SQLException {
         try {
             CSVPrinter printer = new CSVPrinter(
                     shell().out(), CSVFormat.RFC4180.builder().setHeader(rows).get());
-            printer.printRecords(rows);
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int i = 1; i <= columns; i++) {
+                    printer.print(cell(rows, i));
+                }
+                printer.println();
+            }
             printer.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,7 +139,7 @@ final class SqlCommand extends LookingCommand {
         while (rows.next()) {
             Map<String, Object> row = new LinkedHashMap<>();
             for (int i = 1; i <= meta.getColumnCount(); i++) {
-                row.put(meta.getColumnLabel(i), rows.getString(i));
+                row.put(meta.getColumnLabel(i), cell(rows, i));
             }
             print(JsonMapper.shared().writeValueAsString(row));
         }

@@ -1,5 +1,7 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.Keyring;
+import org.childfile.keys.WarehouseKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -12,8 +14,10 @@ final class Warehouse implements AutoCloseable {
 
     private final Optional<EmbeddedDatabase> embedded;
     private final DatabaseAddress address;
+    private final Shell shell;
 
-    private Warehouse(Optional<EmbeddedDatabase> embedded, DatabaseAddress address) {
+    private Warehouse(Shell shell, Optional<EmbeddedDatabase> embedded, DatabaseAddress address) {
+        this.shell = shell;
         this.embedded = embedded;
         this.address = address;
     }
@@ -22,6 +26,7 @@ final class Warehouse implements AutoCloseable {
         String url = shell.environment().getOrDefault("CHILDFILE_DB_URL", "");
         if (!url.isBlank()) {
             return new Warehouse(
+                    shell,
                     Optional.empty(),
                     new DatabaseAddress(
                             url,
@@ -29,7 +34,7 @@ final class Warehouse implements AutoCloseable {
                             shell.environment().getOrDefault("CHILDFILE_DB_PASSWORD", "")));
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.open(shell.home());
-        return new Warehouse(Optional.of(embedded), embedded.address());
+        return new Warehouse(shell, Optional.of(embedded), embedded.address());
     }
 
     DatabaseAddress address() {
@@ -58,13 +63,18 @@ final class Warehouse implements AutoCloseable {
     DataSource service() throws SQLException {
         try (Connection connection = look();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("select to_regclass('ops.review') is not null")) {
+                var row = statement.executeQuery("select to_regclass('privacy.data_key') is not null")) {
             row.next();
             if (!row.getBoolean(1)) {
                 throw new WrongUse("the warehouse is of an older version. Bring it up to date with: childfile nightly");
             }
         }
         return address.dataSource();
+    }
+
+    /** Opens what lies sealed. */
+    Keyring keys() throws SQLException {
+        return WarehouseKeys.open(service(), shell.home(), shell.environment());
     }
 
     @Override

@@ -13,6 +13,7 @@
             "privacy",
             "settings",
             "database",
+            "keys",
             "feed",
             "landing",
             "mapping",

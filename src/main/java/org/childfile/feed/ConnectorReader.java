@@ -52,6 +52,7 @@ final class ConnectorReader {
                 template(root, "url", "the base URL of the department"),
                 root.choice("mode", Connector.Mode.class, null),
                 root.texts("key"),
+                root.flag("sealed-key", false),
                 root.optionalText("updated"),
                 root.has("deletion")
                         ? Optional.of(new Connector.Deletion(deletion.text("field"), deletion.text("value")))

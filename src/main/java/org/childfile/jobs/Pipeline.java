@@ -1,5 +1,8 @@
 package org.childfile.jobs;
 
+import org.childfile.privacy.Keyring;
+import org.childfile.keys.WarehouseKeys;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -20,6 +23,13 @@ class Pipeline {
         return PipelineSettings.read(workspace);
     }
 
+    /** After the tables are there. A key that is missing or wrong ends the start. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    Keyring keyring(DataSource dataSource, Workspace workspace) {
+        return WarehouseKeys.open(dataSource, workspace.home(), workspace.environment());
+    }
+
     @Bean
     Acquisition acquisition(CamelContext camel, PipelineSettings settings, Workspace workspace, Clock clock)
             throws Exception {
@@ -32,23 +42,23 @@ class Pipeline {
     }
 
     @Bean
-    Landing landing(Acquisition acquisition, DataSource dataSource, Clock clock) {
-        return new Landing(acquisition, dataSource, clock);
+    Landing landing(Acquisition acquisition, DataSource dataSource, Keyring keys, Clock clock) {
+        return new Landing(acquisition, dataSource, keys, clock);
     }
 
     @Bean
-    MappingStage mappingStage(PipelineSettings settings, DataSource dataSource) {
-        return new MappingStage(settings.connectors(), settings.mappings(), dataSource);
+    MappingStage mappingStage(PipelineSettings settings, DataSource dataSource, Keyring keys) {
+        return new MappingStage(settings.connectors(), settings.mappings(), dataSource, keys);
     }
 
     @Bean
-    LinkageStage linkageStage(DataSource dataSource, PipelineSettings settings) {
-        return new LinkageStage(dataSource, settings.models());
+    LinkageStage linkageStage(DataSource dataSource, Keyring keys, PipelineSettings settings) {
+        return new LinkageStage(dataSource, keys, settings.models());
     }
 
     @Bean
-    VersionStage versionStage(PipelineSettings settings, DataSource dataSource) {
-        return new VersionStage(dataSource, settings.survivorship());
+    VersionStage versionStage(PipelineSettings settings, DataSource dataSource, Keyring keys) {
+        return new VersionStage(dataSource, keys, settings.survivorship());
     }
 
     @Bean

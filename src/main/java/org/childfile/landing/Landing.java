@@ -15,6 +15,7 @@ import org.childfile.feed.Connector;
 import org.childfile.feed.PullFailed;
 import org.childfile.landing.PullReport.Counts;
 import org.childfile.landing.PullReport.State;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +35,12 @@ public final class Landing {
     private final Acquisition acquisition;
     private final LandingStore store;
     private final Clock clock;
+    private final Keyring keys;
 
-    public Landing(Acquisition acquisition, DataSource dataSource, Clock clock) {
+    public Landing(Acquisition acquisition, DataSource dataSource, Keyring keys, Clock clock) {
         this.acquisition = acquisition;
-        this.store = new LandingStore(dataSource);
+        this.store = new LandingStore(dataSource, keys);
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -65,6 +68,10 @@ public final class Landing {
     public PullReport pull(Connector connector, @Nullable String run, LongConsumer progress) {
         Instant started = clock.instant();
         Connection connection = store.prepare(connector.feed());
+        Optional<PullFailed> otherKeys = keysInOtherForm(connector);
+        if (otherKeys.isPresent()) {
+            return failed(connector, run, started, otherKeys.get());
+        }
         Optional<String> watermark = watermark(connector);
         for (int attempt = 1; ; attempt++) {
             Savepoint savepoint = savepoint(connection);
@@ -83,6 +90,23 @@ public final class Landing {
         }
     }
 
+    /** Keys that were clear and are sealed now, or the other way, would be other keys: every record would be lost and new. */
+    private Optional<PullFailed> keysInOtherForm(Connector connector) {
+        boolean sealed = keys.tokens().seals(connector.feed());
+        if (sealed == connector.sealedKey()) {
+            return Optional.empty();
+        }
+        if (!sealed && !store.knows(connector.feed())) {
+            keys.sealKeysOf(connector.feed());
+            return Optional.empty();
+        }
+        return Optional.of(new PullFailed(
+                PullFailed.Reason.NOT_CONFIGURED,
+                connector.file() + ": sealed-key: " + connector.sealedKey() + ", but the keys of " + connector.feed()
+                        + " are " + (sealed ? "sealed" : "clear") + " in this warehouse. Write sealed-key: " + sealed
+                        + ", or begin a new warehouse"));
+    }
+
     private PullReport attempt(
             Connector connector,
             @Nullable String run,
@@ -94,7 +118,13 @@ public final class Landing {
         Fates fates = new Fates();
         try (Standing standing = store.standing(connector.feed(), fates);
                 IncomingRecords incoming = new IncomingRecords(
-                        pull, store.records(), fates, snapshot ? keys -> {} : standing::read, progress)) {
+                        connector.feed(),
+                        pull,
+                        keys,
+                        store.records(),
+                        fates,
+                        snapshot ? keys -> {} : standing::read,
+                        progress)) {
             // A snapshot must know every key in force; what tells of changes only those that it names.
             if (snapshot) {
                 standing.readAll();

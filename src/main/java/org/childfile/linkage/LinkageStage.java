@@ -23,6 +23,8 @@ import org.childfile.matching.Decision;
 import org.childfile.matching.Edges;
 import org.childfile.matching.LinkModel;
 import org.childfile.matching.Matcher;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.ShortDigest;
 
 /**
  * Links what changed of one population, in its caller's transaction:
@@ -48,11 +50,13 @@ public final class LinkageStage {
     private final BlockStore blocks;
     private final VerdictStore verdicts;
     private final LinkageModels models;
+    private final Keyring keys;
 
-    public LinkageStage(DataSource dataSource, LinkageModels models) {
-        this.store = new LinkageStore(dataSource);
+    public LinkageStage(DataSource dataSource, Keyring keys, LinkageModels models) {
+        this.keys = keys;
+        this.store = new LinkageStore(dataSource, keys);
         this.blocks = new BlockStore(dataSource);
-        this.verdicts = new VerdictStore(dataSource);
+        this.verdicts = new VerdictStore(dataSource, keys);
         this.models = models;
     }
 
@@ -83,7 +87,7 @@ public final class LinkageStage {
         changed.records().forEach(record -> fresh.set(candidates.row(record.recordId())));
         Matcher matcher = Matcher.of(model.uncapped(), candidates.people(), THREADS);
         List<Edge> edges = edges(matcher, candidates, fresh, progress);
-        blocks.keep(candidates, fresh, blocks.empty());
+        blocks.keep(candidates, fresh, keys.numbers(), blocks.empty());
         store.writeEdges(edges);
 
         List<Verdict> inForce = verdicts.inForce(population);
@@ -138,13 +142,14 @@ public final class LinkageStage {
             return LinkTable.of(model, population, records -> store.readAll(population, records));
         }
         BlockKeys blockKeys = new BlockKeys(changed.people());
-        Set<Long> keys = new TreeSet<>();
+        ShortDigest digest = keys.numbers();
+        Set<Long> wanted = new TreeSet<>();
         for (int row = 0; row < changed.records().size(); row++) {
             for (long key : blockKeys.of(row)) {
-                keys.add(key);
+                wanted.add(digest.of(key));
             }
         }
-        store.fill("wanted_key", "key", keys);
+        store.fill("wanted_key", "key", wanted);
         store.fill("affected", "record_id", List.of());
         store.run("affected-by-blocks");
         return LinkTable.of(model, population, store::readAffected);
@@ -184,8 +189,8 @@ public final class LinkageStage {
             former.put(standing.recordId(), standing.personId());
         }
         char letter = population == Population.VOLUNTEER ? 'V' : 'C';
-        List<String> ids =
-                new PersonIds(letter, day, store::existing).assign(decision.persons(), former, store.coresOfAffected());
+        List<String> ids = new PersonIds(letter, day, keys.tokens()::stored, store::existing)
+                .assign(decision.persons(), former, store.coresOfAffected());
         List<Assignment> assignments = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             for (LinkRecord record : decision.persons().get(i)) {

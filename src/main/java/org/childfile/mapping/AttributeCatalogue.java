@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every attribute that a standard record of a population may have, in the order in which they are shown. */
 public final class AttributeCatalogue {
@@ -24,7 +26,7 @@ public final class AttributeCatalogue {
     }
 
     /** One attribute, with its names for people. */
-    public record Attribute(String name, AttributeType type, String zh, String en) {}
+    public record Attribute(String name, AttributeType type, String zh, String en, AttributeClass sensitivity) {}
 
     public static AttributeCatalogue of(Population population) {
         AttributeCatalogue catalogue = ALL.get(population);
@@ -36,6 +38,14 @@ public final class AttributeCatalogue {
 
     public Optional<Attribute> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The attributes that are sealed wherever they are kept. */
+    public Set<String> identifiers() {
+        return byName.values().stream()
+                .filter(attribute -> attribute.sensitivity() == AttributeClass.IDENTIFIER)
+                .map(Attribute::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public List<String> names() {
@@ -55,8 +65,12 @@ public final class AttributeCatalogue {
                     List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
                     Population population = Population.valueOf(cells.get(0).toUpperCase(Locale.ROOT));
                     AttributeType type = AttributeType.valueOf(cells.get(2).toUpperCase(Locale.ROOT));
+                    AttributeClass sensitivity =
+                            AttributeClass.valueOf(cells.get(5).toUpperCase(Locale.ROOT));
                     found.computeIfAbsent(population, each -> new LinkedHashMap<>())
-                            .put(cells.get(1), new Attribute(cells.get(1), type, cells.get(3), cells.get(4)));
+                            .put(
+                                    cells.get(1),
+                                    new Attribute(cells.get(1), type, cells.get(3), cells.get(4), sensitivity));
                 }
             }
         } catch (IOException e) {

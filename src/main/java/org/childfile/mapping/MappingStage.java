@@ -14,6 +14,7 @@ import org.childfile.feed.RecordParser;
 import org.childfile.landing.PendingRecord;
 import org.childfile.landing.PendingRecords;
 import org.childfile.landing.Quarantined;
+import org.childfile.privacy.Keyring;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -27,12 +28,14 @@ public final class MappingStage {
     private final DataSource dataSource;
     private final PendingRecords pending;
     private final JdbcClient jdbc;
+    private final Keyring keys;
 
-    public MappingStage(Connectors connectors, Mappings mappings, DataSource dataSource) {
+    public MappingStage(Connectors connectors, Mappings mappings, DataSource dataSource, Keyring keys) {
         this.connectors = connectors;
         this.mappings = mappings;
         this.dataSource = dataSource;
-        this.pending = new PendingRecords(dataSource);
+        this.pending = new PendingRecords(dataSource, keys);
+        this.keys = keys;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -48,7 +51,12 @@ public final class MappingStage {
             pending.remapAll(feed);
         }
         Writer writer = new Writer(
-                new RecordMapper(mapping, connector), mapping.population(), pending.headers(feed), connector, progress);
+                new RecordMapper(mapping, connector),
+                mapping.population(),
+                pending.headers(feed),
+                connector,
+                keys,
+                progress);
         int changed = known(feed) ? mapChanged(writer, feed, run) : mapFirst(writer, feed, run);
         pending.settle(feed, writer.quarantined);
         return new MappingReport(feed, writer.staged, changed, writer.quarantined.size());
@@ -91,7 +99,8 @@ public final class MappingStage {
                 "pull_id",
                 "seq",
                 "attributes",
-                "raw",
+                "identifiers",
+                "identifiers_digest",
                 "doubts")) {
             pending.each(feed, record -> writer.take(record, copy));
             copy.finish();
@@ -119,6 +128,7 @@ public final class MappingStage {
         private final Connector connector;
         private final Map<Long, List<String>> headers;
         private final Map<Long, RecordParser> parsers = new HashMap<>();
+        private final Keyring keys;
         private final LongConsumer progress;
         private final List<Quarantined> quarantined = new ArrayList<>();
         private int staged;
@@ -128,11 +138,13 @@ public final class MappingStage {
                 Population population,
                 Map<Long, List<String>> headers,
                 Connector connector,
+                Keyring keys,
                 LongConsumer progress) {
             this.mapper = mapper;
             this.population = population.written();
             this.connector = connector;
             this.headers = headers;
+            this.keys = keys;
             this.progress = progress;
         }
 
@@ -166,7 +178,8 @@ public final class MappingStage {
                     .bigint(record.pullId())
                     .integer(record.seq())
                     .bytea(staged.attributes())
-                    .bytea(staged.raw())
+                    .bytea(IdentifierBox.seal(keys, connector.feed(), record.key(), staged.identifiers(), staged.raw()))
+                    .bytea(staged.identifiers() == null ? null : keys.digest(staged.identifiers()))
                     .bytea(staged.doubts());
         }
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.childfile.feed.Connector;
 import org.childfile.feed.Fields;
 import org.childfile.feed.Fields.WrongType;
@@ -22,16 +23,27 @@ final class RecordMapper {
 
     private final FeedMapping mapping;
     private final List<String> required;
+    private final Set<String> identifiers;
 
     RecordMapper(FeedMapping mapping, Connector connector) {
         this.mapping = mapping;
+        this.identifiers = AttributeCatalogue.of(mapping.population()).identifiers();
         this.required = connector.contract().required().stream().sorted().toList();
     }
 
     /** What became of a landed record. */
     sealed interface Mapped {
-        /** A standard record; JSON objects by attribute, null where empty. */
-        record Staged(PendingRecord record, byte[] attributes, byte @Nullable [] raw, byte @Nullable [] doubts)
+        /**
+         * A standard record; JSON objects by attribute, null where empty.
+         *
+         * @param identifiers the attributes of class identifier, which are not among {@code attributes}
+         */
+        record Staged(
+                PendingRecord record,
+                byte[] attributes,
+                byte @Nullable [] identifiers,
+                byte @Nullable [] raw,
+                byte @Nullable [] doubts)
                 implements Mapped {}
 
         /** A record for the quarantine. */
@@ -40,7 +52,7 @@ final class RecordMapper {
 
     /** A record that is withdrawn keeps what was known of it; nothing of its content is read. */
     static Mapped.Staged withdrawn(PendingRecord record) {
-        return new Mapped.Staged(record, new byte[] {'{', '}'}, null, null);
+        return new Mapped.Staged(record, new byte[] {'{', '}'}, null, null, null);
     }
 
     Mapped map(PendingRecord record, RecordParser parser) {
@@ -59,17 +71,26 @@ final class RecordMapper {
                 }
             }
             return flaw.<Mapped>map(why -> new Mapped.SetAside(new Quarantined(record, why)))
-                    .orElseGet(() -> new Mapped.Staged(
-                            record,
-                            AttributeJson.of(values),
-                            raw.isEmpty() ? null : AttributeJson.of(raw),
-                            doubts.isEmpty() ? null : AttributeJson.of(doubts)));
+                    .orElseGet(() -> staged(record, values, raw, doubts));
         } catch (RecordParser.Malformed e) {
             return new Mapped.SetAside(new Quarantined(record, e.unusable()));
         } catch (WrongType e) {
             return new Mapped.SetAside(
                     new Quarantined(record, new Unusable(Unusable.Reason.WRONG_TYPE, e.path(), e.found())));
         }
+    }
+
+    private Mapped.Staged staged(
+            PendingRecord record, Map<String, Object> values, Map<String, Object> raw, Map<String, Object> doubts) {
+        Map<String, Object> sealed = new LinkedHashMap<>(values);
+        sealed.keySet().retainAll(identifiers);
+        values.keySet().removeAll(identifiers);
+        return new Mapped.Staged(
+                record, AttributeJson.of(values), jsonOrNull(sealed), jsonOrNull(raw), jsonOrNull(doubts));
+    }
+
+    private static byte @Nullable [] jsonOrNull(Map<String, Object> values) {
+        return values.isEmpty() ? null : AttributeJson.of(values);
     }
 
     /** What makes the record as a whole unusable: a required field without text, a text beyond measure, a NUL. */

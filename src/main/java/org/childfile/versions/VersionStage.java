@@ -1,5 +1,7 @@
 package org.childfile.versions;
 
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.KeyTokens;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,9 +29,11 @@ public final class VersionStage {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final DataSource dataSource;
+    private final Keyring keys;
     private final Survivorship survivorship;
 
-    public VersionStage(DataSource dataSource, Survivorship survivorship) {
+    public VersionStage(DataSource dataSource, Keyring keys, Survivorship survivorship) {
+        this.keys = keys;
         this.dataSource = dataSource;
         this.survivorship = survivorship;
     }
@@ -42,9 +46,10 @@ public final class VersionStage {
         Writing writing = new Writing(
                 new VersionStore(dataSource, VersionColumns.of(population)),
                 new Merger(survivorship, population),
+                keys.tokens(),
                 recording,
                 progress);
-        TouchedPersons touched = new TouchedPersons(dataSource);
+        TouchedPersons touched = new TouchedPersons(dataSource, keys);
         touched.each(population, writing::batch);
         touched.clear(population);
         return new VersionReport(writing.persons, writing.written, writing.ended);
@@ -53,15 +58,17 @@ public final class VersionStage {
     private static final class Writing {
         private final VersionStore store;
         private final Merger merger;
+        private final KeyTokens tokens;
         private final Recording recording;
         private final LongConsumer progress;
         private long persons;
         private long written;
         private long ended;
 
-        Writing(VersionStore store, Merger merger, Recording recording, LongConsumer progress) {
+        Writing(VersionStore store, Merger merger, KeyTokens tokens, Recording recording, LongConsumer progress) {
             this.store = store;
             this.merger = merger;
+            this.tokens = tokens;
             this.recording = recording;
             this.progress = progress;
         }
@@ -78,7 +85,7 @@ public final class VersionStage {
                     ended += standing == null || standing.ended() ? 0 : 1;
                     continue;
                 }
-                Profile profile = merger.merge(person.records());
+                Profile profile = merger.merge(person.records()).withSources(tokens::stored);
                 byte[] contentHash = ProfileJson.contentHash(profile);
                 if (standing == null || standing.ended() || !Arrays.equals(standing.contentHash(), contentHash)) {
                     fresh.add(version(person.personId(), profile, contentHash, standing));
