@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             ExplainCommand.class,
             SqlCommand.class,
+            KeysCommand.class,
             LinkCommand.class,
             ProfileCommand.class,
             GenerateCommand.class,

@@ -1,5 +1,7 @@
 package org.childfile.landing;
 
+import java.util.List;
+import org.childfile.privacy.SealedColumn;
 import java.nio.charset.StandardCharsets;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
@@ -7,11 +9,21 @@ import org.childfile.privacy.Keyring;
 /** What of the landing zone lies sealed, each in its place. */
 public record Sealing(Keyring keys) {
 
-    static final String CONTENT = "landing.record.content";
+    private static final String CONTENT = "landing.record.content";
     /** The same for a record and for its entry in the quarantine, which is copied from it. */
-    static final String TEXT = "landing.text";
+    private static final String TEXT = "landing.text";
 
-    static final String DOCUMENT = "landing.document.content";
+    private static final String DOCUMENT = "landing.document.content";
+
+    /** Every sealed column of the landing zone. */
+    public static List<SealedColumn> columns() {
+        List<String> row = List.of("pull_id", "seq");
+        return List.of(
+                new SealedColumn("landing.record", "content", CONTENT, row),
+                new SealedColumn("landing.record", "sealed_text", TEXT, row),
+                new SealedColumn("landing.quarantine", "sealed_text", TEXT, row),
+                new SealedColumn("landing.document", "content", DOCUMENT, List.of("pull_id")));
+    }
 
     byte[] content(long pull, int seq, byte[] clear) {
         return keys.seal(clear, place(CONTENT, pull, seq));

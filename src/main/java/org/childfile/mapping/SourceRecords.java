@@ -1,5 +1,7 @@
 package org.childfile.mapping;
 
+import java.util.List;
+import org.childfile.privacy.SealedColumn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +24,10 @@ public final class SourceRecords {
     public static final String COLUMNS =
             "r.record_id, r.feed, r.source_key, r.withdrawn, r.observed_at, r.attributes::text, r.doubts::text,"
                     + " r.identifiers";
+
+    /** Where identifiers lie sealed. */
+    public static final SealedColumn SEALED = new SealedColumn(
+            "mapping.source_record", "identifiers", IdentifierBox.COLUMN, List.of("feed", "source_key"));
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
