@@ -47,3 +47,17 @@ alter table mapping.source_record
 comment on column mapping.source_record.attributes is 'Values by attribute, but those of class identifier.';
 comment on column mapping.source_record.identifiers is 'Sealed: {"attributes": values of class identifier, "raw": by attribute the text as it came, where it differs from the normalised value}.';
 comment on column mapping.source_record.identifiers_digest is 'A keyed digest of the sealed attributes: tells whether they changed.';
+
+-- Versions: what identifies a person directly is masked in the columns and documents, and whole in one sealed box a row.
+alter table versions.child_version add column identifiers bytea, add column id_number_index bytea;
+alter table versions.volunteer_version add column identifiers bytea, add column id_number_index bytea;
+create index child_id_number on versions.child_version (id_number_index)
+    where superseded_at is null and valid_to is null;
+create index volunteer_id_number on versions.volunteer_version (id_number_index)
+    where superseded_at is null and valid_to is null;
+comment on column versions.child_version.identifiers is 'Sealed: what the masks of this row hide.';
+comment on column versions.volunteer_version.identifiers is 'Sealed: what the masks of this row hide.';
+comment on column versions.child_version.id_number_index is 'A keyed index of the id number, for the exact look-up.';
+comment on column versions.volunteer_version.id_number_index is 'A keyed index of the id number, for the exact look-up.';
+comment on column versions.child_version.content_hash is 'A keyed digest of what the version says.';
+comment on column versions.volunteer_version.content_hash is 'A keyed digest of what the version says.';

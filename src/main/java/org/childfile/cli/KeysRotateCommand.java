@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import org.childfile.versions.SealedRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.childfile.keys.Rotation;
@@ -36,6 +37,7 @@ final class KeysRotateCommand extends CommandBase {
     private static List<SealedColumn> columns() {
         List<SealedColumn> columns = new ArrayList<>(Sealing.columns());
         columns.add(SourceRecords.SEALED);
+        columns.addAll(SealedRows.columns());
         return columns;
     }
 }

@@ -1,5 +1,7 @@
 package org.childfile.cli;
 
+import java.util.Map;
+import org.childfile.versions.SealedRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -68,6 +70,7 @@ final class PersonFile {
                 command.text("column.feed"),
                 command.text("column.observed"),
                 command.text("column.rule"));
+        Map<String, Object> hidden = shown.reveal() ? hidden(view, person, version) : Map.of();
         AttributeCatalogue catalogue = AttributeCatalogue.of(population);
         try (PreparedStatement select = connection.prepareStatement("select attribute, value, feed,"
                 + " to_char(observed_at, 'YYYY-MM-DD') as observed, rule from mart." + view + "_value where " + view
@@ -82,7 +85,9 @@ final class PersonFile {
                     if (!attribute.endsWith("place")) {
                         table.row(
                                 catalogue.find(attribute).map(command::label).orElse(attribute),
-                                shown.value(attribute, row.getString("value")),
+                                shown.value(
+                                        attribute,
+                                        String.valueOf(hidden.getOrDefault(attribute, row.getString("value")))),
                                 row.getString("feed"),
                                 row.getString("observed"),
                                 row.getString("rule"));
@@ -91,6 +96,19 @@ final class PersonFile {
             }
         }
         return table;
+    }
+
+    /** What the masks of a version hide. */
+    private Map<String, Object> hidden(String view, String person, int version) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select identifiers from versions." + view + "_version where person_id = ? and version = ?")) {
+            select.setString(1, person);
+            select.setInt(2, version);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new SealedRows(command.keys(), population).values(person, version, row.getBytes(1));
+            }
+        }
     }
 
     private TextTable versions(String view, String person) throws SQLException {

@@ -18,6 +18,7 @@
             "landing",
             "mapping",
             "linkage",
+            "versions",
             "jobs",
             "warehouse",
             "matching",

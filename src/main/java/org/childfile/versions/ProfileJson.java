@@ -1,17 +1,19 @@
 package org.childfile.versions;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.childfile.kernel.SourceKey;
 import org.childfile.merge.Profile;
 import org.childfile.merge.Profile.Conflict;
 import org.childfile.merge.Profile.Value;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,27 +57,48 @@ final class ProfileJson {
         return MAPPER.writeValueAsBytes(all);
     }
 
-    /** The digest of what a version says: its values and the feeds that speak, not where each value comes from. */
-    static byte[] contentHash(Profile profile) {
+    /** What a version says: its values and the feeds that speak, not where each value comes from. */
+    static byte[] content(Profile profile) {
         Map<String, Object> content = new LinkedHashMap<>();
         profile.values().forEach((attribute, value) -> content.put(attribute, value.value()));
         content.put("feeds", profile.feeds());
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(MAPPER.writeValueAsBytes(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return MAPPER.writeValueAsBytes(content);
     }
 
-    /** The value of each attribute of a provenance document. */
-    static Map<String, Object> values(String provenance) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        MAPPER.readTree(provenance.getBytes(StandardCharsets.UTF_8))
-                .path("values")
-                .properties()
-                .forEach(entry -> values.put(
-                        entry.getKey(), MAPPER.treeToValue(entry.getValue().path(0), Object.class)));
-        return values;
+    /** The profile that was written as these documents. */
+    static Profile read(String provenance, String conflicts, List<String> feeds) {
+        JsonNode document = MAPPER.readTree(provenance);
+        SortedMap<String, Value> values = new TreeMap<>();
+        document.path("values").properties().forEach(entry -> {
+            JsonNode value = entry.getValue();
+            JsonNode source = document.path("sources").path(value.path(1).intValue());
+            values.put(
+                    entry.getKey(),
+                    new Value(
+                            MAPPER.treeToValue(value.path(0), Object.class),
+                            new SourceKey(
+                                    source.path(0).stringValue(), source.path(1).stringValue()),
+                            Instant.parse(source.path(2).stringValue()),
+                            value.path(2).stringValue()));
+        });
+        List<Conflict> all = new ArrayList<>();
+        for (JsonNode conflict : MAPPER.readTree(conflicts)) {
+            String attribute = conflict.path("attribute").stringValue();
+            List<Value> others = new ArrayList<>();
+            conflict.path("others").forEach(other -> others.add(other(other)));
+            all.add(new Conflict(attribute, Objects.requireNonNull(values.get(attribute)), others));
+        }
+        return new Profile(values, all, feeds);
+    }
+
+    private static Value other(JsonNode other) {
+        return new Value(
+                MAPPER.treeToValue(other.path("value"), Object.class),
+                new SourceKey(
+                        other.path("feed").stringValue(),
+                        other.path("source_key").stringValue()),
+                Instant.parse(other.path("observed_at").stringValue()),
+                other.path("rule").stringValue(""));
     }
 
     private static Map<String, Object> value(Value value) {

@@ -4,13 +4,9 @@ import org.childfile.privacy.Keyring;
 import org.childfile.privacy.KeyTokens;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.childfile.linkage.PersonRecords;
@@ -19,14 +15,11 @@ import org.childfile.mapping.Population;
 import org.childfile.merge.Merger;
 import org.childfile.merge.Profile;
 import org.childfile.merge.Survivorship;
-import org.childfile.versions.VersionStore.Current;
 import org.childfile.versions.VersionStore.Fresh;
-import org.jspecify.annotations.Nullable;
+import org.childfile.versions.VersionStore.Stale;
 
-/** Merges the touched persons of one population and writes a version for each whose content changed. */
+/** Merges the touched persons of one population and writes what their files say now ({@link Timeline}). */
 public final class VersionStage {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final DataSource dataSource;
     private final Keyring keys;
@@ -44,9 +37,9 @@ public final class VersionStage {
     /** Runs in its caller's transaction. */
     public VersionReport write(Population population, Recording recording, LongConsumer progress) {
         Writing writing = new Writing(
-                new VersionStore(dataSource, VersionColumns.of(population)),
+                new VersionStore(dataSource, keys, population),
                 new Merger(survivorship, population),
-                keys.tokens(),
+                keys,
                 recording,
                 progress);
         TouchedPersons touched = new TouchedPersons(dataSource, keys);
@@ -58,6 +51,7 @@ public final class VersionStage {
     private static final class Writing {
         private final VersionStore store;
         private final Merger merger;
+        private final Keyring keys;
         private final KeyTokens tokens;
         private final Recording recording;
         private final LongConsumer progress;
@@ -65,81 +59,77 @@ public final class VersionStage {
         private long written;
         private long ended;
 
-        Writing(VersionStore store, Merger merger, KeyTokens tokens, Recording recording, LongConsumer progress) {
+        Writing(VersionStore store, Merger merger, Keyring keys, Recording recording, LongConsumer progress) {
             this.store = store;
             this.merger = merger;
-            this.tokens = tokens;
+            this.keys = keys;
+            this.tokens = keys.tokens();
             this.recording = recording;
             this.progress = progress;
         }
 
         void batch(List<PersonRecords> batch) {
-            Map<String, Current> current =
-                    store.current(batch.stream().map(PersonRecords::personId).toList());
+            Map<String, Recorded> recorded =
+                    store.recorded(batch.stream().map(PersonRecords::personId).toList());
             List<Fresh> fresh = new ArrayList<>();
-            List<String> superseded = new ArrayList<>();
+            List<Stale> stale = new ArrayList<>();
             for (PersonRecords person : batch) {
-                Current standing = current.get(person.personId());
+                Recorded file = recorded.getOrDefault(person.personId(), Recorded.NOTHING);
                 if (person.records().isEmpty()) {
-                    superseded.add(person.personId());
-                    ended += standing == null || standing.ended() ? 0 : 1;
-                    continue;
-                }
-                Profile profile = merger.merge(person.records()).withSources(tokens::stored);
-                byte[] contentHash = ProfileJson.contentHash(profile);
-                if (standing == null || standing.ended() || !Arrays.equals(standing.contentHash(), contentHash)) {
-                    fresh.add(version(person.personId(), profile, contentHash, standing));
-                    superseded.add(person.personId());
+                    end(person.personId(), file, stale);
                 } else {
-                    store.refreshSources(person.personId(), profile);
+                    Profile now = merger.merge(person.records()).withSources(tokens::stored);
+                    go(person.personId(), file, now, fresh, stale);
                 }
             }
-            store.supersede(superseded, recording.recordedAt());
+            store.supersede(stale, recording.recordedAt());
             store.append(fresh, recording.recordedAt(), recording.run());
             persons += batch.size();
             written += fresh.size();
             progress.accept(persons);
         }
 
-        private Fresh version(String person, Profile profile, byte[] contentHash, @Nullable Current standing) {
-            List<String> changed = standing == null
-                    ? List.copyOf(profile.values().keySet())
-                    : changed(ProfileJson.values(standing.provenance()), profile);
-            return new Fresh(
-                    person,
-                    standing == null ? 1 : standing.version() + 1,
-                    profile,
-                    contentHash,
-                    changed,
-                    validFrom(profile, changed, standing));
+        private void end(String person, Recorded file, List<Stale> stale) {
+            if (!file.ended()) {
+                file.rows().forEach(row -> stale.add(new Stale(person, row.version())));
+                ended++;
+            }
         }
 
-        private static List<String> changed(Map<String, Object> before, Profile profile) {
-            TreeSet<String> changed = new TreeSet<>();
-            profile.values().forEach((attribute, value) -> {
-                if (!Objects.equals(before.get(attribute), value.value())) {
-                    changed.add(attribute);
-                }
-            });
-            before.keySet().stream()
-                    .filter(attribute -> !profile.values().containsKey(attribute))
-                    .forEach(changed::add);
-            return List.copyOf(changed);
-        }
-
-        /** From when all that is new in the version is known to be true: the latest stamp of what changed. */
-        private LocalDate validFrom(Profile profile, List<String> changed, @Nullable Current standing) {
-            LocalDate from = standing == null ? LocalDate.MIN : standing.validFrom();
-            boolean stamped = false;
-            for (String attribute : changed) {
-                Profile.Value value = profile.values().get(attribute);
-                if (value != null) {
-                    LocalDate observed = value.observedAt().atZone(ZONE).toLocalDate();
-                    from = observed.isAfter(from) ? observed : from;
-                    stamped = true;
+        private void go(String person, Recorded file, Profile now, List<Fresh> fresh, List<Stale> stale) {
+            if (file.says(contentHash(now))) {
+                store.refreshSources(person, file.rows().getLast().version(), now);
+                return;
+            }
+            List<Period> standing = file.periods();
+            List<Period> periods = Timeline.after(standing, now, recording.day());
+            List<Period> kept = file.ended() ? List.of() : kept(standing, periods);
+            int version = file.last();
+            for (Period period : periods) {
+                if (kept.stream().noneMatch(period::spans)) {
+                    List<String> changed = Said.differing(Timeline.on(standing, period.from()), period.profile());
+                    fresh.add(new Fresh(person, ++version, period, contentHash(period.profile()), changed));
                 }
             }
-            return !stamped || from.isAfter(recording.day()) ? recording.day() : from;
+            if (!file.ended()) {
+                file.rows().stream()
+                        .filter(row ->
+                                kept.stream().noneMatch(each -> each.from().equals(row.from())))
+                        .forEach(row -> stale.add(new Stale(person, row.version())));
+            }
+        }
+
+        /** The keyed digest of what a version says: its values and the feeds that speak, not where each value comes from. */
+        private byte[] contentHash(Profile profile) {
+            return keys.digest(ProfileJson.content(profile));
+        }
+
+        /** The standing periods that say on all their days what they said. */
+        private static List<Period> kept(List<Period> standing, List<Period> periods) {
+            return standing.stream()
+                    .filter(old -> periods.stream()
+                            .anyMatch(period -> period.spans(old) && Said.same(period.profile(), old.profile())))
+                    .toList();
         }
     }
 }

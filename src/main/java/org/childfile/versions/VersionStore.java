@@ -1,5 +1,11 @@
 package org.childfile.versions;
 
+import java.sql.Types;
+import org.childfile.privacy.Keyring;
+import org.childfile.mapping.Population;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
+import org.childfile.database.SqlFiles;
+import org.childfile.kernel.ChineseNames;
 import org.childfile.merge.Profile;
 import org.childfile.versions.VersionColumns.Column;
 import org.jspecify.annotations.Nullable;
@@ -20,50 +28,64 @@ final class VersionStore {
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final VersionColumns columns;
+    private final SealedRows sealed;
+    private final String lastRecorded;
 
-    VersionStore(DataSource dataSource, VersionColumns columns) {
+    VersionStore(DataSource dataSource, Keyring keys, Population population) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
-        this.columns = columns;
+        this.columns = VersionColumns.of(population);
+        this.sealed = new SealedRows(keys, population);
+        this.lastRecorded = SqlFiles.read("versions/last-recorded").replace(":table", columns.table());
     }
 
-    /** The last version of a person: the one that stands, or the one that ended when the person was retired. */
-    record Current(int version, byte[] contentHash, LocalDate validFrom, String provenance, boolean ended) {}
-
-    Map<String, Current> current(List<String> persons) {
-        Map<String, Current> found = new HashMap<>();
-        jdbc.sql("select distinct on (person_id) person_id, version, content_hash, valid_from, provenance::text,"
-                        + " superseded_at is not null from " + columns.table()
-                        + " where person_id = any(:persons) order by person_id, version desc")
-                .param("persons", persons.toArray(String[]::new))
-                .query(row -> {
-                    found.put(
-                            row.getString(1),
-                            new Current(
-                                    row.getInt(2),
-                                    row.getBytes(3),
-                                    row.getObject(4, LocalDate.class),
-                                    row.getString(5),
-                                    row.getBoolean(6)));
-                });
+    /** What was last recorded of each of these persons; one that never had a file is absent. */
+    Map<String, Recorded> recorded(List<String> persons) {
+        Map<String, List<Recorded.Row>> rows = new HashMap<>();
+        Map<String, Boolean> ended = new HashMap<>();
+        Map<String, Integer> last = new HashMap<>();
+        jdbc.sql(lastRecorded).param("persons", persons.toArray(String[]::new)).query(row -> {
+            String person = row.getString("person_id");
+            rows.computeIfAbsent(person, each -> new ArrayList<>()).add(row(row));
+            ended.put(person, row.getBoolean("ended"));
+            last.put(person, row.getInt("last"));
+        });
+        Map<String, Recorded> found = new HashMap<>();
+        rows.forEach((person, of) ->
+                found.put(person, new Recorded(of, last.getOrDefault(person, 0), ended.getOrDefault(person, false))));
         return found;
     }
 
-    /** A version to be written. */
-    record Fresh(
-            String person,
-            int version,
-            Profile profile,
-            byte[] contentHash,
-            List<String> changed,
-            LocalDate validFrom) {}
+    private Recorded.Row row(ResultSet row) throws SQLException {
+        String person = row.getString("person_id");
+        int version = row.getInt("version");
+        String provenance = row.getString("provenance");
+        String conflicts = row.getString("conflicts");
+        List<String> feeds = List.of((String[]) row.getArray("feeds").getArray());
+        byte[] identifiers = row.getBytes("identifiers");
+        return new Recorded.Row(
+                version,
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                row.getBytes("content_hash"),
+                () -> sealed.open(person, version, ProfileJson.read(provenance, conflicts, feeds), identifiers));
+    }
 
-    void supersede(List<String> persons, Instant recordedAt) {
-        if (!persons.isEmpty()) {
-            jdbc.sql("update " + columns.table()
-                            + " set superseded_at = :at where superseded_at is null and person_id = any(:persons)")
-                    .param("at", java.sql.Timestamp.from(recordedAt))
-                    .param("persons", persons.toArray(String[]::new))
+    /** A version to be written. */
+    record Fresh(String person, int version, Period period, byte[] contentHash, List<String> changed) {}
+
+    /** A version that no longer stands. */
+    record Stale(String person, int version) {}
+
+    void supersede(List<Stale> versions, Instant recordedAt) {
+        if (!versions.isEmpty()) {
+            jdbc.sql("update " + columns.table() + """
+                             v set superseded_at = :at
+                            from unnest(:persons::text[], :versions::integer[]) s (person_id, version)
+                            where v.person_id = s.person_id and v.version = s.version and v.superseded_at is null""")
+                    .param("at", Timestamp.from(recordedAt))
+                    .param("persons", versions.stream().map(Stale::person).toArray(String[]::new))
+                    .param("versions", versions.stream().map(Stale::version).toArray(Integer[]::new))
                     .update();
         }
     }
@@ -72,17 +94,23 @@ final class VersionStore {
         try (CopyWriter copy =
                 CopyWriter.into(DataSourceUtils.getConnection(dataSource), columns.table(), columnNames())) {
             for (Fresh fresh : versions) {
+                Profile clear = fresh.period().profile();
+                Profile profile = sealed.masked(clear);
                 copy.row().text(fresh.person()).integer(fresh.version());
                 for (Column column : columns.columns()) {
-                    Profile.Value value = fresh.profile().values().get(column.name());
+                    Profile.Value value = profile.values().get(column.name());
                     write(copy, column, value == null ? null : value.value());
                 }
-                copy.texts(fresh.profile().feeds())
+                copy.bytea(sealed.seal(fresh.person(), fresh.version(), clear))
+                        .bytea(sealed.idNumberIndex(clear))
+                        .text(pinyin(profile))
+                        .texts(profile.feeds())
                         .texts(fresh.changed())
-                        .jsonb(ProfileJson.provenance(fresh.profile()))
-                        .jsonb(ProfileJson.conflicts(fresh.profile()))
+                        .jsonb(ProfileJson.provenance(profile))
+                        .jsonb(ProfileJson.conflicts(profile))
                         .bytea(fresh.contentHash())
-                        .date(fresh.validFrom())
+                        .date(fresh.period().from())
+                        .date(fresh.period().to())
                         .timestamp(recordedAt)
                         .text(run);
             }
@@ -91,12 +119,15 @@ final class VersionStore {
     }
 
     /** The content stands, but its values rest on other records, or others disagree. */
-    void refreshSources(String person, Profile profile) {
+    void refreshSources(String person, int version, Profile clear) {
+        Profile profile = sealed.masked(clear);
         jdbc.sql("update " + columns.table() + """
-                         set provenance = :provenance::jsonb, conflicts = :conflicts::jsonb
-                        where superseded_at is null and person_id = :person""")
+                         set provenance = :provenance::jsonb, conflicts = :conflicts::jsonb, identifiers = :identifiers
+                        where superseded_at is null and version = :version and person_id = :person""")
                 .param("provenance", text(ProfileJson.provenance(profile)))
                 .param("conflicts", text(ProfileJson.conflicts(profile)))
+                .param("identifiers", sealed.seal(person, version, clear), Types.BINARY)
+                .param("version", version)
                 .param("person", person)
                 .update();
     }
@@ -105,8 +136,27 @@ final class VersionStore {
         List<String> names = new ArrayList<>(List.of("person_id", "version"));
         columns.columns().forEach(column -> names.add(column.name()));
         names.addAll(List.of(
-                "feeds", "changed", "provenance", "conflicts", "content_hash", "valid_from", "recorded_at", "run_id"));
+                "identifiers",
+                "id_number_index",
+                "name_pinyin",
+                "feeds",
+                "changed",
+                "provenance",
+                "conflicts",
+                "content_hash",
+                "valid_from",
+                "valid_to",
+                "recorded_at",
+                "run_id"));
         return names.toArray(String[]::new);
+    }
+
+    /** How the name sounds, without blanks: what people type who look for it. */
+    private static @Nullable String pinyin(Profile profile) {
+        Profile.Value name = profile.values().get("name");
+        return name == null
+                ? null
+                : ChineseNames.pinyin(String.valueOf(name.value())).replace(" ", "");
     }
 
     @SuppressWarnings("unchecked")

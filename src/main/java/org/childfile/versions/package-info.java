@@ -1,5 +1,6 @@
 /**
- * Versions: append-only, a new one only where the merged content changed.
+ * Versions: what a file says, on which days it was true, and when it was recorded. Append-only, a new one only where the
+ * merged content changed.
  *
  * <p>In: touched persons and their profiles. Out: {@code versions.child_version}, {@code versions.volunteer_version}.
  * Never: a version rewritten.

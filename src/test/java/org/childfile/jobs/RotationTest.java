@@ -1,5 +1,6 @@
 package org.childfile.jobs;
 
+import org.childfile.versions.SealedRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ class RotationTest {
     private static List<SealedColumn> columns() {
         List<SealedColumn> columns = new ArrayList<>(Sealing.columns());
         columns.add(SourceRecords.SEALED);
+        columns.addAll(SealedRows.columns());
         return columns;
     }
 

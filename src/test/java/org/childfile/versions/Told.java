@@ -113,6 +113,18 @@ final class Told {
                 from mart.child_as_of('%s', '%s+08') order by 1""".formatted(day, moment));
     }
 
+    /** A copy of the first child's version, changed, is put beside it as number 99. */
+    void plant(String version, String change) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(
+                            "create temp table planted on commit drop as select * from versions.child_version where person_id = 'C1'"
+                                    + " and version = " + version)
+                    .update();
+            jdbc.sql("update planted set version = 99, " + change).update();
+            jdbc.sql("insert into versions.child_version select * from planted").update();
+        });
+    }
+
     /** The first column of a query. */
     List<String> texts(String sql) {
         return Objects.requireNonNull(transaction.execute(status -> {
