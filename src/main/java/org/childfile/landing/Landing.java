@@ -137,7 +137,7 @@ public final class Landing {
 
     private PullReport keep(
             Connector connector, long pull, Completion completion, IncomingRecords incoming, Fates fates) {
-        store.setAsideOutdone(connector.feed(), pull, fates.outdone());
+        store.outdone().setAside(connector.feed(), pull, fates.outdone());
         Counts counts = fates.counts();
         if (counts.pulled() != completion.records()) {
             throw new IllegalStateException("records were lost between feed and landing zone: " + completion.records()

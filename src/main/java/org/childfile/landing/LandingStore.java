@@ -10,7 +10,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
-import org.childfile.landing.Fates.Outdone;
 import org.childfile.landing.PullReport.Counts;
 import org.childfile.landing.PullReport.State;
 import org.childfile.privacy.Keyring;
@@ -81,35 +80,9 @@ final class LandingStore {
         return new Standing(dataSource, feed, fates);
     }
 
-    /** Marks the records that another one of their key outdid; one without a row is copied from the same one in force. */
-    void setAsideOutdone(String feed, long pull, List<Outdone> outdone) {
-        for (Outdone each : outdone) {
-            if (each.kept()) {
-                jdbc.sql(SqlFiles.read("landing/mark-outdone"))
-                        .param("pull", pull)
-                        .param("seq", each.seq())
-                        .param("key", each.key())
-                        .update();
-            } else {
-                copyOutdone(feed, pull, each);
-            }
-        }
-    }
-
-    private void copyOutdone(String feed, long pull, Outdone outdone) {
-        byte[] content = jdbc.sql(SqlFiles.read("landing/in-force"))
-                .param("feed", feed)
-                .param("key", outdone.key())
-                .query((row, line) -> sealing.openContent(row.getLong(1), row.getInt(2), row.getBytes(3)))
-                .single();
-        jdbc.sql(SqlFiles.read("landing/copy-outdone"))
-                .param("feed", feed)
-                .param("pull", pull)
-                .param("seq", outdone.seq())
-                .param("place", outdone.place())
-                .param("key", outdone.key())
-                .param("content", sealing.content(pull, outdone.seq(), content))
-                .update();
+    /** Where the records go that another one of their key outdid. */
+    OutdoneStore outdone() {
+        return new OutdoneStore(jdbc, sealing);
     }
 
     /** Whether any record of a feed ever came. */
