@@ -13,7 +13,7 @@ import java.util.Set;
  * @param feed the feed's name, as it stands in views and messages
  * @param url the department's base URL, with {@code ${VARIABLES}}; its scheme decides the transport (http, file, sftp)
  * @param key the fields that make a record's key, in order
- * @param sealedKey whether the key holds an id number; it then stands in every table as a token
+ * @param sealedKey whether the key identifies a person, as an id number does; it then stands in every table as a token
  * @param updated the field with the record's update stamp; empty where the feed has none
  */
 public record Connector(

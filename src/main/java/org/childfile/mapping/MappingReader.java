@@ -86,7 +86,8 @@ final class MappingReader {
                 condition(rule, connector),
                 rule.has("value") ? Optional.of(rule.flag("value", true)) : Optional.empty());
         check(read, rule, known.isPresent());
-        connector.ifPresent(each -> checkKey(read, rule, each));
+        boolean identifier = catalogue.identifiers().contains(attribute);
+        connector.filter(each -> identifier).ifPresent(each -> checkKey(read, rule, each));
         return known.map(present -> read);
     }
 
@@ -107,14 +108,13 @@ final class MappingReader {
         }
     }
 
-    /** An id number must not stand in the clear only because it is a key. */
+    /** What identifies a person directly must not stand in the clear only because it is a key. */
     private static void checkKey(AttributeRule read, Section rule, Connector connector) {
-        boolean number = read.normaliser() == Normaliser.CITIZEN_ID;
         read.from().stream()
-                .filter(field -> number && connector.key().contains(field) && !connector.sealedKey())
+                .filter(field -> connector.key().contains(field) && !connector.sealedKey())
                 .forEach(field -> rule.problem(
                         "from",
-                        field + " holds id numbers and is the key of " + connector.feed()
+                        field + " identifies a person and is the key of " + connector.feed()
                                 + "; write sealed-key: true in " + connector.file()));
     }
 

@@ -209,10 +209,21 @@ final class Books {
 
     /** What the landing zone holds, as it came. */
     List<String> landed() {
+        return landed("%");
+    }
+
+    /** What the landing zone holds of one feed, with its places. */
+    List<String> landed(String feed) {
         Sealing sealing = new Sealing(TestKeys.of(dataSource));
-        return jdbc.sql("select pull_id, seq, content from landing.record order by pull_id, seq")
-                .query((row, number) -> new String(
-                        sealing.openContent(row.getLong(1), row.getInt(2), row.getBytes(3)), StandardCharsets.UTF_8))
+        return jdbc.sql("""
+                        select r.pull_id, r.seq, r.content, r.place
+                        from landing.record r join landing.pull p using (pull_id)
+                        where p.feed like :feed order by r.pull_id, r.seq""")
+                .param("feed", feed)
+                .query((row, number) -> row.getString(4) + ": "
+                        + new String(
+                                sealing.openContent(row.getLong(1), row.getInt(2), row.getBytes(3)),
+                                StandardCharsets.ISO_8859_1))
                 .list();
     }
 

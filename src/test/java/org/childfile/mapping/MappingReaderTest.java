@@ -80,7 +80,7 @@ class MappingReaderTest {
     }
 
     @Test
-    void aKeyThatHoldsIdNumbersIsToBeSealed() throws IOException {
+    void aKeyThatIdentifiesAPersonIsToBeSealed() throws IOException {
         String connector = Files.readString(Path.of("connectors/public-security.yaml"));
         Path clear = Files.createDirectory(directory.resolve("connectors")).resolve("public-security.yaml");
         Files.writeString(clear, connector.replace("sealed-key: true\n", ""));
@@ -97,7 +97,7 @@ class MappingReaderTest {
 
         assertThat(problems.all())
                 .extracting(problem -> problem.toString())
-                .containsExactly(file + ":5: from: GMSFHM holds id numbers and is the key of public-security; write"
+                .containsExactly(file + ":5: from: GMSFHM identifies a person and is the key of public-security; write"
                         + " sealed-key: true in " + clear);
     }
 
