@@ -7,6 +7,7 @@ create temporary table if not exists staged (
     pull_id bigint not null,
     seq integer not null,
     attributes json not null,
-    raw json,
+    identifiers bytea,
+    identifiers_digest bytea,
     doubts json
 ) on commit delete rows

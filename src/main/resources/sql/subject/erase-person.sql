@@ -7,7 +7,7 @@ cores as (delete from linkage.core c using erased_person e where c.person_id = e
 ages as (delete from audit.age_event a using erased_person e where a.person_id = e.person_id),
 corrections as (
     update subject.correction c
-    set value = null, proof = null, erased_at = now(), undo_reason = case when c.undone_at is not null then 'forgotten' end
+    set said = null, erased_at = now(), undo_reason = case when c.undone_at is not null then 'forgotten' end
     from erased_person e
     where c.person_id = e.person_id and c.erased_at is null
 )

@@ -1,5 +1,5 @@
 -- The rows of each person that were superseded last: those that stand, or stood when the file ended.
-select person_id, version, valid_from, valid_to, content_hash, provenance::text, conflicts::text, feeds, last,
+select person_id, version, valid_from, valid_to, content_hash, provenance::text, conflicts::text, feeds, identifiers, last,
        superseded_at is not null as ended
 from (
     select v.*, max(version) over (partition by person_id) as last,

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.KeysUnusable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.childfile.feed.PullFailed;
@@ -44,6 +45,7 @@ final class CommandLineOfChildfile {
         Throwable root = known(failure);
         return root instanceof InvalidSettings
                         || root instanceof WrongUse
+                        || root instanceof KeysUnusable
                         || root instanceof InvalidKey
                         || root instanceof Runs.NoSuch
                         || root instanceof CommandLine.ParameterException
@@ -65,6 +67,7 @@ final class CommandLineOfChildfile {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidSettings
                     || cause instanceof WrongUse
+                    || cause instanceof KeysUnusable
                     || cause instanceof InvalidKey
                     || cause instanceof PullFailed
                     || cause instanceof Runs.NotPossible) {

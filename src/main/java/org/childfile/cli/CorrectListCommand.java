@@ -27,7 +27,7 @@ final class CorrectListCommand extends SubjectCommand {
     @Override
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell())) {
-            List<Correction> latest = new Corrections(warehouse.service()).latest(limit);
+            List<Correction> latest = new Corrections(warehouse.service(), warehouse.keys()).latest(limit);
             if (latest.isEmpty()) {
                 print(text("none"));
                 return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.Keyring;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,14 +51,15 @@ final class ExplainCommand extends CommandBase {
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
-            Explainer explainer = new Explainer(service, shell().models());
+            Keyring keyring = warehouse.keys();
+            Explainer explainer = new Explainer(service, keyring, shell().models());
             CliDoor door = CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS);
             if (words.size() == 1 && !RecordNames.isNumber(words.getFirst())) {
                 person(explainer, words.getFirst(), door);
             } else {
                 List<SourceKey> keys = words.size() == 2
                         ? words.stream().map(RecordNames::parse).toList()
-                        : entry(new ReviewQueue(service));
+                        : entry(new ReviewQueue(service, keyring));
                 pair(explainer, keys.getFirst(), keys.getLast(), door);
             }
         }

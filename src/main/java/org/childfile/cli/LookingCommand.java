@@ -1,5 +1,7 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.Keyring;
+import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.childfile.mapping.AttributeCatalogue;
@@ -28,6 +30,8 @@ abstract class LookingCommand extends CommandBase {
                 Connection connection = open(warehouse)) {
             opened = warehouse;
             return look(connection);
+        } finally {
+            opened = null;
         }
     }
 
@@ -38,10 +42,19 @@ abstract class LookingCommand extends CommandBase {
 
     /** The door through which persons are shown. */
     CliDoor door() throws SQLException {
+        return CliDoor.operator(warehouse().accesses(), purpose());
+    }
+
+    /** Opens what lies sealed. */
+    Keyring keys() throws SQLException {
+        return warehouse().keys();
+    }
+
+    private Warehouse warehouse() {
         if (opened == null) {
             throw new IllegalStateException("nothing is shown before the warehouse is open");
         }
-        return CliDoor.operator(opened.accesses(), purpose());
+        return opened;
     }
 
     /** An attribute's name in the language of the user. */

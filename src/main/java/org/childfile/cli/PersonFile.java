@@ -1,5 +1,7 @@
 package org.childfile.cli;
 
+import java.util.Map;
+import org.childfile.versions.SealedRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.childfile.mapping.AttributeCatalogue;
 import org.childfile.mapping.Population;
@@ -19,6 +22,7 @@ final class PersonFile {
     private final Connection connection;
     private final LookingCommand command;
     private final String view;
+    private final Population population;
     private final AttributeCatalogue catalogue;
     private final Shown shown;
     private final List<String> attributes = new ArrayList<>();
@@ -27,6 +31,7 @@ final class PersonFile {
         this.connection = connection;
         this.command = command;
         this.view = population.written();
+        this.population = population;
         this.catalogue = AttributeCatalogue.of(population);
         this.shown = new Shown(reveal);
     }
@@ -167,6 +172,7 @@ final class PersonFile {
                 command.text("column.feed"),
                 command.text("column.observed"),
                 command.text("column.rule"));
+        Map<String, Object> hidden = shown.reveal() ? hidden(person, version) : Map.of();
         try (PreparedStatement select = connection.prepareStatement("select attribute, value, feed,"
                 + " to_char(observed_at, 'YYYY-MM-DD') as observed, rule from mart." + view + "_value where " + view
                 + "_id = ? and version = ? order by array_position(?, attribute)")) {
@@ -181,7 +187,9 @@ final class PersonFile {
                         attributes.add(attribute);
                         table.row(
                                 label(attribute),
-                                shown.value(attribute, row.getString("value")),
+                                shown.value(
+                                        attribute,
+                                        String.valueOf(hidden.getOrDefault(attribute, row.getString("value")))),
                                 row.getString("feed"),
                                 row.getString("observed"),
                                 row.getString("rule"));
@@ -190,5 +198,24 @@ final class PersonFile {
             }
         }
         return table;
+    }
+
+    /** What the masks of a version hide, of one whose identifiers the asker may see. */
+    private Map<String, Object> hidden(String person, int version) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select identifiers, attributes from mart." + view + "_identifiers where " + view + "_id = ? and version = ?")) {
+            select.setString(1, person);
+            select.setInt(2, version);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Map.of();
+                }
+                Map<String, Object> hidden = new HashMap<>(
+                        new SealedRows(command.keys(), population).values(person, version, row.getBytes(1)));
+                hidden.keySet()
+                        .retainAll(List.of((Object[]) row.getArray(2).getArray()));
+                return hidden;
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.Keyring;
+import org.childfile.landing.Sealing;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +32,8 @@ final class QuarantineShowCommand extends LookingCommand {
     @Override
     int look(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select q.*, r.content from ops.quarantine q
+                select q.*, t.sealed_text, r.content from ops.quarantine q
+                join landing.quarantine t using (quarantine_id)
                 left join landing.record r on r.pull_id = q.pull_id and r.seq = q.seq
                 where q.quarantine_id = ?""")) {
             select.setLong(1, number);
@@ -46,16 +49,12 @@ final class QuarantineShowCommand extends LookingCommand {
                                 "entry " + number + ", " + CliDoor.detail(reveal));
                 for (String column :
                         new String[] {"feed", "place", "source_key", "reason", "field", "text", "since", "resolved"}) {
-                    boolean personal = column.equals("text") || column.equals("source_key");
+                    boolean key = column.equals("source_key") && !reveal;
                     String value = row.getString(column);
-                    print("%-12s %s"
-                            .formatted(
-                                    column, value == null ? "–" : personal && !reveal ? Masking.text(value) : value));
+                    print("%-12s %s".formatted(column, value == null ? "–" : key ? Masking.text(value) : value));
                 }
-                byte[] content = row.getBytes("content");
-                if (reveal && content != null) {
-                    print("");
-                    print(new String(content, 0, Math.min(4000, content.length), StandardCharsets.UTF_8));
+                if (reveal) {
+                    reveal(row, keys());
                 }
             }
         }
@@ -76,5 +75,26 @@ final class QuarantineShowCommand extends LookingCommand {
             }
         }
         return persons;
+    }
+
+    /** What the masks hide, and the record as it came. */
+    private void reveal(ResultSet row, Keyring keys) throws SQLException {
+        Sealing sealing = new Sealing(keys);
+        long pull = row.getLong("pull_id");
+        int seq = row.getInt("seq");
+        byte[] text = row.getBytes("sealed_text");
+        byte[] content = row.getBytes("content");
+        print("");
+        if (row.getString("source_key") != null) {
+            print("%-12s %s".formatted("source_key", keys.tokens().clear(row.getString("source_key"))));
+        }
+        if (text != null) {
+            print("%-12s %s".formatted("text", sealing.openText(pull, seq, text)));
+        }
+        if (content != null) {
+            byte[] opened = sealing.openContent(pull, seq, content);
+            print("");
+            print(new String(opened, 0, Math.min(4000, opened.length), StandardCharsets.UTF_8));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.Keyring;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,12 +36,13 @@ final class ReviewCommand extends VerdictCommand {
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
+            Keyring keys = warehouse.keys();
             if (agreement) {
-                print(new Verdicts(service).agreement());
+                print(new Verdicts(service, keys).agreement());
                 return ExitCode.DONE;
             }
             ReviewSession session =
-                    new ReviewSession(this, service, new Shown(reveal), CliDoor.reviewer(warehouse.accesses()));
+                    new ReviewSession(this, service, keys, new Shown(reveal), CliDoor.reviewer(warehouse.accesses()));
             if (second) {
                 session.second(limit);
                 return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.Keyring;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -35,10 +36,11 @@ final class ReviewDecideCommand extends VerdictCommand {
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
+            Keyring keys = warehouse.keys();
             List<SourceKey> pair = numbered
-                    ? entry(new ReviewQueue(service), words.getFirst())
+                    ? entry(new ReviewQueue(service, keys), words.getFirst())
                     : List.of(RecordNames.parse(words.get(0)), RecordNames.parse(words.get(1)));
-            Outcome outcome = new Verdicts(service).say(kind, pair.getFirst(), pair.getLast(), actor(), neededReason());
+            Outcome outcome = new Verdicts(service, keys).say(kind, pair.getFirst(), pair.getLast(), actor(), neededReason());
             boolean said = tell(outcome);
             int code = after(warehouse, said);
             return outcome instanceof Outcome.Contradicts ? ExitCode.WRONG_USE : code;

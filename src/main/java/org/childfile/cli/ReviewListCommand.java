@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.Keyring;
 import javax.sql.DataSource;
 import org.childfile.linkage.ReviewQueue;
 import org.childfile.linkage.ReviewQueue.Entry;
@@ -30,7 +31,8 @@ final class ReviewListCommand extends CommandBase {
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
-            TextTable table = decided ? decided(new Verdicts(service)) : waiting(new ReviewQueue(service));
+            Keyring keys = warehouse.keys();
+            TextTable table = decided ? decided(new Verdicts(service, keys)) : waiting(new ReviewQueue(service, keys));
             if (table.isEmpty()) {
                 print(text(decided ? "none" : "review.empty"));
             } else {

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.Keyring;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,13 +36,13 @@ final class ReviewSession {
     private final CliDoor door;
     private final boolean reveal;
 
-    ReviewSession(VerdictCommand command, DataSource service, Shown shown, CliDoor door) {
+    ReviewSession(VerdictCommand command, DataSource service, Keyring keys, Shown shown, CliDoor door) {
         this.door = door;
         this.reveal = shown.reveal();
         this.command = command;
-        this.queue = new ReviewQueue(service);
-        this.verdicts = new Verdicts(service);
-        this.explainer = new Explainer(service, command.shell().models());
+        this.queue = new ReviewQueue(service, keys);
+        this.verdicts = new Verdicts(service, keys);
+        this.explainer = new Explainer(service, keys, command.shell().models());
         Messages messages = command.shell().messages();
         this.view = new PairView(messages, shown);
         this.evidence = new ExplanationText(messages, shown);

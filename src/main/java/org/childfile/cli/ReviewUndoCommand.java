@@ -18,7 +18,7 @@ final class ReviewUndoCommand extends VerdictCommand {
     @Override
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell())) {
-            if (new Verdicts(warehouse.service())
+            if (new Verdicts(warehouse.service(), warehouse.keys())
                     .undo(number, actor(), neededReason())
                     .isEmpty()) {
                 throw new WrongUse("no verdict " + number + " is in force. List them: childfile review list --decided");

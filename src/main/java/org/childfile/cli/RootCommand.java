@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             SqlCommand.class,
             PublishCommand.class,
+            KeysCommand.class,
             LinkCommand.class,
             ProfileCommand.class,
             ExportCommand.class,

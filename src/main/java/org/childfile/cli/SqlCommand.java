@@ -1,5 +1,7 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.KeyTokens;
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -48,6 +50,8 @@ final class SqlCommand extends AskingCommand {
         @Option(names = "--json", descriptionKey = "sql.json")
         private boolean json;
     }
+
+    private @Nullable KeyTokens tokens;
 
     SqlCommand(Shell shell) {
         super(shell);

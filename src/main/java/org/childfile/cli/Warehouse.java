@@ -1,5 +1,7 @@
 package org.childfile.cli;
 
+import org.childfile.privacy.Keyring;
+import org.childfile.keys.WarehouseKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,10 +24,12 @@ final class Warehouse implements AutoCloseable {
     /** What a person at the machine works for, unless another purpose is said. */
     static final String OPERATIONS = "operations";
 
+    private final Shell shell;
     private final Optional<EmbeddedDatabase> embedded;
     private final DatabaseLogins logins;
 
-    private Warehouse(Optional<EmbeddedDatabase> embedded, DatabaseLogins logins) {
+    private Warehouse(Shell shell, Optional<EmbeddedDatabase> embedded, DatabaseLogins logins) {
+        this.shell = shell;
         this.embedded = embedded;
         this.logins = logins;
     }
@@ -33,10 +37,10 @@ final class Warehouse implements AutoCloseable {
     static Warehouse open(Shell shell) {
         String url = shell.environment().getOrDefault("CHILDFILE_DB_URL", "");
         if (!url.isBlank()) {
-            return new Warehouse(Optional.empty(), logins(url, shell.environment()));
+            return new Warehouse(shell, Optional.empty(), logins(url, shell.environment()));
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.open(shell.home());
-        return new Warehouse(Optional.of(embedded), embedded.logins());
+        return new Warehouse(shell, Optional.of(embedded), embedded.logins());
     }
 
     /** Who has no login of its own uses the one before, and gives up what it does not need. */
@@ -157,6 +161,11 @@ final class Warehouse implements AutoCloseable {
     DataSource service() throws SQLException {
         read().close();
         return logins.program().dataSource();
+    }
+
+    /** Opens what lies sealed. */
+    Keyring keys() throws SQLException {
+        return WarehouseKeys.open(service(), shell.home(), shell.environment());
     }
 
     @Override

@@ -160,6 +160,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("max_wal_senders", "0")
                     .setServerConfig("jit", "off")
                     .setServerConfig("client_connection_check_interval", "2s")
+                    // Statements and the details of errors may hold what a user typed or a row held.
+                    .setServerConfig("log_min_error_statement", "panic")
+                    .setServerConfig("log_error_verbosity", "terse")
                     .setServerConfig("timezone", "Asia/Shanghai")
                     .start();
         } finally {

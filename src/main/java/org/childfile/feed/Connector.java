@@ -15,6 +15,7 @@ import java.util.Set;
  * @param hosts the hosts that the URL may name, and whose names may lead to this machine; empty where any host may stand in
  *     the URL. No request ever goes to another host than the URL's: see {@link ReachableHosts}
  * @param key the fields that make a record's key, in order
+ * @param sealedKey whether the key identifies a person, as an id number does; it then stands in every table as a token
  * @param updated the field with the record's update stamp; empty where the feed has none
  */
 public record Connector(
@@ -25,6 +26,7 @@ public record Connector(
         List<String> hosts,
         Mode mode,
         List<String> key,
+        boolean sealedKey,
         Optional<String> updated,
         Optional<Deletion> deletion,
         Contract contract,

@@ -53,6 +53,7 @@ final class ConnectorReader {
                 hosts(),
                 root.choice("mode", Connector.Mode.class, null),
                 root.texts("key"),
+                root.flag("sealed-key", false),
                 root.optionalText("updated"),
                 root.has("deletion")
                         ? Optional.of(new Connector.Deletion(deletion.text("field"), deletion.text("value")))

@@ -22,6 +22,11 @@ public record RawRecord(
         boolean deletion,
         Optional<Unusable> unusable) {
 
+    /** The same under another key. */
+    public RawRecord withKey(@Nullable String other) {
+        return new RawRecord(place, content, other, updated, deletion, unusable);
+    }
+
     static RawRecord unusable(String place, byte[] content, Unusable why) {
         return new RawRecord(place, content, null, null, false, Optional.of(why));
     }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.ValueReader;
+import org.childfile.privacy.Keyring;
 import org.childfile.subject.Correction;
 import org.childfile.subject.Corrections;
 import org.childfile.versions.VersionStage;
@@ -36,13 +37,14 @@ public class FileCorrections {
     FileCorrections(
             PipelineSettings settings,
             DataSource dataSource,
+            Keyring keys,
             VersionStage versions,
             RunStore store,
             Runs runs,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.settings = settings;
-        this.corrections = new Corrections(dataSource);
+        this.corrections = new Corrections(dataSource, keys);
         this.versions = versions;
         this.store = store;
         this.runs = runs;

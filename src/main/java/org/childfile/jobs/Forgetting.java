@@ -14,6 +14,8 @@ import org.childfile.linkage.TouchedPersons;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
 import org.childfile.mapping.SourceRecords;
+import org.childfile.privacy.KeyTokens;
+import org.childfile.privacy.Keyring;
 import org.childfile.subject.Erasure;
 import org.childfile.subject.Erasure.Doomed;
 import org.childfile.subject.Erasure.Keep;
@@ -35,16 +37,19 @@ public class Forgetting {
     private final RunStore store;
     private final Runs runs;
     private final TransactionTemplate transaction;
+    private final KeyTokens tokens;
 
     Forgetting(
             DataSource dataSource,
+            Keyring keys,
             Tombstones tombstones,
             RunStore store,
             Runs runs,
             PlatformTransactionManager transactions) {
-        this.records = new SourceRecords(dataSource);
-        this.persons = new TouchedPersons(dataSource);
-        this.erasure = new Erasure(dataSource, tombstones, ForgottenRecords.hashOfEmpty());
+        this.records = new SourceRecords(dataSource, keys);
+        this.persons = new TouchedPersons(dataSource, keys);
+        this.erasure = new Erasure(dataSource, tombstones, ForgottenRecords.hashOfEmpty(keys));
+        this.tokens = keys.tokens();
         this.store = store;
         this.runs = runs;
         this.transaction = new TransactionTemplate(transactions);
@@ -124,9 +129,9 @@ public class Forgetting {
                 population.written());
     }
 
-    private static List<Doomed> doomed(List<SourceRecord> records) {
+    private List<Doomed> doomed(List<SourceRecord> records) {
         return records.stream()
-                .map(record -> new Doomed(record.recordId(), record.key()))
+                .map(record -> new Doomed(record.recordId(), tokens.stored(record.key())))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.childfile.jobs;
 
+import org.childfile.privacy.Keyring;
 import java.util.List;
 import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
@@ -22,10 +23,11 @@ public class HeldPulls {
             PipelineSettings settings,
             Landing landing,
             javax.sql.DataSource dataSource,
+            Keyring keys,
             PlatformTransactionManager transactions) {
         this.settings = settings;
         this.landing = landing;
-        this.pending = new PendingRecords(dataSource);
+        this.pending = new PendingRecords(dataSource, keys);
         this.transaction = new TransactionTemplate(transactions);
     }
 

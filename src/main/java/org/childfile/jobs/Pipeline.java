@@ -1,5 +1,8 @@
 package org.childfile.jobs;
 
+import org.childfile.privacy.Keyring;
+import org.childfile.keys.WarehouseKeys;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -9,8 +12,6 @@ import org.childfile.feed.Acquisition;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
-import org.childfile.privacy.KeyFile;
-import org.childfile.privacy.KeyedDigest;
 import org.childfile.rights.RightsStore;
 import org.childfile.subject.Tombstones;
 import org.childfile.versions.VersionStage;
@@ -29,6 +30,13 @@ class Pipeline {
         return PipelineSettings.read(workspace);
     }
 
+    /** After the tables are there. A key that is missing or wrong ends the start. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    Keyring keyring(DataSource dataSource, Workspace workspace) {
+        return WarehouseKeys.open(dataSource, workspace.home(), workspace.environment());
+    }
+
     @Bean
     Acquisition acquisition(CamelContext camel, PipelineSettings settings, Workspace workspace, Clock clock)
             throws Exception {
@@ -41,33 +49,30 @@ class Pipeline {
     }
 
     @Bean
-    Landing landing(Acquisition acquisition, DataSource dataSource, Tombstones tombstones, Clock clock) {
-        return new Landing(acquisition, dataSource, tombstones, clock);
-    }
-
-    /** The key of the hashes lies outside the database: whoever has the one without the other learns nothing. */
-    @Bean
-    Tombstones tombstones(DataSource dataSource, Workspace workspace) {
-        String given = workspace.environment().getOrDefault(FORGOTTEN_KEY, "");
-        byte[] key = given.isBlank()
-                ? KeyFile.read(workspace.home().resolve("keys").resolve("forgotten.key"))
-                : KeyFile.parse(FORGOTTEN_KEY, given);
-        return new Tombstones(dataSource, new KeyedDigest(key)::of);
+    Landing landing(
+            Acquisition acquisition, DataSource dataSource, Keyring keys, Tombstones tombstones, Clock clock) {
+        return new Landing(acquisition, dataSource, keys, tombstones, clock);
     }
 
     @Bean
-    MappingStage mappingStage(PipelineSettings settings, DataSource dataSource, Tombstones tombstones) {
-        return new MappingStage(settings.connectors(), settings.mappings(), dataSource, tombstones);
+    Tombstones tombstones(DataSource dataSource, Keyring keys) {
+        return new Tombstones(dataSource, keys);
     }
 
     @Bean
-    LinkageStage linkageStage(DataSource dataSource, PipelineSettings settings) {
-        return new LinkageStage(dataSource, settings.models());
+    MappingStage mappingStage(
+            PipelineSettings settings, DataSource dataSource, Keyring keys, Tombstones tombstones) {
+        return new MappingStage(settings.connectors(), settings.mappings(), dataSource, keys, tombstones);
     }
 
     @Bean
-    VersionStage versionStage(PipelineSettings settings, DataSource dataSource) {
-        return new VersionStage(dataSource, settings.survivorship());
+    LinkageStage linkageStage(DataSource dataSource, Keyring keys, PipelineSettings settings) {
+        return new LinkageStage(dataSource, keys, settings.models());
+    }
+
+    @Bean
+    VersionStage versionStage(PipelineSettings settings, DataSource dataSource, Keyring keys) {
+        return new VersionStage(dataSource, keys, settings.survivorship());
     }
 
     @Bean

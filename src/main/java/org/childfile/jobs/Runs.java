@@ -1,5 +1,6 @@
 package org.childfile.jobs;
 
+import org.childfile.privacy.Keyring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public class Runs {
     private final Job nightly;
     private final PipelineSettings settings;
     private final DataSource dataSource;
+    private final Keyring keys;
     private final Clock clock;
     private final ReentrantLock going = new ReentrantLock();
 
@@ -60,6 +62,7 @@ public class Runs {
             Job nightly,
             PipelineSettings settings,
             DataSource dataSource,
+            Keyring keys,
             Clock clock) {
         this.store = store;
         this.current = current;
@@ -68,6 +71,7 @@ public class Runs {
         this.nightly = nightly;
         this.settings = settings;
         this.dataSource = dataSource;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -154,6 +158,8 @@ public class Runs {
     }
 
     private Run execute(Run run, int attempt, RunProgress progress, Map<String, Instant> scheduledSince) {
+        // Keys may have been rotated since this process began.
+        keys.refresh();
         store.closeAbandoned(run.runId());
         store.begin(run.runId(), attempt);
         current.set(run, progress, scheduledSince);

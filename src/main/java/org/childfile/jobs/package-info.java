@@ -15,6 +15,7 @@
             "landing",
             "mapping",
             "linkage",
+            "keys",
             "merge",
             "versions",
             "audit",

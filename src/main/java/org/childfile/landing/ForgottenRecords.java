@@ -1,9 +1,8 @@
 package org.childfile.landing;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.childfile.feed.RawRecord;
+import org.childfile.privacy.Keyring;
 import org.childfile.subject.Tombstones.Forgotten;
 
 /**
@@ -20,12 +19,8 @@ public final class ForgottenRecords {
     }
 
     /** The hash of an empty record. */
-    public static byte[] hashOfEmpty() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(new byte[0]);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    public static byte[] hashOfEmpty(Keyring keys) {
+        return keys.digest(new byte[0]);
     }
 
     RawRecord take(RawRecord record) {

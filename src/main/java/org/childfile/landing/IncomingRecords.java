@@ -1,8 +1,6 @@
 package org.childfile.landing;
 
 import java.io.Closeable;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,24 +10,31 @@ import org.childfile.database.CopyWriter;
 import org.childfile.feed.RawRecord;
 import org.childfile.feed.RecordSink;
 import org.childfile.feed.Unusable;
+import org.childfile.kernel.SourceKey;
+import org.childfile.privacy.KeyTokens;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies what a pull brings into the landing zone while it is read, with the SHA-256 of each record's bytes: all but what
- * came again unchanged.
+ * Copies what a pull brings into the landing zone while it is read, sealed, with a keyed digest of each record's bytes: all
+ * but what came again unchanged. From here on a key that holds an id number is a token.
  */
 final class IncomingRecords implements RecordSink, Closeable {
 
     private static final int TELL_EVERY = 2000;
     private static final int AT_ONCE = 1000;
 
+    private final String feed;
     private final long pull;
+    private final Sealing sealing;
+    private final Keyring keys;
+    private final KeyTokens tokens;
     private final CopyWriter copy;
     private final Fates fates;
     private final ForgottenRecords forgotten;
     private final Consumer<List<String>> announce;
     private final LongConsumer progress;
-    private final MessageDigest digest;
     private final List<RawRecord> waiting = new ArrayList<>(AT_ONCE);
     private List<String> header = List.of();
     private byte @Nullable [] document;
@@ -41,23 +46,24 @@ final class IncomingRecords implements RecordSink, Closeable {
      * @param announce is told the keys of some records before they are taken, so that what is in force can be read
      */
     IncomingRecords(
+            String feed,
             long pull,
+            Keyring keys,
             CopyWriter copy,
             Fates fates,
             ForgottenRecords forgotten,
             Consumer<List<String>> announce,
             LongConsumer progress) {
+        this.feed = feed;
+        this.keys = keys;
+        this.tokens = keys.tokens();
+        this.sealing = new Sealing(keys);
         this.pull = pull;
         this.copy = copy;
         this.fates = fates;
         this.forgotten = forgotten;
         this.announce = announce;
         this.progress = progress;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     @Override
@@ -72,7 +78,12 @@ final class IncomingRecords implements RecordSink, Closeable {
 
     @Override
     public void record(RawRecord record) {
-        waiting.add(forgotten.take(record));
+        String key = record.key();
+        waiting.add(
+                key == null || key.isEmpty()
+                        ? record
+                        : forgotten.take(record.withKey(
+                                tokens.stored(new SourceKey(feed, key)).key())));
         if (waiting.size() == AT_ONCE) {
             takeWaiting();
         }
@@ -91,7 +102,7 @@ final class IncomingRecords implements RecordSink, Closeable {
     }
 
     private void take(RawRecord record) {
-        byte[] hash = digest.digest(record.content());
+        byte[] hash = keys.digest(record.content());
         if (fates.take(++seq, record, hash)) {
             write(record, hash);
         }
@@ -110,10 +121,11 @@ final class IncomingRecords implements RecordSink, Closeable {
                 .bytea(hash)
                 .timestamp(record.updated())
                 .flag(record.deletion())
-                .bytea(record.content())
+                .bytea(sealing.content(pull, seq, record.content()))
                 .text(unusable == null ? null : unusable.reason().name())
                 .text(unusable == null ? null : unusable.field())
-                .text(unusable == null ? null : unusable.text());
+                .text(unusable == null ? null : Masking.text(unusable.text()))
+                .bytea(unusable == null ? null : sealing.text(pull, seq, unusable.text()));
     }
 
     void finish() {

@@ -15,6 +15,7 @@ import org.childfile.feed.Connector;
 import org.childfile.feed.PullFailed;
 import org.childfile.landing.PullReport.Counts;
 import org.childfile.landing.PullReport.State;
+import org.childfile.privacy.Keyring;
 import org.childfile.subject.Tombstones;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,13 @@ public final class Landing {
     private final LandingStore store;
     private final Tombstones tombstones;
     private final Clock clock;
+    private final Keyring keys;
 
-    public Landing(Acquisition acquisition, DataSource dataSource, Tombstones tombstones, Clock clock) {
+    public Landing(
+            Acquisition acquisition, DataSource dataSource, Keyring keys, Tombstones tombstones, Clock clock) {
         this.acquisition = acquisition;
-        this.store = new LandingStore(dataSource);
+        this.store = new LandingStore(dataSource, keys);
+        this.keys = keys;
         this.tombstones = tombstones;
         this.clock = clock;
     }
@@ -68,6 +72,10 @@ public final class Landing {
     public PullReport pull(Connector connector, @Nullable String run, LongConsumer progress) {
         Instant started = clock.instant();
         Connection connection = store.prepare(connector.feed());
+        Optional<PullFailed> otherKeys = keysInOtherForm(connector);
+        if (otherKeys.isPresent()) {
+            return failed(connector, run, started, otherKeys.get());
+        }
         Optional<String> watermark = watermark(connector);
         for (int attempt = 1; ; attempt++) {
             Savepoint savepoint = savepoint(connection);
@@ -86,6 +94,23 @@ public final class Landing {
         }
     }
 
+    /** Keys that were clear and are sealed now, or the other way, would be other keys: every record would be lost and new. */
+    private Optional<PullFailed> keysInOtherForm(Connector connector) {
+        boolean sealed = keys.tokens().seals(connector.feed());
+        if (sealed == connector.sealedKey()) {
+            return Optional.empty();
+        }
+        if (!sealed && !store.knows(connector.feed())) {
+            keys.sealKeysOf(connector.feed());
+            return Optional.empty();
+        }
+        return Optional.of(new PullFailed(
+                PullFailed.Reason.NOT_CONFIGURED,
+                connector.file() + ": sealed-key: " + connector.sealedKey() + ", but the keys of " + connector.feed()
+                        + " are " + (sealed ? "sealed" : "clear") + " in this warehouse. Write sealed-key: " + sealed
+                        + ", or begin a new warehouse"));
+    }
+
     private PullReport attempt(
             Connector connector,
             @Nullable String run,
@@ -98,7 +123,14 @@ public final class Landing {
         ForgottenRecords forgotten = new ForgottenRecords(tombstones.of(connector.feed()));
         try (Standing standing = store.standing(connector.feed(), fates);
                 IncomingRecords incoming = new IncomingRecords(
-                        pull, store.records(), fates, forgotten, snapshot ? keys -> {} : standing::read, progress)) {
+                        connector.feed(),
+                        pull,
+                        keys,
+                        store.records(),
+                        fates,
+                        forgotten,
+                        snapshot ? told -> {} : standing::read,
+                        progress)) {
             // A snapshot must know every key in force; what tells of changes only those that it names.
             if (snapshot) {
                 standing.readAll();
@@ -118,7 +150,7 @@ public final class Landing {
 
     private PullReport keep(
             Connector connector, long pull, Completion completion, IncomingRecords incoming, Fates fates) {
-        store.setAsideOutdone(connector.feed(), pull, fates.outdone());
+        store.outdone().setAside(connector.feed(), pull, fates.outdone());
         Counts counts = fates.counts();
         if (counts.pulled() != completion.records()) {
             throw new IllegalStateException("records were lost between feed and landing zone: " + completion.records()

@@ -10,9 +10,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
-import org.childfile.landing.Fates.Outdone;
 import org.childfile.landing.PullReport.Counts;
 import org.childfile.landing.PullReport.State;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -22,10 +22,12 @@ final class LandingStore {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final Sealing sealing;
 
-    LandingStore(DataSource dataSource) {
+    LandingStore(DataSource dataSource, Keyring keys) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
+        this.sealing = new Sealing(keys);
     }
 
     /** The caller's connection, the feed being its own until its transaction ends. */
@@ -49,7 +51,8 @@ final class LandingStore {
                 "content",
                 "reason",
                 "field",
-                "text");
+                "text",
+                "sealed_text");
     }
 
     private Connection connection() {
@@ -77,17 +80,17 @@ final class LandingStore {
         return new Standing(dataSource, feed, fates);
     }
 
-    /** Marks the records that another one of their key outdid; one without a row is copied from the same one in force. */
-    void setAsideOutdone(String feed, long pull, List<Outdone> outdone) {
-        for (Outdone each : outdone) {
-            jdbc.sql(SqlFiles.read(each.kept() ? "landing/mark-outdone" : "landing/copy-outdone"))
-                    .param("feed", feed)
-                    .param("pull", pull)
-                    .param("seq", each.seq())
-                    .param("place", each.place())
-                    .param("key", each.key())
-                    .update();
-        }
+    /** Where the records go that another one of their key outdid. */
+    OutdoneStore outdone() {
+        return new OutdoneStore(jdbc, sealing);
+    }
+
+    /** Whether any record of a feed ever came. */
+    boolean knows(String feed) {
+        return jdbc.sql("select exists (select from landing.current where feed = :feed)")
+                .param("feed", feed)
+                .query(Boolean.class)
+                .single();
     }
 
     void putInForce(long pull, String feed) {
@@ -162,7 +165,7 @@ final class LandingStore {
     void insertDocument(long pull, byte[] content) {
         jdbc.sql("insert into landing.document (pull_id, content) values (:pull, :content)")
                 .param("pull", pull)
-                .param("content", content)
+                .param("content", sealing.document(pull, content))
                 .update();
     }
 

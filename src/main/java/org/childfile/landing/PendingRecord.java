@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param pullId the pull that brought it
  * @param seq its number in that pull, from 1
  * @param updated its own update stamp, else the time of the pull
- * @param withdrawn whether its key is withdrawn; its content then counts no more
+ * @param key as it stands in tables
+ * @param withdrawn whether its key is withdrawn; its content then counts no more, and is empty
  */
 public record PendingRecord(
         long pullId, int seq, String place, String key, Instant updated, boolean withdrawn, byte[] content) {}

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.Masking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -24,8 +26,10 @@ public final class PendingRecords {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final Sealing sealing;
 
-    public PendingRecords(DataSource dataSource) {
+    public PendingRecords(DataSource dataSource, Keyring keys) {
+        this.sealing = new Sealing(keys);
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
     }
@@ -80,14 +84,7 @@ public final class PendingRecords {
                 select.setString(1, feed);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        consumer.accept(new PendingRecord(
-                                rows.getLong(1),
-                                rows.getInt(2),
-                                rows.getString(3),
-                                rows.getString(4),
-                                rows.getTimestamp(5).toInstant(),
-                                rows.getBoolean(6),
-                                rows.getBytes(7)));
+                        consumer.accept(record(rows));
                     }
                 }
             } finally {
@@ -97,6 +94,20 @@ public final class PendingRecords {
         } catch (SQLException e) {
             throw new IllegalStateException("the pending records of " + feed + " cannot be read", e);
         }
+    }
+
+    private PendingRecord record(ResultSet row) throws SQLException {
+        long pull = row.getLong(1);
+        int seq = row.getInt(2);
+        boolean withdrawn = row.getBoolean(6);
+        return new PendingRecord(
+                pull,
+                seq,
+                row.getString(3),
+                row.getString(4),
+                row.getTimestamp(5).toInstant(),
+                withdrawn,
+                withdrawn ? new byte[0] : sealing.openContent(pull, seq, row.getBytes(7)));
     }
 
     /** The table is filled and emptied within a night, so the planner knows nothing of it by itself. */
@@ -110,7 +121,8 @@ public final class PendingRecords {
     public void settle(String feed, List<Quarantined> quarantined) {
         jdbc.sql("""
                         create temporary table if not exists set_aside (
-                            pull_id bigint, seq integer, place text, key text, reason text, field text, text text
+                            pull_id bigint, seq integer, place text, key text, reason text, field text, text text,
+                            sealed_text bytea
                         ) on commit delete rows""").update();
         try (CopyWriter copy = CopyWriter.into(
                 DataSourceUtils.getConnection(dataSource),
@@ -121,7 +133,8 @@ public final class PendingRecords {
                 "key",
                 "reason",
                 "field",
-                "text")) {
+                "text",
+                "sealed_text")) {
             for (Quarantined each : new ArrayList<>(quarantined)) {
                 copy.row()
                         .bigint(each.record().pullId())
@@ -130,7 +143,11 @@ public final class PendingRecords {
                         .text(each.record().key())
                         .text(each.why().reason().name())
                         .text(each.why().field())
-                        .text(each.why().text());
+                        .text(Masking.text(each.why().text()))
+                        .bytea(sealing.text(
+                                each.record().pullId(),
+                                each.record().seq(),
+                                each.why().text()));
             }
             copy.finish();
         }

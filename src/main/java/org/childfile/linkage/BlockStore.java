@@ -1,11 +1,13 @@
 package org.childfile.linkage;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
 import org.childfile.matching.BlockKeys;
+import org.childfile.privacy.ShortDigest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -30,10 +32,11 @@ final class BlockStore {
     /**
      * Keeps the blocks of some rows of a table, which are those of the working table {@code changed}.
      *
+     * @param digest makes of a key, which follows from values, a number that tells nothing of them
      * @param only whether no other record of any population has blocks; then what finds them is made anew behind them,
      *     which is several times as fast as keeping it in order meanwhile
      */
-    void keep(LinkTable table, BitSet rows, boolean only) {
+    void keep(LinkTable table, BitSet rows, ShortDigest digest, boolean only) {
         if (only) {
             jdbc.sql("select linkage.drop_block_key()").query(done -> {});
         }
@@ -43,7 +46,7 @@ final class BlockStore {
             rows.stream()
                     .forEach(row -> copy.row()
                             .bigint(table.records().get(row).recordId())
-                            .bigints(keys.of(row)));
+                            .bigints(Arrays.stream(keys.of(row)).map(digest::of).toArray()));
             copy.finish();
         }
         jdbc.sql(SqlFiles.read("linkage/keep-blocks")).update();

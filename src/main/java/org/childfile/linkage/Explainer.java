@@ -17,6 +17,7 @@ import org.childfile.linkage.PersonExplanation.NearMiss;
 import org.childfile.linkage.ReviewStore.Near;
 import org.childfile.linkage.ReviewStore.Placed;
 import org.childfile.mapping.SourceRecord;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 
 /** Says why records are one person or two, by the rules and weights in use and by what persons decided. */
@@ -29,11 +30,11 @@ public final class Explainer {
     private final LinkageModels models;
     private final ValueStore heldValues;
 
-    public Explainer(DataSource dataSource, LinkageModels models) {
-        this.store = new ReviewStore(dataSource);
-        this.verdicts = new Verdicts(dataSource);
+    public Explainer(DataSource dataSource, Keyring keys, LinkageModels models) {
+        this.store = new ReviewStore(dataSource, keys);
+        this.verdicts = new Verdicts(dataSource, keys);
         this.models = models;
-        this.heldValues = new ValueStore(dataSource);
+        this.heldValues = new ValueStore(dataSource, keys.numbers());
     }
 
     /** Two records and their persons, compared; empty where one is not there, or they are not of persons of one kind. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
 import org.childfile.matching.BlockKeys;
@@ -51,13 +52,13 @@ final class LinkTable {
     /**
      * Makes the table of some records of a population.
      *
-     * @param common the keys of those of their values that are no evidence, as too many records hold them
+     * @param common says of a value, by its key, whether it is no evidence, as too many records hold it
      */
     static LinkTable of(
-            LinkModel model, Population population, Set<Long> common, Consumer<Consumer<SourceRecord>> source) {
+            LinkModel model, Population population, LongPredicate common, Consumer<Consumer<SourceRecord>> source) {
         List<LinkRecord> arrived = new ArrayList<>();
         TableBuilder builder = read(model, population, source, arrived);
-        return of(builder.table(keys(population), common::contains), arrived, population);
+        return of(builder.table(keys(population), common), arrived, population);
     }
 
     private static ValueKeys keys(Population population) {

@@ -23,6 +23,8 @@ import org.childfile.matching.Decision;
 import org.childfile.matching.Edges;
 import org.childfile.matching.LinkModel;
 import org.childfile.matching.Matcher;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.ShortDigest;
 
 /**
  * Links what changed of one population, in its caller's transaction:
@@ -51,12 +53,14 @@ public final class LinkageStage {
     private final ValueStore values;
     private final VerdictStore verdicts;
     private final LinkageModels models;
+    private final Keyring keys;
 
-    public LinkageStage(DataSource dataSource, LinkageModels models) {
-        this.store = new LinkageStore(dataSource);
+    public LinkageStage(DataSource dataSource, Keyring keys, LinkageModels models) {
+        this.keys = keys;
+        this.store = new LinkageStore(dataSource, keys);
         this.blocks = new BlockStore(dataSource);
-        this.values = new ValueStore(dataSource);
-        this.verdicts = new VerdictStore(dataSource);
+        this.values = new ValueStore(dataSource, keys.numbers());
+        this.verdicts = new VerdictStore(dataSource, keys);
         this.models = models;
     }
 
@@ -90,7 +94,7 @@ public final class LinkageStage {
         BitSet fresh = candidates.rows(changed);
         Matcher matcher = Matcher.of(model.uncapped(), candidates.people(), THREADS);
         List<Edge> edges = edges(matcher, candidates, fresh, progress);
-        blocks.keep(candidates, fresh, blocks.empty());
+        blocks.keep(candidates, fresh, keys.numbers(), blocks.empty());
         store.writeEdges(edges);
 
         List<Verdict> inForce = verdicts.inForce(population);
@@ -142,7 +146,7 @@ public final class LinkageStage {
 
     /** With all values, too common or not: they only serve to find who holds them, and who shares a block. */
     private LinkTable readChanged(Population population, LinkModel model) {
-        return LinkTable.of(model, population, Set.of(), store::readChanged);
+        return LinkTable.of(model, population, key -> false, store::readChanged);
     }
 
     private LinkTable readAffected(Population population, LinkModel model) {
@@ -160,13 +164,14 @@ public final class LinkageStage {
 
     private LinkTable candidates(Population population, LinkModel model, LinkTable changed) {
         BlockKeys blockKeys = changed.blockKeys();
-        Set<Long> keys = new TreeSet<>();
+        ShortDigest digest = keys.numbers();
+        Set<Long> wanted = new TreeSet<>();
         for (int row = 0; row < changed.records().size(); row++) {
             for (long key : blockKeys.of(row)) {
-                keys.add(key);
+                wanted.add(digest.of(key));
             }
         }
-        store.fill("wanted_key", "key", keys);
+        store.fill("wanted_key", "key", wanted);
         store.fill("affected", "record_id", List.of());
         store.run("affected-by-blocks");
         return readAffected(population, model);
@@ -206,8 +211,8 @@ public final class LinkageStage {
             former.put(standing.recordId(), standing.personId());
         }
         char letter = population == Population.VOLUNTEER ? 'V' : 'C';
-        List<String> ids =
-                new PersonIds(letter, day, store::existing).assign(decision.persons(), former, store.coresOfAffected());
+        List<String> ids = new PersonIds(letter, day, keys.tokens()::stored, store::existing)
+                .assign(decision.persons(), former, store.coresOfAffected());
         List<Assignment> assignments = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             for (LinkRecord record : decision.persons().get(i)) {

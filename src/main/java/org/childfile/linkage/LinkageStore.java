@@ -15,6 +15,7 @@ import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
 import org.childfile.mapping.SourceRecords;
 import org.childfile.matching.Decision;
+import org.childfile.privacy.Keyring;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -25,10 +26,10 @@ final class LinkageStore {
     private final JdbcClient jdbc;
     private final SourceRecords sourceRecords;
 
-    LinkageStore(DataSource dataSource) {
+    LinkageStore(DataSource dataSource, Keyring keys) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
-        this.sourceRecords = new SourceRecords(dataSource);
+        this.sourceRecords = new SourceRecords(dataSource, keys);
     }
 
     /** How many records of a population there are, and how many changed since they were last linked. */

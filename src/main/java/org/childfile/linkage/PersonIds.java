@@ -31,12 +31,19 @@ final class PersonIds {
 
     private final char letter;
     private final LocalDate day;
+    private final UnaryOperator<SourceKey> stored;
     private final UnaryOperator<Set<String>> taken;
 
-    /** The taken of some ids are those that were ever given before. */
-    PersonIds(char letter, LocalDate day, UnaryOperator<Set<String>> taken) {
+    /**
+     * Gives ids to one population.
+     *
+     * @param stored a key as it stands in tables; an id is made of that, because it would tell a key to whoever tries them all
+     * @param taken of some ids those that were ever given before
+     */
+    PersonIds(char letter, LocalDate day, UnaryOperator<SourceKey> stored, UnaryOperator<Set<String>> taken) {
         this.letter = letter;
         this.day = day;
+        this.stored = stored;
         this.taken = taken;
     }
 
@@ -118,7 +125,7 @@ final class PersonIds {
     }
 
     private String derived(List<LinkRecord> cluster, int attempt) {
-        SourceKey founder = cluster.getFirst().key();
+        SourceKey founder = stored.apply(cluster.getFirst().key());
         SourceKey key = attempt == 0 ? founder : new SourceKey(founder.feed(), founder.key() + "\n" + attempt);
         return PersonId.derive(letter, day, key).value();
     }

@@ -5,14 +5,15 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.kernel.SourceKey;
 import org.childfile.mapping.Population;
+import org.childfile.privacy.Keyring;
 
 /** The pairs of persons that wait for a person's verdict, what is worth most first. What was decided is not in it. */
 public final class ReviewQueue {
 
     private final ReviewStore store;
 
-    public ReviewQueue(DataSource dataSource) {
-        this.store = new ReviewStore(dataSource);
+    public ReviewQueue(DataSource dataSource, Keyring keys) {
+        this.store = new ReviewStore(dataSource, keys);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.childfile.linkage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.childfile.kernel.SourceKey;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
 import org.childfile.mapping.SourceRecords;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,23 +21,25 @@ final class ReviewStore {
 
     private final JdbcClient jdbc;
     private final SourceRecords sourceRecords;
+    private final Keyring keys;
 
-    ReviewStore(DataSource dataSource) {
+    ReviewStore(DataSource dataSource, Keyring keys) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.sourceRecords = new SourceRecords(dataSource);
+        this.keys = keys;
+        this.sourceRecords = new SourceRecords(dataSource, keys);
     }
 
     List<ReviewQueue.Entry> queue(int limit) {
         return jdbc.sql("select * from ops.review order by worth desc, review_id limit :limit")
                 .param("limit", limit)
-                .query(ReviewStore::entry)
+                .query(this::entry)
                 .list();
     }
 
     Optional<ReviewQueue.Entry> find(long number) {
         return jdbc.sql("select * from ops.review where review_id = :number")
                 .param("number", number)
-                .query(ReviewStore::entry)
+                .query(this::entry)
                 .optional();
     }
 
@@ -43,15 +47,15 @@ final class ReviewStore {
         return jdbc.sql("select count(*) from ops.review").query(Long.class).single();
     }
 
-    private static ReviewQueue.Entry entry(ResultSet row, int line) throws SQLException {
+    private ReviewQueue.Entry entry(ResultSet row, int line) throws SQLException {
         return new ReviewQueue.Entry(
                 row.getLong("review_id"),
                 Population.valueOf(row.getString("population").toUpperCase(Locale.ROOT)),
                 row.getString("reason"),
                 row.getDouble("worth"),
                 row.getDouble("weight"),
-                new SourceKey(row.getString("feed_a"), row.getString("source_key_a")),
-                new SourceKey(row.getString("feed_b"), row.getString("source_key_b")),
+                keys.tokens().clear(row.getString("feed_a"), row.getString("source_key_a")),
+                keys.tokens().clear(row.getString("feed_b"), row.getString("source_key_b")),
                 new RecordPair.Side(row.getString("person_a"), row.getInt("size_a")),
                 new RecordPair.Side(row.getString("person_b"), row.getInt("size_b")));
     }
@@ -64,13 +68,19 @@ final class ReviewStore {
             boolean byPerson) {}
 
     Optional<Placed> record(SourceKey key) {
-        return placed("where r.feed = ? and r.source_key = ?", key.feed(), key.key()).stream()
+        return placed(
+                        "where r.feed = ? and r.source_key = ?",
+                        key.feed(),
+                        keys.tokens().stored(key).key())
+                .stream()
                 .findFirst();
     }
 
     /** A person's records in the order of their keys. */
     List<Placed> records(String personId) {
-        return placed("where m.person_id = ? order by r.feed collate \"C\", r.source_key collate \"C\"", personId);
+        return placed("where m.person_id = ?", personId).stream()
+                .sorted(Comparator.comparing(placed -> placed.record().key()))
+                .toList();
     }
 
     private List<Placed> placed(String which, Object... arguments) {
@@ -79,10 +89,10 @@ final class ReviewStore {
                 "select " + SourceRecords.COLUMNS + ", r.population, m.person_id, m.decided_by"
                         + " from mapping.source_record r left join linkage.membership m using (record_id) " + which,
                 row -> found.add(new Placed(
-                        SourceRecords.read(row),
-                        Population.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
-                        row.getString(9),
-                        "person".equals(row.getString(10)))),
+                        sourceRecords.read(row),
+                        Population.valueOf(row.getString(9).toUpperCase(Locale.ROOT)),
+                        row.getString(10),
+                        "person".equals(row.getString(11)))),
                 arguments);
         return found;
     }
@@ -113,7 +123,7 @@ final class ReviewStore {
     SourceKey key(long recordId) {
         return jdbc.sql("select feed, source_key from mapping.source_record where record_id = :id")
                 .param("id", recordId)
-                .query((row, line) -> new SourceKey(row.getString(1), row.getString(2)))
+                .query((row, line) -> keys.tokens().clear(row.getString(1), row.getString(2)))
                 .single();
     }
 }

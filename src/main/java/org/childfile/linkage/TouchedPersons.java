@@ -1,12 +1,14 @@
 package org.childfile.linkage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
 import org.childfile.mapping.SourceRecords;
+import org.childfile.privacy.Keyring;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The persons that linkage touched, as the next stage sees them. */
@@ -17,8 +19,8 @@ public final class TouchedPersons {
     private final SourceRecords sourceRecords;
     private final JdbcClient jdbc;
 
-    public TouchedPersons(DataSource dataSource) {
-        this.sourceRecords = new SourceRecords(dataSource);
+    public TouchedPersons(DataSource dataSource, Keyring keys) {
+        this.sourceRecords = new SourceRecords(dataSource, keys);
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -32,9 +34,9 @@ public final class TouchedPersons {
                 left join linkage.membership m on m.person_id = t.person_id
                 left join mapping.source_record r on r.record_id = m.record_id
                 where t.population = ?
-                order by t.person_id, r.feed, r.source_key""",
+                order by t.person_id""",
                 row -> batch.add(
-                        row.getString(8), row.getString(2) == null ? List.of() : List.of(SourceRecords.read(row))),
+                        row.getString(9), row.getString(2) == null ? List.of() : List.of(sourceRecords.read(row))),
                 population.written());
         batch.finish();
     }
@@ -85,6 +87,8 @@ public final class TouchedPersons {
 
         private void endPerson() {
             if (!person.isEmpty()) {
+                // A token sorts otherwise than the key that it stands for.
+                records.sort(Comparator.comparing(SourceRecord::key));
                 persons.add(new PersonRecords(person, records));
                 records.clear();
             }

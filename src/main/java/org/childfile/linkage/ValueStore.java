@@ -4,10 +4,12 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
 import org.childfile.matching.ValueKeys;
+import org.childfile.privacy.ShortDigest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -16,9 +18,12 @@ final class ValueStore {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final ShortDigest digest;
 
-    ValueStore(DataSource dataSource) {
+    /** @param digest makes of a key, which follows from a value, a number that tells nothing of it */
+    ValueStore(DataSource dataSource, ShortDigest digest) {
         this.dataSource = dataSource;
+        this.digest = digest;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -30,17 +35,13 @@ final class ValueStore {
                 .single();
         // An index is made several times as fast behind all its rows as along with them.
         if (only) {
-            jdbc.sql("drop index linkage.held_value_key, linkage.held_value_record")
-                    .update();
+            jdbc.sql("select linkage.drop_held_value_indexes()").query(done -> {});
         }
         BitSet all = new BitSet();
         all.set(0, table.records().size());
         copy("linkage.held_value", table, all);
         if (only) {
-            jdbc.sql("create index held_value_key on linkage.held_value (key, record_id)")
-                    .update();
-            jdbc.sql("create index held_value_record on linkage.held_value (record_id)")
-                    .update();
+            jdbc.sql("select linkage.make_held_value_indexes()").query(done -> {});
         }
         jdbc.sql("analyze linkage.held_value").update();
     }
@@ -63,20 +64,25 @@ final class ValueStore {
         return run("spread-values");
     }
 
-    /** The keys of the values of the records of the working table {@code affected} that too many hold. */
-    Set<Long> commonAmongAffected() {
-        return new HashSet<>(jdbc.sql(SqlFiles.read("linkage/common-values"))
+    /** Whether too many hold a value, by its key, of the records of the working table {@code affected}. */
+    LongPredicate commonAmongAffected() {
+        return among(jdbc.sql(SqlFiles.read("linkage/common-values"))
                 .query(Long.class)
                 .list());
     }
 
-    /** The keys of the values of two records that too many hold. */
-    Set<Long> commonOf(long a, long b) {
-        return new HashSet<>(
+    /** Whether too many hold a value, by its key, of two records. */
+    LongPredicate commonOf(long a, long b) {
+        return among(
                 jdbc.sql("""
                         select h.key from linkage.held_value h
                         where h.record_id in (:a, :b)
                           and exists (select from linkage.held_value v where v.key = h.key offset h.most)""").param("a", a).param("b", b).query(Long.class).list());
+    }
+
+    private LongPredicate among(List<Long> common) {
+        Set<Long> kept = new HashSet<>(common);
+        return key -> kept.contains(digest.of(key));
     }
 
     private void copy(String into, LinkTable table, BitSet rows) {
@@ -88,7 +94,7 @@ final class ValueStore {
                 keys.tell(
                         table.people(),
                         row,
-                        (key, most) -> copy.row().bigint(recordId).bigint(key).integer(most));
+                        (key, most) -> copy.row().bigint(recordId).bigint(digest.of(key)).integer(most));
             });
             copy.finish();
         }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.childfile.kernel.SourceKey;
 import org.childfile.linkage.Verdict.Kind;
 import org.childfile.mapping.Population;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,15 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class VerdictStore {
 
     private final JdbcClient jdbc;
+    private final Keyring keys;
 
-    VerdictStore(DataSource dataSource) {
+    VerdictStore(DataSource dataSource, Keyring keys) {
+        this.keys = keys;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
     List<Verdict> inForce(Population population) {
         return jdbc.sql("select * from linkage.verdict where population = :population and undone_at is null")
                 .param("population", population.written())
-                .query(VerdictStore::verdict)
+                .query(this::verdict)
                 .list();
     }
 
@@ -39,7 +42,7 @@ final class VerdictStore {
                         select v.* from linkage.reopened o join linkage.verdict v using (verdict_id)
                         where v.population = :population""")
                 .param("population", population.written())
-                .query(VerdictStore::verdict)
+                .query(this::verdict)
                 .list();
     }
 
@@ -50,16 +53,16 @@ final class VerdictStore {
     }
 
     /** The numbers of those records that are there. */
-    Map<SourceKey, Long> present(Collection<SourceKey> keys) {
+    Map<SourceKey, Long> present(Collection<SourceKey> named) {
         Map<SourceKey, Long> present = new HashMap<>();
         jdbc.sql("""
                         select r.record_id, r.feed, r.source_key
                         from unnest(:feeds, :keys) w (feed, key)
                         join mapping.source_record r on r.feed = w.feed and r.source_key = w.key""")
-                .param("feeds", keys.stream().map(SourceKey::feed).toArray(String[]::new))
-                .param("keys", keys.stream().map(SourceKey::key).toArray(String[]::new))
+                .param("feeds", named.stream().map(SourceKey::feed).toArray(String[]::new))
+                .param("keys", named.stream().map(this::stored).toArray(String[]::new))
                 .query(row -> {
-                    present.put(new SourceKey(row.getString(2), row.getString(3)), row.getLong(1));
+                    present.put(keys.tokens().clear(row.getString(2), row.getString(3)), row.getLong(1));
                 });
         return present;
     }
@@ -68,7 +71,7 @@ final class VerdictStore {
     Optional<Population> population(SourceKey key) {
         return jdbc.sql("select population from mapping.source_record where feed = :feed and source_key = :key")
                 .param("feed", key.feed())
-                .param("key", key.key())
+                .param("key", stored(key))
                 .query(String.class)
                 .optional()
                 .map(written -> Population.valueOf(written.toUpperCase(Locale.ROOT)));
@@ -79,10 +82,10 @@ final class VerdictStore {
                         select * from linkage.verdict where undone_at is null
                         and feed_a = :feedA and key_a = :keyA and feed_b = :feedB and key_b = :keyB""")
                 .param("feedA", a.feed())
-                .param("keyA", a.key())
+                .param("keyA", stored(a))
                 .param("feedB", b.feed())
-                .param("keyB", b.key())
-                .query(VerdictStore::verdict)
+                .param("keyB", stored(b))
+                .query(this::verdict)
                 .optional();
     }
 
@@ -100,12 +103,12 @@ final class VerdictStore {
                     .param("population", population.written())
                     .param("kind", kind.written())
                     .param("feedA", a.feed())
-                    .param("keyA", a.key())
+                    .param("keyA", stored(a))
                     .param("feedB", b.feed())
-                    .param("keyB", b.key())
+                    .param("keyB", stored(b))
                     .param("actor", actor)
                     .param("reason", reason)
-                    .query(VerdictStore::verdict)
+                    .query(this::verdict)
                     .optional();
         } catch (DuplicateKeyException e) {
             return Optional.empty();
@@ -125,21 +128,21 @@ final class VerdictStore {
                 .param("number", number)
                 .param("actor", actor)
                 .param("reason", reason)
-                .query(VerdictStore::verdict)
+                .query(this::verdict)
                 .optional();
     }
 
     Optional<Verdict> find(long number) {
         return jdbc.sql("select * from linkage.verdict where verdict_id = :number")
                 .param("number", number)
-                .query(VerdictStore::verdict)
+                .query(this::verdict)
                 .optional();
     }
 
     List<Verdict> latest(int limit) {
         return jdbc.sql("select * from linkage.verdict order by verdict_id desc limit :limit")
                 .param("limit", limit)
-                .query(VerdictStore::verdict)
+                .query(this::verdict)
                 .list();
     }
 
@@ -153,7 +156,7 @@ final class VerdictStore {
                         order by verdict_id limit :limit""")
                 .param("actor", actor)
                 .param("limit", limit)
-                .query(VerdictStore::verdict)
+                .query(this::verdict)
                 .list();
     }
 
@@ -183,13 +186,18 @@ final class VerdictStore {
                 .list();
     }
 
-    private static Verdict verdict(ResultSet row, int line) throws SQLException {
+    /** A key as it stands in tables. */
+    private String stored(SourceKey key) {
+        return keys.tokens().stored(key).key();
+    }
+
+    private Verdict verdict(ResultSet row, int line) throws SQLException {
         @Nullable Timestamp undone = row.getTimestamp("undone_at");
         return new Verdict(
                 row.getLong("verdict_id"),
                 kind(row.getString("kind")),
-                new SourceKey(row.getString("feed_a"), row.getString("key_a")),
-                new SourceKey(row.getString("feed_b"), row.getString("key_b")),
+                keys.tokens().clear(row.getString("feed_a"), row.getString("key_a")),
+                keys.tokens().clear(row.getString("feed_b"), row.getString("key_b")),
                 row.getString("actor"),
                 row.getTimestamp("at").toInstant(),
                 row.getString("reason"),

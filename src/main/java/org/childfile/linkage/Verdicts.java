@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.childfile.kernel.SourceKey;
 import org.childfile.linkage.Verdict.Kind;
 import org.childfile.mapping.Population;
+import org.childfile.privacy.Keyring;
 
 /**
  * What persons decide about pairs of records. A verdict is in force at once and takes effect with the next link step, in
@@ -16,8 +17,8 @@ public final class Verdicts {
 
     private final VerdictStore store;
 
-    public Verdicts(DataSource dataSource) {
-        this.store = new VerdictStore(dataSource);
+    public Verdicts(DataSource dataSource, Keyring keys) {
+        this.store = new VerdictStore(dataSource, keys);
     }
 
     /** What became of a verdict that was to be said. */

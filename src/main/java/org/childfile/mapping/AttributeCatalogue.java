@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every attribute that a standard record of a population may have, in the order in which they are shown. */
 public final class AttributeCatalogue {
@@ -40,6 +42,14 @@ public final class AttributeCatalogue {
 
     List<Attribute> all() {
         return List.copyOf(byName.values());
+    }
+
+    /** The attributes that are sealed wherever they are kept. */
+    public Set<String> identifiers() {
+        return byName.values().stream()
+                .filter(attribute -> attribute.protection() == AttributeClass.IDENTIFIER)
+                .map(Attribute::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public List<String> names() {

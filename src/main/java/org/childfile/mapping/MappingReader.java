@@ -86,6 +86,8 @@ final class MappingReader {
                 condition(rule, connector),
                 rule.has("value") ? Optional.of(rule.flag("value", true)) : Optional.empty());
         check(read, rule, known.isPresent());
+        boolean identifier = catalogue.identifiers().contains(attribute);
+        connector.filter(each -> identifier).ifPresent(each -> checkKey(read, rule, each));
         return known.map(present -> read);
     }
 
@@ -104,6 +106,16 @@ final class MappingReader {
         if (known && read.constant().isEmpty() && made != read.type() && !list) {
             rule.problem("as", read.attribute() + " is a " + read.type() + ", but this makes a " + made);
         }
+    }
+
+    /** What identifies a person directly must not stand in the clear only because it is a key. */
+    private static void checkKey(AttributeRule read, Section rule, Connector connector) {
+        read.from().stream()
+                .filter(field -> connector.key().contains(field) && !connector.sealedKey())
+                .forEach(field -> rule.problem(
+                        "from",
+                        field + " identifies a person and is the key of " + connector.feed()
+                                + "; write sealed-key: true in " + connector.file()));
     }
 
     private static List<String> fields(Section rule, Optional<Connector> connector) {

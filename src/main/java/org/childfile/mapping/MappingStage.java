@@ -15,6 +15,7 @@ import org.childfile.landing.ForgottenRecords;
 import org.childfile.landing.PendingRecord;
 import org.childfile.landing.PendingRecords;
 import org.childfile.landing.Quarantined;
+import org.childfile.privacy.Keyring;
 import org.childfile.subject.Tombstones;
 import org.childfile.subject.Tombstones.Forgotten;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,13 +32,16 @@ public final class MappingStage {
     private final Tombstones tombstones;
     private final PendingRecords pending;
     private final JdbcClient jdbc;
+    private final Keyring keys;
 
-    public MappingStage(Connectors connectors, Mappings mappings, DataSource dataSource, Tombstones tombstones) {
+    public MappingStage(
+            Connectors connectors, Mappings mappings, DataSource dataSource, Keyring keys, Tombstones tombstones) {
         this.connectors = connectors;
         this.mappings = mappings;
         this.dataSource = dataSource;
         this.tombstones = tombstones;
-        this.pending = new PendingRecords(dataSource);
+        this.pending = new PendingRecords(dataSource, keys);
+        this.keys = keys;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -58,10 +62,11 @@ public final class MappingStage {
                 pending.headers(feed),
                 connector,
                 tombstones.of(feed),
+                keys,
                 progress);
         int changed = known(feed) ? mapChanged(writer, feed, run) : mapFirst(writer, feed, run);
         pending.settle(feed, writer.quarantined);
-        tombstones.bury(feed, writer.forgotten, ForgottenRecords.hashOfEmpty());
+        tombstones.bury(feed, writer.forgotten, ForgottenRecords.hashOfEmpty(keys));
         return new MappingReport(feed, writer.staged, changed, writer.quarantined.size());
     }
 
@@ -102,7 +107,8 @@ public final class MappingStage {
                 "pull_id",
                 "seq",
                 "attributes",
-                "raw",
+                "identifiers",
+                "identifiers_digest",
                 "doubts")) {
             pending.each(feed, record -> writer.take(record, copy));
             copy.finish();
@@ -131,6 +137,7 @@ public final class MappingStage {
         private final Map<Long, List<String>> headers;
         private final Map<Long, RecordParser> parsers = new HashMap<>();
         private final Forgotten tombstones;
+        private final Keyring keys;
         private final LongConsumer progress;
         private final List<String> forgotten = new ArrayList<>();
         private final List<Quarantined> quarantined = new ArrayList<>();
@@ -142,12 +149,14 @@ public final class MappingStage {
                 Map<Long, List<String>> headers,
                 Connector connector,
                 Forgotten tombstones,
+                Keyring keys,
                 LongConsumer progress) {
             this.mapper = mapper;
             this.tombstones = tombstones;
             this.population = population.written();
             this.connector = connector;
             this.headers = headers;
+            this.keys = keys;
             this.progress = progress;
         }
 
@@ -184,7 +193,8 @@ public final class MappingStage {
                     .bigint(record.pullId())
                     .integer(record.seq())
                     .bytea(staged.attributes())
-                    .bytea(staged.raw())
+                    .bytea(IdentifierBox.seal(keys, connector.feed(), record.key(), staged.identifiers(), staged.raw()))
+                    .bytea(staged.identifiers() == null ? null : keys.digest(staged.identifiers()))
                     .bytea(staged.doubts());
         }
     }

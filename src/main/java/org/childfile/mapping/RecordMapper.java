@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.childfile.feed.Connector;
 import org.childfile.feed.Fields;
 import org.childfile.feed.Fields.WrongType;
@@ -23,9 +24,11 @@ final class RecordMapper {
 
     private final FeedMapping mapping;
     private final List<String> required;
+    private final Set<String> identifiers;
 
     RecordMapper(FeedMapping mapping, Connector connector) {
         this.mapping = mapping;
+        this.identifiers = AttributeCatalogue.of(mapping.population()).identifiers();
         this.required = connector.contract().required().stream().sorted().toList();
     }
 
@@ -34,11 +37,13 @@ final class RecordMapper {
         /**
          * A standard record; JSON objects by attribute, null where empty.
          *
+         * @param identifiers the attributes of class identifier, which are not among {@code attributes}
          * @param idNumber its citizen id number where it is sound
          */
         record Staged(
                 PendingRecord record,
                 byte[] attributes,
+                byte @Nullable [] identifiers,
                 byte @Nullable [] raw,
                 byte @Nullable [] doubts,
                 @Nullable String idNumber)
@@ -50,7 +55,7 @@ final class RecordMapper {
 
     /** A record that is withdrawn keeps what was known of it; nothing of its content is read. */
     static Mapped.Staged withdrawn(PendingRecord record) {
-        return new Mapped.Staged(record, new byte[] {'{', '}'}, null, null, null);
+        return new Mapped.Staged(record, new byte[] {'{', '}'}, null, null, null, null);
     }
 
     Mapped map(PendingRecord record, RecordParser parser) {
@@ -69,18 +74,31 @@ final class RecordMapper {
                 }
             }
             return flaw.<Mapped>map(why -> new Mapped.SetAside(new Quarantined(record, why)))
-                    .orElseGet(() -> new Mapped.Staged(
-                            record,
-                            AttributeJson.of(values),
-                            raw.isEmpty() ? null : AttributeJson.of(raw),
-                            doubts.isEmpty() ? null : AttributeJson.of(doubts),
-                            doubts.containsKey(ID_NUMBER) ? null : (String) values.get(ID_NUMBER)));
+                    .orElseGet(() -> staged(record, values, raw, doubts));
         } catch (RecordParser.Malformed e) {
             return new Mapped.SetAside(new Quarantined(record, e.unusable()));
         } catch (WrongType e) {
             return new Mapped.SetAside(
                     new Quarantined(record, new Unusable(Unusable.Reason.WRONG_TYPE, e.path(), e.found())));
         }
+    }
+
+    private Mapped.Staged staged(
+            PendingRecord record, Map<String, Object> values, Map<String, Object> raw, Map<String, Object> doubts) {
+        Map<String, Object> sealed = new LinkedHashMap<>(values);
+        sealed.keySet().retainAll(identifiers);
+        values.keySet().removeAll(identifiers);
+        return new Mapped.Staged(
+                record,
+                AttributeJson.of(values),
+                jsonOrNull(sealed),
+                jsonOrNull(raw),
+                jsonOrNull(doubts),
+                doubts.containsKey(ID_NUMBER) ? null : (String) sealed.get(ID_NUMBER));
+    }
+
+    private static byte @Nullable [] jsonOrNull(Map<String, Object> values) {
+        return values.isEmpty() ? null : AttributeJson.of(values);
     }
 
     /** What makes the record as a whole unusable: a required field without text, a text beyond measure, a NUL. */

@@ -1,13 +1,16 @@
 package org.childfile.mapping;
 
+import java.util.List;
+import org.childfile.privacy.SealedColumn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.childfile.kernel.SourceKey;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import tools.jackson.core.type.TypeReference;
@@ -19,15 +22,23 @@ public final class SourceRecords {
 
     /** The columns that {@link #read} expects first, in order, of a table or alias {@code r}. */
     public static final String COLUMNS =
-            "r.record_id, r.feed, r.source_key, r.withdrawn, r.observed_at, r.attributes::text, r.doubts::text";
+            "r.record_id, r.feed, r.source_key, r.withdrawn, r.observed_at, r.attributes::text, r.doubts::text,"
+                    + " r.identifiers";
+
+    /** Where identifiers lie sealed. */
+    public static final SealedColumn SEALED = new SealedColumn(
+            "mapping.source_record", "identifiers", IdentifierBox.COLUMN, List.of("feed", "source_key"));
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Map<String, Object>>> BOX = new TypeReference<>() {};
     private static final int FETCH = 5000;
 
     private final DataSource dataSource;
+    private final Keyring keys;
 
-    public SourceRecords(DataSource dataSource) {
+    public SourceRecords(DataSource dataSource, Keyring keys) {
+        this.keys = keys;
         this.dataSource = dataSource;
     }
 
@@ -65,14 +76,27 @@ public final class SourceRecords {
         }
     }
 
-    public static SourceRecord read(ResultSet row) throws SQLException {
+    /** A record, whole: its key as the department writes it, and what is sealed among its attributes. */
+    public SourceRecord read(ResultSet row) throws SQLException {
+        String feed = row.getString(2);
+        String storedKey = row.getString(3);
         return new SourceRecord(
                 row.getLong(1),
-                new SourceKey(row.getString(2), row.getString(3)),
+                keys.tokens().clear(feed, storedKey),
                 row.getBoolean(4),
                 row.getTimestamp(5).toInstant(),
-                object(row.getString(6)),
+                attributes(row.getString(6), feed, storedKey, row.getBytes(8)),
                 object(row.getString(7)));
+    }
+
+    private Map<String, Object> attributes(String open, String feed, String storedKey, byte @Nullable [] identifiers) {
+        if (identifiers == null) {
+            return object(open);
+        }
+        Map<String, Object> all = new LinkedHashMap<>(object(open));
+        all.putAll(MAPPER.readValue(IdentifierBox.open(keys, feed, storedKey, identifiers), BOX)
+                .getOrDefault("attributes", Map.of()));
+        return all;
     }
 
     private static Map<String, Object> object(@Nullable String json) {

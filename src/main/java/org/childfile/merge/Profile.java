@@ -1,5 +1,6 @@
 package org.childfile.merge;
 
+import java.util.function.UnaryOperator;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -21,13 +22,34 @@ public record Profile(SortedMap<String, Value> values, List<Conflict> conflicts,
      * @param value String, Boolean, Integer, {@code List<String>} or {@code Map<String, String>}
      * @param rule what decided for it: {@code only} (nothing disagreed), a criterion, {@code group} or {@code union}
      */
-    public record Value(Object value, SourceKey source, Instant observedAt, String rule) {}
+    public record Value(Object value, SourceKey source, Instant observedAt, String rule) {
+        Value withSource(UnaryOperator<SourceKey> form) {
+            return new Value(value, form.apply(source), observedAt, rule);
+        }
+    }
 
     /** Records gave different values: what was chosen, and what was not. */
     public record Conflict(String attribute, Value chosen, List<Value> others) {
         public Conflict {
             others = List.copyOf(others);
         }
+    }
+
+    /** The same with the keys of its sources in another form. */
+    public Profile withSources(UnaryOperator<SourceKey> form) {
+        SortedMap<String, Value> other = new TreeMap<>();
+        values.forEach((attribute, value) -> other.put(attribute, value.withSource(form)));
+        return new Profile(
+                other,
+                conflicts.stream()
+                        .map(conflict -> new Conflict(
+                                conflict.attribute(),
+                                conflict.chosen().withSource(form),
+                                conflict.others().stream()
+                                        .map(value -> value.withSource(form))
+                                        .toList()))
+                        .toList(),
+                feeds);
     }
 
     public Profile {

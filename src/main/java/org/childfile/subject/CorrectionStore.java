@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.childfile.privacy.Context;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.SealedColumn;
 import org.childfile.subject.Correction.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,11 +25,20 @@ final class CorrectionStore {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
-    private final JdbcClient jdbc;
+    /** The value and its proof, which may hold whatever a person is known by. */
+    static final SealedColumn SAID = new SealedColumn(
+            "subject.correction", "said", "subject.correction.said", List.of("person_id", "attribute"));
 
-    CorrectionStore(DataSource dataSource) {
+    private final JdbcClient jdbc;
+    private final Keyring keys;
+
+    CorrectionStore(DataSource dataSource, Keyring keys) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.keys = keys;
     }
+
+    /** What lies sealed of a correction. */
+    private record Said(Object value, String proof) {}
 
     /** Undoes what is in force about an attribute of a person that lives, under whichever id it was said. */
     void replace(String person, String attribute, String actor) {
@@ -44,16 +56,15 @@ final class CorrectionStore {
     Correction insert(
             String person, String attribute, Object value, String proof, Optional<LocalDate> since, String actor) {
         return jdbc.sql("""
-                        insert into subject.correction (person_id, attribute, value, proof, since, actor, at)
-                        values (:person, :attribute, :value::jsonb, :proof, :since, :actor, now())
+                        insert into subject.correction (person_id, attribute, said, since, actor, at)
+                        values (:person, :attribute, :said, :since, :actor, now())
                         returning *""")
                 .param("person", person)
                 .param("attribute", attribute)
-                .param("value", MAPPER.writeValueAsString(value))
-                .param("proof", proof)
+                .param("said", keys.seal(MAPPER.writeValueAsBytes(new Said(value, proof)), place(person, attribute)))
                 .param("since", since.map(Date::valueOf).orElse(null))
                 .param("actor", actor)
-                .query(CorrectionStore::correction)
+                .query(this::correction)
                 .single();
     }
 
@@ -66,7 +77,7 @@ final class CorrectionStore {
                 .param("number", number)
                 .param("actor", actor)
                 .param("reason", reason)
-                .query(CorrectionStore::correction)
+                .query(this::correction)
                 .optional();
     }
 
@@ -97,7 +108,7 @@ final class CorrectionStore {
     List<Correction> latest(int limit) {
         return jdbc.sql("select * from subject.correction order by correction_id desc limit :limit")
                 .param("limit", limit)
-                .query(CorrectionStore::correction)
+                .query(this::correction)
                 .list();
     }
 
@@ -106,18 +117,26 @@ final class CorrectionStore {
                         select * from subject.correction
                         where coalesce(mart.current_id(person_id), person_id) = :person order by correction_id""")
                 .param("person", person)
-                .query(CorrectionStore::correction)
+                .query(this::correction)
                 .list();
     }
 
-    private static Correction correction(ResultSet row, int line) throws SQLException {
-        @Nullable String value = row.getString("value");
+    private static byte[] place(String person, String attribute) {
+        return Context.of(SAID.place(), person, attribute);
+    }
+
+    private Correction correction(ResultSet row, int line) throws SQLException {
+        byte @Nullable [] sealed = row.getBytes("said");
+        @Nullable Said said = sealed == null
+                ? null
+                : MAPPER.readValue(
+                        keys.open(sealed, place(row.getString("person_id"), row.getString("attribute"))), Said.class);
         return new Correction(
                 row.getLong("correction_id"),
                 row.getString("person_id"),
                 row.getString("attribute"),
-                value == null ? null : MAPPER.readValue(value, Object.class),
-                row.getString("proof"),
+                said == null ? null : said.value(),
+                said == null ? null : said.proof(),
                 Optional.ofNullable(row.getObject("since", LocalDate.class)),
                 row.getString("actor"),
                 row.getTimestamp("at").toInstant(),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.SealedColumn;
 
 /**
  * The corrections of files. One outranks every feed until they all but say the same: then it is settled, and what the feeds
@@ -16,8 +18,13 @@ public final class Corrections {
 
     private final CorrectionStore store;
 
-    public Corrections(DataSource dataSource) {
-        this.store = new CorrectionStore(dataSource);
+    public Corrections(DataSource dataSource, Keyring keys) {
+        this.store = new CorrectionStore(dataSource, keys);
+    }
+
+    /** What of them lies sealed. */
+    public static SealedColumn sealed() {
+        return CorrectionStore.SAID;
     }
 
     /**

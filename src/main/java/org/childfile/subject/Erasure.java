@@ -61,7 +61,11 @@ public final class Erasure {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A record that is to go. */
+    /**
+     * A record that is to go.
+     *
+     * @param key as it stands in the tables
+     */
     public record Doomed(long recordId, SourceKey key) {}
 
     /**

@@ -6,24 +6,25 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.childfile.kernel.SourceKey;
+import org.childfile.privacy.BlindIndex;
 
 /**
  * What is left of forgotten persons: keyed hashes of their records' keys and of their id numbers, by which landing and mapping
  * know their records when they come again. A token, {@code forgotten:} and the hash in hexadecimal digits, stands where the
- * key stood.
+ * key stood. A key is the one that stands in the tables: {@link org.childfile.privacy.KeyTokens#stored}.
  */
 public final class Tombstones {
 
     static final String MARK = "forgotten:";
     private static final String NUMBER = "";
-    private static final String CHECK = "check";
 
     private final TombstoneStore store;
-    private final Fingerprint fingerprint;
+    private final BlindIndex index;
 
-    public Tombstones(DataSource dataSource, Fingerprint fingerprint) {
+    /** @param index must stay the same for the life of the warehouse */
+    public Tombstones(DataSource dataSource, BlindIndex index) {
         this.store = new TombstoneStore(dataSource);
-        this.fingerprint = fingerprint;
+        this.index = index;
     }
 
     /** Who of one feed is forgotten, as of when it was asked for. */
@@ -53,14 +54,8 @@ public final class Tombstones {
         }
     }
 
-    /** Who of a feed is forgotten. Ends with an error where there is somebody, and the key of the hashes is another one. */
+    /** Who of a feed is forgotten. */
     public Forgotten of(String feed) {
-        Set<String> check = store.tokens(CHECK);
-        if (!check.isEmpty() && !check.contains(token(CHECK, CHECK))) {
-            throw new IllegalStateException("the key by which forgotten persons are known is not the one that they were"
-                    + " forgotten with, so their records would come back. Put the key back (keys/forgotten.key in the"
-                    + " home, or CHILDFILE_FORGOTTEN_KEY) and run again");
-        }
         return new Forgotten(this, feed, store.tokens(feed), store.tokens(NUMBER));
     }
 
@@ -85,7 +80,6 @@ public final class Tombstones {
 
     /** Notes the keys and the id numbers of a person who is being forgotten. */
     void note(List<SourceKey> keys, Set<String> numbers) {
-        store.note(CHECK, token(CHECK, CHECK));
         keys.forEach(key -> store.note(key.feed(), token(key)));
         numbers.forEach(number -> store.note(NUMBER, numberToken(number)));
     }
@@ -99,6 +93,6 @@ public final class Tombstones {
     }
 
     private String token(String kind, String text) {
-        return MARK + HexFormat.of().formatHex(fingerprint.of(kind, text));
+        return MARK + HexFormat.of().formatHex(index.of(kind, text));
     }
 }

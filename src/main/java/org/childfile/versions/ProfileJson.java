@@ -1,7 +1,5 @@
 package org.childfile.versions;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,16 +57,12 @@ final class ProfileJson {
         return MAPPER.writeValueAsBytes(all);
     }
 
-    /** The digest of what a version says: its values and the feeds that speak, not where each value comes from. */
-    static byte[] contentHash(Profile profile) {
+    /** What a version says: its values and the feeds that speak, not where each value comes from. */
+    static byte[] content(Profile profile) {
         Map<String, Object> content = new LinkedHashMap<>();
         profile.values().forEach((attribute, value) -> content.put(attribute, value.value()));
         content.put("feeds", profile.feeds());
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(MAPPER.writeValueAsBytes(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return MAPPER.writeValueAsBytes(content);
     }
 
     /** The profile that was written as these documents. */

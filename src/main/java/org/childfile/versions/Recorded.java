@@ -1,5 +1,7 @@
 package org.childfile.versions;
 
+import java.util.function.Supplier;
+import org.childfile.merge.Profile;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -20,19 +22,21 @@ record Recorded(List<Row> rows, int last, boolean ended) {
         rows = List.copyOf(rows);
     }
 
-    /** One version. */
+    /**
+     * One version.
+     *
+     * @param profile opens it; most are only compared by their digests
+     */
     @SuppressWarnings("ArrayRecordComponent") // compared by content where it is compared at all
     record Row(
             int version,
             LocalDate from,
             @Nullable LocalDate to,
             byte[] contentHash,
-            String provenance,
-            String conflicts,
-            List<String> feeds) {
+            Supplier<Profile> profile) {
 
         Period period() {
-            return new Period(from, to, ProfileJson.read(provenance, conflicts, feeds));
+            return new Period(from, to, profile.get());
         }
     }
 

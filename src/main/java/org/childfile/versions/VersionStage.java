@@ -1,5 +1,7 @@
 package org.childfile.versions;
 
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.KeyTokens;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,9 +25,11 @@ import org.childfile.versions.VersionStore.Stale;
 public final class VersionStage {
 
     private final DataSource dataSource;
+    private final Keyring keys;
     private final Survivorship survivorship;
 
-    public VersionStage(DataSource dataSource, Survivorship survivorship) {
+    public VersionStage(DataSource dataSource, Keyring keys, Survivorship survivorship) {
+        this.keys = keys;
         this.dataSource = dataSource;
         this.survivorship = survivorship;
     }
@@ -36,7 +40,7 @@ public final class VersionStage {
     /** Runs in its caller's transaction. */
     public VersionReport write(Population population, Recording recording, LongConsumer progress) {
         Writing writing = writing(population, recording, progress);
-        TouchedPersons touched = new TouchedPersons(dataSource);
+        TouchedPersons touched = new TouchedPersons(dataSource, keys);
         touched.each(population, writing::batch);
         touched.clear(population);
         return writing.report();
@@ -45,15 +49,16 @@ public final class VersionStage {
     /** Merges one person anew, because what persons say of it changed. Runs in its caller's transaction. */
     public VersionReport rewrite(Population population, String personId, Recording recording) {
         Writing writing = writing(population, recording, done -> {});
-        writing.batch(List.of(new TouchedPersons(dataSource).of(personId)));
+        writing.batch(List.of(new TouchedPersons(dataSource, keys).of(personId)));
         return writing.report();
     }
 
     private Writing writing(Population population, Recording recording, LongConsumer progress) {
         return new Writing(
-                new VersionStore(dataSource, VersionColumns.of(population)),
+                new VersionStore(dataSource, keys, population),
                 new Merger(survivorship, population),
-                new Corrections(dataSource),
+                new Corrections(dataSource, keys),
+                keys,
                 recording,
                 progress);
     }
@@ -64,6 +69,8 @@ public final class VersionStage {
         private final Corrections corrections;
         private final Map<String, List<Correction>> inForce;
         private final List<Long> settled = new ArrayList<>();
+        private final Keyring keys;
+        private final KeyTokens tokens;
         private final Recording recording;
         private final LongConsumer progress;
         private long persons;
@@ -74,12 +81,15 @@ public final class VersionStage {
                 VersionStore store,
                 Merger merger,
                 Corrections corrections,
+                Keyring keys,
                 Recording recording,
                 LongConsumer progress) {
             this.store = store;
             this.merger = merger;
             this.corrections = corrections;
             this.inForce = corrections.inForce();
+            this.keys = keys;
+            this.tokens = keys.tokens();
             this.recording = recording;
             this.progress = progress;
         }
@@ -94,7 +104,7 @@ public final class VersionStage {
                 if (person.records().isEmpty()) {
                     end(person.personId(), file, stale);
                 } else {
-                    go(person.personId(), file, profile(person), fresh, stale);
+                    go(person.personId(), file, profile(person).withSources(tokens::stored), fresh, stale);
                 }
             }
             store.supersede(stale, recording.recordedAt());
@@ -129,8 +139,8 @@ public final class VersionStage {
         }
 
         private void go(String person, Recorded file, Profile now, List<Fresh> fresh, List<Stale> stale) {
-            if (file.says(ProfileJson.contentHash(now))) {
-                store.refreshSources(person, now);
+            if (file.says(contentHash(now))) {
+                store.refreshSources(person, file.rows().getLast().version(), now);
                 return;
             }
             List<Period> standing = file.periods();
@@ -140,7 +150,7 @@ public final class VersionStage {
             for (Period period : periods) {
                 if (kept.stream().noneMatch(period::spans)) {
                     List<String> changed = Said.differing(Timeline.on(standing, period.from()), period.profile());
-                    fresh.add(new Fresh(person, ++version, period, ProfileJson.contentHash(period.profile()), changed));
+                    fresh.add(new Fresh(person, ++version, period, contentHash(period.profile()), changed));
                 }
             }
             if (!file.ended()) {
@@ -149,6 +159,11 @@ public final class VersionStage {
                                 kept.stream().noneMatch(each -> each.from().equals(row.from())))
                         .forEach(row -> stale.add(new Stale(person, row.version())));
             }
+        }
+
+        /** The keyed digest of what a version says: its values and the feeds that speak, not where each value comes from. */
+        private byte[] contentHash(Profile profile) {
+            return keys.digest(ProfileJson.content(profile));
         }
 
         /** The standing periods that say on all their days what they said. */

@@ -1,5 +1,8 @@
 package org.childfile.versions;
 
+import java.sql.Types;
+import org.childfile.privacy.Keyring;
+import org.childfile.mapping.Population;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -25,12 +28,14 @@ final class VersionStore {
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final VersionColumns columns;
+    private final SealedRows sealed;
     private final String lastRecorded;
 
-    VersionStore(DataSource dataSource, VersionColumns columns) {
+    VersionStore(DataSource dataSource, Keyring keys, Population population) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
-        this.columns = columns;
+        this.columns = VersionColumns.of(population);
+        this.sealed = new SealedRows(keys, population);
         this.lastRecorded = SqlFiles.read("versions/last-recorded").replace(":table", columns.table());
     }
 
@@ -51,15 +56,19 @@ final class VersionStore {
         return found;
     }
 
-    private static Recorded.Row row(ResultSet row) throws SQLException {
+    private Recorded.Row row(ResultSet row) throws SQLException {
+        String person = row.getString("person_id");
+        int version = row.getInt("version");
+        String provenance = row.getString("provenance");
+        String conflicts = row.getString("conflicts");
+        List<String> feeds = List.of((String[]) row.getArray("feeds").getArray());
+        byte[] identifiers = row.getBytes("identifiers");
         return new Recorded.Row(
-                row.getInt("version"),
+                version,
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 row.getBytes("content_hash"),
-                row.getString("provenance"),
-                row.getString("conflicts"),
-                List.of((String[]) row.getArray("feeds").getArray()));
+                () -> sealed.open(person, version, ProfileJson.read(provenance, conflicts, feeds), identifiers));
     }
 
     /** A version to be written. */
@@ -85,13 +94,16 @@ final class VersionStore {
         try (CopyWriter copy =
                 CopyWriter.into(DataSourceUtils.getConnection(dataSource), columns.table(), columnNames())) {
             for (Fresh fresh : versions) {
-                Profile profile = fresh.period().profile();
+                Profile clear = fresh.period().profile();
+                Profile profile = sealed.masked(clear);
                 copy.row().text(fresh.person()).integer(fresh.version());
                 for (Column column : columns.columns()) {
                     Profile.Value value = profile.values().get(column.name());
                     write(copy, column, value == null ? null : value.value());
                 }
-                copy.text(pinyin(profile))
+                copy.bytea(sealed.seal(fresh.person(), fresh.version(), clear))
+                        .bytea(sealed.idNumberIndex(clear))
+                        .text(pinyin(profile))
                         .texts(profile.feeds())
                         .texts(fresh.changed())
                         .jsonb(ProfileJson.provenance(profile))
@@ -107,12 +119,15 @@ final class VersionStore {
     }
 
     /** The content stands, but its values rest on other records, or others disagree. */
-    void refreshSources(String person, Profile profile) {
+    void refreshSources(String person, int version, Profile clear) {
+        Profile profile = sealed.masked(clear);
         jdbc.sql("update " + columns.table() + """
-                         set provenance = :provenance::jsonb, conflicts = :conflicts::jsonb
-                        where superseded_at is null and valid_to is null and person_id = :person""")
+                         set provenance = :provenance::jsonb, conflicts = :conflicts::jsonb, identifiers = :identifiers
+                        where superseded_at is null and version = :version and person_id = :person""")
                 .param("provenance", text(ProfileJson.provenance(profile)))
                 .param("conflicts", text(ProfileJson.conflicts(profile)))
+                .param("identifiers", sealed.seal(person, version, clear), Types.BINARY)
+                .param("version", version)
                 .param("person", person)
                 .update();
     }
@@ -121,6 +136,8 @@ final class VersionStore {
         List<String> names = new ArrayList<>(List.of("person_id", "version"));
         columns.columns().forEach(column -> names.add(column.name()));
         names.addAll(List.of(
+                "identifiers",
+                "id_number_index",
                 "name_pinyin",
                 "feeds",
                 "changed",

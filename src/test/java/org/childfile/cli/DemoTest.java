@@ -8,6 +8,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.childfile.database.EmbeddedDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +106,47 @@ class DemoTest {
         assertThat(score.precision()).as("precision of %s", score).isGreaterThanOrEqualTo(0.999);
         assertThat(score.recall()).as("recall of %s", score).isGreaterThanOrEqualTo(0.97);
         assertThat(score.mergedTwins()).isEmpty();
+    }
+
+    /** Every table of every schema as text, and every byte of every file: the database's own, its journal, the logs. */
+    @Test
+    void nothingThatIsKeptShowsAnIdNumberOrAPhone() throws IOException, SQLException {
+        Identities identities = Identities.of(Path.of("sample-feeds"));
+        Map<String, Set<String>> shown = new TreeMap<>();
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home);
+                Connection connection = database.logins().owner().connect()) {
+            for (String table : texts(connection, """
+                    select format('%I.%I', table_schema, table_name) from information_schema.tables
+                    where table_schema not in ('pg_catalog', 'information_schema')""")) {
+                Set<String> found = new TreeSet<>();
+                texts(connection, "select t::text from " + table + " t").forEach(row -> found.addAll(identities.in(row)));
+                shown.put(table, found);
+            }
+        }
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                shown.put(
+                        home.relativize(file).toString(),
+                        identities.in(Files.readString(file, StandardCharsets.ISO_8859_1)));
+            }
+        }
+        assertThat(shown)
+                .containsKeys(
+                        "landing.record", "mapping.source_record", "versions.child_version", "mart.child",
+                        "batch.batch_step_execution", "quartz.qrtz_triggers", "ops.run", "postgres.log");
+        shown.values().removeIf(Set::isEmpty);
+        assertThat(shown).isEmpty();
+    }
+
+    private static List<String> texts(Connection connection, String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
     }
 
     /** The first block of output of a page, without the stages, whose seconds differ each time. */

@@ -1,5 +1,7 @@
 package org.childfile.cli;
 
+import org.childfile.keys.TestKeys;
+import java.util.HashMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -128,12 +130,11 @@ class ExplainCommandTest {
         String[] all = new String[words.length + 1];
         all[0] = "explain";
         System.arraycopy(words, 0, all, 1, words.length);
-        return CommandRun.of(
-                Map.of(
-                        "CHILDFILE_LANG", language,
-                        "CHILDFILE_DB_URL", LINKAGE.address().url(),
-                        "CHILDFILE_DB_USER", LINKAGE.address().user(),
-                        "CHILDFILE_DB_PASSWORD", LINKAGE.address().password()),
-                all);
+        Map<String, String> environment = new HashMap<>(TestKeys.ENVIRONMENT);
+        environment.put("CHILDFILE_LANG", language);
+        environment.put("CHILDFILE_DB_URL", LINKAGE.address().url());
+        environment.put("CHILDFILE_DB_USER", LINKAGE.address().user());
+        environment.put("CHILDFILE_DB_PASSWORD", LINKAGE.address().password());
+        return CommandRun.of(environment, all);
     }
 }

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import org.childfile.keys.TestKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ abstract class OnSecondNight {
 
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(departments.environment());
+        environment.putAll(TestKeys.ENVIRONMENT);
         environment.put("CHILDFILE_HOME", HOME.toString());
         environment.put("CHILDFILE_LANG", "en");
         environment.put("CHILDFILE_DB_URL", database.url());

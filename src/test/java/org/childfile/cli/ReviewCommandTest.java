@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import org.childfile.keys.TestKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -170,6 +171,7 @@ class ReviewCommandTest {
                 "CHILDFILE_DB_URL", address.url(),
                 "CHILDFILE_DB_USER", address.user(),
                 "CHILDFILE_DB_PASSWORD", address.password()));
+        environment.putAll(TestKeys.ENVIRONMENT);
         return environment;
     }
 }

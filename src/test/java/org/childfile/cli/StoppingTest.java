@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import org.childfile.keys.TestKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -53,7 +54,8 @@ class StoppingTest {
                 TestFiles.temporary("stopping"),
                 TestFiles.connectors(),
                 TestFiles.mappings(),
-                departments.environment());
+                departments.environment())
+                .with(TestKeys.ENVIRONMENT);
     }
 
     @AfterEach

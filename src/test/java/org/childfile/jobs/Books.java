@@ -1,5 +1,9 @@
 package org.childfile.jobs;
 
+import java.nio.charset.StandardCharsets;
+import org.childfile.keys.TestKeys;
+import org.childfile.landing.Sealing;
+import org.childfile.privacy.KeyTokens;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,9 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the tables and views say after a run, as tests compare it. */
 final class Books {
 
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
 
     Books(DataSource dataSource) {
+        this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -91,18 +97,23 @@ final class Books {
 
     /** What a run set aside that was not set aside before, in the order of feeds and numbers. */
     List<Aside> aside(Run run) {
+        Sealing sealing = new Sealing(TestKeys.of(dataSource));
         return jdbc.sql("""
-                        select q.feed, q.place, q.source_key, q.reason, q.field, q.text
-                        from ops.quarantine q join landing.pull p using (pull_id)
+                        select q.feed, q.place, q.source_key, q.reason, q.field, q.text, q.pull_id, q.seq, t.sealed_text
+                        from ops.quarantine q
+                        join landing.quarantine t using (quarantine_id)
+                        join landing.pull p on p.pull_id = q.pull_id
                         where p.run_id = :run order by q.feed, q.quarantine_id""")
                 .param("run", run.runId())
                 .query((row, number) -> new Aside(
                         row.getString(1),
                         row.getString(2),
-                        row.getString(3),
+                        key(row.getString(3)),
                         row.getString(4),
                         row.getString(5),
-                        row.getString(6)))
+                        row.getBytes(9) == null
+                                ? row.getString(6)
+                                : sealing.openText(row.getLong(7), row.getInt(8), row.getBytes(9))))
                 .list();
     }
 
@@ -184,9 +195,36 @@ final class Books {
         return jdbc.sql(sql).query(Long.class).single();
     }
 
-    /** The first column of a query as texts. */
+    /** The first column of a query as texts, keys as their departments write them. */
     List<String> texts(String sql) {
-        return jdbc.sql(sql).query(String.class).list();
+        KeyTokens tokens = TestKeys.of(dataSource).tokens();
+        return jdbc.sql(sql).query(String.class).list().stream()
+                .map(tokens::clear)
+                .toList();
+    }
+
+    private @Nullable String key(@Nullable String stored) {
+        return stored == null ? null : TestKeys.of(dataSource).tokens().clear(stored);
+    }
+
+    /** What the landing zone holds, as it came. */
+    List<String> landed() {
+        return landed("%");
+    }
+
+    /** What the landing zone holds of one feed, with its places. */
+    List<String> landed(String feed) {
+        Sealing sealing = new Sealing(TestKeys.of(dataSource));
+        return jdbc.sql("""
+                        select r.pull_id, r.seq, r.content, r.place
+                        from landing.record r join landing.pull p using (pull_id)
+                        where p.feed like :feed order by r.pull_id, r.seq""")
+                .param("feed", feed)
+                .query((row, number) -> row.getString(4) + ": "
+                        + new String(
+                                sealing.openContent(row.getLong(1), row.getInt(2), row.getBytes(3)),
+                                StandardCharsets.ISO_8859_1))
+                .list();
     }
 
     /** The next pull of every feed asks for all there is. */

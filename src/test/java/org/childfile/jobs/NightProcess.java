@@ -1,5 +1,6 @@
 package org.childfile.jobs;
 
+import org.childfile.keys.TestKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class NightProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(nights.departments().environment());
+        builder.environment().putAll(TestKeys.ENVIRONMENT);
         builder.environment().put("CHILDFILE_HOME", home.toString());
         builder.environment().put("CHILDFILE_DB_URL", nights.address().url() + "?ApplicationName=" + NAME);
         builder.environment().put("CHILDFILE_DB_USER", nights.address().user());

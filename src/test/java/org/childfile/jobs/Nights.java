@@ -1,5 +1,6 @@
 package org.childfile.jobs;
 
+import org.childfile.keys.TestKeys;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -53,6 +54,7 @@ final class Nights implements AutoCloseable {
         SwitchedDatabase database = new SwitchedDatabase(TestServer.fresh());
         Workspace workspace = new Workspace(
                         TestFiles.temporary("home"), connectors, mappings, departments.environment())
+                .with(TestKeys.ENVIRONMENT)
                 .with(environment);
         return new Nights(world, departments, database, application(database, workspace));
     }

@@ -1,5 +1,6 @@
 package org.childfile.jobs;
 
+import org.childfile.privacy.Masking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * One night with other settings files and variables than the program's own, and not a line of Java: the school roll
- * comes by SFTP, the police ask for HMAC-SM3, and the disabled persons' federation (残联) sends a tenth and an eleventh
+ * comes by SFTP, the police ask for HMAC-SM3, the warehouse is sealed with SM4, and the disabled persons' federation (残联) sends a tenth and an eleventh
  * feed.
  */
 @SuppressWarnings("NullAway.Init")
@@ -40,6 +41,7 @@ class OtherSettingsTest {
         environment.put("EDUCATION_URL", sftp.url("/education"));
         environment.put("EDUCATION_SFTP_HOST_KEY", sftp.fingerprint());
         environment.put("EDUCATION_SFTP_PASSWORD", sftp.password());
+        environment.put("CHILDFILE_CIPHER", "SM4");
         nights = Nights.start(world, CONNECTORS, MAPPINGS, environment);
         run = nights.run(1);
     }
@@ -79,18 +81,25 @@ class OtherSettingsTest {
     void theSchoolRollComesBySftpAsItComesByHttp() {
         Nights byHttp = Nights.shared().empty();
         byHttp.run(1);
-        String records = """
-                select concat_ws(' ', r.place, r.key, encode(r.hash, 'hex'))
-                from landing.record r join landing.pull p using (pull_id)
-                where p.feed = 'education' order by r.seq""";
-        assertThat(nights.books().texts(records))
+        assertThat(nights.books().landed("education"))
                 .hasSize(113)
-                .isEqualTo(byHttp.books().texts(records));
+                .isEqualTo(byHttp.books().landed("education"));
     }
 
     @Test
     void thePoliceAnswerOnlyWhoSignsBySm3() {
         assertThat(nights.books().pull(run, "public-security").line()).isEqualTo("ok, 144 new");
+    }
+
+    @Test
+    void everythingIsSealedWithTheCipherThatWasAskedFor() {
+        assertThat(nights.books().texts("select distinct cipher from privacy.data_key"))
+                .containsExactly("SM4-GCM");
+        assertThat(nights.books().texts("select distinct substring(content for 1)::text from landing.record"))
+                .containsExactly("\\x12");
+        assertThat(nights.books().texts("""
+                select distinct substring(identifiers for 1)::text from versions.child_version
+                where identifiers is not null""")).containsExactly("\\x12");
     }
 
     @Test
@@ -106,7 +115,7 @@ class OtherSettingsTest {
         assertThat(values("disabled-persons", "disability_certificate"))
                 .containsExactlyElementsOf(federation.certificates().stream()
                         .map(pair -> pair.split(" ")[0])
-                        .map(number -> number + " " + number)
+                        .map(number -> number + " " + Masking.idNumber(number))
                         .toList());
         assertThat(values("disabled-persons", "disability_category"))
                 .hasSize(7)
@@ -121,13 +130,13 @@ class OtherSettingsTest {
         return nights.books().texts("""
                 select m.source_key || ' ' || h.source_key
                 from mart.membership m join mart.membership h using (person_id)
-                where h.feed = 'health' and m.feed = '%s' order by 1""".formatted(feed));
+                where h.feed = 'health' and m.feed = '%s'""".formatted(feed)).stream().sorted().toList();
     }
 
     private static List<String> values(String feed, String attribute) {
         return nights.books().texts("""
                 select v.source_key || ' ' || v.value
                 from mart.child_value v join mart.child c using (child_id, version)
-                where v.feed = '%s' and v.attribute = '%s' order by 1""".formatted(feed, attribute));
+                where v.feed = '%s' and v.attribute = '%s'""".formatted(feed, attribute)).stream().sorted().toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.childfile.jobs;
 
+import org.childfile.keys.TestKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -22,7 +23,7 @@ class VerdictNightsTest {
         String first = two.getFirst().split(" ")[0];
         String second = two.getLast().split(" ")[0];
         List<String> before = files(first, second);
-        Verdicts verdicts = new Verdicts(nights.database());
+        Verdicts verdicts = new Verdicts(nights.database(), TestKeys.of(nights.database()));
         assertThat(verdicts.say(Verdict.Kind.SAME, key(two.getFirst()), key(two.getLast()), "wang", "seen both"))
                 .isInstanceOf(Verdicts.Outcome.Said.class);
 

@@ -120,7 +120,7 @@ class CommonValuesTest {
     }
 
     private static Explanation explanation() {
-        return new Explainer(LINKAGE.dataSource(), Linking.MODELS)
+        return new Explainer(LINKAGE.dataSource(), LINKAGE.keys(), Linking.MODELS)
                 .pair(SourceKey.parse("school/a"), SourceKey.parse("health/a"))
                 .orElseThrow()
                 .explanation();

@@ -15,7 +15,7 @@ class ExplainerTest {
 
     private static final String HOME = "; birth 2015-03-07; home 500101001001; father 张伟";
     private static final TestLinkage LINKAGE = TestLinkage.fresh();
-    private final Explainer explainer = new Explainer(LINKAGE.dataSource(), Linking.MODELS);
+    private final Explainer explainer = new Explainer(LINKAGE.dataSource(), LINKAGE.keys(), Linking.MODELS);
 
     @BeforeEach
     void tell() {

@@ -1,5 +1,6 @@
 package org.childfile.linkage;
 
+import java.util.function.UnaryOperator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PersonIdsTest {
 
     private final Set<String> everGiven = new HashSet<>();
-    private final PersonIds ids = new PersonIds('C', Told.DAY, wanted -> {
+    private final PersonIds ids = new PersonIds('C', Told.DAY, UnaryOperator.identity(), wanted -> {
         Set<String> found = new HashSet<>(wanted);
         found.retainAll(everGiven);
         return found;

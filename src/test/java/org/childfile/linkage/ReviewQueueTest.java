@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReviewQueueTest {
 
     private static final TestLinkage LINKAGE = TestLinkage.fresh();
-    private final ReviewQueue queue = new ReviewQueue(LINKAGE.dataSource());
+    private final ReviewQueue queue = new ReviewQueue(LINKAGE.dataSource(), LINKAGE.keys());
 
     @BeforeEach
     void tellAnUncertainPair() {

@@ -1,5 +1,7 @@
 package org.childfile.linkage;
 
+import org.childfile.privacy.Keyring;
+import org.childfile.keys.TestKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,13 +28,15 @@ public final class TestLinkage {
     private final Verdicts verdicts;
     private final TransactionTemplate transaction;
     private final DataSource dataSource;
+    private final Keyring keys;
 
     private TestLinkage(DatabaseAddress address) throws java.sql.SQLException {
         this.address = address;
         this.dataSource = new SingleConnectionDataSource(address.connect(), true);
+        this.keys = TestKeys.of(dataSource);
         this.jdbc = JdbcClient.create(dataSource);
-        this.stage = new LinkageStage(dataSource, Linking.MODELS);
-        this.verdicts = new Verdicts(dataSource);
+        this.stage = new LinkageStage(dataSource, keys, Linking.MODELS);
+        this.verdicts = new Verdicts(dataSource, keys);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
@@ -51,6 +55,10 @@ public final class TestLinkage {
 
     public JdbcClient jdbc() {
         return jdbc;
+    }
+
+    Keyring keys() {
+        return keys;
     }
 
     DataSource dataSource() {

@@ -92,7 +92,7 @@ class VerdictsTest {
         LINKAGE.say("b/1 = c/1");
         LINKAGE.link("two");
         assertThat(LINKAGE.persons()).isEqualTo("a/1 b/1\nc/1");
-        assertThat(new ReviewQueue(LINKAGE.dataSource()).list(10))
+        assertThat(new ReviewQueue(LINKAGE.dataSource(), LINKAGE.keys()).list(10))
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.reason()).isEqualTo("conflicting verdicts");

@@ -80,6 +80,28 @@ class MappingReaderTest {
     }
 
     @Test
+    void aKeyThatIdentifiesAPersonIsToBeSealed() throws IOException {
+        String connector = Files.readString(Path.of("connectors/public-security.yaml"));
+        Path clear = Files.createDirectory(directory.resolve("connectors")).resolve("public-security.yaml");
+        Files.writeString(clear, connector.replace("sealed-key: true\n", ""));
+        Path file = directory.resolve("m.yaml");
+        Files.writeString(file, """
+                version: 1
+                feed: public-security
+                population: child
+                attributes:
+                  id_number: {from: GMSFHM, as: citizen-id}
+                """);
+
+        MappingReader.read(file, Connectors.read(clear.getParent(), problems), problems);
+
+        assertThat(problems.all())
+                .extracting(problem -> problem.toString())
+                .containsExactly(file + ":5: from: GMSFHM identifies a person and is the key of public-security; write"
+                        + " sealed-key: true in " + clear);
+    }
+
+    @Test
     void aConnectorWithoutAMappingIsAMistake() {
         Mappings.read(directory, connectors, problems);
 

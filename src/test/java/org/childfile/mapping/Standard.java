@@ -50,7 +50,9 @@ final class Standard {
     static String attribute(String feed, String attribute, Map<String, String> fields) {
         return switch (map(feed, fields)) {
             case RecordMapper.Mapped.Staged staged ->
-                part(staged.attributes(), attribute)
+                (part(staged.attributes(), attribute).equals("-")
+                                ? part(staged.identifiers(), attribute)
+                                : part(staged.attributes(), attribute))
                         + " | "
                         + part(staged.raw(), attribute)
                         + " | "

@@ -1,5 +1,6 @@
 package org.childfile.versions;
 
+import org.childfile.keys.TestKeys;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,9 +33,9 @@ final class Told {
     private final JdbcClient jdbc = JdbcClient.create(dataSource);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-    private final VersionStage stage = new VersionStage(dataSource, RULES);
+    private final VersionStage stage = new VersionStage(dataSource, TestKeys.of(dataSource), RULES);
 
-    private final Corrections corrections = new Corrections(dataSource);
+    private final Corrections corrections = new Corrections(dataSource, TestKeys.of(dataSource));
 
     private static Survivorship rules() {
         Problems problems = new Problems();

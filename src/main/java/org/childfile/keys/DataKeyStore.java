@@ -1,0 +1,114 @@
+package org.childfile.keys;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.childfile.privacy.DataKeys;
+import org.childfile.privacy.Suite;
+import org.childfile.privacy.WrappedKey;
+import org.childfile.privacy.WrappedKey.Kind;
+import org.childfile.privacy.WrappedKey.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code privacy.data_key} and {@code privacy.sealed_feed}. Each statement is whole by itself. */
+final class DataKeyStore implements DataKeys {
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+
+    DataKeyStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    @Override
+    public List<WrappedKey> all() {
+        return jdbc.sql("select key_id, kind, cipher, master, wrapped, state from privacy.data_key order by key_id")
+                .query((row, line) -> new WrappedKey(
+                        row.getInt("key_id"),
+                        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        Suite.of(row.getString("cipher")),
+                        row.getString("master"),
+                        row.getBytes("wrapped"),
+                        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT))))
+                .list();
+    }
+
+    @Override
+    public void begin(List<WrappedKey> first) {
+        jdbc.sql("""
+                        insert into privacy.data_key (key_id, kind, cipher, master, wrapped, state)
+                        select * from unnest(:ids, :kinds, :ciphers, :masters, :wrapped, :states)
+                        on conflict do nothing""")
+                .param("ids", first.stream().map(WrappedKey::id).toArray(Integer[]::new))
+                .param("kinds", texts(first, key -> written(key.kind())))
+                .param("ciphers", texts(first, key -> key.suite().written()))
+                .param("masters", texts(first, WrappedKey::master))
+                .param("wrapped", first.stream().map(WrappedKey::wrapped).toArray(byte[][]::new))
+                .param("states", texts(first, key -> written(key.state())))
+                .update();
+    }
+
+    private static String[] texts(List<WrappedKey> keys, java.util.function.Function<WrappedKey, String> text) {
+        return keys.stream().map(text).toArray(String[]::new);
+    }
+
+    @Override
+    public Set<String> sealedFeeds() {
+        return new TreeSet<>(jdbc.sql("select feed from privacy.sealed_feed")
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public void sealKeysOf(String feed) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into privacy.sealed_feed (feed) values (?) on conflict do nothing")) {
+            insert.setString(1, feed);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("it cannot be noted that the keys of " + feed + " are sealed", e);
+        }
+    }
+
+    /** Puts a key in the place of the current one, at once for whoever reads. */
+    void replace(WrappedKey next) {
+        jdbc.sql("""
+                        with replaced as (
+                            update privacy.data_key set state = 'retiring'
+                            where kind = 'seal' and state = 'current' returning 1)
+                        insert into privacy.data_key (key_id, kind, cipher, master, wrapped, state)
+                        select :id, :kind, :cipher, :master, :wrapped, 'current' from replaced""")
+                .param("id", next.id())
+                .param("kind", written(next.kind()))
+                .param("cipher", next.suite().written())
+                .param("master", next.master())
+                .param("wrapped", next.wrapped())
+                .update();
+    }
+
+    /** Keeps the same key, wrapped by another master key. */
+    void rewrap(WrappedKey key) {
+        jdbc.sql("update privacy.data_key set master = :master, wrapped = :wrapped where key_id = :id")
+                .param("master", key.master())
+                .param("wrapped", key.wrapped())
+                .param("id", key.id())
+                .update();
+    }
+
+    /** Ends the rotation: nothing is left that was sealed with the keys that retire. */
+    void retire() {
+        jdbc.sql("update privacy.data_key set state = 'retired', retired = now() where state = 'retiring'")
+                .update();
+    }
+
+    private static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

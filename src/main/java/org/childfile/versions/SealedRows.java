@@ -1,0 +1,71 @@
+package org.childfile.versions;
+
+import java.util.List;
+import java.util.Map;
+import org.childfile.mapping.Population;
+import org.childfile.merge.Profile;
+import org.childfile.privacy.Context;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.SealedColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of a population as they lie in their table: what identifies a person directly is masked in every column and
+ * document, and whole in one sealed box a row.
+ */
+public final class SealedRows {
+
+    private static final String COLUMN = "identifiers";
+
+    private final Keyring keys;
+    private final Veil veil;
+    private final String place;
+
+    public SealedRows(Keyring keys, Population population) {
+        this.keys = keys;
+        this.veil = new Veil(population);
+        this.place = place(population);
+    }
+
+    /** Where the boxes are. */
+    public static List<SealedColumn> columns() {
+        return List.of(column(Population.CHILD), column(Population.VOLUNTEER));
+    }
+
+    private static SealedColumn column(Population population) {
+        return new SealedColumn(
+                VersionColumns.of(population).table(), COLUMN, place(population), List.of("person_id", "version"));
+    }
+
+    private static String place(Population population) {
+        return VersionColumns.of(population).table() + "." + COLUMN;
+    }
+
+    /** The values that the masks of one version hide, by attribute. */
+    public Map<String, Object> values(String person, int version, byte @Nullable [] box) {
+        return box == null ? Map.of() : Veil.values(keys.open(box, row(person, version)));
+    }
+
+    Profile masked(Profile profile) {
+        return veil.masked(profile);
+    }
+
+    byte @Nullable [] seal(String person, int version, Profile profile) {
+        byte[] hidden = veil.hidden(profile);
+        return hidden == null ? null : keys.seal(hidden, row(person, version));
+    }
+
+    Profile open(String person, int version, Profile masked, byte @Nullable [] box) {
+        return box == null ? masked : veil.lifted(masked, keys.open(box, row(person, version)));
+    }
+
+    /** By what a person is found who has this id number; null where none is known. */
+    byte @Nullable [] idNumberIndex(Profile profile) {
+        Profile.Value number = profile.values().get("id_number");
+        return number == null ? null : keys.of("id_number", number.value().toString());
+    }
+
+    private byte[] row(String person, int version) {
+        return Context.of(place, person, Integer.toString(version));
+    }
+}

@@ -1,0 +1,22 @@
+package org.childfile.keys;
+
+import java.nio.file.Path;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.MasterKeys;
+
+/** One master key for all tests: two warehouses of the same feeds then get the same ids. */
+public final class TestKeys {
+
+    /** What a process of its own needs to open what a test sealed. */
+    public static final Map<String, String> ENVIRONMENT =
+            Map.of(MasterKeys.VARIABLE, "test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+
+    private TestKeys() {}
+
+    /** The keys of a warehouse that has its tables. */
+    public static Keyring of(DataSource dataSource) {
+        return WarehouseKeys.open(dataSource, Path.of("nowhere"), ENVIRONMENT);
+    }
+}

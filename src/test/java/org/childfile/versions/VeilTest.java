@@ -1,0 +1,78 @@
+package org.childfile.versions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.childfile.kernel.SourceKey;
+import org.childfile.mapping.Population;
+import org.childfile.merge.Profile;
+import org.childfile.merge.Profile.Conflict;
+import org.childfile.merge.Profile.Value;
+import org.junit.jupiter.api.Test;
+
+class VeilTest {
+
+    private static final Veil VEIL = new Veil(Population.CHILD);
+    private static final Profile CLEAR = profile(
+            "500101201503070023",
+            "500101201503070015",
+            "13812345678",
+            "渝北区木耳镇金刚村3组8号",
+            Map.of("district", "500112", "township", "500112104", "village", "金刚村", "rest", "8号"));
+
+    private static Profile profile(String number, String other, String phone, String address, Map<String, String> place) {
+        TreeMap<String, Value> values = new TreeMap<>();
+        values.put("name", value("李思源"));
+        values.put("id_number", value(number));
+        values.put("guardian_phone", value(phone));
+        values.put("residence_address", value(address));
+        values.put("residence_place", value(place));
+        return new Profile(
+                values,
+                List.of(new Conflict("id_number", value(number), List.of(value(other)))),
+                List.of("health"));
+    }
+
+    private static Value value(Object value) {
+        return new Value(value, new SourceKey("health", "H1"), Instant.EPOCH, "only");
+    }
+
+    @Test
+    void whatIdentifiesAPersonIsMaskedInValuesAndConflicts() {
+        assertThat(VEIL.masked(CLEAR))
+                .isEqualTo(profile(
+                        "500101**********23",
+                        "500101**********15",
+                        "138****5678",
+                        "渝***",
+                        Map.of("district", "500112", "township", "500112104")));
+    }
+
+    @Test
+    void theVeilIsLiftedByWhatItHides() {
+        byte[] hidden = VEIL.hidden(CLEAR);
+
+        assertThat(hidden).isNotNull();
+        assertThat(new String(hidden, StandardCharsets.UTF_8))
+                .contains("\"others\":{\"id_number\":[\"500101201503070015\"]}")
+                .doesNotContain("李思源");
+        assertThat(VEIL.lifted(VEIL.masked(CLEAR), hidden)).isEqualTo(CLEAR);
+    }
+
+    @Test
+    void aMaskStaysAsItIsUnderAnotherMask() {
+        assertThat(VEIL.masked(VEIL.masked(CLEAR))).isEqualTo(VEIL.masked(CLEAR));
+    }
+
+    @Test
+    void aProfileWithoutIdentifiersHidesNothing() {
+        Profile plain = new Profile(new TreeMap<>(Map.of("name", value("李思源"))), List.of(), List.of("health"));
+
+        assertThat(VEIL.hidden(plain)).isNull();
+        assertThat(VEIL.lifted(VEIL.masked(plain), null)).isEqualTo(plain);
+    }
+}
