@@ -38,7 +38,7 @@ final class YearStore {
                         }
                         rows.add(row);
                     }
-                    return null;
+                    return rows.size();
                 });
         return new Table(name, columns, rows);
     }
