@@ -25,6 +25,8 @@ final class ChangeReads {
     /** How many changes a request looks through at most, so that one who sees few of them has an answer in time. */
     static final int STRETCH = 20_000;
 
+    private static final int BATCHES = 100;
+
     private final ReadStore store;
 
     ChangeReads(ReadStore store) {
@@ -56,7 +58,7 @@ final class ChangeReads {
         List<Row> rows = store.rows(claims, question);
         Part end = stretch.getLast();
         Place next = rows.size() < limit ? new Place(end.position(), end.upTo()) : place(rows.getLast());
-        return new Changes(rows, next, next.compareTo(last(batches.getLast())) < 0);
+        return new Changes(rows, next, batches.size() == BATCHES || next.compareTo(last(batches.getLast())) < 0);
     }
 
     /** The changes of one batch that are looked through: those behind a number, up to another. */
@@ -68,7 +70,8 @@ final class ChangeReads {
         List<Part> stretch = new ArrayList<>();
         for (Row batch : batches) {
             long position = batch.number("position");
-            long behind = position == place.position() ? place.number() : batch.number("first_number") - 1;
+            long before = batch.number("first_number") - 1;
+            long behind = position == place.position() ? Math.max(before, place.number()) : before;
             long length = batch.number("last_number") - behind;
             if (length > room) {
                 if (stretch.isEmpty()) {
