@@ -29,9 +29,10 @@ final class ChangeBell {
         try {
             while (latest() <= position) {
                 long left = end - System.nanoTime();
-                if (left <= 0 || pause.awaitNanos(Math.min(left, PAUSE)) == Long.MIN_VALUE) {
+                if (left <= 0) {
                     return;
                 }
+                pause.awaitNanos(Math.min(left, PAUSE));
             }
         } finally {
             lock.unlock();

@@ -2,6 +2,8 @@ package org.childfile.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.childfile.rights.Claims;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,8 @@ final class ChangeReads {
 
     /** How many changes a request looks through at most, so that one who sees few of them has an answer in time. */
     static final int STRETCH = 20_000;
+
+    private static final int BATCHES = 100;
 
     private final ReadStore store;
 
@@ -44,34 +48,48 @@ final class ChangeReads {
         if (batches.isEmpty()) {
             return new Changes(List.of(), place, false);
         }
-        Place end = end(place, batches);
+        List<Part> stretch = stretch(place, batches);
         Question question = Question.of("changes")
-                .with("from_position", place.position())
-                .with("from_number", place.number())
-                .with("to_position", end.position())
-                .with("to_number", end.number())
+                .with("positions", array(stretch, Part::position))
+                .with("behind", array(stretch, Part::behind))
+                .with("up_to", array(stretch, Part::upTo))
                 .with("identities", Boolean.toString(identitiesAlone))
                 .with("limit", limit);
         List<Row> rows = store.rows(claims, question);
-        Place next = rows.size() < limit ? end : place(rows.getLast());
-        return new Changes(rows, next, next.compareTo(last(batches.getLast())) < 0 || batches.size() > 1);
+        Part end = stretch.getLast();
+        Place next = rows.size() < limit ? new Place(end.position(), end.upTo()) : place(rows.getLast());
+        return new Changes(rows, next, batches.size() == BATCHES || next.compareTo(last(batches.getLast())) < 0);
     }
 
-    /** The end of the longest stretch from a place on that is not too long; within a batch only where it must be. */
-    private static Place end(Place place, List<Row> batches) {
+    /** The changes of one batch that are looked through: those behind a number, up to another. */
+    private record Part(long position, long behind, long upTo) {}
+
+    /** The longest stretch from a place on that is not too long; it ends within a batch only where it must. */
+    private static List<Part> stretch(Place place, List<Row> batches) {
         long room = STRETCH;
-        List<Row> whole = new ArrayList<>();
+        List<Part> stretch = new ArrayList<>();
         for (Row batch : batches) {
-            long first =
-                    batch.number("position") == place.position() ? place.number() : batch.number("first_number") - 1;
-            long length = batch.number("last_number") - first;
+            long position = batch.number("position");
+            long before = batch.number("first_number") - 1;
+            long behind = position == place.position() ? Math.max(before, place.number()) : before;
+            long length = batch.number("last_number") - behind;
             if (length > room) {
-                return whole.isEmpty() ? new Place(batch.number("position"), first + room) : last(whole.getLast());
+                if (stretch.isEmpty()) {
+                    stretch.add(new Part(position, behind, behind + room));
+                }
+                break;
             }
             room -= length;
-            whole.add(batch);
+            stretch.add(new Part(position, behind, batch.number("last_number")));
         }
-        return last(whole.getLast());
+        return stretch;
+    }
+
+    /** Numbers as PostgreSQL reads an array. */
+    private static String array(List<Part> stretch, ToLongFunction<Part> number) {
+        return stretch.stream()
+                .map(part -> Long.toString(number.applyAsLong(part)))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static Place last(Row batch) {

@@ -1,6 +1,7 @@
 package org.childfile.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -39,11 +40,7 @@ record Query(Map<String, String> values) {
             if (!List.of(known).contains(name)) {
                 throw new Refused(Refusal.UNKNOWN_PARAMETER, known.length == 0 ? "–" : String.join(", ", known));
             }
-            if (given.length != 1
-                    || given[0].length() > LONGEST
-                    || given[0].chars()
-                            .anyMatch(each -> Character.isISOControl(each)
-                                    || Character.isSurrogate((char) each) && !isText(given[0]))) {
+            if (given.length != 1 || given[0].length() > LONGEST || !isText(given[0])) {
                 throw new Refused(Refusal.INVALID_PARAMETER, name, "1 × ≤ " + LONGEST + " UTF-8");
             }
             values.put(name, given[0]);
@@ -52,7 +49,7 @@ record Query(Map<String, String> values) {
     }
 
     private static boolean isText(String text) {
-        return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text) && text.chars().noneMatch(Character::isISOControl);
     }
 
     Optional<String> text(String name, Pattern form) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -49,6 +50,7 @@ final class ApiLoad {
         long[] took = Arrays.stream(askers).flatMapToLong(Asker::took).sorted().toArray();
         long bytes = Arrays.stream(askers).mapToLong(asker -> asker.bytes).sum();
         System.out.printf(
+                Locale.ROOT,
                 "%d %d %.2f %.2f %d%n",
                 took.length, seconds, took[took.length / 2] / 1e6, took[(int) (took.length * 0.99)] / 1e6, bytes);
     }

@@ -3,6 +3,7 @@ package org.childfile.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Map;
 import org.childfile.departments.Departments;
@@ -98,7 +99,9 @@ final class BenchCommand extends RunningCommand {
                         warehouse.logins(), workspace.with(Map.of("CHILDFILE_API_RATE", "1000000")), 0)) {
             night(departments, warehouse, engine, 1);
             try (Connection connection = warehouse.logins().owner().connect()) {
-                connection.createStatement().execute("analyze");
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("analyze");
+                }
                 ApiBench bench = new ApiBench(this, own.home(), connection, engine.port());
                 if (api) {
                     bench.measure();

@@ -1,7 +1,6 @@
 package org.childfile.security;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
@@ -37,6 +36,6 @@ final class Bearer extends AbstractAuthenticationToken {
 
     @Override
     public int hashCode() {
-        return Objects.hash(grant);
+        return grant.hashCode();
     }
 }

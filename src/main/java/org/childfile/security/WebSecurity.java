@@ -18,12 +18,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -71,7 +71,7 @@ class WebSecurity {
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, Workspace workspace) {
         AuthenticationEntryPoint refused = (request, response, failure) -> {
-            boolean invalid = failure instanceof InvalidBearerTokenException;
+            boolean invalid = failure instanceof OAuth2AuthenticationException;
             response.setHeader("WWW-Authenticate", invalid ? "Bearer error=\"invalid_token\"" : "Bearer");
             Problems.answer(request, response, new Refused(invalid ? Refusal.INVALID_TOKEN : Refusal.NO_TOKEN));
         };
