@@ -40,6 +40,7 @@ record CsvRate(long records, double landingSeconds, double mappingSeconds) {
                 whole.mappings().resolve("linkage"),
                 workspace.mappings().resolve("linkage"),
                 List.of("child", "volunteer"));
+        only(whole.mappings(), workspace.mappings(), List.of("rights"));
         Files.writeString(workspace.mappings().resolve("survivorship.yaml"), SURVIVORSHIP);
         try (Warehouse warehouse = Warehouse.open(own);
                 Engine engine = Engine.start(warehouse.address(), workspace)) {

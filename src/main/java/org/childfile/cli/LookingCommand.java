@@ -18,10 +18,15 @@ abstract class LookingCommand extends CommandBase {
     /** Looks, on a read-only connection. */
     abstract int look(Connection connection) throws SQLException;
 
+    /** As the program itself sees the warehouse; what shows persons asks for them with a purpose. */
+    Connection open(Warehouse warehouse) throws SQLException {
+        return warehouse.read();
+    }
+
     @Override
     public Integer call() throws SQLException {
         try (Warehouse warehouse = Warehouse.open(shell());
-                Connection connection = warehouse.look()) {
+                Connection connection = open(warehouse)) {
             open = warehouse;
             return look(connection);
         } finally {
@@ -31,10 +36,19 @@ abstract class LookingCommand extends CommandBase {
 
     /** Opens what lies sealed; while the command looks. */
     Keyring keys() throws SQLException {
+        return warehouse().keys();
+    }
+
+    /** A connection for what no view shows; while the command looks. */
+    Connection read() throws SQLException {
+        return warehouse().read();
+    }
+
+    private Warehouse warehouse() {
         if (open == null) {
             throw new IllegalStateException("the command does not look yet, or no more");
         }
-        return open.keys();
+        return open;
     }
 
     /** An attribute's name in the language of the user. */

@@ -6,35 +6,116 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.childfile.mapping.AttributeCatalogue;
 import org.childfile.mapping.Population;
+import org.jspecify.annotations.Nullable;
 
-/** Prints one person's file: its values with their sources, its versions, and what disagrees. */
+/** Prints one person's file: its values with their sources, its versions, and what two of them say differently. */
 final class PersonFile {
 
     private final Connection connection;
     private final LookingCommand command;
     private final Population population;
+    private final String view;
+    private final AttributeCatalogue catalogue;
     private final Shown shown;
 
     PersonFile(Connection connection, LookingCommand command, Population population, boolean reveal) {
         this.connection = connection;
         this.command = command;
         this.population = population;
+        this.view = population.written();
+        this.catalogue = AttributeCatalogue.of(population);
         this.shown = new Shown(reveal);
     }
 
+    /** What holds now, and how it came to it. */
     void print(String person) throws SQLException {
-        String view = population.written();
         String follow = follow(person);
-        if (!follow.equals(person)) {
-            command.print(command.text("file.retired", person, follow));
-        }
-        int version = currentVersion(view, follow);
+        int version = version(follow, "select version from mart." + view + " where " + view + "_id = ?", follow);
         command.print(command.text("file.title", follow, version));
-        command.table(values(view, follow, version));
+        command.table(values(follow, version));
         command.print("");
-        command.table(versions(view, follow));
+        command.table(new PersonVersions(connection, command, view).table(follow));
+    }
+
+    /** What held on a day, by what was recorded until a moment; today and now where they are not given. */
+    void printPast(String person, @Nullable LocalDate valid, @Nullable Instant recorded) throws SQLException {
+        LocalDate day = valid == null ? LocalDate.now(RunningCommand.ZONE) : valid;
+        Instant moment = recorded == null ? Instant.now() : recorded;
+        int version = version(
+                person,
+                "select version from mart." + view + "_as_of(?, ?) where " + view + "_id = ?",
+                day,
+                Timestamp.from(moment),
+                person);
+        String until = new Words(command.shell().messages()).moment(moment);
+        command.print(command.text("file.past", person, day.toString(), until, version));
+        command.table(values(person, version));
+    }
+
+    void printVersions(String person) throws SQLException {
+        TextTable table = new PersonVersions(connection, command, view).table(person);
+        if (table.isEmpty()) {
+            throw noFile(person);
+        }
+        command.table(table);
+    }
+
+    void printDifference(String person, int a, int b) throws SQLException {
+        for (int version : new int[] {a, b}) {
+            version(
+                    person,
+                    "select version from mart." + view + "_version where " + view + "_id = ? and version = ?",
+                    person,
+                    version);
+        }
+        command.print(command.text("file.difference", person, a, b));
+        Map<String, Object> hiddenA = hidden(person, a);
+        Map<String, Object> hiddenB = hidden(person, b);
+        TextTable table = new TextTable(
+                command.text("column.attribute"),
+                command.text("column.version") + ">",
+                command.text("column.value"),
+                command.text("column.feed"),
+                command.text("column.observed"));
+        try (PreparedStatement select = connection.prepareStatement("select attribute, value_a, feed_a,"
+                + " to_char(observed_a, 'YYYY-MM-DD'), value_b, feed_b, to_char(observed_b, 'YYYY-MM-DD') from mart."
+                + view + "_difference(?, ?, ?) order by array_position(?, attribute)")) {
+            select.setString(1, person);
+            select.setInt(2, a);
+            select.setInt(3, b);
+            select.setArray(
+                    4, connection.createArrayOf("text", catalogue.names().toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    side(table, row.getString(1), label(row.getString(1)), a, row, 2, hiddenA);
+                    side(table, row.getString(1), "", b, row, 5, hiddenB);
+                }
+            }
+        }
+        command.table(table);
+    }
+
+    private void side(
+            TextTable table,
+            String attribute,
+            String label,
+            int version,
+            ResultSet row,
+            int from,
+            Map<String, Object> hidden)
+            throws SQLException {
+        String value = row.getString(from);
+        table.row(
+                label,
+                String.valueOf(version),
+                value == null ? "–" : shown.value(attribute, revealed(attribute, value, hidden)),
+                value == null ? "" : row.getString(from + 1),
+                value == null ? "" : row.getString(from + 2));
     }
 
     /** The id that a retired one lives on as; one that was never given as it is. */
@@ -44,34 +125,46 @@ final class PersonFile {
             select.setString(2, person);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return row.getString(1);
+                String follow = row.getString(1);
+                if (!follow.equals(person)) {
+                    command.print(command.text("file.retired", person, follow));
+                }
+                return follow;
             }
         }
     }
 
-    private int currentVersion(String view, String person) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select version from mart." + view + " where " + view + "_id = ?")) {
-            select.setString(1, person);
+    /** The number that a question about a person finds. */
+    private int version(String person, String question, Object... parameters) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(question)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 1, parameters[i]);
+            }
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
-                    throw new WrongUse(
-                            "there is no " + view + " " + person + ". Look for one: childfile " + view + " --name 张");
+                    throw noFile(person);
                 }
                 return row.getInt(1);
             }
         }
     }
 
-    private TextTable values(String view, String person, int version) throws SQLException {
+    private WrongUse noFile(String person) {
+        return new WrongUse("there is no " + view + " " + person + ". Look for one: childfile " + view + " --name 张");
+    }
+
+    private String label(String attribute) {
+        return catalogue.find(attribute).map(command::label).orElse(attribute);
+    }
+
+    private TextTable values(String person, int version) throws SQLException {
         TextTable table = new TextTable(
                 command.text("column.attribute"),
                 command.text("column.value"),
                 command.text("column.feed"),
                 command.text("column.observed"),
                 command.text("column.rule"));
-        Map<String, Object> hidden = shown.reveal() ? hidden(view, person, version) : Map.of();
-        AttributeCatalogue catalogue = AttributeCatalogue.of(population);
+        Map<String, Object> hidden = hidden(person, version);
         try (PreparedStatement select = connection.prepareStatement("select attribute, value, feed,"
                 + " to_char(observed_at, 'YYYY-MM-DD') as observed, rule from mart." + view + "_value where " + view
                 + "_id = ? and version = ? order by array_position(?, attribute)")) {
@@ -84,10 +177,8 @@ final class PersonFile {
                     String attribute = row.getString("attribute");
                     if (!attribute.endsWith("place")) {
                         table.row(
-                                catalogue.find(attribute).map(command::label).orElse(attribute),
-                                shown.value(
-                                        attribute,
-                                        String.valueOf(hidden.getOrDefault(attribute, row.getString("value")))),
+                                label(attribute),
+                                shown.value(attribute, revealed(attribute, row.getString("value"), hidden)),
                                 row.getString("feed"),
                                 row.getString("observed"),
                                 row.getString("rule"));
@@ -98,10 +189,19 @@ final class PersonFile {
         return table;
     }
 
-    /** What the masks of a version hide. */
-    private Map<String, Object> hidden(String view, String person, int version) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select identifiers from versions." + view + "_version where person_id = ? and version = ?")) {
+    /** A value that may be seen, without its mask where that is known. */
+    private static @Nullable String revealed(String attribute, @Nullable String value, Map<String, Object> hidden) {
+        return value == null ? null : String.valueOf(hidden.getOrDefault(attribute, value));
+    }
+
+    /** What the masks of a version hide; nothing unless it is to be revealed. The program's own eyes: no view shows it. */
+    private Map<String, Object> hidden(String person, int version) throws SQLException {
+        if (!shown.reveal()) {
+            return Map.of();
+        }
+        try (Connection own = command.read();
+                PreparedStatement select = own.prepareStatement(
+                        "select identifiers from versions." + view + "_version where person_id = ? and version = ?")) {
             select.setString(1, person);
             select.setInt(2, version);
             try (ResultSet row = select.executeQuery()) {
@@ -109,32 +209,5 @@ final class PersonFile {
                 return new SealedRows(command.keys(), population).values(person, version, row.getBytes(1));
             }
         }
-    }
-
-    private TextTable versions(String view, String person) throws SQLException {
-        TextTable table = new TextTable(
-                command.text("column.version") + ">",
-                command.text("column.valid-from"),
-                command.text("column.recorded"),
-                command.text("column.run"),
-                command.text("column.changed-attributes"));
-        try (PreparedStatement select = connection.prepareStatement("select version, valid_from,"
-                + " to_char(recorded_at, 'YYYY-MM-DD HH24:MI') as recorded, run_id, changed from mart." + view
-                + "_version where " + view + "_id = ? order by version")) {
-            select.setString(1, person);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    String[] changed = (String[]) row.getArray("changed").getArray();
-                    boolean first = row.getInt("version") == 1;
-                    table.row(
-                            row.getString("version"),
-                            row.getString("valid_from"),
-                            row.getString("recorded"),
-                            row.getString("run_id"),
-                            first ? command.text("file.first", changed.length) : String.join(", ", changed));
-                }
-            }
-        }
-        return table;
     }
 }

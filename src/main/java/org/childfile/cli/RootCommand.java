@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             SqlCommand.class,
             KeysCommand.class,
+            PublishCommand.class,
             LinkCommand.class,
             ProfileCommand.class,
             GenerateCommand.class,

@@ -45,7 +45,7 @@ abstract class RunningCommand extends CommandBase {
 
     /** Prints the report of a run, and says by the exit code how it ended. */
     int report(Warehouse warehouse, Run run) throws SQLException {
-        try (Connection connection = warehouse.look()) {
+        try (Connection connection = warehouse.read()) {
             new RunReport(connection, shell().out(), shell().messages()).print(run.runId());
         }
         return switch (run.state()) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code childfile sql "SELECT …"}: one read-only query on the published views. */
 @Command(name = "sql")
-final class SqlCommand extends LookingCommand {
+final class SqlCommand extends AskingCommand {
 
     private static final int MAX_CELL = 60;
     private static final Pattern QUESTION = Pattern.compile(

@@ -3,14 +3,23 @@ package org.childfile.cli;
 import org.childfile.privacy.Keyring;
 import org.childfile.keys.WarehouseKeys;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.EmbeddedDatabase;
+import org.childfile.rights.Claims;
 
 /** The database of a command: the one that the environment names, or the embedded one of the home. */
 final class Warehouse implements AutoCloseable {
+
+    /** What a person at the machine works for, unless another purpose is said. */
+    static final String OPERATIONS = "operations";
 
     private final Optional<EmbeddedDatabase> embedded;
     private final DatabaseAddress address;
@@ -41,34 +50,73 @@ final class Warehouse implements AutoCloseable {
         return address;
     }
 
-    /** A connection for looking: read only, and with the warehouse's tables there. */
-    Connection look() throws SQLException {
+    /** A connection for reading all there is: the warehouse's tables are there, and those of this version. */
+    Connection read() throws SQLException {
         Connection connection = address.connect();
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select to_regclass('mart.child') is not null")) {
+        try (Statement statement = connection.createStatement()) {
+            require(statement, "mart.child", "the warehouse is empty. Begin with: childfile demo, or childfile nightly");
+            require(
+                    statement,
+                    "privacy.data_key",
+                    "the warehouse is of an older version. Bring it up to date with: childfile nightly");
+            statement.execute("set time zone 'Asia/Shanghai'");
+            connection.setReadOnly(true);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
+    }
+
+    /** A connection for looking, bound by the rights that the person at the machine has for a purpose. */
+    Connection look(String purpose) throws SQLException {
+        Connection connection = read();
+        try (Statement statement = connection.createStatement()) {
+            requirePurpose(statement, purpose);
+            ask(connection, Claims.operator(address.user(), purpose));
+            statement.execute("set role childfile_api");
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
+    }
+
+    private static void require(Statement statement, String table, String otherwise) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select to_regclass('" + table + "') is not null")) {
             row.next();
             if (!row.getBoolean(1)) {
-                connection.close();
-                throw new WrongUse("the warehouse is empty. Begin with: childfile demo, or childfile nightly");
+                throw new WrongUse(otherwise);
             }
         }
-        try (var statement = connection.createStatement()) {
-            statement.execute("set time zone 'Asia/Shanghai'");
+    }
+
+    private static void requirePurpose(Statement statement, String purpose) throws SQLException {
+        List<String> purposes = new ArrayList<>();
+        try (ResultSet row =
+                statement.executeQuery("select purpose from rights.role_purpose where role = 'operator' order by 1")) {
+            while (row.next()) {
+                purposes.add(row.getString(1));
+            }
         }
-        connection.setReadOnly(true);
-        return connection;
+        // None at all: nothing ran here yet, so there is nothing to be seen for any purpose.
+        if (!purposes.isEmpty() && !purposes.contains(purpose)) {
+            throw new WrongUse("--purpose " + purpose + " is none of an operator's purposes. Allowed are "
+                    + String.join(", ", purposes) + " (mappings/rights.yaml).");
+        }
+    }
+
+    private static void ask(Connection connection, Claims claims) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select set_config('childfile.claims', ?, false)")) {
+            statement.setString(1, claims.json());
+            statement.execute();
+        }
     }
 
     /** For services that read and write; the warehouse's tables are there, and those of this version. */
     DataSource service() throws SQLException {
-        try (Connection connection = look();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("select to_regclass('privacy.data_key') is not null")) {
-            row.next();
-            if (!row.getBoolean(1)) {
-                throw new WrongUse("the warehouse is of an older version. Bring it up to date with: childfile nightly");
-            }
-        }
+        read().close();
         return address.dataSource();
     }
 

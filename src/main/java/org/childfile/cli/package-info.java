@@ -19,6 +19,7 @@
             "mapping",
             "linkage",
             "versions",
+            "rights",
             "jobs",
             "warehouse",
             "matching",

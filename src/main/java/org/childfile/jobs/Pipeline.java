@@ -10,7 +10,9 @@ import org.childfile.feed.Acquisition;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
+import org.childfile.rights.RightsStore;
 import org.childfile.versions.VersionStage;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -64,5 +66,14 @@ class Pipeline {
     @Bean
     RunStore runStore(DataSource dataSource) {
         return new RunStore(dataSource);
+    }
+
+    /** Whoever asks from now on has the rights that the files give. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    RightsStore rightsStore(DataSource dataSource, PipelineSettings settings) {
+        RightsStore store = new RightsStore(dataSource);
+        store.write(settings.rights());
+        return store;
     }
 }

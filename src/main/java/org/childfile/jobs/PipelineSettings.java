@@ -4,11 +4,12 @@ import org.childfile.feed.Connectors;
 import org.childfile.linkage.LinkageModels;
 import org.childfile.mapping.Mappings;
 import org.childfile.merge.Survivorship;
+import org.childfile.rights.RightsRules;
 import org.childfile.settings.Problems;
 
 /** Every settings file of a workspace, read together so that all mistakes are told at once. */
 public record PipelineSettings(
-        Connectors connectors, Mappings mappings, Survivorship survivorship, LinkageModels models) {
+        Connectors connectors, Mappings mappings, Survivorship survivorship, LinkageModels models, RightsRules rights) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
@@ -18,7 +19,8 @@ public record PipelineSettings(
                 connectors,
                 mappings,
                 Survivorship.read(workspace.mappings(), mappings, problems),
-                LinkageModels.read(workspace.mappings(), problems));
+                LinkageModels.read(workspace.mappings(), problems),
+                RightsRules.read(workspace.mappings(), problems));
     }
 
     /** Reads all files; any mistake ends the start. */

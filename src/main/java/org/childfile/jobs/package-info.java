@@ -18,7 +18,8 @@
             "keys",
             "merge",
             "versions",
-            "warehouse"
+            "warehouse",
+            "rights"
         })
 package org.childfile.jobs;
 

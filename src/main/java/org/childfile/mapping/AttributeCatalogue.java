@@ -25,8 +25,8 @@ public final class AttributeCatalogue {
         this.byName = Collections.unmodifiableMap(byName);
     }
 
-    /** One attribute, with its names for people. */
-    public record Attribute(String name, AttributeType type, String zh, String en, AttributeClass sensitivity) {}
+    /** One attribute, with its names for people and the class by which it is protected. */
+    public record Attribute(String name, AttributeType type, String zh, String en, AttributeClass protection) {}
 
     public static AttributeCatalogue of(Population population) {
         AttributeCatalogue catalogue = ALL.get(population);
@@ -43,7 +43,7 @@ public final class AttributeCatalogue {
     /** The attributes that are sealed wherever they are kept. */
     public Set<String> identifiers() {
         return byName.values().stream()
-                .filter(attribute -> attribute.sensitivity() == AttributeClass.IDENTIFIER)
+                .filter(attribute -> attribute.protection() == AttributeClass.IDENTIFIER)
                 .map(Attribute::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -65,12 +65,15 @@ public final class AttributeCatalogue {
                     List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
                     Population population = Population.valueOf(cells.get(0).toUpperCase(Locale.ROOT));
                     AttributeType type = AttributeType.valueOf(cells.get(2).toUpperCase(Locale.ROOT));
-                    AttributeClass sensitivity =
-                            AttributeClass.valueOf(cells.get(5).toUpperCase(Locale.ROOT));
                     found.computeIfAbsent(population, each -> new LinkedHashMap<>())
                             .put(
                                     cells.get(1),
-                                    new Attribute(cells.get(1), type, cells.get(3), cells.get(4), sensitivity));
+                                    new Attribute(
+                                            cells.get(1),
+                                            type,
+                                            cells.get(3),
+                                            cells.get(4),
+                                            AttributeClass.valueOf(cells.get(5).toUpperCase(Locale.ROOT))));
                 }
             }
         } catch (IOException e) {

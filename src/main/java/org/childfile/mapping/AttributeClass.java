@@ -1,13 +1,23 @@
 package org.childfile.mapping;
 
-/** How much an attribute tells of a person, and so who may see it. */
+import java.util.Locale;
+
+/** How much an attribute is protected. Rights are given by class; no class contains another. */
 public enum AttributeClass {
+    /** What no law singles out. Of a child under 14 that too is sensitive. */
     PLAIN,
-    /** Who a person is, where he lives, how he is reached: sealed wherever it is kept. */
+    /** Names of parents, guardians and others of the family, and how they are related. */
+    FAMILY,
+    /** Numbers of persons and documents, phones, exact addresses: sealed where they are stored. */
     IDENTIFIER,
+    /** Diagnoses, disability, vaccinations, hospital visits, and the kinds of difficulty, which tell of illness. */
     HEALTH,
     PSYCHOLOGICAL,
-    /** What courts and prisons have to do with a child's parents. */
-    JUDICIAL,
-    FAMILY
+    /** The parents' states: imprisonment, death, disappearance. */
+    JUDICIAL;
+
+    /** As files and tables write it. */
+    public String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

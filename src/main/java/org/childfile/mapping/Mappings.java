@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.childfile.feed.Connector;
 import org.childfile.feed.Connectors;
@@ -17,7 +18,7 @@ import org.childfile.settings.Problems;
 /** All mappings of a directory, by feed. */
 public final class Mappings {
 
-    private static final String NOT_A_FEED = "survivorship.yaml";
+    private static final Set<String> NOT_A_FEED = Set.of("survivorship.yaml", "rights.yaml");
 
     private final Map<String, FeedMapping> byFeed;
 
@@ -36,7 +37,7 @@ public final class Mappings {
         }
         Collections.sort(files);
         for (Path file : files) {
-            if (!file.endsWith(NOT_A_FEED)) {
+            if (!NOT_A_FEED.contains(String.valueOf(file.getFileName()))) {
                 FeedMapping mapping = MappingReader.read(file, connectors, problems);
                 FeedMapping other = byFeed.putIfAbsent(mapping.feed(), mapping);
                 if (other != null) {

@@ -48,7 +48,7 @@ class TwoTimesTest {
         }
 
         assertThat(told.texts("""
-                select concat_ws(' ', m.night::date, v.day::date, a.child_id, 'grade=' || a.grade,
+                select concat_ws(' ', m.night::date, v.day::date, a.child_id, 'insurance_state=' || a.insurance_state,
                     'father_state=' || a.father_state, case when a.on_roster then 'on_roster=true' end)
                 from generate_series(date '2026-01-04', date '2026-01-24', interval '4 days') m (night),
                      generate_series(date '2026-01-01', date '2026-01-24', interval '1 day') v (day),
@@ -87,8 +87,8 @@ class TwoTimesTest {
                 String next = "g" + random.nextInt(5);
                 if (!next.equals(grade)) {
                     grade = next;
-                    facts.add(new Fact(night, "grade", next, stamp));
-                    record("education", stamp, Map.of("grade", "\"" + next + "\""));
+                    facts.add(new Fact(night, "insurance_state", next, stamp));
+                    record("education", stamp, Map.of("insurance_state", "\"" + next + "\""));
                 }
             }
             if (first || random.nextInt(3) == 0) {
@@ -168,7 +168,7 @@ class TwoTimesTest {
             boolean there = facts.stream().anyMatch(fact -> fact.night() <= night && fact.since() <= valid);
             if (there) {
                 List<String> words = new ArrayList<>(List.of(day(dayOf(night)), day(valid), id));
-                for (String attribute : List.of("grade", "father_state", "on_roster")) {
+                for (String attribute : List.of("insurance_state", "father_state", "on_roster")) {
                     String value = value(attribute, valid, night);
                     if (value != null) {
                         words.add(attribute + "=" + value);

@@ -196,12 +196,17 @@ class VersionStageTest {
     void twoVersionsAreComparedAttributeByAttributeEachWithItsSource() {
         told.says("C1", "civil-affairs", "1", "2025-10-01", "{\"name\": \"张三\", \"migrant\": true}");
         told.night("2025-11-21");
-        told.says("C1", "education", "7", "2025-11-10", "{\"name\": \"张三\", \"migrant\": false, \"grade\": \"三年级\"}");
+        told.says(
+                "C1",
+                "education",
+                "7",
+                "2025-11-10",
+                "{\"name\": \"张三\", \"migrant\": false, \"insurance_state\": \"正常\"}");
         told.night("2025-11-22");
 
         assertThat(told.texts("""
                 select concat_ws(' ', attribute, value_a, feed_a, source_key_a, '->', value_b, feed_b, source_key_b)
-                from mart.child_difference('C1', 1, 3)""")).containsExactly("grade -> 三年级 education 7");
+                from mart.child_difference('C1', 1, 3)""")).containsExactly("insurance_state -> 正常 education 7");
         assertThat(told.texts("select attribute from mart.child_difference('C1', 2, 2)"))
                 .isEmpty();
     }

@@ -1,0 +1,25 @@
+package org.childfile.cli;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import picocli.CommandLine.Option;
+
+/** A command that shows what is known of persons: it sees what the person at the machine may see for a purpose. */
+abstract class AskingCommand extends LookingCommand {
+
+    @Option(
+            names = "--purpose",
+            paramLabel = "PURPOSE",
+            defaultValue = Warehouse.OPERATIONS,
+            descriptionKey = "option.purpose")
+    private String purpose = Warehouse.OPERATIONS;
+
+    AskingCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    Connection open(Warehouse warehouse) throws SQLException {
+        return warehouse.look(purpose);
+    }
+}

@@ -1,0 +1,77 @@
+package org.childfile.cli;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.childfile.mapping.Population;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A file as it stands, as it was, its versions or what two of them say differently; or a search for one. */
+abstract class PersonCommand extends AskingCommand {
+
+    private final Population population;
+
+    @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "person.id")
+    private @Nullable String id;
+
+    @Option(names = "--name", paramLabel = "NAME", descriptionKey = "person.name")
+    private @Nullable String name;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", descriptionKey = "option.limit")
+    private int limit;
+
+    @Option(names = "--reveal", descriptionKey = "option.reveal")
+    private boolean reveal;
+
+    @ArgGroup
+    private Part part = new Part();
+
+    /** What of a file is shown; nothing said: how it stands. */
+    static final class Part {
+        @ArgGroup(exclusive = false)
+        private @Nullable Past past;
+
+        @Option(names = "--versions", descriptionKey = "person.versions")
+        private boolean versions;
+
+        @Option(names = "--diff", arity = "2", paramLabel = "VERSION", descriptionKey = "person.diff")
+        private List<Integer> diff = List.of();
+    }
+
+    /** As it was true on a day, by what was recorded until a moment. */
+    static final class Past {
+        @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "person.as-of")
+        private @Nullable LocalDate valid;
+
+        @Option(names = "--recorded", paramLabel = "MOMENT", descriptionKey = "person.recorded")
+        private @Nullable String recorded;
+    }
+
+    PersonCommand(Shell shell, Population population) {
+        super(shell);
+        this.population = population;
+    }
+
+    @Override
+    int look(Connection connection) throws SQLException {
+        if (id == null) {
+            new PersonSearch(connection, this, population, reveal).print(name, limit);
+            return ExitCode.DONE;
+        }
+        PersonFile file = new PersonFile(connection, this, population, reveal);
+        if (part.past != null) {
+            file.printPast(id, part.past.valid, Moment.parse(part.past.recorded));
+        } else if (part.versions) {
+            file.printVersions(id);
+        } else if (!part.diff.isEmpty()) {
+            file.printDifference(id, part.diff.getFirst(), part.diff.getLast());
+        } else {
+            file.print(id);
+        }
+        return ExitCode.DONE;
+    }
+}

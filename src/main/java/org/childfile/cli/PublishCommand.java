@@ -1,0 +1,51 @@
+package org.childfile.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.childfile.database.SqlFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code childfile publish}: what other programs may know of the warehouse. */
+@Command(name = "publish")
+final class PublishCommand extends AskingCommand {
+
+    private static final String BEGINNING = """
+            # Data dictionary · 数据字典
+
+            What the published views, tables and functions mean. Made from the comments of the database by
+            `./childfile publish --dictionary docs/data-dictionary.md`: change the comments, not this page.
+            What a caller may not see is null, masked, or no row at all: see `mappings/rights.yaml`.
+            """;
+
+    @Option(names = "--dictionary", paramLabel = "FILE", required = true, descriptionKey = "publish.dictionary")
+    private Path dictionary = Path.of("");
+
+    PublishCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int look(Connection connection) throws SQLException {
+        StringBuilder page = new StringBuilder(BEGINNING);
+        try (Statement statement = connection.createStatement();
+                ResultSet line = statement.executeQuery(SqlFiles.read("warehouse/dictionary"))) {
+            while (line.next()) {
+                page.append(line.getString(1)).append('\n');
+            }
+        }
+        try {
+            Files.writeString(dictionary, page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(dictionary + " cannot be written: " + e.getMessage(), e);
+        }
+        print(text("publish.written", dictionary));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,78 @@
+package org.childfile.rights;
+
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.childfile.database.SqlFiles;
+import org.childfile.mapping.AttributeCatalogue;
+import org.childfile.mapping.Population;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The tables by which the database decides who sees what. */
+public final class RightsStore {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    public RightsStore(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    }
+
+    /** Puts these rules, and the classes of all attributes, in the place of those that were there, all at once. */
+    public void write(RightsRules rules) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("lock table rights.role, rights.purpose, rights.role_purpose, rights.attribute in exclusive mode")
+                    .update();
+            jdbc.sql("delete from rights.role_purpose").update();
+            jdbc.sql("delete from rights.role").update();
+            jdbc.sql("delete from rights.purpose").update();
+            jdbc.sql("delete from rights.attribute").update();
+            rules.purposes().forEach(this::purpose);
+            rules.roles().forEach(this::role);
+            for (Population population : Population.values()) {
+                attributes(population);
+            }
+            jdbc.sql(SqlFiles.read("rights/sees")).update();
+        });
+    }
+
+    private void purpose(String purpose) {
+        jdbc.sql("insert into rights.purpose (purpose) values (:purpose)")
+                .param("purpose", purpose)
+                .update();
+    }
+
+    private void role(RightsRules.Role role) {
+        jdbc.sql("insert into rights.role (role, rows) values (:role, :rows)")
+                .param("role", role.name())
+                .param("rows", role.rows().name().toLowerCase(Locale.ROOT))
+                .update();
+        for (RightsRules.Grant grant : role.grants()) {
+            jdbc.sql("""
+                            insert into rights.role_purpose (role, purpose, classes, minors)
+                            values (:role, :purpose, :classes, :minors)""")
+                    .param("role", role.name())
+                    .param("purpose", grant.purpose())
+                    .param("classes", grant.classes().toArray(String[]::new))
+                    .param("minors", grant.minors())
+                    .update();
+        }
+    }
+
+    private void attributes(Population population) {
+        AttributeCatalogue catalogue = AttributeCatalogue.of(population);
+        for (String name : catalogue.names()) {
+            jdbc.sql("""
+                            insert into rights.attribute (population, attribute, class)
+                            values (:population, :attribute, :class)""")
+                    .param("population", population.written())
+                    .param("attribute", name)
+                    .param(
+                            "class",
+                            catalogue.find(name).orElseThrow().protection().written())
+                    .update();
+        }
+    }
+}
