@@ -61,3 +61,6 @@ comment on column versions.child_version.id_number_index is 'A keyed index of th
 comment on column versions.volunteer_version.id_number_index is 'A keyed index of the id number, for the exact look-up.';
 comment on column versions.child_version.content_hash is 'A keyed digest of what the version says.';
 comment on column versions.volunteer_version.content_hash is 'A keyed digest of what the version says.';
+
+grant usage on schema privacy to childfile_writer;
+grant select, insert, update on privacy.data_key, privacy.sealed_feed to childfile_writer;

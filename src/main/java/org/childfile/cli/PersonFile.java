@@ -21,8 +21,8 @@ final class PersonFile {
 
     private final Connection connection;
     private final LookingCommand command;
-    private final String view;
     private final Population population;
+    private final String view;
     private final AttributeCatalogue catalogue;
     private final Shown shown;
     private final List<String> attributes = new ArrayList<>();
@@ -30,8 +30,8 @@ final class PersonFile {
     PersonFile(Connection connection, LookingCommand command, Population population, boolean reveal) {
         this.connection = connection;
         this.command = command;
-        this.view = population.written();
         this.population = population;
+        this.view = population.written();
         this.catalogue = AttributeCatalogue.of(population);
         this.shown = new Shown(reveal);
     }
@@ -83,6 +83,8 @@ final class PersonFile {
                     person,
                     version);
         }
+        Map<String, Object> hiddenA = hidden(person, a);
+        Map<String, Object> hiddenB = hidden(person, b);
         TextTable table = new TextTable(
                 command.text("column.attribute"),
                 command.text("column.version") + ">",
@@ -100,8 +102,8 @@ final class PersonFile {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     attributes.add(row.getString(1));
-                    side(table, row.getString(1), label(row.getString(1)), a, row, 2);
-                    side(table, row.getString(1), "", b, row, 5);
+                    side(table, row.getString(1), label(row.getString(1)), a, row, 2, hiddenA);
+                    side(table, row.getString(1), "", b, row, 5, hiddenB);
                 }
             }
         }
@@ -115,13 +117,20 @@ final class PersonFile {
         command.door().record(action, List.of(person), attributes, CliDoor.detail(shown.reveal()));
     }
 
-    private void side(TextTable table, String attribute, String label, int version, ResultSet row, int from)
+    private void side(
+            TextTable table,
+            String attribute,
+            String label,
+            int version,
+            ResultSet row,
+            int from,
+            Map<String, Object> hidden)
             throws SQLException {
         String value = row.getString(from);
         table.row(
                 label,
                 String.valueOf(version),
-                value == null ? "–" : shown.value(attribute, value),
+                value == null ? "–" : shown.value(attribute, revealed(attribute, value, hidden)),
                 value == null ? "" : row.getString(from + 1),
                 value == null ? "" : row.getString(from + 2));
     }
@@ -172,7 +181,7 @@ final class PersonFile {
                 command.text("column.feed"),
                 command.text("column.observed"),
                 command.text("column.rule"));
-        Map<String, Object> hidden = shown.reveal() ? hidden(person, version) : Map.of();
+        Map<String, Object> hidden = hidden(person, version);
         try (PreparedStatement select = connection.prepareStatement("select attribute, value, feed,"
                 + " to_char(observed_at, 'YYYY-MM-DD') as observed, rule from mart." + view + "_value where " + view
                 + "_id = ? and version = ? order by array_position(?, attribute)")) {
@@ -187,9 +196,7 @@ final class PersonFile {
                         attributes.add(attribute);
                         table.row(
                                 label(attribute),
-                                shown.value(
-                                        attribute,
-                                        String.valueOf(hidden.getOrDefault(attribute, row.getString("value")))),
+                                shown.value(attribute, revealed(attribute, row.getString("value"), hidden)),
                                 row.getString("feed"),
                                 row.getString("observed"),
                                 row.getString("rule"));
@@ -200,10 +207,18 @@ final class PersonFile {
         return table;
     }
 
-    /** What the masks of a version hide, of one whose identifiers the asker may see. */
+    /** A value that may be seen, without its mask where that is known. */
+    private static @Nullable String revealed(String attribute, @Nullable String value, Map<String, Object> hidden) {
+        return value == null ? null : String.valueOf(hidden.getOrDefault(attribute, value));
+    }
+
+    /** What the masks of a version hide and the asker may see; nothing unless it is to be revealed. */
     private Map<String, Object> hidden(String person, int version) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select identifiers, attributes from mart." + view + "_identifiers where " + view + "_id = ? and version = ?")) {
+        if (!shown.reveal()) {
+            return Map.of();
+        }
+        try (PreparedStatement select = connection.prepareStatement("select identifiers, attributes from mart." + view
+                + "_identifiers where " + view + "_id = ? and version = ?")) {
             select.setString(1, person);
             select.setInt(2, version);
             try (ResultSet row = select.executeQuery()) {

@@ -73,7 +73,7 @@ class RotationTest {
 
         CompletableFuture<Run> night = CompletableFuture.supplyAsync(() -> nights.run(2));
         int rotations = 0;
-        while (!night.isDone()) {
+        while (!night.isDone() && rotations < 3) {
             rotate();
             rotations++;
         }
