@@ -23,7 +23,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Pipeline {
 
-    private static final String FORGOTTEN_KEY = "CHILDFILE_FORGOTTEN_KEY";
 
     @Bean
     PipelineSettings settings(Workspace workspace) {
