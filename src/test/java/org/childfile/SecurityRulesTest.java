@@ -48,7 +48,9 @@ class SecurityRulesTest {
             assertThat(found.getBugCollection().getCollection())
                     .extracting(BugInstance::getType)
                     .containsExactlyInAnyOrder(
-                            "SQL_INJECTION_JDBC", "COMMAND_INJECTION", "WEAK_MESSAGE_DIGEST_MD5", "PREDICTABLE_RANDOM");
+                            "SQL_INJECTION_JDBC",
+                            "SQL_NONCONSTANT_STRING_PASSED_TO_EXECUTE",
+                            "COMMAND_INJECTION", "WEAK_MESSAGE_DIGEST_MD5", "PREDICTABLE_RANDOM");
         }
     }
 }

@@ -106,8 +106,8 @@ class LoginsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "delete from mart.child",
-                "insert into ops.review select * from ops.review",
+                "delete from linkage.person",
+                "insert into linkage.verdict default values",
                 "update versions.child_version set version = 1",
                 "select count(*) from landing.record",
                 "select count(*) from batch.batch_job_instance",
@@ -147,6 +147,15 @@ class LoginsTest {
         assertThatThrownBy(() -> logins.owner().as("x -c fsync=off"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no name of a role: x -c fsync=off");
+    }
+
+    @Test
+    void theRunningProgramMayCopyIntoTablesWhoseRowsAreGuarded() throws SQLException {
+        assertThat(texts("select relname from pg_class where relrowsecurity order by 1"))
+                .contains("child_version", "source_record");
+        try (CopyWriter copy = CopyWriter.into(program, "mapping.source_record", "record_id")) {
+            assertThat(copy.finish()).isZero();
+        }
     }
 
     @Test

@@ -100,15 +100,15 @@ class XmlPageReaderTest {
     }
 
     @Test
-    void aTextOfManyMegabytesAndAThousandLevelsAreReadWithoutHarm() throws Exception {
+    void aTextOfManyMegabytesIsReadAndAThousandLevelsAreNot() throws Exception {
         String text = "张".repeat(4 << 20);
         assertThat(new XmlRecord()
                         .parse(("<person><XM>" + text + "</XM></person>").getBytes(StandardCharsets.UTF_8))
                         .text("XM"))
                 .isEqualTo(text);
         String deep = "<a>".repeat(1000) + "</a>".repeat(1000);
-        assertThat(read("<persons><person>" + deep + "</person></persons>").records())
-                .hasSize(1);
+        assertThatThrownBy(() -> read("<persons><person>" + deep + "</person></persons>"))
+                .isInstanceOf(PullFailed.class);
     }
 
     @Test
