@@ -34,6 +34,7 @@ final class Told {
             new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     private final VersionStage stage = new VersionStage(dataSource, RULES);
 
+    private Instant noon = Instant.parse("2025-11-21T04:00:00Z");
     private final Corrections corrections = new Corrections(dataSource);
 
     private static Survivorship rules() {
@@ -107,7 +108,7 @@ final class Told {
         stage.rewrite(
                 Population.CHILD,
                 child,
-                new VersionStage.Recording(run, LocalDate.of(2025, 11, 21), Instant.parse("2025-11-21T04:00:00Z")));
+                new VersionStage.Recording(run, LocalDate.of(2025, 11, 21), noon = noon.plusSeconds(1)));
     }
 
     private void touch() {
