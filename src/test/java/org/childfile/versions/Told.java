@@ -36,6 +36,7 @@ final class Told {
     private final VersionStage stage = new VersionStage(dataSource, TestKeys.of(dataSource), RULES);
 
     private final Corrections corrections = new Corrections(dataSource, TestKeys.of(dataSource));
+    private Instant noon = Instant.parse("2025-11-21T04:00:00Z");
 
     private static Survivorship rules() {
         Problems problems = new Problems();
@@ -108,7 +109,7 @@ final class Told {
         stage.rewrite(
                 Population.CHILD,
                 child,
-                new VersionStage.Recording(run, LocalDate.of(2025, 11, 21), Instant.parse("2025-11-21T04:00:00Z")));
+                new VersionStage.Recording(run, LocalDate.of(2025, 11, 21), noon = noon.plusSeconds(1)));
     }
 
     private void touch() {
