@@ -3,9 +3,7 @@ package org.childfile.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.childfile.api.ChangeReads.Changes;
 import org.childfile.rights.Claims;
@@ -60,10 +58,8 @@ class ChangeController {
     }
 
     private ResponseEntity<byte[]> answer(HttpServletRequest request, Claims claims, String action, Changes found) {
-        TreeSet<String> persons = new TreeSet<>();
-        found.items().forEach(change -> persons.add(change.text("person_id")));
-        if (!persons.isEmpty()) {
-            seen.record(claims, action, List.copyOf(persons), List.of());
+        if (!found.items().isEmpty()) {
+            seen.count(claims, action, found.items().size());
         }
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("items", found.items());

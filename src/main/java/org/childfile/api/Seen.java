@@ -15,17 +15,16 @@ final class Seen {
         this.log = log;
     }
 
-    /**
-     * @param action {@code read}, {@code search} …
-     * @param persons whose values were shown; none where nothing was found
-     * @param attributes the names of what was shown
-     */
-    void record(Claims claims, String action, List<String> persons, List<String> attributes) {
-        log.record(new Access(
-                claims.subject(), claims.role(), claims.purpose(), claims.door(), action, persons, attributes, ""));
+    /** Records what shows no value of anybody, by how much it was. */
+    void count(Claims claims, String action, int items) {
+        record(claims, action, List.of(), List.of(), Integer.toString(items));
     }
 
-    /** Records the rows of those that a column of the rows names. */
+    /**
+     * Records rows of those whom a column of them names; without rows, that nobody was found.
+     *
+     * @param action {@code read}, {@code search} or {@code lookup}
+     */
     List<Row> rows(Claims claims, String action, List<Row> rows, String idColumn) {
         TreeSet<String> persons = new TreeSet<>();
         TreeSet<String> attributes = new TreeSet<>();
@@ -33,7 +32,20 @@ final class Seen {
             persons.add(row.text(idColumn));
             attributes.addAll(row.filled());
         }
-        record(claims, action, List.copyOf(persons), List.copyOf(attributes));
+        record(claims, action, List.copyOf(persons), List.copyOf(attributes), "");
         return rows;
+    }
+
+    private void record(
+            Claims claims, String action, List<String> persons, List<String> attributes, String detail) {
+        log.record(new Access(
+                claims.subject(),
+                claims.role(),
+                claims.purpose(),
+                claims.door(),
+                action,
+                persons,
+                attributes,
+                detail));
     }
 }

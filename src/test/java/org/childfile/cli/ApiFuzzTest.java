@@ -33,7 +33,8 @@ class ApiFuzzTest {
                 + "%' or registered_division like '" + division + "%'"));
         // Changes of identity name the other person too, and erased ones are told to everybody.
         allowed.addAll(texts("select person_id from linkage.identity_change where other_id in"
-                + " (select person_id from versions.child_version where residence_division like '" + division + "%')"));
+                + " (select person_id from versions.child_version where residence_division like '" + division
+                + "%' or registered_division like '" + division + "%')"));
         allowed.addAll(texts("select person_id from versions.change where kind = 'erased'"));
         List<String> ids = new ArrayList<>(texts("select child_id from mart.child order by 1 limit 30"));
         ids.addAll(texts("select volunteer_id from mart.volunteer order by 1 limit 5"));
