@@ -11,10 +11,9 @@ from (
         select from said s join mart.membership m on m.person_id = s.id
         where (m.feed, m.source_key) in ((v.feed_a, v.source_key_a), (v.feed_b, v.source_key_b)))
     union all
-    select c.at, 'correction ' || o.state, c.actor, c.attribute || ': ' || coalesce(c.value #>> '{}', '') || ' (' || coalesce(c.proof, '') || ')'
+    select o.at, 'correction ' || o.state, o.actor, o.correction_id::text
     from said s
     join ops.correction o on o.person_id = s.id
-    join subject.correction c on c.correction_id = o.correction_id
     union all
     select a.at, 'age ' || a.age, '', a.since::text
     from said s join ops.age_clock a on a.child_id = s.id

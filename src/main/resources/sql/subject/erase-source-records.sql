@@ -1,5 +1,5 @@
 -- Still counted as staged by the pull that brought it, and of no population, so that no stage sees it.
 update mapping.source_record r
-set population = 'forgotten', source_key = e.token, withdrawn = true, attributes = '{}', identifiers = null, raw = null, doubts = null
+set population = 'forgotten', source_key = e.token, withdrawn = true, attributes = '{}', identifiers = null, identifiers_digest = null, doubts = null
 from erased_record e
 where r.record_id = e.record_id

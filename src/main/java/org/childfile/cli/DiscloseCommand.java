@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.util.List;
+import org.childfile.subject.Corrections;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,11 @@ final class DiscloseCommand extends SubjectCommand {
         try (Warehouse warehouse = Warehouse.open(shell());
                 Connection connection = warehouse.read()) {
             String person = livingPerson(warehouse, id);
-            Disclosure disclosure = Disclosure.read(connection, person);
+            Disclosure disclosure = Disclosure.read(
+                    connection,
+                    warehouse.keys(),
+                    person,
+                    new Corrections(warehouse.service(), warehouse.keys()).about(person));
             List<String> attributes = disclosure.table("values").column("attribute");
             door(warehouse).record("disclose", List.of(person), attributes, "revealed, for " + actor());
             String page = new DisclosurePage(disclosure).html(today().toString());

@@ -6,11 +6,18 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.childfile.database.SqlFiles;
+import org.childfile.landing.Sealing;
 import org.childfile.mapping.Population;
+import org.childfile.privacy.Keyring;
+import org.childfile.subject.Correction;
+import org.childfile.versions.SealedRows;
 
 /**
  * All that is held of one person, as the law lets it be asked for (Personal Information Protection Law, art. 45).
@@ -23,11 +30,27 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
     private static final List<String> NAMES =
             List.of("values", "conflicts", "records", "versions", "decisions", "accesses");
 
+    /** Where a content lies, which it opens by; not shown. */
+    private static final Set<String> PLACES = Set.of("pull_id", "seq");
+
     /** Rows of text; a cell that holds nothing is empty. */
     record Table(List<String> columns, List<List<String>> rows) {
         Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        /** The same with other cells in one column, where another column's cell has one. */
+        Table with(String keyed, String replaced, Map<String, String> cells) {
+            int key = columns.indexOf(keyed);
+            int at = columns.indexOf(replaced);
+            List<List<String>> changed = new ArrayList<>();
+            for (List<String> row : rows) {
+                List<String> other = new ArrayList<>(row);
+                other.set(at, cells.getOrDefault(row.get(key), row.get(at)));
+                changed.add(other);
+            }
+            return new Table(columns, changed);
         }
 
         List<String> column(String name) {
@@ -36,14 +59,48 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
         }
     }
 
-    /** Reads all of a person that lives. */
-    static Disclosure read(Connection connection, String person) throws SQLException {
+    /**
+     * Reads all of a person that lives.
+     *
+     * @param corrections all that was ever corrected of the person
+     */
+    static Disclosure read(Connection connection, Keyring keys, String person, List<Correction> corrections)
+            throws SQLException {
         Population population = person.startsWith("V") ? Population.VOLUNTEER : Population.CHILD;
+        Map<String, String> hidden = hidden(connection, keys, population, person);
+        Map<String, String> corrected = new HashMap<>();
+        corrections.forEach(each -> corrected.put(
+                Long.toString(each.number()),
+                "%s: %s (%s)"
+                        .formatted(
+                                each.attribute(),
+                                Objects.requireNonNullElse(each.value(), ""),
+                                Objects.requireNonNullElse(each.proof(), ""))));
         Map<String, Table> tables = new LinkedHashMap<>();
         for (String name : NAMES) {
-            tables.put(name, table(connection, SqlFiles.read("cli/disclose-" + name), person));
+            tables.put(name, table(connection, keys, name, person));
         }
+        tables.computeIfPresent("values", (name, table) -> table.with("attribute", "value", hidden));
+        tables.computeIfPresent("conflicts", (name, table) -> table.with("attribute", "value", hidden));
+        tables.computeIfPresent("decisions", (name, table) -> table.with("detail", "detail", corrected));
         return new Disclosure(person, population, tables);
+    }
+
+    /** What the masks of the present version hide, by attribute. */
+    private static Map<String, String> hidden(Connection connection, Keyring keys, Population population, String person)
+            throws SQLException {
+        Map<String, String> hidden = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SqlFiles.read("cli/disclose-identifiers"))) {
+            select.setString(1, person);
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    new SealedRows(keys, population)
+                            .values(person, row.getInt(1), row.getBytes(2))
+                            .forEach((attribute, value) -> hidden.put(attribute, value.toString()));
+                }
+            }
+        }
+        return hidden;
     }
 
     Table table(String name) {
@@ -54,30 +111,39 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
         return table;
     }
 
-    private static Table table(Connection connection, String sql, String person) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
+    private static Table table(Connection connection, Keyring keys, String name, String person) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SqlFiles.read("cli/disclose-" + name))) {
             select.setString(1, person);
             try (ResultSet result = select.executeQuery()) {
                 ResultSetMetaData meta = result.getMetaData();
                 List<String> columns = new ArrayList<>();
                 for (int i = 1; i <= meta.getColumnCount(); i++) {
-                    columns.add(meta.getColumnLabel(i));
+                    if (!PLACES.contains(meta.getColumnLabel(i))) {
+                        columns.add(meta.getColumnLabel(i));
+                    }
                 }
                 List<List<String>> rows = new ArrayList<>();
                 while (result.next()) {
-                    rows.add(cells(result, columns));
+                    rows.add(cells(result, columns, keys));
                 }
                 return new Table(columns, rows);
             }
         }
     }
 
-    private static List<String> cells(ResultSet row, List<String> columns) throws SQLException {
+    private static List<String> cells(ResultSet row, List<String> columns, Keyring keys) throws SQLException {
         List<String> cells = new ArrayList<>();
         for (String column : columns) {
-            String cell = column.equals("content") ? LandedContent.text(row.getBytes(column)) : row.getString(column);
-            cells.add(cell == null ? "" : cell);
+            String cell = column.equals("content") ? content(row, keys) : row.getString(column);
+            cells.add(cell == null ? "" : keys.tokens().clear(cell));
         }
         return cells;
+    }
+
+    private static String content(ResultSet row, Keyring keys) throws SQLException {
+        byte[] sealed = row.getBytes("content");
+        return sealed == null
+                ? ""
+                : LandedContent.text(new Sealing(keys).openContent(row.getLong("pull_id"), row.getInt("seq"), sealed));
     }
 }

@@ -3,6 +3,7 @@ package org.childfile.mapping;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -26,6 +27,11 @@ final class AttributeJson {
             json.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    /** The same; null for none. */
+    static byte @Nullable [] orNull(Map<String, Object> values) {
+        return values.isEmpty() ? null : of(values);
     }
 
     private static void write(JsonGenerator json, Object value) {

@@ -91,14 +91,10 @@ final class RecordMapper {
         return new Mapped.Staged(
                 record,
                 AttributeJson.of(values),
-                jsonOrNull(sealed),
-                jsonOrNull(raw),
-                jsonOrNull(doubts),
+                AttributeJson.orNull(sealed),
+                AttributeJson.orNull(raw),
+                AttributeJson.orNull(doubts),
                 doubts.containsKey(ID_NUMBER) ? null : (String) sealed.get(ID_NUMBER));
-    }
-
-    private static byte @Nullable [] jsonOrNull(Map<String, Object> values) {
-        return values.isEmpty() ? null : AttributeJson.of(values);
     }
 
     /** What makes the record as a whole unusable: a required field without text, a text beyond measure, a NUL. */

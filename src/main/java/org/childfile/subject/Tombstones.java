@@ -89,7 +89,7 @@ public final class Tombstones {
     }
 
     private String numberToken(String number) {
-        return token("id_number", number);
+        return token("forgotten id_number", number);
     }
 
     private String token(String kind, String text) {
