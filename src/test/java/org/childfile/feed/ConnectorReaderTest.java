@@ -79,6 +79,32 @@ class ConnectorReaderTest {
     }
 
     @Test
+    void aHostIsAWholeNameOrAddressAndAPathLeadsDown() throws IOException {
+        assertThat(mistakes("""
+                version: 1
+                feed: civil-affairs
+                title: {zh: 民政, en: civil affairs}
+                url: ${CIVIL_AFFAIRS_URL}
+                hosts: [dept.example, 10.1.2.3, "fd12::1", "http://dept.example", "dept.example:8080", "*.example"]
+                mode: snapshot
+                key: no
+                schedule: {cron: "0 0 1 * * ?"}
+                auth: {scheme: oauth2, token-path: "@elsewhere.example", client-id: a, client-secret: b}
+                fetch: {style: manifest, path: /a/../b, file-path: //elsewhere.example/{file}, pattern: ../*}
+                format: {type: csv}
+                fields: {required: [no]}
+                """)).isEqualTo("""
+                c.yaml:5: hosts: found http://dept.example, allowed is a host's whole name or address, without a port
+                c.yaml:5: hosts: found dept.example:8080, allowed is a host's whole name or address, without a port
+                c.yaml:5: hosts: found *.example, allowed is a host's whole name or address, without a port
+                c.yaml:9: token-path: found @elsewhere.example, a path begins with /
+                c.yaml:10: path: found /a/../b, a path leads down from the base URL, without // and ..
+                c.yaml:10: file-path: found //elsewhere.example/{file}, a path leads down from the base URL, without // and ..
+                c.yaml:10: pattern: found ../*, a pattern is for names in one directory, without /
+                """);
+    }
+
+    @Test
     void allMistakesOfAConnectorAreToldAtOnce() throws IOException {
         assertThat(mistakes("""
                 version: 2
