@@ -56,11 +56,19 @@ class ForgottenNightsTest {
         String child = childOfManyFeeds();
         String number = one("select id_number from mart.child where child_id = '" + child + "'");
         nights.forgetting().forget(child, Reason.PURPOSE_ENDED, "wang", Set.of());
-        // As if the schools gave every pupil a new number on their roll: no key of theirs is known any more.
+        // As if the child had another number on the roll of the school then: no key of its record is known.
         JdbcClient jdbc = JdbcClient.create(nights.database());
         jdbc.sql("alter table subject.tombstone disable trigger keep_tombstone").update();
         jdbc.sql("delete from subject.tombstone where feed = 'education'").update();
         jdbc.sql("alter table subject.tombstone enable trigger keep_tombstone").update();
+        for (String column : List.of("landing.current key", "landing.record key", "mapping.source_record source_key")) {
+            String[] names = column.split(" ");
+            jdbc.sql("update " + names[0] + " t set " + names[1] + " = 'forgotten:another' where " + names[1]
+                            + " like 'forgotten:%' and " + (names[0].equals("landing.record")
+                                    ? "pull_id in (select pull_id from landing.pull where feed = 'education')"
+                                    : "feed = 'education'"))
+                    .update();
+        }
 
         Run second = nights.run(2);
 
