@@ -56,7 +56,9 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
 
     private static Table table(Connection connection, String sql, String person) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, person);
+            for (int i = 1; i <= select.getParameterMetaData().getParameterCount(); i++) {
+                select.setString(i, person);
+            }
             try (ResultSet result = select.executeQuery()) {
                 ResultSetMetaData meta = result.getMetaData();
                 List<String> columns = new ArrayList<>();
