@@ -1,12 +1,10 @@
--- What the file says now, each value with where it comes from.
-with said as (select ?::text as id)
+-- What the file says now, each value with where it comes from. Every question names the person itself: what is only joined to
+-- a guarded view is looked for in all of it.
 select v.attribute, v.value, v.feed, to_char(v.observed_at, 'YYYY-MM-DD') as observed, v.rule
-from said s
-join mart.child c on c.child_id = s.id
-join mart.child_value v on v.child_id = c.child_id and v.version = c.version
+from mart.child_value v
+where v.child_id = ? and v.version = (select c.version from mart.child c where c.child_id = ?)
 union all
 select v.attribute, v.value, v.feed, to_char(v.observed_at, 'YYYY-MM-DD'), v.rule
-from said s
-join mart.volunteer c on c.volunteer_id = s.id
-join mart.volunteer_value v on v.volunteer_id = c.volunteer_id and v.version = c.version
+from mart.volunteer_value v
+where v.volunteer_id = ? and v.version = (select c.version from mart.volunteer c where c.volunteer_id = ?)
 order by 1

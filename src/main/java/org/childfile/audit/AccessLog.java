@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The access log, safe for any number of threads and processes:
  *
  * <ol>
- *   <li>Whoever records puts the accesses into a queue and asks for the log's lock.
- *   <li>Who gets it appends all that is in the queue by then, the others' too, in one transaction; who finds its own
- *       appended already goes on at once. So a busy log writes large batches, and an idle one waits for nobody.
+ *   <li>Whoever records puts the accesses into a queue and tries the log's lock.
+ *   <li>Who gets it appends all that is in the queue by then, the others' too, in one transaction, and wakes them; who does
+ *       not get it waits for that. So a busy log writes large batches, and an idle one waits for nobody.
  *   <li>When {@link #record} returns, the accesses are on disk. When it throws, they are not, and nothing may be shown.
  * </ol>
  *
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccessLog {
 
     private static final int MOST_ROWS = 2000;
+    private static final long LOOK_AGAIN_NANOS = 1_000_000;
 
     private final AccessStore store;
     private final Queue<Entry> waiting = new ArrayDeque<>();
@@ -33,11 +35,12 @@ public final class AccessLog {
         this.store = new AccessStore(dataSource);
     }
 
-    /** What one caller records, and what became of it; written only by who holds the lock, but for its making. */
+    /** What one caller records, and what became of it; but for its making written only by who holds the lock. */
     private static final class Entry {
         private final List<Access> accesses;
-        private boolean done;
+        private final Thread caller = Thread.currentThread();
         private @Nullable RuntimeException failure;
+        private volatile boolean done;
 
         Entry(List<Access> accesses) {
             this.accesses = accesses;
@@ -61,19 +64,33 @@ public final class AccessLog {
         synchronized (waiting) {
             waiting.add(mine);
         }
-        appending.lock();
-        try {
-            while (!mine.done) {
-                append(next());
+        while (!mine.done) {
+            if (appending.tryLock()) {
+                try {
+                    append(next());
+                } finally {
+                    appending.unlock();
+                }
+                wakeNext();
+            } else {
+                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
             }
-        } finally {
-            appending.unlock();
         }
         if (mine.failure != null) {
             throw new IllegalStateException(
                     "the access cannot be recorded, so nothing is shown. Look at the database and try again: "
                             + mine.failure.getMessage(),
                     mine.failure);
+        }
+    }
+
+    /** Who came while the last batch was written appends the next one. */
+    private void wakeNext() {
+        synchronized (waiting) {
+            Entry next = waiting.peek();
+            if (next != null) {
+                LockSupport.unpark(next.caller);
+            }
         }
     }
 
@@ -91,6 +108,9 @@ public final class AccessLog {
 
     private void append(List<Entry> batch) {
         @Nullable RuntimeException failure = null;
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
             store.append(
                     batch.stream().flatMap(entry -> entry.accesses.stream()).toList());
@@ -100,6 +120,7 @@ public final class AccessLog {
         for (Entry entry : batch) {
             entry.failure = failure;
             entry.done = true;
+            LockSupport.unpark(entry.caller);
         }
     }
 }

@@ -113,7 +113,9 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
 
     private static Table table(Connection connection, Keyring keys, String name, String person) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SqlFiles.read("cli/disclose-" + name))) {
-            select.setString(1, person);
+            for (int i = 1; i <= select.getParameterMetaData().getParameterCount(); i++) {
+                select.setString(i, person);
+            }
             try (ResultSet result = select.executeQuery()) {
                 ResultSetMetaData meta = result.getMetaData();
                 List<String> columns = new ArrayList<>();

@@ -37,16 +37,13 @@ class ForgottenNightsTest {
         assertThat(outcome).isInstanceOf(Outcome.Erased.class);
         assertGone(child, number, keys);
         assertThat(nights.books().texts("""
-                select concat_ws(' ', kind, person_id, other_id) from mart.identity_change order by seq desc limit 1"""))
-                .containsExactly("retired " + child);
+                select concat_ws(' ', kind, person_id, other_id) from mart.identity_change order by seq desc limit 1""")).containsExactly("retired " + child);
 
         Run second = nights.run(2);
         assertThat(second.state()).isEqualTo(Run.State.DONE);
         assertGone(child, number, keys);
         assertThat(nights.books().texts("""
-                select feed from ops.returned where run_id = '%s' and feed in ('education', 'medical-insurance') order by 1"""
-                        .formatted(second.runId())))
-                .contains("education");
+                select feed from ops.returned where run_id = '%s' and feed in ('education', 'medical-insurance') order by 1""".formatted(second.runId()))).contains("education");
         assertThat(nights.books().pull(second, "education").line()).startsWith("ok, ");
     }
 
@@ -56,11 +53,20 @@ class ForgottenNightsTest {
         String child = childOfManyFeeds();
         String number = indexOf(child);
         nights.forgetting().forget(child, Reason.PURPOSE_ENDED, "wang", Set.of());
-        // As if the schools gave every pupil a new number on their roll: no key of theirs is known any more.
+        // As if the child had another number on the roll of the school then: no key of its record is known.
         JdbcClient jdbc = JdbcClient.create(nights.database());
         jdbc.sql("alter table subject.tombstone disable trigger keep_tombstone").update();
         jdbc.sql("delete from subject.tombstone where feed = 'education'").update();
         jdbc.sql("alter table subject.tombstone enable trigger keep_tombstone").update();
+        for (String column : List.of("landing.current key", "landing.record key", "mapping.source_record source_key")) {
+            String[] names = column.split(" ");
+            jdbc.sql("update " + names[0] + " t set " + names[1] + " = 'forgotten:another' where " + names[1]
+                            + " like 'forgotten:%' and "
+                            + (names[0].equals("landing.record")
+                                    ? "pull_id in (select pull_id from landing.pull where feed = 'education')"
+                                    : "feed = 'education'"))
+                    .update();
+        }
 
         Run second = nights.run(2);
 
@@ -68,8 +74,9 @@ class ForgottenNightsTest {
         assertThat(traces(number)).isZero();
         assertThat(nights.books().texts("select count(*)::text from subject.tombstone where feed = 'education'"))
                 .containsExactly("1");
-        assertThat(nights.books().texts("select count(*)::text from mapping.source_record where population = 'child'"
-                        + " and record_id not in (select record_id from linkage.membership)"))
+        assertThat(nights.books()
+                        .texts("select count(*)::text from mapping.source_record where population = 'child'"
+                                + " and record_id not in (select record_id from linkage.membership)"))
                 .containsExactly("0");
     }
 
@@ -88,9 +95,7 @@ class ForgottenNightsTest {
         Outcome.Erased kept = (Outcome.Erased) nights.forgetting()
                 .forget(child, Reason.CONSENT_WITHDRAWN, "wang", Set.of(Keep.RETENTION))
                 .orElseThrow();
-        assertThat(kept.kept())
-                .extracting(Erasure.Kept::what)
-                .containsExactly("landed", "accesses");
+        assertThat(kept.kept()).extracting(Erasure.Kept::what).containsExactly("landed", "accesses");
         assertThat(one("select count(*)::text from mart.child")).isEqualTo(String.valueOf(children - 1));
         assertThat(one("select count(*)::text from landing.record where key like 'forgotten:%' and content <> ''"))
                 .isEqualTo(String.valueOf(kept.records()));
@@ -118,7 +123,8 @@ class ForgottenNightsTest {
     private void assertGone(String child, String number, List<String> keys) {
         assertThat(traces(number)).isZero();
         keys.forEach(key -> assertThat(traces(key)).as(key).isZero());
-        assertThat(nights.books().texts("select mart.current_id('" + child + "')")).containsExactly((String) null);
+        assertThat(nights.books().texts("select mart.current_id('" + child + "')"))
+                .containsExactly((String) null);
         assertThat(nights.books().texts("select child_id from mart.child_version where child_id = '" + child + "'"))
                 .isEmpty();
     }
