@@ -40,8 +40,9 @@ final class ExportCommand extends CommandBase {
     @Option(names = "--purpose", paramLabel = "PURPOSE", defaultValue = "operations", descriptionKey = "grant.purpose")
     private String purpose = "operations";
 
-    @Option(names = "--division", paramLabel = "CODE", split = ",", defaultValue = "", descriptionKey = "grant.division")
-    private List<String> divisions = List.of("");
+    /** The whole city where none is named. */
+    @Option(names = "--division", paramLabel = "CODE", split = ",", descriptionKey = "grant.division")
+    private @Nullable List<String> divisions;
 
     @Option(names = "--child", paramLabel = "ID", split = ",", descriptionKey = "grant.child")
     private List<String> children = new ArrayList<>();
@@ -107,7 +108,7 @@ final class ExportCommand extends CommandBase {
                             System.getProperty("user.name", "operator"),
                             role,
                             List.of(purpose),
-                            divisions,
+                            divisions == null ? List.of("") : divisions,
                             children,
                             Optional.ofNullable(attributes))
                     .claims(purpose, "cli")

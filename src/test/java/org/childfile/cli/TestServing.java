@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.childfile.database.TestServer;
 import org.childfile.departments.Departments;
 import org.childfile.jobs.TestFiles;
 import org.childfile.jobs.TestWorld;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The serving program over two nights of a small world, started once a JVM, where to find it, and what it maps as {@code GET /address}. */
@@ -73,7 +75,8 @@ public record TestServing(
         Shell shell = new Shell(nowhere, nowhere, false, environment, Path.of("").toAbsolutePath());
         Engine engine = Engine.serve(DatabaseLogins.of(database), shell.workspace(restingConnectors(home), null), 0);
         Set<String> mapped = new TreeSet<>();
-        engine.get(RequestMappingHandlerMapping.class)
+        Objects.requireNonNull(engine.get(DispatcherServlet.class).getWebApplicationContext())
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()
                 .forEach(mapping -> mapping.getPatternValues().forEach(pattern -> mapping.getMethodsCondition()
