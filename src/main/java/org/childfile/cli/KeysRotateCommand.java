@@ -1,6 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.versions.SealedRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.childfile.keys.Rotation;
@@ -9,6 +8,7 @@ import org.childfile.landing.Sealing;
 import org.childfile.mapping.SourceRecords;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
+import org.childfile.versions.SealedRows;
 import picocli.CommandLine.Command;
 
 /** {@code childfile keys rotate}: another data key, while everything runs. */

@@ -1,12 +1,12 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.Keyring;
-import org.childfile.landing.Sealing;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.childfile.landing.Sealing;
+import org.childfile.privacy.Keyring;
 import org.childfile.privacy.Masking;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

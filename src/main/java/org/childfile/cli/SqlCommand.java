@@ -1,7 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.KeyTokens;
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -15,6 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.childfile.privacy.KeyTokens;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 import picocli.CommandLine.ArgGroup;

@@ -1,7 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.Keyring;
-import org.childfile.keys.WarehouseKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +11,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.EmbeddedDatabase;
+import org.childfile.keys.WarehouseKeys;
+import org.childfile.privacy.Keyring;
 import org.childfile.rights.Claims;
 
 /** The database of a command: the one that the environment names, or the embedded one of the home. */
@@ -54,7 +54,10 @@ final class Warehouse implements AutoCloseable {
     Connection read() throws SQLException {
         Connection connection = address.connect();
         try (Statement statement = connection.createStatement()) {
-            require(statement, "mart.child", "the warehouse is empty. Begin with: childfile demo, or childfile nightly");
+            require(
+                    statement,
+                    "mart.child",
+                    "the warehouse is empty. Begin with: childfile demo, or childfile nightly");
             require(
                     statement,
                     "privacy.data_key",

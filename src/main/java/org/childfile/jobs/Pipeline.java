@@ -1,15 +1,14 @@
 package org.childfile.jobs;
 
-import org.childfile.privacy.Keyring;
-import org.childfile.keys.WarehouseKeys;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.childfile.feed.Acquisition;
+import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
+import org.childfile.privacy.Keyring;
 import org.childfile.rights.RightsStore;
 import org.childfile.versions.VersionStage;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;

@@ -1,10 +1,10 @@
 package org.childfile.landing;
 
-import java.util.List;
-import org.childfile.privacy.SealedColumn;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
+import org.childfile.privacy.SealedColumn;
 
 /** What of the landing zone lies sealed, each in its place. */
 public record Sealing(Keyring keys) {

@@ -1,7 +1,5 @@
 package org.childfile.versions;
 
-import org.childfile.privacy.Keyring;
-import org.childfile.privacy.KeyTokens;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +13,8 @@ import org.childfile.mapping.Population;
 import org.childfile.merge.Merger;
 import org.childfile.merge.Profile;
 import org.childfile.merge.Survivorship;
+import org.childfile.privacy.KeyTokens;
+import org.childfile.privacy.Keyring;
 import org.childfile.versions.VersionStore.Fresh;
 import org.childfile.versions.VersionStore.Stale;
 

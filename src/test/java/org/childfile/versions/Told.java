@@ -1,6 +1,5 @@
 package org.childfile.versions;
 
-import org.childfile.keys.TestKeys;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
 import org.childfile.feed.Connectors;
+import org.childfile.keys.TestKeys;
 import org.childfile.mapping.Mappings;
 import org.childfile.mapping.Population;
 import org.childfile.merge.Survivorship;
