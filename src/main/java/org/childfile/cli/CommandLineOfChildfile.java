@@ -1,11 +1,11 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.KeysUnusable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.childfile.feed.PullFailed;
 import org.childfile.jobs.Runs;
 import org.childfile.security.InvalidKey;
+import org.childfile.privacy.KeysUnusable;
 import org.childfile.settings.InvalidSettings;
 import picocli.AutoComplete;
 import picocli.CommandLine;

@@ -1,6 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.Keyring;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import org.childfile.linkage.Explainer;
 import org.childfile.linkage.PersonExplanation;
 import org.childfile.linkage.RecordPair;
 import org.childfile.linkage.ReviewQueue;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

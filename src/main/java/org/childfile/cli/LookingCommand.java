@@ -1,10 +1,9 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.Keyring;
-import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.childfile.mapping.AttributeCatalogue;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 
 /** A command that only looks at the warehouse. */

@@ -1,7 +1,5 @@
 package org.childfile.cli;
 
-import java.util.Map;
-import org.childfile.versions.SealedRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,8 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.childfile.mapping.AttributeCatalogue;
 import org.childfile.mapping.Population;
+import org.childfile.versions.SealedRows;
 import org.jspecify.annotations.Nullable;
 
 /** Prints one person's file: its values with their sources, its versions, and what two of them say differently. */

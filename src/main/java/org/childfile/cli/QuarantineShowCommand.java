@@ -1,7 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.Keyring;
-import org.childfile.landing.Sealing;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.childfile.landing.Sealing;
+import org.childfile.privacy.Keyring;
 import org.childfile.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

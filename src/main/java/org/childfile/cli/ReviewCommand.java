@@ -1,12 +1,12 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.Keyring;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.childfile.linkage.Agreement;
 import org.childfile.linkage.Verdicts;
+import org.childfile.privacy.Keyring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

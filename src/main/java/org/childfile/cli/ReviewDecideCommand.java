@@ -1,6 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.Keyring;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -9,6 +8,7 @@ import org.childfile.linkage.ReviewQueue;
 import org.childfile.linkage.Verdict.Kind;
 import org.childfile.linkage.Verdicts;
 import org.childfile.linkage.Verdicts.Outcome;
+import org.childfile.privacy.Keyring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -40,7 +40,8 @@ final class ReviewDecideCommand extends VerdictCommand {
             List<SourceKey> pair = numbered
                     ? entry(new ReviewQueue(service, keys), words.getFirst())
                     : List.of(RecordNames.parse(words.get(0)), RecordNames.parse(words.get(1)));
-            Outcome outcome = new Verdicts(service, keys).say(kind, pair.getFirst(), pair.getLast(), actor(), neededReason());
+            Outcome outcome =
+                    new Verdicts(service, keys).say(kind, pair.getFirst(), pair.getLast(), actor(), neededReason());
             boolean said = tell(outcome);
             int code = after(warehouse, said);
             return outcome instanceof Outcome.Contradicts ? ExitCode.WRONG_USE : code;

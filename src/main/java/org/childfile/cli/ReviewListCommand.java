@@ -1,11 +1,11 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.Keyring;
 import javax.sql.DataSource;
 import org.childfile.linkage.ReviewQueue;
 import org.childfile.linkage.ReviewQueue.Entry;
 import org.childfile.linkage.Verdict;
 import org.childfile.linkage.Verdicts;
+import org.childfile.privacy.Keyring;
 import org.childfile.privacy.Masking;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,6 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.Keyring;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,6 +19,7 @@ import org.childfile.linkage.Verdict;
 import org.childfile.linkage.Verdict.Kind;
 import org.childfile.linkage.Verdicts;
 import org.childfile.linkage.Verdicts.Outcome;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 
 /** One sitting of a reviewer: shows pair after pair and takes an answer to each, until the user or the pairs end. */

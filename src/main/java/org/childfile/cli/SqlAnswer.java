@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.childfile.privacy.KeyTokens;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of an answer, handed out in portions: whoever is named in a portion is recorded before it is handed out. A
- * person is known by its id, whatever the column is called; an answer that names none is recorded by its columns.
+ * person is known by its id, whatever the column is called; an answer that names none is recorded by its columns. Keys of
+ * records stand there as their departments write them.
  */
 final class SqlAnswer {
 
@@ -23,12 +26,20 @@ final class SqlAnswer {
 
     private final ResultSet rows;
     private final CliDoor door;
+    private final Keys keys;
+    private @Nullable KeyTokens tokens;
     private final List<String> labels = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
 
-    SqlAnswer(ResultSet rows, CliDoor door) throws SQLException {
+    /** Where the keys are, which few answers need. */
+    interface Keys {
+        Keyring open() throws SQLException;
+    }
+
+    SqlAnswer(ResultSet rows, CliDoor door, Keys keys) throws SQLException {
         this.rows = rows;
         this.door = door;
+        this.keys = keys;
         ResultSetMetaData meta = rows.getMetaData();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             boolean number = meta.getColumnClassName(i).matches("java.lang.(Integer|Long|Double)|java.math.BigDecimal");
@@ -64,10 +75,21 @@ final class SqlAnswer {
         } while (portion.size() == PORTION);
     }
 
+    /** A key of a record, which stands in the tables as a token, as its department writes it. */
+    private @Nullable String opened(@Nullable String cell) throws SQLException {
+        if (cell == null || !KeyTokens.stand(cell)) {
+            return cell;
+        }
+        if (tokens == null) {
+            tokens = keys.open().tokens();
+        }
+        return tokens.clear(cell);
+    }
+
     private List<@Nullable String> row(Set<String> persons) throws SQLException {
         List<@Nullable String> row = new ArrayList<>();
         for (int i = 1; i <= labels.size(); i++) {
-            String cell = rows.getString(i);
+            String cell = opened(rows.getString(i));
             row.add(cell);
             if (cell != null) {
                 PERSON.matcher(cell).results().forEach(found -> persons.add(found.group()));

@@ -1,7 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.KeyTokens;
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -51,7 +49,6 @@ final class SqlCommand extends AskingCommand {
         private boolean json;
     }
 
-    private @Nullable KeyTokens tokens;
 
     SqlCommand(Shell shell) {
         super(shell);
@@ -64,7 +61,7 @@ final class SqlCommand extends AskingCommand {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(1000);
             try (ResultSet rows = statement.executeQuery(query)) {
-                SqlAnswer answer = new SqlAnswer(rows, door());
+                SqlAnswer answer = new SqlAnswer(rows, door(), this::keys);
                 if (form.csv) {
                     csv(answer);
                 } else if (form.json) {

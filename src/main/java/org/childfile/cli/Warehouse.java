@@ -1,7 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.privacy.Keyring;
-import org.childfile.keys.WarehouseKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +14,8 @@ import org.childfile.audit.AccessLog;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.DatabaseLogins;
 import org.childfile.database.EmbeddedDatabase;
+import org.childfile.keys.WarehouseKeys;
+import org.childfile.privacy.Keyring;
 import org.childfile.rights.Claims;
 
 /** The database of a command: the one that the environment names, or the embedded one of the home. */

@@ -1,10 +1,10 @@
 package org.childfile.jobs;
 
-import org.childfile.privacy.Keyring;
 import java.util.List;
 import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
 import org.childfile.landing.PendingRecords;
+import org.childfile.privacy.Keyring;
 import org.childfile.settings.Section;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

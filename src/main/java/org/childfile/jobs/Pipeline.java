@@ -1,17 +1,16 @@
 package org.childfile.jobs;
 
-import org.childfile.privacy.Keyring;
-import org.childfile.keys.WarehouseKeys;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.childfile.audit.AccessLog;
 import org.childfile.audit.AgeClocks;
 import org.childfile.feed.Acquisition;
+import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
+import org.childfile.privacy.Keyring;
 import org.childfile.rights.RightsStore;
 import org.childfile.subject.Tombstones;
 import org.childfile.versions.VersionStage;

@@ -21,8 +21,8 @@ final class RotationLock implements AutoCloseable {
         try {
             Connection connection = dataSource.getConnection();
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(
-                            "select pg_try_advisory_lock(hashtext('childfile rotation'), 0)")) {
+                    ResultSet row =
+                            statement.executeQuery("select pg_try_advisory_lock(hashtext('childfile rotation'), 0)")) {
                 row.next();
                 return new RotationLock(connection, row.getBoolean(1));
             }

@@ -16,7 +16,6 @@ import org.childfile.privacy.SealedColumn;
 /** The rows of tables that hold sealed values, in the order in which they lie on disk: no index is needed to go through them. */
 final class SealedRowsStore {
 
-    private static final int AT_ONCE = 2000;
     private static final String FIRST = "(0,0)";
     /** What was erased is empty: there is nothing to be sealed. */
     private static final String FILLED = "length(%s) > 0";
@@ -78,14 +77,19 @@ final class SealedRowsStore {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Row(String place, byte[] sealed) {}
 
+    /**
+     * The next rows. They come in the order of their places without being sorted, which would read the whole rest of the table
+     * for each batch; if they ever did not, the next pass would find what this one missed.
+     */
     private List<Row> batch(Connection connection, SealedColumn column, String after) throws SQLException {
         List<Row> rows = new ArrayList<>();
         String identity = String.join("::text, ", column.row()) + "::text";
         try (PreparedStatement select = connection.prepareStatement("select ctid::text, " + column.column() + ", "
                 + identity + " from " + column.table() + " where ctid > ?::tid and substring(" + column.column()
-                + " from 2 for 2) <> ? and " + FILLED.formatted(column.column()) + " order by ctid limit " + AT_ONCE + " for update skip locked")) {
+                + " from 2 for 2) <> ? and " + FILLED.formatted(column.column()) + " limit ? for update skip locked")) {
             select.setString(1, after);
             select.setBytes(2, current());
+            select.setInt(3, column.atOnce());
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
                     String[] row = new String[column.row().size()];

@@ -1,12 +1,12 @@
 package org.childfile.keys;
 
 import java.nio.file.Path;
-import org.childfile.privacy.MasterKeys;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.KeysUnusable;
+import org.childfile.privacy.MasterKeys;
 import org.childfile.privacy.Suite;
 
 /** Opens the keys of a warehouse. */
@@ -23,8 +23,7 @@ public final class WarehouseKeys {
      * @throws KeysUnusable if a master key is missing or wrong, or the environment names no known cipher
      */
     public static Keyring open(DataSource dataSource, Path home, Map<String, String> environment) {
-        return Keyring.open(
-                MasterKeys.of(home, environment), new DataKeyStore(dataSource), suite(environment));
+        return Keyring.open(MasterKeys.of(home, environment), new DataKeyStore(dataSource), suite(environment));
     }
 
     private static Suite suite(Map<String, String> environment) {

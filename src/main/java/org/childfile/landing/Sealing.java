@@ -1,10 +1,10 @@
 package org.childfile.landing;
 
-import java.util.List;
-import org.childfile.privacy.SealedColumn;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
+import org.childfile.privacy.SealedColumn;
 
 /** What of the landing zone lies sealed, each in its place. */
 public record Sealing(Keyring keys) {
@@ -22,7 +22,7 @@ public record Sealing(Keyring keys) {
                 new SealedColumn("landing.record", "content", CONTENT, row),
                 new SealedColumn("landing.record", "sealed_text", TEXT, row),
                 new SealedColumn("landing.quarantine", "sealed_text", TEXT, row),
-                new SealedColumn("landing.document", "content", DOCUMENT, List.of("pull_id")));
+                new SealedColumn("landing.document", "content", DOCUMENT, List.of("pull_id"), 1));
     }
 
     byte[] content(long pull, int seq, byte[] clear) {

@@ -1,16 +1,16 @@
 package org.childfile.mapping;
 
-import java.util.List;
-import org.childfile.privacy.SealedColumn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.childfile.privacy.Keyring;
+import org.childfile.privacy.SealedColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import tools.jackson.core.type.TypeReference;

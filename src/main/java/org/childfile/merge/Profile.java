@@ -1,11 +1,11 @@
 package org.childfile.merge;
 
-import java.util.function.UnaryOperator;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.childfile.kernel.SourceKey;
 
 /**

@@ -3,7 +3,11 @@ package org.childfile.privacy;
 /** Seals values, so that only who has the keys can read them, and opens them. */
 public interface Sealer {
 
-    /** @param context where the value belongs, as {@link Context} says it */
+    /**
+     * Seals a value; each time to other bytes.
+     *
+     * @param context where the value belongs, as {@link Context} says it
+     */
     byte[] seal(byte[] plain, byte[] context);
 
     /**

@@ -1,10 +1,10 @@
 package org.childfile.versions;
 
-import java.util.function.Supplier;
-import org.childfile.merge.Profile;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.childfile.merge.Profile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +28,7 @@ record Recorded(List<Row> rows, int last, boolean ended) {
      * @param profile opens it; most are only compared by their digests
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by content where it is compared at all
-    record Row(
-            int version,
-            LocalDate from,
-            @Nullable LocalDate to,
-            byte[] contentHash,
-            Supplier<Profile> profile) {
+    record Row(int version, LocalDate from, @Nullable LocalDate to, byte[] contentHash, Supplier<Profile> profile) {
 
         Period period() {
             return new Period(from, to, profile.get());

@@ -93,8 +93,8 @@ final class Veil {
     private Profile with(Profile profile, Change change) {
         SortedMap<String, Value> values = new TreeMap<>();
         profile.values()
-                .forEach((attribute, value) -> values.put(
-                        attribute, changed(attribute, value, each -> change.of(attribute, each, -1))));
+                .forEach((attribute, value) ->
+                        values.put(attribute, changed(attribute, value, each -> change.of(attribute, each, -1))));
         List<Conflict> conflicts = new ArrayList<>();
         for (Conflict conflict : profile.conflicts()) {
             String attribute = conflict.attribute();
@@ -104,9 +104,7 @@ final class Veil {
                 others.add(changed(attribute, value, each -> change.of(attribute, each, number)));
             }
             conflicts.add(new Conflict(
-                    attribute,
-                    changed(attribute, conflict.chosen(), each -> change.of(attribute, each, -1)),
-                    others));
+                    attribute, changed(attribute, conflict.chosen(), each -> change.of(attribute, each, -1)), others));
         }
         return new Profile(values, conflicts, profile.feeds());
     }
@@ -120,7 +118,8 @@ final class Veil {
     private static Object mask(String attribute, Object value) {
         return switch (value) {
             case Map<?, ?> place -> openParts(place);
-            case List<?> list -> list.stream().map(each -> mask(attribute, each)).toList();
+            case List<?> list ->
+                list.stream().map(each -> mask(attribute, each)).toList();
             case String text when attribute.endsWith("phone") || attribute.endsWith("phones") -> Masking.phone(text);
             case String text when attribute.endsWith("address") -> Masking.text(text);
             default -> Masking.idNumber(value.toString());

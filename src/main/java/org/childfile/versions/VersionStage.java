@@ -1,7 +1,5 @@
 package org.childfile.versions;
 
-import org.childfile.privacy.Keyring;
-import org.childfile.privacy.KeyTokens;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +16,8 @@ import org.childfile.merge.Profile;
 import org.childfile.merge.Survivorship;
 import org.childfile.subject.Correction;
 import org.childfile.subject.Corrections;
+import org.childfile.privacy.KeyTokens;
+import org.childfile.privacy.Keyring;
 import org.childfile.versions.VersionStore.Fresh;
 import org.childfile.versions.VersionStore.Stale;
 

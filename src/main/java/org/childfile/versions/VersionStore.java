@@ -1,11 +1,9 @@
 package org.childfile.versions;
 
-import java.sql.Types;
-import org.childfile.privacy.Keyring;
-import org.childfile.mapping.Population;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +14,9 @@ import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
 import org.childfile.kernel.ChineseNames;
+import org.childfile.mapping.Population;
 import org.childfile.merge.Profile;
+import org.childfile.privacy.Keyring;
 import org.childfile.versions.VersionColumns.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -12,17 +12,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.childfile.database.EmbeddedDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.childfile.database.EmbeddedDatabase;
 import org.childfile.generate.LinkageScore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,7 +119,8 @@ class DemoTest {
                     select format('%I.%I', table_schema, table_name) from information_schema.tables
                     where table_schema not in ('pg_catalog', 'information_schema')""")) {
                 Set<String> found = new TreeSet<>();
-                texts(connection, "select t::text from " + table + " t").forEach(row -> found.addAll(identities.in(row)));
+                texts(connection, "select t::text from " + table + " t")
+                        .forEach(row -> found.addAll(identities.in(row)));
                 shown.put(table, found);
             }
         }
@@ -132,8 +133,14 @@ class DemoTest {
         }
         assertThat(shown)
                 .containsKeys(
-                        "landing.record", "mapping.source_record", "versions.child_version", "mart.child",
-                        "batch.batch_step_execution", "quartz.qrtz_triggers", "ops.run", "postgres.log");
+                        "landing.record",
+                        "mapping.source_record",
+                        "versions.child_version",
+                        "mart.child",
+                        "batch.batch_step_execution",
+                        "quartz.qrtz_triggers",
+                        "ops.run",
+                        "postgres.log");
         shown.values().removeIf(Set::isEmpty);
         assertThat(shown).isEmpty();
     }

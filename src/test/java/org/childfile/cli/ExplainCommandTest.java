@@ -1,14 +1,14 @@
 package org.childfile.cli;
 
-import org.childfile.keys.TestKeys;
-import java.util.HashMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.childfile.keys.TestKeys;
 import org.childfile.linkage.TestLinkage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -21,7 +21,8 @@ import org.childfile.kernel.CitizenIdReading;
 /** The id numbers and phones of a generated world, and where they show: in plain, in hexadecimal digits, in Base64. */
 final class Identities {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])[GL]?(\\d{17}[0-9Xx]|\\d{15}|1[3-9]\\d{9})(?!\\d)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![0-9A-Za-z])[GL]?(\\d{17}[0-9Xx]|\\d{15}|1[3-9]\\d{9})(?!\\d)");
     private static final Pattern DIGITS = Pattern.compile("\\d{11,}[Xx]?");
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{22,}");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{15,}");

@@ -24,9 +24,11 @@ class IdentitiesTest {
         for (int shift = 0; shift < 3; shift++) {
             byte[] shifted = new byte[shift + bytes.length];
             System.arraycopy(bytes, 0, shifted, shift, bytes.length);
-            assertThat(identities.in("~" + Base64.getUrlEncoder().withoutPadding().encodeToString(shifted)))
+            assertThat(identities.in(
+                            "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(shifted)))
                     .containsExactly(number);
         }
-        assertThat(identities.in(number.substring(1) + " " + number.substring(0, 10))).isEmpty();
+        assertThat(identities.in(number.substring(1) + " " + number.substring(0, 10)))
+                .isEmpty();
     }
 }

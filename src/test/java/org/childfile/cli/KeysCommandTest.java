@@ -63,9 +63,10 @@ class KeysCommandTest {
     void aLostMasterKeyIsSaidSo() {
         CommandRun run = childfile(Map.of(), "review", "list");
 
-        assertThat(run.err()).isEqualTo("Error: " + home.resolve("keys/master.key") + ": there is no master key, but the"
-                + " warehouse is sealed with it (test). Bring it back from its safe copy to that place, or set"
-                + " CHILDFILE_MASTER_KEY; without it nothing sealed can be opened\n");
+        assertThat(run.err())
+                .isEqualTo("Error: " + home.resolve("keys/master.key") + ": there is no master key, but the"
+                        + " warehouse is sealed with it (test). Bring it back from its safe copy to that place, or set"
+                        + " CHILDFILE_MASTER_KEY; without it nothing sealed can be opened\n");
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
     }
 
@@ -77,7 +78,9 @@ class KeysCommandTest {
 
         CommandRun run = childfile(Map.of(), "review", "list");
 
-        assertThat(run.err()).startsWith("Error: " + file + ": others may read it").endsWith("chmod 600 " + file + "\n");
+        assertThat(run.err())
+                .startsWith("Error: " + file + ": others may read it")
+                .endsWith("chmod 600 " + file + "\n");
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
     }
 

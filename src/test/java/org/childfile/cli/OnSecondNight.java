@@ -1,6 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.keys.TestKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import org.childfile.database.TestServer;
 import org.childfile.departments.Departments;
 import org.childfile.jobs.TestFiles;
 import org.childfile.jobs.TestWorld;
+import org.childfile.keys.TestKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.jdbc.core.simple.JdbcClient;

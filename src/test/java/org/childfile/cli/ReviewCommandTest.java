@@ -1,6 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.keys.TestKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.childfile.database.DatabaseAddress;
+import org.childfile.keys.TestKeys;
 import org.childfile.linkage.TestLinkage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.keys.TestKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -24,6 +23,7 @@ import org.childfile.jobs.Standstill;
 import org.childfile.jobs.TestFiles;
 import org.childfile.jobs.TestWorld;
 import org.childfile.jobs.Workspace;
+import org.childfile.keys.TestKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,10 +51,10 @@ class StoppingTest {
 
     private Workspace workspace() {
         return new Workspace(
-                TestFiles.temporary("stopping"),
-                TestFiles.connectors(),
-                TestFiles.mappings(),
-                departments.environment())
+                        TestFiles.temporary("stopping"),
+                        TestFiles.connectors(),
+                        TestFiles.mappings(),
+                        departments.environment())
                 .with(TestKeys.ENVIRONMENT);
     }
 

@@ -1,9 +1,6 @@
 package org.childfile.jobs;
 
 import java.nio.charset.StandardCharsets;
-import org.childfile.keys.TestKeys;
-import org.childfile.landing.Sealing;
-import org.childfile.privacy.KeyTokens;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.childfile.keys.TestKeys;
+import org.childfile.landing.Sealing;
+import org.childfile.privacy.KeyTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,6 +1,5 @@
 package org.childfile.jobs;
 
-import org.childfile.keys.TestKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.childfile.keys.TestKeys;
 
 /** {@code childfile nightly} in a process of its own, as an operator starts it, on the database of a test. */
 final class NightProcess {

@@ -1,6 +1,5 @@
 package org.childfile.jobs;
 
-import org.childfile.keys.TestKeys;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -8,6 +7,7 @@ import org.childfile.database.DatabaseAddress;
 import org.childfile.database.TableContents;
 import org.childfile.database.TestServer;
 import org.childfile.departments.Departments;
+import org.childfile.keys.TestKeys;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;

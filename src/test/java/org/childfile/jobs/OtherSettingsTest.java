@@ -1,6 +1,5 @@
 package org.childfile.jobs;
 
-import org.childfile.privacy.Masking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.childfile.cli.CommandRun;
 import org.childfile.feed.SftpServer;
+import org.childfile.privacy.Masking;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +137,8 @@ class OtherSettingsTest {
         return nights.books().texts("""
                 select v.source_key || ' ' || v.value
                 from mart.child_value v join mart.child c using (child_id, version)
-                where v.feed = '%s' and v.attribute = '%s'""".formatted(feed, attribute)).stream().sorted().toList();
+                where v.feed = '%s' and v.attribute = '%s'""".formatted(feed, attribute)).stream()
+                .sorted()
+                .toList();
     }
 }

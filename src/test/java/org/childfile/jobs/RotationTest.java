@@ -1,6 +1,5 @@
 package org.childfile.jobs;
 
-import org.childfile.versions.SealedRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import org.childfile.keys.TestKeys;
 import org.childfile.landing.Sealing;
 import org.childfile.mapping.SourceRecords;
 import org.childfile.privacy.SealedColumn;
+import org.childfile.versions.SealedRows;
 import org.junit.jupiter.api.Test;
 
 /** Keys that are rotated while nights run, and rotations that are cut off. */
@@ -36,8 +36,8 @@ class RotationTest {
 
     private long sealed() {
         return columns().stream()
-                .mapToLong(column -> nights.books()
-                        .count("select count(" + column.column() + ") from " + column.table()))
+                .mapToLong(
+                        column -> nights.books().count("select count(" + column.column() + ") from " + column.table()))
                 .sum();
     }
 
@@ -45,8 +45,8 @@ class RotationTest {
         List<String> keys = new ArrayList<>();
         for (SealedColumn column : columns()) {
             keys.addAll(nights.books()
-                    .texts("select distinct substring(" + column.column() + " from 2 for 2)::text from " + column.table()
-                            + " where " + column.column() + " is not null"));
+                    .texts("select distinct substring(" + column.column() + " from 2 for 2)::text from "
+                            + column.table() + " where " + column.column() + " is not null"));
         }
         return keys.stream().distinct().toList();
     }

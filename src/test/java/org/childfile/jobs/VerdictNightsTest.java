@@ -1,10 +1,10 @@
 package org.childfile.jobs;
 
-import org.childfile.keys.TestKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.childfile.kernel.SourceKey;
+import org.childfile.keys.TestKeys;
 import org.childfile.linkage.Verdict;
 import org.childfile.linkage.Verdicts;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package org.childfile.linkage;
 
-import java.util.function.UnaryOperator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.childfile.kernel.PersonId;
 import org.childfile.kernel.SourceKey;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,5 @@
 package org.childfile.linkage;
 
-import org.childfile.privacy.Keyring;
-import org.childfile.keys.TestKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +9,10 @@ import javax.sql.DataSource;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.TestServer;
 import org.childfile.kernel.SourceKey;
+import org.childfile.keys.TestKeys;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
+import org.childfile.privacy.Keyring;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;

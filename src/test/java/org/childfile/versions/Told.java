@@ -1,6 +1,5 @@
 package org.childfile.versions;
 
-import org.childfile.keys.TestKeys;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
 import org.childfile.feed.Connectors;
+import org.childfile.keys.TestKeys;
 import org.childfile.mapping.Mappings;
 import org.childfile.mapping.Population;
 import org.childfile.merge.Survivorship;

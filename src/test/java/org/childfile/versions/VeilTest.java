@@ -24,7 +24,8 @@ class VeilTest {
             "渝北区木耳镇金刚村3组8号",
             Map.of("district", "500112", "township", "500112104", "village", "金刚村", "rest", "8号"));
 
-    private static Profile profile(String number, String other, String phone, String address, Map<String, String> place) {
+    private static Profile profile(
+            String number, String other, String phone, String address, Map<String, String> place) {
         TreeMap<String, Value> values = new TreeMap<>();
         values.put("name", value("李思源"));
         values.put("id_number", value(number));
@@ -32,9 +33,7 @@ class VeilTest {
         values.put("residence_address", value(address));
         values.put("residence_place", value(place));
         return new Profile(
-                values,
-                List.of(new Conflict("id_number", value(number), List.of(value(other)))),
-                List.of("health"));
+                values, List.of(new Conflict("id_number", value(number), List.of(value(other)))), List.of("health"));
     }
 
     private static Value value(Object value) {
