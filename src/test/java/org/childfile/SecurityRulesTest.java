@@ -50,7 +50,9 @@ class SecurityRulesTest {
                     .containsExactlyInAnyOrder(
                             "SQL_INJECTION_JDBC",
                             "SQL_NONCONSTANT_STRING_PASSED_TO_EXECUTE",
-                            "COMMAND_INJECTION", "WEAK_MESSAGE_DIGEST_MD5", "PREDICTABLE_RANDOM");
+                            "COMMAND_INJECTION",
+                            "WEAK_MESSAGE_DIGEST_MD5",
+                            "PREDICTABLE_RANDOM");
         }
     }
 }

@@ -78,7 +78,8 @@ final class ConnectorReader {
     private List<String> hosts() {
         List<String> hosts = root.texts("hosts");
         for (String host : hosts) {
-            if (!host.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,252}|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{0,40}")) {
+            if (!host.matches(
+                    "[A-Za-z0-9][A-Za-z0-9.-]{0,252}|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{0,40}")) {
                 root.problem("hosts", "found " + host + ", allowed is a host's whole name or address, without a port");
             }
         }
