@@ -67,8 +67,8 @@ class PlansTest {
     /** The function's own plans cannot be asked for; the counts of scans tell what it did. */
     @ParameterizedTest
     @CsvSource({
-        "张一, child_residence_name, child_registered_name",
-        "zhangb, child_residence_pinyin, child_registered_pinyin"
+        "赵, child_residence_name, child_registered_name",
+        "zhao, child_residence_pinyin, child_registered_pinyin"
     })
     void lookingForANameWithinADivisionUsesItsIndexes(String beginning, String residence, String registered)
             throws SQLException {
@@ -95,7 +95,8 @@ class PlansTest {
     private static final String FILL = """
             insert into versions.child_version (person_id, version, name, name_pinyin, sex, birth_date, residence_division,
                 registered_division, feeds, changed, provenance, conflicts, content_hash, valid_from, recorded_at, run_id)
-            select 'C' || lpad(i::text, 6, '0'), 1, '张' || chr(19968 + i % 900), 'zhang' || chr(97 + i % 26) || chr(97 + i % 7),
+            select 'C' || lpad(i::text, 6, '0'), 1, substr('赵钱孙李周吴郑王冯陈', 1 + i % 10, 1) || chr(19968 + i % 900),
+                   (array['zhao', 'qian', 'sun', 'li', 'zhou', 'wu', 'zheng', 'wang', 'feng', 'chen'])[1 + i % 10] || chr(97 + i % 26),
                    '1', date '2008-01-01' + i, '5001' || lpad((i % 38)::text, 2, '0') || '001',
                    '5001' || lpad((i % 38)::text, 2, '0') || '001', '{education}', '{name}',
                    '{"sources": [["education", "e1", "2025-01-01T00:00:00Z"]], "values": {"name": ["张", 0, "only"]}}',

@@ -34,9 +34,9 @@ class RightsRulesTest {
                         .map(text -> text.substring(text.indexOf("rights.yaml")))
                         .toList())
                 .containsExactlyInAnyOrder(
-                        "rights.yaml:5: rows: found division. Did you mean divisions?, allowed are divisions, children, none",
-                        "rights.yaml:7: cares: no such purpose. Did you mean care?",
-                        "rights.yaml:7: classes: no such class helth. Did you mean health?",
+                        "rights.yaml:5: rows: found division (did you mean divisions?), allowed are divisions, children, none",
+                        "rights.yaml:7: cares: no such purpose (did you mean care?)",
+                        "rights.yaml:7: classes: no such class helth (did you mean health?)",
                         "rights.yaml:7: unknown key more; known here are classes, minors");
     }
 

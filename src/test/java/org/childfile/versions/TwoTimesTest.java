@@ -17,7 +17,7 @@ class TwoTimesTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final int DAYS = 24;
     private static final int NIGHTS = 6;
-    private static final int CHILDREN = 40;
+    private static final int CHILDREN = 24;
 
     /** Told in a night: from a day on an attribute has a value; null: it has none. */
     private record Fact(
