@@ -89,8 +89,8 @@ final class BenchCommand extends RunningCommand {
     private int serve(Shell own, Workspace workspace, Departments departments) throws Exception {
         boolean sound = true;
         try (Warehouse warehouse = Warehouse.open(own);
-                Engine engine = Engine.serve(
-                        warehouse.address(), workspace.with(Map.of("CHILDFILE_API_RATE", "1000000")), 0)) {
+                Engine engine =
+                        Engine.serve(warehouse.address(), workspace.with(Map.of("CHILDFILE_API_RATE", "1000000")), 0)) {
             night(departments, warehouse, engine, 1);
             try (Connection connection = warehouse.address().connect()) {
                 try (Statement statement = connection.createStatement()) {

@@ -34,8 +34,7 @@ final class DiscloseCommand extends SubjectCommand {
             door(warehouse).record("disclose", List.of(person), attributes, "revealed, for " + actor());
             String page = new DisclosurePage(disclosure).html(today().toString());
             Files.deleteIfExists(out);
-            Files.createFile(
-                    out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(out, page, StandardCharsets.UTF_8);
             print(text("disclose.written", out.toString()));
             return ExitCode.DONE;

@@ -83,9 +83,10 @@ final class DisclosurePage {
 
     private String rows(Table table) {
         StringBuilder html = new StringBuilder("<table><thead><tr>");
-        table.columns().forEach(column -> html.append("<th>")
-                .append(words.line("disclose.column." + column))
-                .append("</th>"));
+        table.columns()
+                .forEach(column -> html.append("<th>")
+                        .append(words.line("disclose.column." + column))
+                        .append("</th>"));
         html.append("</tr></thead>\n<tbody>");
         for (List<String> row : table.rows()) {
             html.append("<tr>");
@@ -110,7 +111,10 @@ final class DisclosurePage {
     }
 
     private String label(String attribute) {
-        return catalogue.find(attribute).map(each -> each.zh() + " " + each.en()).orElse(attribute);
+        return catalogue
+                .find(attribute)
+                .map(each -> each.zh() + " " + each.en())
+                .orElse(attribute);
     }
 
     private String chinese(String attribute) {

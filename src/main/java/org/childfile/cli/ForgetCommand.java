@@ -86,7 +86,10 @@ final class ForgetCommand extends SubjectCommand {
                 yield ExitCode.DONE;
             }
             case Outcome.Refused refused -> {
-                print(text("forget.refused", person, text("forget.why." + refused.why().written())));
+                print(text(
+                        "forget.refused",
+                        person,
+                        text("forget.why." + refused.why().written())));
                 yield ExitCode.FAILED;
             }
         };

@@ -50,7 +50,10 @@ final class Warehouse implements AutoCloseable {
     Connection read() throws SQLException {
         Connection connection = address.connect();
         try (Statement statement = connection.createStatement()) {
-            require(statement, "mart.child", "the warehouse is empty. Begin with: childfile demo, or childfile nightly");
+            require(
+                    statement,
+                    "mart.child",
+                    "the warehouse is empty. Begin with: childfile demo, or childfile nightly");
             require(
                     statement,
                     "rights.role_purpose",

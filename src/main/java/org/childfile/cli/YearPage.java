@@ -51,14 +51,15 @@ final class YearPage {
                     .toString();
         }
         html.append("<table><thead><tr>");
-        table.columns().forEach(column -> html.append("<th>")
-                .append(words.line("pack.column." + column))
-                .append("</th>"));
+        table.columns()
+                .forEach(column -> html.append("<th>")
+                        .append(words.line("pack.column." + column))
+                        .append("</th>"));
         html.append("</tr></thead>\n<tbody>");
         for (List<String> row : table.rows()) {
             html.append("<tr>");
-            row.forEach(cell -> html.append(
-                    cell.matches("\\d+") ? Html.number(cell) : Html.cell(words.word("pack.word.", cell))));
+            row.forEach(cell ->
+                    html.append(cell.matches("\\d+") ? Html.number(cell) : Html.cell(words.word("pack.word.", cell))));
             html.append("</tr>\n");
         }
         return html.append("</tbody></table>\n").toString();

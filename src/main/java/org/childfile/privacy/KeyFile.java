@@ -28,7 +28,8 @@ public final class KeyFile {
                 return key;
             }
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(name + " is no Base64; it is to hold 32 bytes, as of: openssl rand -base64 32", e);
+            throw new IllegalStateException(
+                    name + " is no Base64; it is to hold 32 bytes, as of: openssl rand -base64 32", e);
         }
         throw new IllegalStateException(name + " is to hold 32 bytes in Base64, as of: openssl rand -base64 32");
     }

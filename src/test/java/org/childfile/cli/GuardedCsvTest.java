@@ -22,6 +22,7 @@ class GuardedCsvTest {
                 List.of("a", "b"),
                 List.of(List.of("=1+1", "+1"), List.of("-1", "@x"), List.of("\tx", "\rx"), List.of("张三", "a,b")));
 
-        assertThat(Files.readString(file)).isEqualTo("\uFEFFa,b\r\n'=1+1,'+1\r\n'-1,'@x\r\n'\tx,\"'\rx\"\r\n张三,\"a,b\"\r\n");
+        assertThat(Files.readString(file))
+                .isEqualTo("\uFEFFa,b\r\n'=1+1,'+1\r\n'-1,'@x\r\n'\tx,\"'\rx\"\r\n张三,\"a,b\"\r\n");
     }
 }

@@ -38,11 +38,12 @@ class SubjectDocumentsTest extends OnSecondNight {
         for (String key : texts("select source_key from mart.membership where person_id = '" + child + "'")) {
             assertThat(page).contains(Html.escaped(key));
         }
-        for (String value : texts("select id_number from mart.child where child_id = '" + child
-                + "' and id_number is not null")) {
+        for (String value :
+                texts("select id_number from mart.child where child_id = '" + child + "' and id_number is not null")) {
             assertThat(page).contains(value);
         }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(texts("select concat_ws(' ', purpose, action, detail) from ops.access where person_id = '" + child
                         + "' order by seq desc limit 1"))
                 .containsExactly("subject-rights disclose revealed, for wang");

@@ -71,16 +71,18 @@ public record TestServing(
             }
         }
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-        Shell shell = new Shell(nowhere, nowhere, false, environment, Path.of("").toAbsolutePath());
+        Shell shell =
+                new Shell(nowhere, nowhere, false, environment, Path.of("").toAbsolutePath());
         Engine engine = Engine.serve(database, shell.workspace(restingConnectors(home), null), 0);
         Set<String> mapped = new TreeSet<>();
         Objects.requireNonNull(engine.get(DispatcherServlet.class).getWebApplicationContext())
                 .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()
-                .forEach(mapping -> mapping.getPatternValues().forEach(pattern -> mapping.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> mapped.add(method + " " + pattern))));
+                .forEach(mapping -> mapping.getPatternValues()
+                        .forEach(pattern -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> mapped.add(method + " " + pattern))));
         return new TestServing(engine.port(), database, home, Map.copyOf(environment), mapped);
     }
 

@@ -37,16 +37,13 @@ class ForgottenNightsTest {
         assertThat(outcome).isInstanceOf(Outcome.Erased.class);
         assertGone(child, number, keys);
         assertThat(nights.books().texts("""
-                select concat_ws(' ', kind, person_id, other_id) from mart.identity_change order by seq desc limit 1"""))
-                .containsExactly("retired " + child);
+                select concat_ws(' ', kind, person_id, other_id) from mart.identity_change order by seq desc limit 1""")).containsExactly("retired " + child);
 
         Run second = nights.run(2);
         assertThat(second.state()).isEqualTo(Run.State.DONE);
         assertGone(child, number, keys);
         assertThat(nights.books().texts("""
-                select feed from ops.returned where run_id = '%s' and feed in ('education', 'medical-insurance') order by 1"""
-                        .formatted(second.runId())))
-                .contains("education");
+                select feed from ops.returned where run_id = '%s' and feed in ('education', 'medical-insurance') order by 1""".formatted(second.runId()))).contains("education");
         assertThat(nights.books().pull(second, "education").line()).startsWith("ok, ");
     }
 
@@ -68,8 +65,9 @@ class ForgottenNightsTest {
         assertThat(traces(number)).isZero();
         assertThat(nights.books().texts("select count(*)::text from subject.tombstone where feed = 'education'"))
                 .containsExactly("1");
-        assertThat(nights.books().texts("select count(*)::text from mapping.source_record where population = 'child'"
-                        + " and record_id not in (select record_id from linkage.membership)"))
+        assertThat(nights.books()
+                        .texts("select count(*)::text from mapping.source_record where population = 'child'"
+                                + " and record_id not in (select record_id from linkage.membership)"))
                 .containsExactly("0");
         assertThat(nights.books().pull(second, "education").line()).contains("1 new");
     }
@@ -89,9 +87,7 @@ class ForgottenNightsTest {
         Outcome.Erased kept = (Outcome.Erased) nights.forgetting()
                 .forget(child, Reason.CONSENT_WITHDRAWN, "wang", Set.of(Keep.RETENTION))
                 .orElseThrow();
-        assertThat(kept.kept())
-                .extracting(Erasure.Kept::what)
-                .containsExactly("landed", "accesses");
+        assertThat(kept.kept()).extracting(Erasure.Kept::what).containsExactly("landed", "accesses");
         assertThat(one("select count(*)::text from mart.child")).isEqualTo(String.valueOf(children - 1));
         assertThat(one("select count(*)::text from landing.record where key like 'forgotten:%' and content <> ''"))
                 .isEqualTo(String.valueOf(kept.records()));
@@ -109,7 +105,8 @@ class ForgottenNightsTest {
     private void assertGone(String child, String number, List<String> keys) {
         assertThat(traces(number)).isZero();
         keys.forEach(key -> assertThat(traces(key)).as(key).isZero());
-        assertThat(nights.books().texts("select mart.current_id('" + child + "')")).containsExactly((String) null);
+        assertThat(nights.books().texts("select mart.current_id('" + child + "')"))
+                .containsExactly((String) null);
         assertThat(nights.books().texts("select child_id from mart.child_version where child_id = '" + child + "'"))
                 .isEmpty();
     }

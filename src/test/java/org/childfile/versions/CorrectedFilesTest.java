@@ -17,8 +17,7 @@ class CorrectedFilesTest {
         told.night("2025-11-21");
         told.proves("C1", "name", "章三", "2025-10-20");
 
-        assertThat(told.versions("C1"))
-                .contains("3 | 章三 | 2025-10-20 to - | 11-21 12h to - | name | civil-affairs");
+        assertThat(told.versions("C1")).contains("3 | 章三 | 2025-10-20 to - | 11-21 12h to - | name | civil-affairs");
         assertThat(told.texts("""
                 select concat_ws(' ', attribute, value, feed, source_key, rule)
                 from mart.child_value join mart.child using (child_id, version) order by attribute""")).containsExactly("name 章三 corrections 1 correction", "sex 1 civil-affairs 1 only");
