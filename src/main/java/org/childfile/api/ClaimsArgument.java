@@ -2,8 +2,8 @@ package org.childfile.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
-import org.childfile.security.Callers;
 import org.childfile.rights.Claims;
+import org.childfile.security.Callers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;

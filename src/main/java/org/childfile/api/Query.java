@@ -49,7 +49,8 @@ record Query(Map<String, String> values) {
     }
 
     private static boolean isText(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text) && text.chars().noneMatch(Character::isISOControl);
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                && text.chars().noneMatch(Character::isISOControl);
     }
 
     Optional<String> text(String name, Pattern form) {

@@ -37,7 +37,10 @@ class Refusing {
             default -> new Refused(Refusal.INTERNAL);
         };
         if (refused.refusal() == Refusal.INTERNAL) {
-            LOG.error("a request failed: {}", failure.getClass().getName(), failure);
+            LOG.error(
+                    "a request failed: {}",
+                    failure instanceof ReadFailed ? failure.getMessage() : failure.getClass().getName(),
+                    failure);
         }
         Problems.answer(request, response, refused);
     }

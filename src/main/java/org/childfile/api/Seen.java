@@ -36,16 +36,8 @@ final class Seen {
         return rows;
     }
 
-    private void record(
-            Claims claims, String action, List<String> persons, List<String> attributes, String detail) {
+    private void record(Claims claims, String action, List<String> persons, List<String> attributes, String detail) {
         log.record(new Access(
-                claims.subject(),
-                claims.role(),
-                claims.purpose(),
-                claims.door(),
-                action,
-                persons,
-                attributes,
-                detail));
+                claims.subject(), claims.role(), claims.purpose(), claims.door(), action, persons, attributes, detail));
     }
 }

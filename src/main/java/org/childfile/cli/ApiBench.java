@@ -40,23 +40,41 @@ final class ApiBench {
     void measure() throws SQLException, IOException, InterruptedException {
         String district = one("select substr(residence_division, 1, 6) from versions.child_version"
                 + " where residence_division like '50%' group by 1 order by count(*) desc limit 1");
-        load("by-id", "select '/api/v1/children/' || person_id from versions.child_version group by person_id"
-                + " order by md5(person_id) limit 20000", "");
-        load("search", "select '/api/v1/children?limit=20&division=' || ? || '&pinyin=' || substr(name_pinyin, 1, 4)"
-                + " from versions.child_version where name_pinyin ~ '^[a-z]{4}' order by md5(person_id) limit 2000", district);
-        load("as-of", "select '/api/v1/children/' || person_id || '?asOf=2026-11-22&recorded=2199-01-01'"
-                + " from versions.child_version group by person_id order by md5(person_id) limit 20000", "");
-        load("changes", "select '/api/v1/changes?limit=5000&after=' || b.position || '-' || n from"
-                + " (select * from versions.change_batch order by last_number - first_number desc limit 1) b,"
-                + " generate_series(b.first_number, b.last_number - 5000, 5000) n", "");
+        load(
+                "by-id",
+                "select '/api/v1/children/' || person_id from versions.child_version group by person_id"
+                        + " order by md5(person_id) limit 20000",
+                "");
+        load(
+                "search",
+                "select '/api/v1/children?limit=20&division=' || ? || '&pinyin=' || substr(name_pinyin, 1, 4)"
+                        + " from versions.child_version where name_pinyin ~ '^[a-z]{4}' order by md5(person_id) limit 2000",
+                district);
+        load(
+                "as-of",
+                "select '/api/v1/children/' || person_id || '?asOf=2026-11-22&recorded=2199-01-01'"
+                        + " from versions.child_version group by person_id order by md5(person_id) limit 20000",
+                "");
+        load(
+                "changes",
+                "select '/api/v1/changes?limit=5000&after=' || b.position || '-' || n from"
+                        + " (select * from versions.change_batch order by last_number - first_number desc limit 1) b,"
+                        + " generate_series(b.first_number, b.last_number - 5000, 5000) n",
+                "");
     }
 
-    private void load(String what, String addresses, String division) throws SQLException, IOException, InterruptedException {
+    private void load(String what, String addresses, String division)
+            throws SQLException, IOException, InterruptedException {
         Path list = home.resolve("addresses");
         Files.write(list, division.isEmpty() ? texts(addresses) : texts(addresses, division));
         Path token = home.resolve("token");
         Grant grant = new Grant(
-                "bench", division.isEmpty() ? "city" : "district", List.of("care"), List.of(division), List.of(), Optional.empty());
+                "bench",
+                division.isEmpty() ? "city" : "district",
+                List.of("care"),
+                List.of(division),
+                List.of(),
+                Optional.empty());
         Files.writeString(token, new TokenIssuer(home, Clock.systemUTC()).issue(grant, Duration.ofMinutes(30)));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -72,8 +90,9 @@ final class ApiBench {
                         Integer.toString(WARM_UP))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String[] figures =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().split(" ", -1);
+        String[] figures = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .strip()
+                .split(" ", -1);
         process.waitFor();
         command.print(command.text(
                 "bench.api",
@@ -101,14 +120,17 @@ final class ApiBench {
                         new FuzzShots(
                                 seed,
                                 JsonMapper.shared()
-                                        .readTree(java.net.URI.create("http://127.0.0.1:" + port + "/api/v1/openapi.json")
+                                        .readTree(java.net
+                                                .URI
+                                                .create("http://127.0.0.1:" + port + "/api/v1/openapi.json")
                                                 .toURL()
                                                 .openStream()),
                                 ids,
                                 tokens),
                         java.util.Set.copyOf(allowed))
                 .shoot(shots);
-        command.print(command.text("bench.fuzz", shots, fuzz.statuses().toString(), fuzz.faults().size()));
+        command.print(command.text(
+                "bench.fuzz", shots, fuzz.statuses().toString(), fuzz.faults().size()));
         fuzz.faults().forEach(command::print);
         return fuzz.faults().isEmpty();
     }

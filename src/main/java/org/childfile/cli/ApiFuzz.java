@@ -23,7 +23,8 @@ final class ApiFuzz {
 
     private static final int PATIENCE_MILLIS = 20_000;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([0-9]{3})[^\r]*\r\n");
-    private static final Pattern TRACE = Pattern.compile("Exception|\\bat [a-z.]+\\(|org\\.(spring|apache|postgres|childfile)");
+    private static final Pattern TRACE =
+            Pattern.compile("Exception|\\bat [a-z.]+\\(|org\\.(spring|apache|postgres|childfile)");
     private static final Pattern PERSON = Pattern.compile("\"(?:child_id|person_id)\":\"(C[0-9a-f-]{36})\"");
 
     private final int port;
@@ -53,7 +54,10 @@ final class ApiFuzz {
         for (int i = 0; i < times; i++) {
             byte[] request = shots.next();
             String answer = exchange(request);
-            String line = new String(request, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            String line = new String(request, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
             judge(line, answer).ifPresent(fault -> faults.add(line + " → " + fault));
         }
         return this;

@@ -52,7 +52,11 @@ final class ApiLoad {
         System.out.printf(
                 Locale.ROOT,
                 "%d %d %.2f %.2f %d%n",
-                took.length, seconds, took[took.length / 2] / 1e6, took[(int) (took.length * 0.99)] / 1e6, bytes);
+                took.length,
+                seconds,
+                took[took.length / 2] / 1e6,
+                took[(int) (took.length * 0.99)] / 1e6,
+                bytes);
     }
 
     /** Asks over one connection until the end. */
@@ -121,7 +125,8 @@ final class ApiLoad {
                     if (blank >= 0) {
                         head = blank + 4;
                         if (!text.startsWith("HTTP/1.1 200")) {
-                            throw new IOException("answered: " + text.lines().findFirst().orElse(""));
+                            throw new IOException(
+                                    "answered: " + text.lines().findFirst().orElse(""));
                         }
                         int named = text.indexOf("Content-Length: ");
                         length = Integer.parseInt(text.substring(named + 16, text.indexOf('\r', named)));

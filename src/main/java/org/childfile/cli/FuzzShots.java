@@ -13,19 +13,70 @@ import tools.jackson.databind.JsonNode;
  */
 final class FuzzShots {
 
-    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "TRACE", "FOO");
+    private static final List<String> METHODS =
+            List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "TRACE", "FOO");
     private static final List<String> ODD = List.of(
-            "", "0", "-1", "1", "2", "999999999", "9".repeat(40), "1e9", "NaN", "null", "true", "[]", "{}", "%", "%zz",
-            "%00", "%ff%fe", "%ed%a0%80", "%0d%0aX-A:%20b", "..%2f..%2f", "../../etc/passwd", ";a=b", "'%20or%201=1--",
-            "$%7Bjndi:ldap://x%7D", "%F0%9F%91%B6", "%E7%8E%8B", "王", "<script>", "a".repeat(300), "%61".repeat(300),
-            "2026-13-45", "2026-11-22", "+99999-01-01", "2026-11-22T25:00:00Z", "0-0", "1-1", "9999999999999999999-1");
+            "",
+            "0",
+            "-1",
+            "1",
+            "2",
+            "999999999",
+            "9".repeat(40),
+            "1e9",
+            "NaN",
+            "null",
+            "true",
+            "[]",
+            "{}",
+            "%",
+            "%zz",
+            "%00",
+            "%ff%fe",
+            "%ed%a0%80",
+            "%0d%0aX-A:%20b",
+            "..%2f..%2f",
+            "../../etc/passwd",
+            ";a=b",
+            "'%20or%201=1--",
+            "$%7Bjndi:ldap://x%7D",
+            "%F0%9F%91%B6",
+            "%E7%8E%8B",
+            "王",
+            "<script>",
+            "a".repeat(300),
+            "%61".repeat(300),
+            "2026-13-45",
+            "2026-11-22",
+            "+99999-01-01",
+            "2026-11-22T25:00:00Z",
+            "0-0",
+            "1-1",
+            "9999999999999999999-1");
     private static final List<String> BODIES = List.of(
-            "", "{", "[]", "null", "\"x\"", "{\"id_number\":1}", "{\"id_number\":\"1\"}", "{\"id_number\":null}",
-            "{\"id_number\":\"500112201001010017\",\"x\":1}", "{\"id_number\":\"500112201001010017\"}",
-            "{\"id_number\":\"500112201001010017\",\"id_number\":\"500112201001010017\"}", "{\"id_number\":\"\\u0000\"}",
-            "[".repeat(900), "{\"a\":".repeat(150), "x".repeat(5000), "\u0000\u0001\u0002");
+            "",
+            "{",
+            "[]",
+            "null",
+            "\"x\"",
+            "{\"id_number\":1}",
+            "{\"id_number\":\"1\"}",
+            "{\"id_number\":null}",
+            "{\"id_number\":\"500112201001010017\",\"x\":1}",
+            "{\"id_number\":\"500112201001010017\"}",
+            "{\"id_number\":\"500112201001010017\",\"id_number\":\"500112201001010017\"}",
+            "{\"id_number\":\"\\u0000\"}",
+            "[".repeat(900),
+            "{\"a\":".repeat(150),
+            "x".repeat(5000),
+            "\u0000\u0001\u0002");
     private static final List<String> TYPES = List.of(
-            "application/json", "text/plain", "application/xml", "application/json;charset=utf-16", "x", "multipart/form-data");
+            "application/json",
+            "text/plain",
+            "application/xml",
+            "application/json;charset=utf-16",
+            "x",
+            "multipart/form-data");
 
     private final SplittableRandom random;
     private final List<Operation> operations;
@@ -49,15 +100,18 @@ final class FuzzShots {
 
     private static List<Operation> operations(JsonNode description) {
         List<Operation> operations = new ArrayList<>();
-        description.get("paths").propertyStream().forEach(path -> path.getValue().propertyStream().forEach(method -> {
-            List<String> queries = method.getValue()
-                    .path("parameters")
-                    .valueStream()
-                    .filter(each -> each.path("in").stringValue("").equals("query"))
-                    .map(each -> each.get("name").stringValue())
-                    .toList();
-            operations.add(new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), queries));
-        }));
+        description
+                .get("paths")
+                .propertyStream()
+                .forEach(path -> path.getValue().propertyStream().forEach(method -> {
+                    List<String> queries = method.getValue()
+                            .path("parameters")
+                            .valueStream()
+                            .filter(each -> each.path("in").stringValue("").equals("query"))
+                            .map(each -> each.get("name").stringValue())
+                            .toList();
+                    operations.add(new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), queries));
+                }));
         return operations;
     }
 
@@ -73,14 +127,21 @@ final class FuzzShots {
         }
         for (String header : List.of("X-Purpose", "Accept", "Accept-Language", "If-None-Match", "Cookie", "Range")) {
             if (random.nextInt(25) == 0) {
-                head.append(header).append(": ").append(one(ODD).replace("\r\n", "")).append("\r\n");
+                head.append(header)
+                        .append(": ")
+                        .append(one(ODD).replace("\r\n", ""))
+                        .append("\r\n");
             }
         }
         byte[] body = new byte[0];
         if (method.equals("POST") || random.nextInt(40) == 0) {
             body = one(BODIES).getBytes(StandardCharsets.UTF_8);
             String type = random.nextInt(4) == 0 ? one(TYPES) : "application/json";
-            head.append("Content-Type: ").append(type).append("\r\nContent-Length: ").append(body.length).append("\r\n");
+            head.append("Content-Type: ")
+                    .append(type)
+                    .append("\r\nContent-Length: ")
+                    .append(body.length)
+                    .append("\r\n");
         }
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
         byte[] request = java.util.Arrays.copyOf(start, start.length + body.length);

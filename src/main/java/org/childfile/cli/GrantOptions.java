@@ -13,12 +13,7 @@ final class GrantOptions {
     @Option(names = "--role", paramLabel = "ROLE", required = true, descriptionKey = "grant.role")
     private String role = "";
 
-    @Option(
-            names = "--purpose",
-            paramLabel = "PURPOSE",
-            required = true,
-            split = ",",
-            descriptionKey = "grant.purpose")
+    @Option(names = "--purpose", paramLabel = "PURPOSE", required = true, split = ",", descriptionKey = "grant.purpose")
     private List<String> purposes = new ArrayList<>();
 
     @Option(names = "--division", paramLabel = "CODE", split = ",", descriptionKey = "grant.division")

@@ -30,8 +30,7 @@ class ChangesTest {
             String next = after;
             boolean more = true;
             while (more) {
-                Asked page = Asked.get(
-                        token, "/changes?limit=" + limit + (next.isEmpty() ? "" : "&after=" + next));
+                Asked page = Asked.get(token, "/changes?limit=" + limit + (next.isEmpty() ? "" : "&after=" + next));
                 assertThat(page.status()).as(page.response().body()).isEqualTo(200);
                 items.addAll(page.items());
                 next = page.json().get("next").stringValue();
@@ -67,7 +66,9 @@ class ChangesTest {
         List<JsonNode> large = Followed.from(CITY, "", 5000).items();
         List<JsonNode> small = Followed.from(CITY, "", 97).items();
 
-        assertThat(small).startsWith(large.subList(0, Math.min(large.size(), small.size())).toArray(JsonNode[]::new));
+        assertThat(small)
+                .startsWith(
+                        large.subList(0, Math.min(large.size(), small.size())).toArray(JsonNode[]::new));
     }
 
     @Test
@@ -127,7 +128,9 @@ class ChangesTest {
         String before = Followed.from(CITY, "", 5000).next();
         CompletableFuture<Asked> waiting =
                 CompletableFuture.supplyAsync(() -> Asked.get(CITY, "/changes?wait=30&after=" + before));
-        DATABASE.sql(tell("C019a9dc1-8c00-7000-8000-0000000000d0")).query((row, number) -> 0).list();
+        DATABASE.sql(tell("C019a9dc1-8c00-7000-8000-0000000000d0"))
+                .query((row, number) -> 0)
+                .list();
 
         assertThat(waiting.get().items())
                 .extracting(item -> item.get("kind").stringValue())
@@ -138,9 +141,9 @@ class ChangesTest {
     void changesOfIdentityAloneAreTheOnesWithoutVersions() {
         List<JsonNode> items = Asked.get(CITY, "/identity-changes?limit=5000").items();
 
-        assertThat(items).isNotEmpty().allSatisfy(item -> assertThat(
-                        item.get("kind").stringValue())
-                .isNotIn("version", "left"));
+        assertThat(items)
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item.get("kind").stringValue()).isNotIn("version", "left"));
     }
 
     @Test

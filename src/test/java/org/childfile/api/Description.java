@@ -43,10 +43,14 @@ final class Description {
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        document.get("paths").propertyStream().forEach(path -> path.getValue()
+        document.get("paths")
                 .propertyStream()
-                .forEach(method -> operations.add(
-                        new Operation(method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), method.getValue()))));
+                .forEach(path -> path.getValue()
+                        .propertyStream()
+                        .forEach(method -> operations.add(new Operation(
+                                method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                path.getKey(),
+                                method.getValue()))));
         return operations;
     }
 

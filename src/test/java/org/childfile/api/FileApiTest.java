@@ -50,7 +50,8 @@ class FileApiTest {
     void aFileIsShownAsItWasRecordedThen() {
         String first = " from versions.child_version where person_id = '" + CHANGED + "' and valid_to is null"
                 + " order by recorded_at limit 1";
-        String recorded = one("select to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')" + first);
+        String recorded =
+                one("select to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')" + first);
         Asked then = Asked.get(CITY, "/children/" + CHANGED + "?asOf=2199-12-31&recorded=" + recorded);
         Asked before = Asked.get(CITY, "/children/" + CHANGED + "?recorded=2001-01-01");
 
@@ -85,10 +86,13 @@ class FileApiTest {
 
     @Test
     void everyValueTellsItsRecord() {
-        List<JsonNode> values = Asked.get(CITY, "/children/" + CHANGED + "/values").items();
+        List<JsonNode> values =
+                Asked.get(CITY, "/children/" + CHANGED + "/values").items();
 
-        assertThat(values).isNotEmpty().allSatisfy(value -> assertThat(value.has("feed") && value.has("source_key"))
-                .isTrue());
+        assertThat(values)
+                .isNotEmpty()
+                .allSatisfy(value ->
+                        assertThat(value.has("feed") && value.has("source_key")).isTrue());
     }
 
     @Test
@@ -97,14 +101,16 @@ class FileApiTest {
                 .extracting(record -> record.get("feed").stringValue() + " "
                         + record.get("source_key").stringValue())
                 .containsExactlyInAnyOrderElementsOf(
-                        DATABASE.sql("select feed || ' ' || source_key from mart.membership where person_id = '" + CHANGED + "'")
+                        DATABASE.sql("select feed || ' ' || source_key from mart.membership where person_id = '"
+                                        + CHANGED + "'")
                                 .query(String.class)
                                 .list());
     }
 
     @Test
     void aLongAnswerIsCompressedForWhoTakesThat() {
-        assertThat(Asked.get(CITY, "/children?limit=50", "Accept-Encoding", "gzip").header("Content-Encoding"))
+        assertThat(Asked.get(CITY, "/children?limit=50", "Accept-Encoding", "gzip")
+                        .header("Content-Encoding"))
                 .isEqualTo("gzip");
     }
 
@@ -126,7 +132,8 @@ class FileApiTest {
                     .startsWith("404 no-such-");
         }
         assertThat(Asked.get(CITY, "/children/nobody").problem()).isEqualTo("404 no-such-person");
-        assertThat(Asked.get(CITY, "/children/V019a9dc1-8c00-7000-8000-000000000000").problem())
+        assertThat(Asked.get(CITY, "/children/V019a9dc1-8c00-7000-8000-000000000000")
+                        .problem())
                 .isEqualTo("404 no-such-person");
     }
 
@@ -134,8 +141,9 @@ class FileApiTest {
     void whoAskedIsInTheAccessLogBeforeTheAnswer() {
         Asked.get(SERVING.token("city", "care", "", "--subject", "dashboard-7"), "/children/" + CHANGED);
 
-        assertThat(one("select role || ' ' || purpose || ' ' || door || ' ' || action || ' ' || ('name' = any (attributes))"
-                        + " from ops.access where subject = 'dashboard-7' and person_id = '" + CHANGED + "'"))
+        assertThat(one(
+                        "select role || ' ' || purpose || ' ' || door || ' ' || action || ' ' || ('name' = any (attributes))"
+                                + " from ops.access where subject = 'dashboard-7' and person_id = '" + CHANGED + "'"))
                 .isEqualTo("city care api read true");
     }
 
@@ -152,7 +160,9 @@ class FileApiTest {
 
     @Test
     void childrenAreFoundPageByPage() {
-        long all = DATABASE.sql("select count(*) from mart.child").query(Long.class).single();
+        long all = DATABASE.sql("select count(*) from mart.child")
+                .query(Long.class)
+                .single();
         String cursor = "";
         long found = 0;
         do {
@@ -173,7 +183,8 @@ class FileApiTest {
         String kind = one("select kinds[1] from mart.child where residence_division like '" + division
                 + "%' and kinds <> '{}' order by child_id limit 1");
 
-        assertThat(Asked.get(CITY, "/children?division=" + division + "&kind=" + kind).items())
+        assertThat(Asked.get(CITY, "/children?division=" + division + "&kind=" + kind)
+                        .items())
                 .isNotEmpty()
                 .allSatisfy(child -> assertThat(child.get("kinds").toString()).contains(kind));
     }

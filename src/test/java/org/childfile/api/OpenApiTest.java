@@ -45,12 +45,16 @@ class OpenApiTest {
         List<String> faults = new ArrayList<>();
         for (Operation operation : description.operations()) {
             List<String> addresses = new ArrayList<>(List.of(""));
-            description.parameters(operation, "query").forEach(parameter -> addresses.add("?"
-                    + parameter.get("name").stringValue() + "="
-                    + URLEncoder.encode(sample(operation, parameter), StandardCharsets.UTF_8)));
+            description
+                    .parameters(operation, "query")
+                    .forEach(parameter -> addresses.add("?"
+                            + parameter.get("name").stringValue() + "="
+                            + URLEncoder.encode(sample(operation, parameter), StandardCharsets.UTF_8)));
             for (String address : addresses) {
                 Asked asked = ask(operation, CITY, address);
-                assertThat(asked.status()).as(operation + address + asked.response().body()).isEqualTo(200);
+                assertThat(asked.status())
+                        .as(operation + address + asked.response().body())
+                        .isEqualTo(200);
                 faults.addAll(description.faults(operation, asked));
             }
         }

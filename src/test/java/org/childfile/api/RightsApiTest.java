@@ -75,7 +75,8 @@ class RightsApiTest {
                 .isNotEmpty()
                 .filteredOn(change -> !change.get("kind").stringValue().equals("erased"))
                 .allSatisfy(change -> assertThat(List.of(
-                                change.get("person_id").toString(), change.get("other_id").toString()))
+                                change.get("person_id").toString(),
+                                change.get("other_id").toString()))
                         .contains("\"" + OTHERS + "\""));
     }
 
@@ -85,13 +86,16 @@ class RightsApiTest {
                 .json();
 
         assertThat(file.get("name").isString()).isTrue();
-        assertThat(file.get("sex").isNull() && file.get("id_number").isNull() && file.get("guardian_name").isNull())
+        assertThat(file.get("sex").isNull()
+                        && file.get("id_number").isNull()
+                        && file.get("guardian_name").isNull())
                 .isTrue();
     }
 
     @Test
     void aPurposeWithoutIdentifiersShowsNone() {
-        JsonNode care = Asked.get(token("district", "care"), "/children/" + CHILD).json();
+        JsonNode care =
+                Asked.get(token("district", "care"), "/children/" + CHILD).json();
         JsonNode statistics =
                 Asked.get(token("district", "statistics"), "/children/" + CHILD).json();
 
@@ -106,7 +110,8 @@ class RightsApiTest {
                 + "' and superseded_at is null and valid_to is null");
         String body = "{\"id_number\": \"" + number + "\"}";
 
-        assertThat(Asked.post(token("district", "care"), "/children/lookup", body).items())
+        assertThat(Asked.post(token("district", "care"), "/children/lookup", body)
+                        .items())
                 .extracting(child -> child.get("child_id").stringValue())
                 .containsExactly(CHILD);
         assertThat(Asked.post(token("district", "statistics"), "/children/lookup", body)

@@ -89,15 +89,16 @@ class TokenTest {
     @Test
     void aForgedTokenIsRefused() throws Exception {
         ECKey other = new ECKeyGenerator(Curve.P_256).keyID(own().getKeyID()).generate();
-        SignedJWT confused =
-                new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims().build());
-        confused.sign(new MACSigner(own().toPublicJWK().toJSONString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        SignedJWT confused = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims().build());
+        confused.sign(
+                new MACSigner(own().toPublicJWK().toJSONString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         String[] parts = GOOD.split("\\.");
         Map<String, String> forged = Map.of(
                 "signed by another key", signed(other, all -> all),
                 "not signed", new PlainJWT(claims().build()).serialize(),
                 "signed with the public key as a password", confused.serialize(),
-                "another's signature", parts[0] + "." + signed(own(), all -> all).split("\\.")[1] + "." + parts[2],
+                "another's signature",
+                        parts[0] + "." + signed(own(), all -> all).split("\\.")[1] + "." + parts[2],
                 "no token", "x.y.z",
                 "cut short", GOOD.substring(0, GOOD.length() - 9));
 
@@ -110,8 +111,9 @@ class TokenTest {
         Map<String, UnaryOperator<JWTClaimsSet.Builder>> wrong = Map.of(
                 "another issuer", all -> all.issuer("elsewhere"),
                 "another audience", all -> all.audience("elsewhere"),
-                "expired", all -> all.expirationTime(Date.from(now.minusSeconds(60)))
-                        .issueTime(Date.from(now.minusSeconds(120))),
+                "expired",
+                        all -> all.expirationTime(Date.from(now.minusSeconds(60)))
+                                .issueTime(Date.from(now.minusSeconds(120))),
                 "not yet", all -> all.notBeforeTime(Date.from(now.plusSeconds(300))),
                 "for ever", all -> all.expirationTime(null),
                 "for a day", all -> all.expirationTime(Date.from(now.plusSeconds(86_400))),
@@ -129,7 +131,8 @@ class TokenTest {
         String two = signed(own(), all -> all.claim("purposes", List.of("care", "statistics")));
 
         assertThat(Asked.get(two, "/children?limit=1").problem()).isEqualTo("403 purpose-needed");
-        assertThat(Asked.get(two, "/children?limit=1", "X-Purpose", "statistics").status())
+        assertThat(Asked.get(two, "/children?limit=1", "X-Purpose", "statistics")
+                        .status())
                 .isEqualTo(200);
         assertThat(Asked.get(two, "/children?limit=1", "X-Purpose", "audit").problem())
                 .isEqualTo("403 purpose-not-granted");
@@ -137,7 +140,8 @@ class TokenTest {
 
     @Test
     void aRoleThatTheDatabaseDoesNotKnowSeesNobody() throws Exception {
-        assertThat(Asked.get(signed(own(), all -> all.claim("role", "emperor")), "/children").items())
+        assertThat(Asked.get(signed(own(), all -> all.claim("role", "emperor")), "/children")
+                        .items())
                 .isEmpty();
     }
 

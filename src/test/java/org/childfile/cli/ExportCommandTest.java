@@ -39,7 +39,9 @@ class ExportCommandTest {
         SERVING.command("export", "--to", directory.toString());
 
         assertThat(exported("children"))
-                .hasSize(DATABASE.sql("select count(*) from mart.child").query(Integer.class).single());
+                .hasSize(DATABASE.sql("select count(*) from mart.child")
+                        .query(Integer.class)
+                        .single());
         assertThat(exported("child-versions"))
                 .hasSize(DATABASE.sql("select count(*) from versions.child_version")
                         .query(Integer.class)
@@ -48,7 +50,11 @@ class ExportCommandTest {
         try (var files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "children.csv", "child-versions.csv", "volunteers.csv", "volunteer-versions.csv", "identity-changes.csv");
+                            "children.csv",
+                            "child-versions.csv",
+                            "volunteers.csv",
+                            "volunteer-versions.csv",
+                            "identity-changes.csv");
         }
     }
 
@@ -59,8 +65,17 @@ class ExportCommandTest {
                 .query(String.class)
                 .single();
         SERVING.command(
-                "export", "--to", directory.toString(), "--table", "children", "--role", "district", "--purpose",
-                "statistics", "--division", division);
+                "export",
+                "--to",
+                directory.toString(),
+                "--table",
+                "children",
+                "--role",
+                "district",
+                "--purpose",
+                "statistics",
+                "--division",
+                division);
 
         assertThat(exported("children")).isNotEmpty().allSatisfy(child -> {
             assertThat(child.get("residence_division") + " " + child.get("registered_division"))
@@ -81,14 +96,14 @@ class ExportCommandTest {
 
     @Test
     void otherTextsStayAsTheyAre() {
-        assertThat(List.of("", "张三", "1-2", "a=b")).allSatisfy(cell -> assertThat(GuardedCsv.guarded(cell))
-                .isEqualTo(cell));
+        assertThat(List.of("", "张三", "1-2", "a=b"))
+                .allSatisfy(cell -> assertThat(GuardedCsv.guarded(cell)).isEqualTo(cell));
     }
 
     @Test
     void aTableThatIsNoneIsAnsweredWithThoseThatThereAre() {
-        CommandRun run = CommandRun.of(
-                SERVING.environment(), "export", "--to", directory.toString(), "--table", "childs");
+        CommandRun run =
+                CommandRun.of(SERVING.environment(), "export", "--to", directory.toString(), "--table", "childs");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())

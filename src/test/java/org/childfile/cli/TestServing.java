@@ -79,9 +79,10 @@ public record TestServing(
                 .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()
-                .forEach(mapping -> mapping.getPatternValues().forEach(pattern -> mapping.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> mapped.add(method + " " + pattern))));
+                .forEach(mapping -> mapping.getPatternValues()
+                        .forEach(pattern -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> mapped.add(method + " " + pattern))));
         return new TestServing(engine.port(), database, home, Map.copyOf(environment), mapped);
     }
 

@@ -56,6 +56,7 @@ class RateLimitTest {
         assertThat(answer.getStatus()).isEqualTo(429);
         assertThat(answer.getHeader("Retry-After")).isEqualTo("1");
         assertThat(answer.getContentType()).isEqualTo("application/problem+json");
-        assertThat(answer.getContentAsString(java.nio.charset.StandardCharsets.UTF_8)).contains("\"code\":\"too-many-requests\"");
+        assertThat(answer.getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
+                .contains("\"code\":\"too-many-requests\"");
     }
 }
