@@ -39,7 +39,9 @@ class Refusing {
         if (refused.refusal() == Refusal.INTERNAL) {
             LOG.error(
                     "a request failed: {}",
-                    failure instanceof ReadFailed ? failure.getMessage() : failure.getClass().getName(),
+                    failure instanceof ReadFailed
+                            ? failure.getMessage()
+                            : failure.getClass().getName(),
                     failure);
         }
         Problems.answer(request, response, refused);

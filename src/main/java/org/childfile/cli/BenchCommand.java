@@ -95,8 +95,8 @@ final class BenchCommand extends RunningCommand {
     private int serve(Shell own, Workspace workspace, Departments departments) throws Exception {
         boolean sound = true;
         try (Warehouse warehouse = Warehouse.open(own);
-                Engine engine = Engine.serve(
-                        warehouse.logins(), workspace.with(Map.of("CHILDFILE_API_RATE", "1000000")), 0)) {
+                Engine engine =
+                        Engine.serve(warehouse.logins(), workspace.with(Map.of("CHILDFILE_API_RATE", "1000000")), 0)) {
             night(departments, warehouse, engine, 1);
             try (Connection connection = warehouse.logins().owner().connect()) {
                 try (Statement statement = connection.createStatement()) {

@@ -1,7 +1,5 @@
 package org.childfile.cli;
 
-import org.childfile.subject.Corrections;
-import org.childfile.versions.SealedRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.childfile.keys.Rotation;
@@ -10,6 +8,8 @@ import org.childfile.landing.Sealing;
 import org.childfile.mapping.SourceRecords;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
+import org.childfile.subject.Corrections;
+import org.childfile.versions.SealedRows;
 import picocli.CommandLine.Command;
 
 /** {@code childfile keys rotate}: another data key, while everything runs. */

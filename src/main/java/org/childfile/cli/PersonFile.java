@@ -227,8 +227,7 @@ final class PersonFile {
                 }
                 Map<String, Object> hidden = new HashMap<>(
                         new SealedRows(command.keys(), population).values(person, version, row.getBytes(1)));
-                hidden.keySet()
-                        .retainAll(List.of((Object[]) row.getArray(2).getArray()));
+                hidden.keySet().retainAll(List.of((Object[]) row.getArray(2).getArray()));
                 return hidden;
             }
         }

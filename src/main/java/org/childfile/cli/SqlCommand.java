@@ -49,7 +49,6 @@ final class SqlCommand extends AskingCommand {
         private boolean json;
     }
 
-
     SqlCommand(Shell shell) {
         super(shell);
     }

@@ -22,7 +22,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Pipeline {
 
-
     @Bean
     PipelineSettings settings(Workspace workspace) {
         return PipelineSettings.read(workspace);
@@ -47,8 +46,7 @@ class Pipeline {
     }
 
     @Bean
-    Landing landing(
-            Acquisition acquisition, DataSource dataSource, Keyring keys, Tombstones tombstones, Clock clock) {
+    Landing landing(Acquisition acquisition, DataSource dataSource, Keyring keys, Tombstones tombstones, Clock clock) {
         return new Landing(acquisition, dataSource, keys, tombstones, clock);
     }
 
@@ -58,8 +56,7 @@ class Pipeline {
     }
 
     @Bean
-    MappingStage mappingStage(
-            PipelineSettings settings, DataSource dataSource, Keyring keys, Tombstones tombstones) {
+    MappingStage mappingStage(PipelineSettings settings, DataSource dataSource, Keyring keys, Tombstones tombstones) {
         return new MappingStage(settings.connectors(), settings.mappings(), dataSource, keys, tombstones);
     }
 

@@ -35,8 +35,9 @@ final class SealedRowsStore {
     /** Whether any value was sealed by another key than the current one. */
     boolean anyLeft(SealedColumn column) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement("select exists (select from " + column.table()
-                        + " where substring(" + column.column() + " from 2 for 2) <> ? and " + FILLED.formatted(column.column()) + ")")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "select exists (select from " + column.table() + " where substring(" + column.column()
+                                + " from 2 for 2) <> ? and " + FILLED.formatted(column.column()) + ")")) {
             select.setBytes(1, current());
             try (ResultSet row = select.executeQuery()) {
                 row.next();

@@ -39,8 +39,7 @@ public final class Landing {
     private final Clock clock;
     private final Keyring keys;
 
-    public Landing(
-            Acquisition acquisition, DataSource dataSource, Keyring keys, Tombstones tombstones, Clock clock) {
+    public Landing(Acquisition acquisition, DataSource dataSource, Keyring keys, Tombstones tombstones, Clock clock) {
         this.acquisition = acquisition;
         this.store = new LandingStore(dataSource, keys);
         this.keys = keys;

@@ -73,8 +73,7 @@ final class ValueStore {
 
     /** Whether too many hold a value, by its key, of two records. */
     LongPredicate commonOf(long a, long b) {
-        return among(
-                jdbc.sql("""
+        return among(jdbc.sql("""
                         select h.key from linkage.held_value h
                         where h.record_id in (:a, :b)
                           and exists (select from linkage.held_value v where v.key = h.key offset h.most)""").param("a", a).param("b", b).query(Long.class).list());
@@ -94,7 +93,10 @@ final class ValueStore {
                 keys.tell(
                         table.people(),
                         row,
-                        (key, most) -> copy.row().bigint(recordId).bigint(digest.of(key)).integer(most));
+                        (key, most) -> copy.row()
+                                .bigint(recordId)
+                                .bigint(digest.of(key))
+                                .integer(most));
             });
             copy.finish();
         }

@@ -115,10 +115,7 @@ final class CorrectionStore {
     List<Correction> about(String person) {
         return jdbc.sql("""
                         select * from subject.correction
-                        where coalesce(mart.current_id(person_id), person_id) = :person order by correction_id""")
-                .param("person", person)
-                .query(this::correction)
-                .list();
+                        where coalesce(mart.current_id(person_id), person_id) = :person order by correction_id""").param("person", person).query(this::correction).list();
     }
 
     private static byte[] place(String person, String attribute) {
@@ -127,7 +124,8 @@ final class CorrectionStore {
 
     private Correction correction(ResultSet row, int line) throws SQLException {
         byte @Nullable [] sealed = row.getBytes("said");
-        @Nullable Said said = sealed == null
+        @Nullable
+        Said said = sealed == null
                 ? null
                 : MAPPER.readValue(
                         keys.open(sealed, place(row.getString("person_id"), row.getString("attribute"))), Said.class);

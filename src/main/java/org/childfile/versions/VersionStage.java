@@ -14,10 +14,10 @@ import org.childfile.merge.Corrected;
 import org.childfile.merge.Merger;
 import org.childfile.merge.Profile;
 import org.childfile.merge.Survivorship;
-import org.childfile.subject.Correction;
-import org.childfile.subject.Corrections;
 import org.childfile.privacy.KeyTokens;
 import org.childfile.privacy.Keyring;
+import org.childfile.subject.Correction;
+import org.childfile.subject.Corrections;
 import org.childfile.versions.VersionStore.Fresh;
 import org.childfile.versions.VersionStore.Stale;
 

@@ -72,7 +72,8 @@ public record TestServing(
             }
         }
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-        Shell shell = new Shell(nowhere, nowhere, false, environment, Path.of("").toAbsolutePath());
+        Shell shell =
+                new Shell(nowhere, nowhere, false, environment, Path.of("").toAbsolutePath());
         Engine engine = Engine.serve(DatabaseLogins.of(database), shell.workspace(restingConnectors(home), null), 0);
         Set<String> mapped = new TreeSet<>();
         Objects.requireNonNull(engine.get(DispatcherServlet.class).getWebApplicationContext())

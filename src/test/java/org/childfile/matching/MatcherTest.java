@@ -128,7 +128,8 @@ class MatcherTest {
         assertThat(matcher.table().values(0, "phones")).containsExactly("5");
         assertThat(matcher.table().values(2, "phones")).isEmpty();
         assertThat(told(matcher.explain(0, 1))).isEqualTo("name exact 9; id missing 0; phone exact 5; 8 JOIN");
-        assertThat(told(matcher.explain(2, 3))).isEqualTo("name edit-distance 1 2; id missing 0; phone common 0; -4 APART");
+        assertThat(told(matcher.explain(2, 3)))
+                .isEqualTo("name edit-distance 1 2; id missing 0; phone common 0; -4 APART");
     }
 
     @Test
