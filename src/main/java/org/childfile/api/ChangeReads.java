@@ -44,7 +44,10 @@ final class ChangeReads {
     Changes after(Claims claims, Place place, int limit, boolean identitiesAlone) {
         List<Row> batches = store.rows(
                 claims,
-                Question.of("change-batches").with("position", place.position()).with("number", place.number()));
+                Question.of("change-batches")
+                        .with("position", place.position())
+                        .with("number", place.number())
+                        .with("limit", limit));
         if (batches.isEmpty()) {
             return new Changes(List.of(), place, false);
         }

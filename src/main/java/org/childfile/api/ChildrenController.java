@@ -2,9 +2,12 @@ package org.childfile.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.childfile.privacy.BlindIndex;
+import org.childfile.privacy.Keyring;
 import org.childfile.rights.Claims;
 import org.childfile.security.Refusal;
 import org.childfile.security.Refused;
@@ -32,10 +35,12 @@ class ChildrenController {
 
     private final ReadStore store;
     private final Seen seen;
+    private final BlindIndex keys;
 
-    ChildrenController(ReadStore store, Seen seen) {
+    ChildrenController(ReadStore store, Seen seen, Keyring keys) {
         this.store = store;
         this.seen = seen;
+        this.keys = keys;
     }
 
     /** By name or pinyin the first ones in the order of names; else all of them, page by page. */
@@ -70,7 +75,8 @@ class ChildrenController {
         if (!store.rows(claims, Question.of("sees-identifiers")).getFirst().flag("allowed")) {
             throw new Refused(Refusal.NOT_ALLOWED);
         }
-        List<Row> found = store.rows(claims, Question.of("lookup").with("id_number", idNumber));
+        List<Row> found = store.rows(claims, Question.of("lookup")
+                        .with("id_number_index", HexFormat.of().formatHex(keys.of("id_number", idNumber))));
         seen.rows(claims, "lookup", found, "child_id");
         return Answers.of(request, Page.whole(found));
     }

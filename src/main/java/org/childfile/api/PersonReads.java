@@ -2,6 +2,7 @@ package org.childfile.api;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.childfile.mapping.Population;
 import org.childfile.rights.Claims;
 import org.childfile.security.Refusal;
 import org.childfile.security.Refused;
@@ -16,24 +17,33 @@ final class PersonReads {
     private static final Pattern ID = Pattern.compile("[CV][0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final ReadStore store;
+    private final Unsealing unsealing;
     private final Seen seen;
 
-    PersonReads(ReadStore store, Seen seen) {
+    PersonReads(ReadStore store, Unsealing unsealing, Seen seen) {
         this.store = store;
+        this.unsealing = unsealing;
         this.seen = seen;
     }
 
     /** Whose files: the beginning of their ids, and of the statements' names. */
     enum Kind {
-        CHILD('C', "child"),
-        VOLUNTEER('V', "volunteer");
+        CHILD('C', "child", Population.CHILD),
+        VOLUNTEER('V', "volunteer", Population.VOLUNTEER);
 
         private final char letter;
         private final String view;
 
-        Kind(char letter, String view) {
+        private final Population population;
+
+        Kind(char letter, String view, Population population) {
             this.letter = letter;
             this.view = view;
+            this.population = population;
+        }
+
+        Population population() {
+            return population;
         }
 
         String idColumn() {
@@ -56,7 +66,8 @@ final class PersonReads {
         if (rows.isEmpty()) {
             refuse(claims, kind, id, missing);
         }
-        return seen.rows(claims, "read", rows, kind.idColumn()).getFirst();
+        return seen.rows(claims, "read", unsealing.open(claims, kind, id, rows), kind.idColumn())
+                .getFirst();
     }
 
     /** The rows about a person; none only where its file can be seen, and has none. */
@@ -68,7 +79,7 @@ final class PersonReads {
             }
             return rows;
         }
-        return seen.rows(claims, "read", rows, kind.idColumn());
+        return seen.rows(claims, "read", unsealing.open(claims, kind, id, rows), kind.idColumn());
     }
 
     private static Question asked(Kind kind, String id, Question question) {

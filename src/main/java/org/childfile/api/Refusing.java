@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
 
 /** Turns what went wrong with a request into a problem document, and the program's own mistakes into one that tells nothing. */
 @RestControllerAdvice
@@ -33,6 +34,7 @@ class Refusing {
         Refused refused = switch (failure) {
             case Refused known -> known;
             case InvalidParameterException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
+            case MultipartException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
             case ErrorResponse web -> new Refused(of(web.getStatusCode().value()));
             default -> new Refused(Refusal.INTERNAL);
         };

@@ -106,8 +106,7 @@ class RightsApiTest {
 
     @Test
     void theIdNumberIsLookedUpOnlyForWhomSeesIdentifiers() {
-        String number = one("select id_number from versions.child_version where person_id = '" + CHILD
-                + "' and superseded_at is null and valid_to is null");
+        String number = SERVING.idNumber(CHILD);
         String body = "{\"id_number\": \"" + number + "\"}";
 
         assertThat(Asked.post(token("district", "care"), "/children/lookup", body)

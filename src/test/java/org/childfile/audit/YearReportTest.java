@@ -54,8 +54,8 @@ class YearReportTest {
     @Test
     void correctionsErasuresAndAgesAreInIt() {
         jdbc.sql("""
-                        insert into subject.correction (person_id, attribute, value, proof, actor, at)
-                        values ('C1', 'name', '"x"', 'seen', 'li', '2026-03-01')""").update();
+                        insert into subject.correction (person_id, attribute, said, actor, at)
+                        values ('C1', 'name', '\\x00', 'li', '2026-03-01')""").update();
         jdbc.sql("""
                         insert into subject.erasure (person_id, reason, actor, at, refused, records, versions, kept)
                         values ('C2', 'purpose-ended', 'li', '2026-03-02 12:00+08', false, 4, 1,

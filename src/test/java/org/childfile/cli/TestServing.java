@@ -20,6 +20,12 @@ import org.childfile.database.DatabaseLogins;
 import org.childfile.database.TestServer;
 import org.childfile.departments.Departments;
 import org.childfile.jobs.TestFiles;
+import org.childfile.keys.WarehouseKeys;
+import org.childfile.mapping.Population;
+import org.childfile.privacy.Keyring;
+import org.childfile.versions.SealedRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import javax.sql.DataSource;
 import org.childfile.jobs.TestWorld;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -35,6 +41,22 @@ public record TestServing(
 
     public static TestServing get() {
         return Started.SERVING;
+    }
+
+    /** The id number that a child's file holds sealed. */
+    public String idNumber(String child) {
+        DataSource source = database.dataSource();
+        Keyring keys = WarehouseKeys.open(source, home, environment);
+        return JdbcClient.create(source)
+                .sql("""
+                        select version, identifiers from versions.child_version
+                        where person_id = :child and superseded_at is null and valid_to is null""")
+                .param("child", child)
+                .query((row, line) -> new SealedRows(keys, Population.CHILD)
+                        .values(child, row.getInt(1), row.getBytes(2))
+                        .get("id_number")
+                        .toString())
+                .single();
     }
 
     /** What a command prints, in the home of the serving program. */
