@@ -122,13 +122,13 @@ join versions.change c using (batch_id)
 cross join lateral (
     select 'child' as population, coalesce(bool_or(v.version = c.version), false) as now,
            coalesce(bool_or(true), false) as ever,
-           (array_agg(v.changed) filter (where v.version = c.version))[1] as changed
+           string_to_array((array_agg(array_to_string(v.changed, ',')) filter (where v.version = c.version))[1], ',') as changed
     from versions.child_version v
     where c.population = 'child' and v.person_id in (c.person_id, c.other_id)
       and (c.version is null or v.version in (c.version, c.version - 1))
     union all
     select 'volunteer', coalesce(bool_or(v.version = c.version), false), coalesce(bool_or(true), false),
-           (array_agg(v.changed) filter (where v.version = c.version))[1]
+           string_to_array((array_agg(array_to_string(v.changed, ',')) filter (where v.version = c.version))[1], ',')
     from versions.volunteer_version v
     where c.population = 'volunteer' and v.person_id in (c.person_id, c.other_id)
       and (c.version is null or v.version in (c.version, c.version - 1))

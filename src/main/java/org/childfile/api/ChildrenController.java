@@ -29,7 +29,7 @@ class ChildrenController {
     static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}· ]{1,40}");
     static final Pattern DIVISION = Pattern.compile("[0-9]{2,12}");
     private static final Pattern PINYIN = Pattern.compile("[a-z]{1,60}");
-    private static final Pattern KIND = Pattern.compile("[a-z][a-z_-]{0,39}");
+    private static final Pattern KIND = Pattern.compile("[0-9]{2}");
     private static final Pattern CURSOR = Pattern.compile("[CV][0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int MOST = 200;
 

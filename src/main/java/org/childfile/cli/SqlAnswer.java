@@ -30,6 +30,7 @@ final class SqlAnswer {
     private @Nullable KeyTokens tokens;
     private final List<String> labels = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
+    private final List<Boolean> numbers = new ArrayList<>();
 
     /** Where the keys are, which few answers need. */
     interface Keys {
@@ -45,11 +46,17 @@ final class SqlAnswer {
             boolean number = meta.getColumnClassName(i).matches("java.lang.(Integer|Long|Double)|java.math.BigDecimal");
             labels.add(meta.getColumnLabel(i));
             headings.add(meta.getColumnLabel(i) + (number ? ">" : ""));
+            numbers.add(number);
         }
     }
 
     List<String> labels() {
         return labels;
+    }
+
+    /** Whether a column holds numbers. */
+    boolean isNumber(int column) {
+        return numbers.get(column);
     }
 
     /** The labels as {@link TextTable} takes them. */

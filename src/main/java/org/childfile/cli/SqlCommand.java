@@ -31,9 +31,6 @@ final class SqlCommand extends AskingCommand {
             "^(\\s|\\(|--[^\n]*\n|/\\*.*?\\*/)*(select|with|values|table|show|explain)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** No formula begins so and goes on without a letter. */
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
-
     @Parameters(paramLabel = "QUERY")
     private String query = "";
 
@@ -109,8 +106,9 @@ final class SqlCommand extends AskingCommand {
                             .get());
             answer.each(row -> {
                 try {
-                    for (String cell : row) {
-                        printer.print(cell == null || NUMBER.matcher(cell).matches() ? cell : CsvCells.guarded(cell));
+                    for (int i = 0; i < row.size(); i++) {
+                        String cell = row.get(i);
+                        printer.print(cell == null || answer.isNumber(i) ? cell : CsvCells.guarded(cell));
                     }
                     printer.println();
                 } catch (IOException e) {

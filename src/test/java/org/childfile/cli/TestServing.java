@@ -25,7 +25,6 @@ import org.childfile.mapping.Population;
 import org.childfile.privacy.Keyring;
 import org.childfile.versions.SealedRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import javax.sql.DataSource;
 import org.childfile.jobs.TestWorld;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -43,16 +42,19 @@ public record TestServing(
         return Started.SERVING;
     }
 
+    /** The keys of its warehouse. */
+    public Keyring keys() {
+        return WarehouseKeys.open(database.dataSource(), home, environment);
+    }
+
     /** The id number that a child's file holds sealed. */
     public String idNumber(String child) {
-        DataSource source = database.dataSource();
-        Keyring keys = WarehouseKeys.open(source, home, environment);
-        return JdbcClient.create(source)
+        return JdbcClient.create(database.dataSource())
                 .sql("""
                         select version, identifiers from versions.child_version
                         where person_id = :child and superseded_at is null and valid_to is null""")
                 .param("child", child)
-                .query((row, line) -> new SealedRows(keys, Population.CHILD)
+                .query((row, line) -> new SealedRows(keys(), Population.CHILD)
                         .values(child, row.getInt(1), row.getBytes(2))
                         .get("id_number")
                         .toString())
