@@ -119,7 +119,7 @@ class OpenApiTest {
             case "name" -> "王";
             case "pinyin" -> "wang";
             case "division" -> "50";
-            case "kind" -> "orphan";
+            case "kind" -> "21";
             case "limit" -> "2";
             case "cursor" -> operation.path().endsWith("/versions") ? "1" : CHILD;
             case "asOf" -> "2199-12-31";

@@ -90,7 +90,7 @@ class ConnectorReaderTest {
                 key: no
                 schedule: {cron: "0 0 1 * * ?"}
                 auth: {scheme: oauth2, token-path: "@elsewhere.example", client-id: a, client-secret: b}
-                fetch: {style: manifest, path: /a/../b, file-path: //elsewhere.example/{file}, pattern: ../*}
+                fetch: {style: manifest, path: /a/../b, file-path: "//elsewhere.example/{file}", pattern: "../*"}
                 format: {type: csv}
                 fields: {required: [no]}
                 """)).isEqualTo("""

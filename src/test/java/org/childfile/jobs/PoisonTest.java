@@ -3,6 +3,10 @@ package org.childfile.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.childfile.jobs.BadNight.FEEDS;
 
+import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.childfile.keys.TestKeys;
+import org.childfile.mapping.SourceRecords;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -163,11 +167,16 @@ class PoisonTest {
                         "education | line 2 | G500106201607221700 | DUPLICATE_KEY |",
                         MADE,
                         "volunteers | line 2 | FL305705229 | DUPLICATE_KEY |");
-        assertThat(nights.books().texts("""
-                        select feed || ' ' || source_key from mapping.source_record
-                        where coalesce(attributes ->> 'residence_address', attributes ->> 'address') = 'another street 1'
-                        order by 1"""))
-                .containsExactly(
+        List<String> others = new ArrayList<>();
+        new SourceRecords(nights.database(), TestKeys.of(nights.database()))
+                .stream("select " + SourceRecords.COLUMNS + " from mapping.source_record r", record -> {
+                    if (Stream.of("residence_address", "address")
+                            .anyMatch(attribute -> "another street 1".equals(record.text(attribute)))) {
+                        others.add(record.key().feed() + " " + record.key().key());
+                    }
+                });
+        assertThat(others)
+                .containsExactlyInAnyOrder(
                         "civil-affairs KJ500107000001", "education G500106201607221700", "volunteers FL305705229");
         healthyAgain();
     }

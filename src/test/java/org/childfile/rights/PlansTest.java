@@ -102,6 +102,8 @@ class PlansTest {
                    '{"sources": [["education", "e1", "2025-01-01T00:00:00Z"]], "values": {"name": ["张", 0, "only"]}}',
                    '[]', '', '2025-01-01', '2025-02-01', 'r1'
             from generate_series(1, 3000) i;
+            insert into audit.age_event (person_id, age, since, run_id, at)
+            select 'C' || lpad(i::text, 6, '0'), 14, '2022-01-01', 'r1', '2025-02-01' from generate_series(1, 3000) i;
             insert into versions.volunteer_version (person_id, version, name, division, feeds, changed, provenance, conflicts,
                 content_hash, valid_from, recorded_at, run_id)
             select 'V' || lpad(i::text, 6, '0'), 1, '张' || chr(19968 + i % 900),
