@@ -8,6 +8,7 @@ create table audit.age_event (
     primary key (person_id, age)
 );
 create index age_event_run on audit.age_event (run_id);
+create index age_event_adult on audit.age_event (person_id) where age = 18;
 comment on table audit.age_event is 'That a child is of an age by a file: since the day after the birthday, as courts count. Written once.';
 
 create table audit.clock (

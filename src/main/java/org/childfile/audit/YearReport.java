@@ -17,7 +17,7 @@ public record YearReport(int year, List<Table> tables, AccessProof proof) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<String> NAMES =
-            List.of("accesses", "subjects", "exports", "corrections", "erasures", "ages", "findings");
+            List.of("accesses", "subjects", "exports", "corrections", "erasures", "ages", "keys", "findings");
 
     /**
      * One table.

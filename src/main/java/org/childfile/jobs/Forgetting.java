@@ -37,7 +37,7 @@ public class Forgetting {
     private final RunStore store;
     private final Runs runs;
     private final TransactionTemplate transaction;
-    private final KeyTokens tokens;
+    private final Keyring keys;
 
     Forgetting(
             DataSource dataSource,
@@ -49,7 +49,7 @@ public class Forgetting {
         this.records = new SourceRecords(dataSource, keys);
         this.persons = new TouchedPersons(dataSource, keys);
         this.erasure = new Erasure(dataSource, tombstones, ForgottenRecords.hashOfEmpty(keys));
-        this.tokens = keys.tokens();
+        this.keys = keys;
         this.store = store;
         this.runs = runs;
         this.transaction = new TransactionTemplate(transactions);
@@ -130,6 +130,7 @@ public class Forgetting {
     }
 
     private List<Doomed> doomed(List<SourceRecord> records) {
+        KeyTokens tokens = keys.tokens();
         return records.stream()
                 .map(record -> new Doomed(record.recordId(), tokens.stored(record.key())))
                 .toList();

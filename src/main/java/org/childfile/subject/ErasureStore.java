@@ -63,6 +63,11 @@ final class ErasureStore {
 
     void erasePerson(String person) {
         jdbc.sql(SqlFiles.read("subject/erase-person")).param("person", person).update();
+        // Whoever follows the changes drops the copies that it made under any of the ids.
+        jdbc.sql("""
+                        select versions.tell_erased(
+                            case left(e.person_id, 1) when 'V' then 'volunteer' else 'child' end, e.person_id)
+                        from erased_person e""").query(done -> {});
     }
 
     long write(Request request, boolean refused, int erased, int versions, List<Kept> kept) {

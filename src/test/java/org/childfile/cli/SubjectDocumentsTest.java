@@ -61,7 +61,7 @@ class SubjectDocumentsTest extends OnSecondNight {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(run.out()).isEqualTo("written: " + pack + " (report.html and 7 tables as CSV)\n");
+        assertThat(run.out()).isEqualTo("written: " + pack + " (report.html and 8 tables as CSV)\n");
         assertThat(Files.readString(pack.resolve("report.html")))
                 .startsWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">")
                 .contains(year + " 年未成年人个人信息保护合规报告", "访问日志完整", "查找 search")

@@ -54,9 +54,9 @@ public record TestServing(
                         select version, identifiers from versions.child_version
                         where person_id = :child and superseded_at is null and valid_to is null""")
                 .param("child", child)
-                .query((row, line) -> new SealedRows(keys(), Population.CHILD)
-                        .values(child, row.getInt(1), row.getBytes(2))
-                        .get("id_number")
+                .query((row, line) -> Objects.requireNonNull(new SealedRows(keys(), Population.CHILD)
+                                .values(child, row.getInt(1), row.getBytes(2))
+                                .get("id_number"))
                         .toString())
                 .single();
     }

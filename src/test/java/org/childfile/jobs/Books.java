@@ -199,7 +199,7 @@ final class Books {
     List<String> texts(String sql) {
         KeyTokens tokens = TestKeys.of(dataSource).tokens();
         return jdbc.sql(sql).query(String.class).list().stream()
-                .map(tokens::clear)
+                .map(text -> text == null ? null : tokens.clear(text))
                 .toList();
     }
 

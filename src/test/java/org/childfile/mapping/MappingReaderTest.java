@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.childfile.feed.Connectors;
 import org.childfile.settings.Problems;
@@ -93,7 +94,7 @@ class MappingReaderTest {
                   id_number: {from: GMSFHM, as: citizen-id}
                 """);
 
-        MappingReader.read(file, Connectors.read(clear.getParent(), problems), problems);
+        MappingReader.read(file, Connectors.read(Objects.requireNonNull(clear.getParent()), problems), problems);
 
         assertThat(problems.all())
                 .extracting(problem -> problem.toString())
