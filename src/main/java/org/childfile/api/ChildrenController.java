@@ -75,7 +75,9 @@ class ChildrenController {
         if (!store.rows(claims, Question.of("sees-identifiers")).getFirst().flag("allowed")) {
             throw new Refused(Refusal.NOT_ALLOWED);
         }
-        List<Row> found = store.rows(claims, Question.of("lookup")
+        List<Row> found = store.rows(
+                claims,
+                Question.of("lookup")
                         .with("id_number_index", HexFormat.of().formatHex(keys.of("id_number", idNumber))));
         seen.rows(claims, "lookup", found, "child_id");
         return Answers.of(request, Page.whole(found));

@@ -34,8 +34,7 @@ class Unsealing {
 
     /** The rows about one person, of which each names its {@code version} where it shows values of one. */
     List<Row> open(Claims claims, Kind kind, String id, List<Row> rows) {
-        Set<String> identifiers =
-                AttributeCatalogue.of(kind.population()).identifiers();
+        Set<String> identifiers = AttributeCatalogue.of(kind.population()).identifiers();
         Map<Long, Map<String, Object>> hidden =
                 rows.stream().anyMatch(row -> shows(row, identifiers)) ? hidden(claims, kind, id) : Map.of();
         return rows.stream()
@@ -50,10 +49,11 @@ class Unsealing {
     private Map<Long, Map<String, Object>> hidden(Claims claims, Kind kind, String id) {
         SealedRows sealed = new SealedRows(keys, kind.population());
         Map<Long, Map<String, Object>> hidden = new HashMap<>();
-        for (Row row : store.rows(claims, Question.of(kind.statement("identifiers")).with("id", id))) {
+        for (Row row :
+                store.rows(claims, Question.of(kind.statement("identifiers")).with("id", id))) {
             long version = row.number("version");
-            Map<String, Object> values = new HashMap<>(sealed.values(
-                    id, (int) version, HexFormat.of().parseHex(row.text("identifiers"))));
+            Map<String, Object> values = new HashMap<>(
+                    sealed.values(id, (int) version, HexFormat.of().parseHex(row.text("identifiers"))));
             values.keySet().retainAll(Arrays.asList(row.text("attributes").split(",")));
             hidden.put(version, values);
         }

@@ -5,7 +5,8 @@
  * documents. Never: a rule about who may see what; every question is put to PostgreSQL as its asker.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "database", "security", "rights", "audit", "mapping", "versions"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "privacy", "database", "security", "rights", "audit", "mapping", "versions"})
 package org.childfile.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,12 +20,12 @@ import org.childfile.database.DatabaseLogins;
 import org.childfile.database.TestServer;
 import org.childfile.departments.Departments;
 import org.childfile.jobs.TestFiles;
+import org.childfile.jobs.TestWorld;
 import org.childfile.keys.WarehouseKeys;
 import org.childfile.mapping.Population;
 import org.childfile.privacy.Keyring;
 import org.childfile.versions.SealedRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.childfile.jobs.TestWorld;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 

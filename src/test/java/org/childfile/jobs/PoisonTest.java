@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.childfile.jobs.BadNight.FEEDS;
 
 import java.util.ArrayList;
-import java.util.stream.Stream;
-import org.childfile.keys.TestKeys;
-import org.childfile.mapping.SourceRecords;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.childfile.departments.Faults;
 import org.childfile.departments.Poison;
 import org.childfile.departments.Tampering;
+import org.childfile.keys.TestKeys;
+import org.childfile.mapping.SourceRecords;
 import org.junit.jupiter.api.Test;
 
 /**
