@@ -2,7 +2,9 @@ package org.childfile.keys;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,7 +17,10 @@ import org.childfile.privacy.WrappedKey.Kind;
 import org.childfile.privacy.WrappedKey.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables {@code privacy.data_key} and {@code privacy.sealed_feed}. Each statement is whole by itself. */
+/**
+ * The tables {@code privacy.data_key} and {@code privacy.sealed_feed}. Each statement is whole by itself. Keys are read by
+ * connections of their own: one may be met for the first time while the caller's own connection streams rows.
+ */
 final class DataKeyStore implements DataKeys {
 
     private final DataSource dataSource;
@@ -28,15 +33,34 @@ final class DataKeyStore implements DataKeys {
 
     @Override
     public List<WrappedKey> all() {
-        return jdbc.sql("select key_id, kind, cipher, master, wrapped, state from privacy.data_key order by key_id")
-                .query((row, line) -> new WrappedKey(
+        return read(
+                "select key_id, kind, cipher, master, wrapped, state from privacy.data_key order by key_id",
+                row -> new WrappedKey(
                         row.getInt("key_id"),
                         Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         Suite.of(row.getString("cipher")),
                         row.getString("master"),
                         row.getBytes("wrapped"),
-                        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT))))
-                .list();
+                        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT))));
+    }
+
+    /** Makes of a row what it holds. */
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> read(String question, Reading<T> reading) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(question);
+                ResultSet rows = select.executeQuery()) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(reading.of(rows));
+            }
+            return read;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the data keys of the warehouse cannot be read", e);
+        }
     }
 
     @Override
@@ -60,9 +84,7 @@ final class DataKeyStore implements DataKeys {
 
     @Override
     public Set<String> sealedFeeds() {
-        return new TreeSet<>(jdbc.sql("select feed from privacy.sealed_feed")
-                .query(String.class)
-                .list());
+        return new TreeSet<>(read("select feed from privacy.sealed_feed", row -> row.getString(1)));
     }
 
     @Override
