@@ -35,6 +35,7 @@ public final class Keyring implements Sealer, BlindIndex {
     private final KeySource source;
     private final DataKeys kept;
     private final Suite suite;
+    private final Object reading = new Object();
     private volatile Opened opened;
 
     private Keyring(KeySource source, DataKeys kept, Suite suite, Opened opened) {
@@ -66,8 +67,10 @@ public final class Keyring implements Sealer, BlindIndex {
     }
 
     /** Reads the keys anew: another process may have made some. */
-    public synchronized void refresh() {
-        opened = read(source, kept, suite);
+    public void refresh() {
+        synchronized (reading) {
+            opened = read(source, kept, suite);
+        }
     }
 
     private static Opened read(KeySource source, DataKeys kept, Suite suite) {

@@ -1,7 +1,7 @@
 package org.childfile.versions;
 
+import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.childfile.merge.Profile;
@@ -37,7 +37,7 @@ record Recorded(List<Row> rows, int last, boolean ended) {
 
     /** Whether the file stands and its last period has this content. */
     boolean says(byte[] contentHash) {
-        return !ended && Arrays.equals(rows.getLast().contentHash(), contentHash);
+        return !ended && MessageDigest.isEqual(rows.getLast().contentHash(), contentHash);
     }
 
     List<Period> periods() {

@@ -25,6 +25,8 @@ import org.childfile.keys.WarehouseKeys;
 import org.childfile.mapping.Population;
 import org.childfile.privacy.Keyring;
 import org.childfile.versions.SealedRows;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -99,6 +101,7 @@ public record TestServing(
         Shell shell =
                 new Shell(nowhere, nowhere, false, environment, Path.of("").toAbsolutePath());
         Engine engine = Engine.serve(DatabaseLogins.of(database), shell.workspace(restingConnectors(home), null), 0);
+        stopSchedule(engine);
         Set<String> mapped = new TreeSet<>();
         Objects.requireNonNull(engine.get(DispatcherServlet.class).getWebApplicationContext())
                 .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
@@ -109,6 +112,15 @@ public record TestServing(
                                 .getMethods()
                                 .forEach(method -> mapped.add(method + " " + pattern))));
         return new TestServing(engine.port(), database, home, Map.copyOf(environment), mapped);
+    }
+
+    /** Quartz keeps one connection provider a name and JVM: a schedule that went on would work in another test's database. */
+    private static void stopSchedule(Engine engine) {
+        try {
+            engine.get(Scheduler.class).shutdown();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The connectors with times that never come while a test runs. */

@@ -98,7 +98,7 @@ class CorrectedFilesTest {
 
         for (String change : new String[] {
             "delete from subject.correction returning 'gone'",
-            "update subject.correction set value = '\"x\"' returning 'changed'"
+            "update subject.correction set attribute = 'sex' returning 'changed'"
         }) {
             assertThatThrownBy(() -> told.texts(change))
                     .hasMessageContaining(
