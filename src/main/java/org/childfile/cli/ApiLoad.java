@@ -70,6 +70,7 @@ final class ApiLoad {
         private long[] nanos = new long[1 << 16];
         private int count;
         private long bytes;
+        private boolean closing;
 
         Asker(int port, byte[][] requests, AtomicInteger next, long start, long end) {
             this.port = port;
@@ -85,11 +86,19 @@ final class ApiLoad {
 
         @Override
         public void run() {
+            while (System.nanoTime() < end) {
+                ask();
+            }
+        }
+
+        /** Over one connection, until the end or until the server has answered enough over it. */
+        private void ask() {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.setTcpNoDelay(true);
                 InputStream in = socket.getInputStream();
                 OutputStream out = socket.getOutputStream();
-                for (long began = System.nanoTime(); began < end; began = System.nanoTime()) {
+                closing = false;
+                for (long began = System.nanoTime(); began < end && !closing; began = System.nanoTime()) {
                     out.write(requests[Math.floorMod(next.getAndIncrement(), requests.length)]);
                     int length = answer(in);
                     if (began >= start) {
@@ -128,6 +137,7 @@ final class ApiLoad {
                             throw new IOException(
                                     "answered: " + text.lines().findFirst().orElse(""));
                         }
+                        closing = text.indexOf("Connection: close") >= 0;
                         int named = text.indexOf("Content-Length: ");
                         length = Integer.parseInt(text.substring(named + 16, text.indexOf('\r', named)));
                     }

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,6 +46,9 @@ final class BenchCommand extends RunningCommand {
     @Option(names = "--api")
     private boolean api;
 
+    @Option(names = "--keep")
+    private boolean keep;
+
     @Option(names = "--fuzz", paramLabel = "N")
     private @Nullable Integer fuzz;
 
@@ -61,16 +65,19 @@ final class BenchCommand extends RunningCommand {
             return new LinkSets(this).run(linkSets);
         }
         Path home = shell().home().resolve("bench-" + children + "-" + seed);
-        FileSystemUtils.deleteRecursively(home);
-        Files.createDirectories(home);
         Path world = home.resolve("world");
-        shell().err().println(text("bench.generating", children));
-        WorldWriter.write(WorldPlan.of(children, seed), world, line -> {});
+        boolean kept = keep && Files.isDirectory(world);
+        if (!kept) {
+            FileSystemUtils.deleteRecursively(home);
+            Files.createDirectories(home);
+            shell().err().println(text("bench.generating", children));
+            WorldWriter.write(WorldPlan.of(children, seed), world, line -> {});
+        }
         Shell own = at(home);
         try (Departments departments = Departments.start(world, 0, "127.0.0.1")) {
             Workspace workspace = own.workspace(null, null).with(departments.environment());
             if (api || fuzz != null) {
-                return serve(own, workspace, departments);
+                return serve(own, workspace, departments, kept);
             }
             try (Warehouse warehouse = Warehouse.open(own)) {
                 try (Engine engine = Engine.start(warehouse.logins(), workspace)) {
@@ -87,17 +94,25 @@ final class BenchCommand extends RunningCommand {
                 }
             }
         }
-        FileSystemUtils.deleteRecursively(home);
+        delete(home);
         return ExitCode.DONE;
     }
 
-    /** One night, and then the API over it. */
-    private int serve(Shell own, Workspace workspace, Departments departments) throws Exception {
+    private void delete(Path home) throws IOException {
+        if (!keep) {
+            FileSystemUtils.deleteRecursively(home);
+        }
+    }
+
+    /** One night, unless it is kept from before, and then the API over it. */
+    private int serve(Shell own, Workspace workspace, Departments departments, boolean kept) throws Exception {
         boolean sound = true;
         try (Warehouse warehouse = Warehouse.open(own);
                 Engine engine =
                         Engine.serve(warehouse.logins(), workspace.with(Map.of("CHILDFILE_API_RATE", "1000000")), 0)) {
-            night(departments, warehouse, engine, 1);
+            if (!kept) {
+                night(departments, warehouse, engine, 1);
+            }
             try (Connection connection = warehouse.logins().owner().connect()) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("analyze");
@@ -111,7 +126,7 @@ final class BenchCommand extends RunningCommand {
                 }
             }
         }
-        FileSystemUtils.deleteRecursively(own.home());
+        delete(own.home());
         return sound ? ExitCode.DONE : ExitCode.FAILED;
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code childfile export}: what a caller may see, as one CSV file a published view, all of one moment. */
+/** {@code childfile export}: what a caller may see, as one file a published view, CSV or Parquet, all of one moment. */
 @Command(name = "export")
 final class ExportCommand extends CommandBase {
 
@@ -30,6 +30,15 @@ final class ExportCommand extends CommandBase {
 
     @Option(names = "--to", paramLabel = "DIR", required = true)
     private Path to = Path.of("");
+
+    /** How files are written. */
+    enum Format {
+        CSV,
+        PARQUET
+    }
+
+    @Option(names = "--format", paramLabel = "csv|parquet", defaultValue = "csv")
+    private Format format = Format.CSV;
 
     @Option(names = "--table", paramLabel = "NAME", split = ",")
     private @Nullable List<String> tables;
@@ -74,12 +83,11 @@ final class ExportCommand extends CommandBase {
 
     private void export(Connection connection, Claims claims, ExportTable table, WholeFiles files, AccessLog log)
             throws SQLException, IOException {
-        Path file = to.resolve(table.written() + ".csv");
-        try (Statement statement = connection.createStatement();
-                BufferedWriter out = files.begin(file)) {
+        Path file = to.resolve(table.written() + "." + format.name().toLowerCase(Locale.ROOT));
+        try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = statement.executeQuery(table.query())) {
-                long count = ExportCsv.write(rows, out);
+                long count = write(rows, files, file);
                 log.record(new Access(
                         claims.subject(),
                         claims.role(),
@@ -92,6 +100,17 @@ final class ExportCommand extends CommandBase {
                 print(text("export.done", file, count));
             }
         }
+    }
+
+    private long write(ResultSet rows, WholeFiles files, Path file) throws SQLException, IOException {
+        return switch (format) {
+            case PARQUET -> ParquetTable.write(rows, files.part(file));
+            case CSV -> {
+                try (BufferedWriter out = files.begin(file)) {
+                    yield ExportCsv.write(rows, out);
+                }
+            }
+        };
     }
 
     private static List<String> columns(ResultSetMetaData meta) throws SQLException {

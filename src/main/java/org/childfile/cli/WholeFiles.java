@@ -54,11 +54,16 @@ final class WholeFiles implements AutoCloseable {
     }
 
     /** Begins a file; the writer is to be closed before {@link #finish}. */
-    synchronized BufferedWriter begin(Path target) throws IOException {
+    BufferedWriter begin(Path target) throws IOException {
+        return Files.newBufferedWriter(part(target), StandardCharsets.UTF_8);
+    }
+
+    /** Where a file is to be written until it is whole, for who opens it itself. */
+    synchronized Path part(Path target) {
         Path part = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         parts.put(target, part);
-        return Files.newBufferedWriter(part, StandardCharsets.UTF_8);
+        return part;
     }
 
     /** Puts all files in their places. */

@@ -2,11 +2,20 @@ package org.childfile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.childfile.database.TestDatabase;
@@ -86,6 +95,49 @@ class ExportCommandTest {
                         .query(String.class)
                         .list())
                 .contains("children " + exported("children").size());
+    }
+
+    @Test
+    void aParquetFileSaysWhatTheViewSays() throws IOException {
+        SERVING.command("export", "--to", directory.toString(), "--table", "children", "--format", "parquet");
+
+        Map<String, Map<String, Object>> expected = new TreeMap<>();
+        DATABASE.sql("select child_id, name, birth_date, version, on_roster, feeds, recorded_at from mart.child")
+                .query(row -> {
+                    Map<String, Object> child = new HashMap<>();
+                    child.put("name", row.getString("name"));
+                    child.put("birth_date", row.getObject("birth_date", LocalDate.class));
+                    child.put("version", row.getLong("version"));
+                    child.put("on_roster", row.getBoolean("on_roster"));
+                    child.put("feeds", List.of((String[]) row.getArray("feeds").getArray()));
+                    child.put(
+                            "recorded_at",
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                    expected.put(row.getString("child_id"), child);
+                });
+        assertThat(parquet("children")).isNotEmpty().isEqualTo(expected);
+    }
+
+    /** By another reader than the one that wrote. */
+    private Map<String, Map<String, Object>> parquet(String table) throws IOException {
+        Map<String, Map<String, Object>> read = new TreeMap<>();
+        try (ParquetFileReader file = ParquetFileReader.open(InputFile.of(directory.resolve(table + ".parquet")));
+                RowReader rows = file.rowReader()) {
+            while (rows.hasNext()) {
+                rows.next();
+                Map<String, Object> row = new HashMap<>();
+                row.put("name", rows.isNull("name") ? null : rows.getString("name"));
+                row.put("birth_date", rows.isNull("birth_date") ? null : rows.getDate("birth_date"));
+                row.put("version", rows.getLong("version"));
+                row.put("on_roster", rows.getBoolean("on_roster"));
+                List<String> feeds = new ArrayList<>();
+                feeds.addAll(rows.getList("feeds").strings());
+                row.put("feeds", feeds);
+                row.put("recorded_at", rows.getTimestamp("recorded_at"));
+                read.put(rows.getString("child_id"), row);
+            }
+        }
+        return read;
     }
 
     @ParameterizedTest
