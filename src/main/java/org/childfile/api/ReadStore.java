@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
 import org.childfile.rights.Claims;
@@ -51,26 +52,41 @@ final class ReadStore {
                 names.add(parameter.group(1));
                 return "?";
             });
-            return new Statement(AsCaller.SET + ";\n" + sql, List.copyOf(names));
+            return new Statement(sql, List.copyOf(names));
         }
     }
 
     List<Row> rows(Claims claims, Question question) {
-        Statement statement = statements.computeIfAbsent(question.statement(), Statement::read);
+        return rows(claims, List.of(question)).getFirst();
+    }
+
+    /** The rows of each question, all in one message to the server and of one moment. */
+    List<List<Row>> rows(Claims claims, List<Question> questions) {
+        List<Statement> asked = questions.stream()
+                .map(question -> statements.computeIfAbsent(question.statement(), Statement::read))
+                .toList();
+        StringBuilder message = new StringBuilder(AsCaller.SET);
+        asked.forEach(statement -> message.append(";\n").append(statement.sql()));
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+                PreparedStatement prepared = connection.prepareStatement(message.toString())) {
             prepared.setString(1, claims.json());
             int at = 2;
-            for (String name : statement.names()) {
-                set(prepared, at++, question.parameters().get(name));
+            for (int i = 0; i < asked.size(); i++) {
+                for (String name : asked.get(i).names()) {
+                    set(prepared, at++, questions.get(i).parameters().get(name));
+                }
             }
             prepared.execute();
-            prepared.getMoreResults();
-            try (ResultSet rows = prepared.getResultSet()) {
-                return read(rows);
+            List<List<Row>> found = new ArrayList<>();
+            for (int i = 0; i < asked.size(); i++) {
+                prepared.getMoreResults();
+                try (ResultSet rows = prepared.getResultSet()) {
+                    found.add(read(rows));
+                }
             }
+            return found;
         } catch (SQLException e) {
-            throw new ReadFailed(question.statement(), e);
+            throw new ReadFailed(questions.stream().map(Question::statement).collect(Collectors.joining(", ")), e);
         }
     }
 

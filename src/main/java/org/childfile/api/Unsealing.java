@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.childfile.api.PersonReads.Kind;
 import org.childfile.mapping.AttributeCatalogue;
 import org.childfile.privacy.Keyring;
-import org.childfile.rights.Claims;
 import org.childfile.versions.SealedRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,19 +24,29 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class Unsealing {
 
-    private final ReadStore store;
     private final Keyring keys;
 
-    Unsealing(ReadStore store, Keyring keys) {
-        this.store = store;
+    Unsealing(Keyring keys) {
         this.keys = keys;
     }
 
-    /** The rows about one person, of which each names its {@code version} where it shows values of one. */
-    List<Row> open(Claims claims, Kind kind, String id, List<Row> rows) {
+    /** What is asked beside a question about a person: its sealed values, of every version. */
+    static Question question(Kind kind) {
+        return Question.of(kind.statement("identifiers"));
+    }
+
+    /**
+     * The rows about one person, of which each names its {@code version} where it shows values of one.
+     *
+     * @param sealed what {@link #question} brought
+     */
+    List<Row> open(Kind kind, String id, List<Row> rows, List<Row> sealed) {
         Set<String> identifiers = AttributeCatalogue.of(kind.population()).identifiers();
-        Map<Long, Map<String, Object>> hidden =
-                rows.stream().anyMatch(row -> shows(row, identifiers)) ? hidden(claims, kind, id) : Map.of();
+        Set<Long> versions = rows.stream()
+                .filter(row -> shows(row, identifiers))
+                .map(row -> row.number("version"))
+                .collect(Collectors.toSet());
+        Map<Long, Map<String, Object>> hidden = hidden(kind, id, versions, sealed);
         return rows.stream()
                 .map(row -> opened(row, hidden.getOrDefault(row.number("version"), Map.of())))
                 .toList();
@@ -46,16 +56,17 @@ class Unsealing {
         return row.filled().stream().anyMatch(identifiers::contains) || identifiers.contains(row.text("attribute"));
     }
 
-    private Map<Long, Map<String, Object>> hidden(Claims claims, Kind kind, String id) {
-        SealedRows sealed = new SealedRows(keys, kind.population());
+    private Map<Long, Map<String, Object>> hidden(Kind kind, String id, Set<Long> versions, List<Row> sealed) {
+        SealedRows boxes = new SealedRows(keys, kind.population());
         Map<Long, Map<String, Object>> hidden = new HashMap<>();
-        for (Row row :
-                store.rows(claims, Question.of(kind.statement("identifiers")).with("id", id))) {
+        for (Row row : sealed) {
             long version = row.number("version");
-            Map<String, Object> values = new HashMap<>(
-                    sealed.values(id, (int) version, HexFormat.of().parseHex(row.text("identifiers"))));
-            values.keySet().retainAll(Arrays.asList(row.text("attributes").split(",")));
-            hidden.put(version, values);
+            if (versions.contains(version)) {
+                Map<String, Object> values = new HashMap<>(
+                        boxes.values(id, (int) version, HexFormat.of().parseHex(row.text("identifiers"))));
+                values.keySet().retainAll(Arrays.asList(row.text("attributes").split(",")));
+                hidden.put(version, values);
+            }
         }
         return hidden;
     }

@@ -64,7 +64,7 @@ final class ExportCommand extends CommandBase {
     }
 
     @Override
-    public Integer call() throws SQLException, IOException {
+    public Integer call() throws SQLException, IOException, InterruptedException {
         Claims claims = claims();
         List<ExportTable> wanted = wanted();
         Files.createDirectories(to);
@@ -82,7 +82,7 @@ final class ExportCommand extends CommandBase {
     }
 
     private void export(Connection connection, Claims claims, ExportTable table, WholeFiles files, AccessLog log)
-            throws SQLException, IOException {
+            throws SQLException, IOException, InterruptedException {
         Path file = to.resolve(table.written() + "." + format.name().toLowerCase(Locale.ROOT));
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_ONCE);
@@ -102,7 +102,8 @@ final class ExportCommand extends CommandBase {
         }
     }
 
-    private long write(ResultSet rows, WholeFiles files, Path file) throws SQLException, IOException {
+    private long write(ResultSet rows, WholeFiles files, Path file)
+            throws SQLException, IOException, InterruptedException {
         return switch (format) {
             case PARQUET -> ParquetTable.write(rows, files.part(file));
             case CSV -> {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a result as Parquet has them. */
 record ParquetColumns(MessageType schema, List<ParquetType> types) {
@@ -27,16 +28,28 @@ record ParquetColumns(MessageType schema, List<ParquetType> types) {
         return new ParquetColumns(new MessageType("row", fields), types);
     }
 
-    /** Writes the row on which a result stands; a null is a field that is not there. */
-    void write(ResultSet row, RecordConsumer out) throws SQLException {
+    /** The next rows of a result, at most so many; none at its end. */
+    List<@Nullable Object[]> read(ResultSet rows, int most) throws SQLException {
+        List<@Nullable Object[]> read = new ArrayList<>(most);
+        while (read.size() < most && rows.next()) {
+            @Nullable Object[] row = new Object[types.size()];
+            for (int i = 0; i < row.length; i++) {
+                row[i] = types.get(i).read(rows, i + 1);
+            }
+            read.add(row);
+        }
+        return read;
+    }
+
+    /** Writes a row; a null is a field that is not there. */
+    void write(@Nullable Object[] row, RecordConsumer out) {
         out.startMessage();
-        for (int i = 0; i < types.size(); i++) {
-            ParquetType type = types.get(i);
-            Object value = type.read(row, i + 1);
+        for (int i = 0; i < row.length; i++) {
+            Object value = row[i];
             if (value != null) {
                 String name = schema.getFieldName(i);
                 out.startField(name, i);
-                type.write(value, out);
+                types.get(i).write(value, out);
                 out.endField(name, i);
             }
         }

@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -23,27 +29,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParquetTable {
 
+    private static final int ROWS_AT_ONCE = 2000;
+
     private ParquetTable() {}
 
-    /** Writes all rows to a file, and says how many. */
-    static long write(ResultSet rows, Path file) throws SQLException, IOException {
+    /** Writes all rows to a file, and says how many. While some rows are encoded, the next ones are read. */
+    static long write(ResultSet rows, Path file) throws SQLException, IOException, InterruptedException {
         ParquetColumns columns = ParquetColumns.of(rows.getMetaData());
         long count = 0;
-        try (ParquetWriter<ResultSet> writer = new Builder(file, columns)
-                .withConf(new PlainParquetConfiguration())
-                .withCodecFactory(new Zstandard())
-                .withCompressionCodec(CompressionCodecName.ZSTD)
-                .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-                .build()) {
-            while (rows.next()) {
-                writer.write(rows);
-                count++;
+        try (ParquetWriter<@Nullable Object[]> writer = new Builder(file, columns)
+                        .withConf(new PlainParquetConfiguration())
+                        .withCodecFactory(new Zstandard())
+                        .withCompressionCodec(CompressionCodecName.ZSTD)
+                        .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
+                        .build();
+                ExecutorService encoding = Executors.newSingleThreadExecutor()) {
+            Future<?> before = CompletableFuture.completedFuture(null);
+            List<@Nullable Object[]> some = columns.read(rows, ROWS_AT_ONCE);
+            while (!some.isEmpty()) {
+                List<@Nullable Object[]> these = some;
+                done(before);
+                before = encoding.submit(() -> {
+                    for (@Nullable Object[] row : these) {
+                        writer.write(row);
+                    }
+                    return null;
+                });
+                count += these.size();
+                some = columns.read(rows, ROWS_AT_ONCE);
             }
+            done(before);
         }
         return count;
     }
 
-    private static final class Builder extends ParquetWriter.Builder<ResultSet, Builder> {
+    private static void done(Future<?> encoded) throws IOException, InterruptedException {
+        try {
+            encoded.get();
+        } catch (ExecutionException e) {
+            throw new IOException("Parquet cannot be written: " + e.getCause(), e);
+        }
+    }
+
+    private static final class Builder extends ParquetWriter.Builder<@Nullable Object[], Builder> {
         private final ParquetColumns columns;
 
         Builder(Path file, ParquetColumns columns) {
@@ -59,18 +87,18 @@ final class ParquetTable {
         // Abstract, so it must be here until Parquet takes it away.
         @Override
         @SuppressWarnings("deprecation")
-        protected WriteSupport<ResultSet> getWriteSupport(Configuration configuration) {
+        protected WriteSupport<@Nullable Object[]> getWriteSupport(Configuration configuration) {
             return new Rows(columns);
         }
 
         @Override
-        protected WriteSupport<ResultSet> getWriteSupport(ParquetConfiguration configuration) {
+        protected WriteSupport<@Nullable Object[]> getWriteSupport(ParquetConfiguration configuration) {
             return new Rows(columns);
         }
     }
 
-    /** Hands the row on which a result stands to Parquet. */
-    private static final class Rows extends WriteSupport<ResultSet> {
+    /** Hands rows to Parquet. */
+    private static final class Rows extends WriteSupport<@Nullable Object[]> {
         private final ParquetColumns columns;
         private @Nullable RecordConsumer consumer;
 
@@ -95,12 +123,8 @@ final class ParquetTable {
         }
 
         @Override
-        public void write(ResultSet row) {
-            try {
-                columns.write(row, Objects.requireNonNull(consumer));
-            } catch (SQLException e) {
-                throw new IllegalStateException("a row cannot be read: " + e.getMessage(), e);
-            }
+        public void write(@Nullable Object[] row) {
+            columns.write(row, Objects.requireNonNull(consumer));
         }
     }
 }
