@@ -10,6 +10,7 @@ import org.childfile.landing.PullReport;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
 import org.childfile.mapping.Population;
+import org.childfile.pairing.Registry;
 import org.childfile.versions.VersionStage;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ class Stages {
     private final LinkageStage linkage;
     private final VersionStage versions;
     private final AgeClocks clocks;
+    private final Registry registry;
     private final RunStore runs;
     private final Clock clock;
 
@@ -33,6 +35,7 @@ class Stages {
             LinkageStage linkage,
             VersionStage versions,
             AgeClocks clocks,
+            Registry registry,
             RunStore runs,
             Clock clock) {
         this.settings = settings;
@@ -41,6 +44,7 @@ class Stages {
         this.linkage = linkage;
         this.versions = versions;
         this.clocks = clocks;
+        this.registry = registry;
         this.runs = runs;
         this.clock = clock;
     }
@@ -86,6 +90,11 @@ class Stages {
     /** Notes who reached an age at which the law sees a child anew. */
     long clocks(Run run) {
         return clocks.strike(run.runId(), run.day());
+    }
+
+    /** Brings the registry of pairings up to date. */
+    long pair(Run run) {
+        return registry.update(run.day());
     }
 
     long version(Population population, Run run, RunProgress progress) {

@@ -20,6 +20,7 @@
             "versions",
             "audit",
             "subject",
+            "pairing",
             "warehouse",
             "rights"
         })

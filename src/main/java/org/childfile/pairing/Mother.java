@@ -1,0 +1,23 @@
+package org.childfile.pairing;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A caring mother who may be proposed.
+ *
+ * @param places where she is listed, all of one district; not empty
+ * @param pairs the children whom she has
+ * @param free how many more she can take; may be 0
+ */
+record Mother(String volunteerId, List<Place> places, Set<String> skills, int pairs, int free) {
+
+    Mother {
+        places = List.copyOf(places);
+        skills = Set.copyOf(skills);
+    }
+
+    String district() {
+        return places.getFirst().district();
+    }
+}
