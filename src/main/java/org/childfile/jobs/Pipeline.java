@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.childfile.audit.AccessLog;
 import org.childfile.audit.AgeClocks;
+import org.childfile.care.DutyLedger;
 import org.childfile.feed.Acquisition;
 import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
@@ -73,6 +74,11 @@ class Pipeline {
     @Bean
     AgeClocks ageClocks(DataSource dataSource) {
         return new AgeClocks(dataSource);
+    }
+
+    @Bean
+    DutyLedger dutyLedger(DataSource dataSource, PipelineSettings settings) {
+        return new DutyLedger(dataSource, settings.care());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.childfile.jobs;
 
+import org.childfile.care.CareRules;
 import org.childfile.feed.Connectors;
 import org.childfile.linkage.LinkageModels;
 import org.childfile.mapping.Mappings;
@@ -9,7 +10,12 @@ import org.childfile.settings.Problems;
 
 /** Every settings file of a workspace, read together so that all mistakes are told at once. */
 public record PipelineSettings(
-        Connectors connectors, Mappings mappings, Survivorship survivorship, LinkageModels models, RightsRules rights) {
+        Connectors connectors,
+        Mappings mappings,
+        Survivorship survivorship,
+        LinkageModels models,
+        RightsRules rights,
+        CareRules care) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
@@ -20,7 +26,8 @@ public record PipelineSettings(
                 mappings,
                 Survivorship.read(workspace.mappings(), mappings, problems),
                 LinkageModels.read(workspace.mappings(), problems),
-                RightsRules.read(workspace.mappings(), problems));
+                RightsRules.read(workspace.mappings(), problems),
+                CareRules.read(workspace.mappings(), problems));
     }
 
     /** Reads all files; any mistake ends the start. */

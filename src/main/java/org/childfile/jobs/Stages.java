@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.childfile.audit.AgeClocks;
+import org.childfile.care.DutyLedger;
 import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
 import org.childfile.landing.PullReport;
@@ -23,6 +24,7 @@ class Stages {
     private final LinkageStage linkage;
     private final VersionStage versions;
     private final AgeClocks clocks;
+    private final DutyLedger duties;
     private final RunStore runs;
     private final Clock clock;
 
@@ -33,6 +35,7 @@ class Stages {
             LinkageStage linkage,
             VersionStage versions,
             AgeClocks clocks,
+            DutyLedger duties,
             RunStore runs,
             Clock clock) {
         this.settings = settings;
@@ -41,6 +44,7 @@ class Stages {
         this.linkage = linkage;
         this.versions = versions;
         this.clocks = clocks;
+        this.duties = duties;
         this.runs = runs;
         this.clock = clock;
     }
@@ -86,6 +90,11 @@ class Stages {
     /** Notes who reached an age at which the law sees a child anew. */
     long clocks(Run run) {
         return clocks.strike(run.runId(), run.day());
+    }
+
+    /** Brings the ledger of the six ones to the run's day. */
+    long duties(Run run) {
+        return duties.advance(run.day());
     }
 
     long version(Population population, Run run, RunProgress progress) {

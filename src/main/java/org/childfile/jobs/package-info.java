@@ -19,6 +19,7 @@
             "merge",
             "versions",
             "audit",
+            "care",
             "subject",
             "warehouse",
             "rights"
