@@ -11,6 +11,7 @@ import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
+import org.childfile.pairing.Registry;
 import org.childfile.privacy.Keyring;
 import org.childfile.rights.RightsStore;
 import org.childfile.subject.Tombstones;
@@ -74,6 +75,11 @@ class Pipeline {
     @Bean
     AgeClocks ageClocks(DataSource dataSource) {
         return new AgeClocks(dataSource);
+    }
+
+    @Bean
+    Registry registry(DataSource dataSource, Keyring keys) {
+        return new Registry(dataSource, keys);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.childfile.landing.PullReport;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
 import org.childfile.mapping.Population;
+import org.childfile.pairing.Registry;
 import org.childfile.versions.VersionStage;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ class Stages {
     private final LinkageStage linkage;
     private final VersionStage versions;
     private final AgeClocks clocks;
+    private final Registry registry;
     private final DutyLedger duties;
     private final RunStore runs;
     private final Clock clock;
@@ -35,6 +37,7 @@ class Stages {
             LinkageStage linkage,
             VersionStage versions,
             AgeClocks clocks,
+            Registry registry,
             DutyLedger duties,
             RunStore runs,
             Clock clock) {
@@ -44,6 +47,7 @@ class Stages {
         this.linkage = linkage;
         this.versions = versions;
         this.clocks = clocks;
+        this.registry = registry;
         this.duties = duties;
         this.runs = runs;
         this.clock = clock;
@@ -90,6 +94,11 @@ class Stages {
     /** Notes who reached an age at which the law sees a child anew. */
     long clocks(Run run) {
         return clocks.strike(run.runId(), run.day());
+    }
+
+    /** Brings the registry of pairings up to date. */
+    long pair(Run run) {
+        return registry.update(run.day());
     }
 
     /** Brings the ledger of the six ones to the run's day. */

@@ -1,0 +1,36 @@
+package org.childfile.pairing;
+
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.childfile.privacy.Keyring;
+
+/**
+ * The pairings that the women's federation lists, with the persons whom it means:
+ *
+ * <ol>
+ *   <li>What changed in the feed is read, and its numbers become the keys that records have in the tables.
+ *   <li>Whom each key means is looked up, for all pairings at once: a record may be linked to another person since.
+ *   <li>A pairing keeps its persons as long as they live. It follows one who was joined to another; it takes the person
+ *       whom the federation names anew; it never follows a record that was moved to somebody else.
+ *   <li>What is wrong is told beside it.
+ * </ol>
+ */
+public final class Registry {
+
+    private static final List<String> STATEMENTS = List.of("resolve", "settle", "forget-listings", "problems");
+
+    private final ListingStore store;
+
+    public Registry(DataSource dataSource, Keyring keys) {
+        this.store = new ListingStore(dataSource, keys);
+    }
+
+    /** Brings the registry up to the day that a run stands for; how many listings changed. In its caller's transaction. */
+    public long update(LocalDate day) {
+        List<Listing> changed = store.changed();
+        store.write(changed, day);
+        STATEMENTS.forEach(statement -> store.run(statement, day));
+        return changed.size();
+    }
+}
