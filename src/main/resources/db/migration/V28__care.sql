@@ -101,6 +101,7 @@ select x.pairing_id, x.child_id, x.volunteer_id, p.division collate "C" as divis
        case when o.see ? 'at' then n.due end as due,
        case when o.see ? 'at' then n.overdue end as overdue,
        case when o.see ? 'at' then n.done end as done,
+       case when o.see ? 'at' then n.behind end as behind,
        l.day
 from care.pair p
 join pairing.pairing x on x.pairing_id = p.pairing_id
@@ -112,9 +113,39 @@ cross join lateral (
 cross join lateral (
     select count(*) filter (where d.state = 'due') as due,
            count(*) filter (where d.state = 'overdue') as overdue,
-           count(*) filter (where d.state = 'done') as done
-    from care.duty d where d.pairing_id = p.pairing_id) n
+           count(*) filter (where d.state = 'done') as done,
+           count(distinct d.kind) filter (where d.state = 'overdue' and d.period_start > coalesce(d.met, '-infinity')) as behind
+    from (select d.kind, d.state, d.period_start,
+                 max(d.period_start) filter (where d.state not in ('due', 'overdue')) over (partition by d.kind) as met
+          from care.duty d where d.pairing_id = p.pairing_id) d) n
 where p.since <= l.day and (p.until is null or p.until >= l.day);
+
+create view mart.care_digest with (security_barrier) as
+select p.pairing_id, p.child_id,
+       case when c.see ? 'name' then v.name when s.mask_name then rights.masked(v.name) end as child_name,
+       p.volunteer_id,
+       case when t.see ? 'name' then w.name when t.mask_name then rights.masked(w.name) end as volunteer_name,
+       p.division, p.day, p.since, p.last_contact, p.silent_days, p.silent, p.behind,
+       case when p.due is not null then n.due end as due,
+       case when p.due is not null then n.missed end as missed
+from mart.care_pair p
+left join versions.child_version v on v.person_id = p.child_id and v.superseded_at is null and v.valid_to is null
+left join versions.volunteer_version w on w.person_id = p.volunteer_id and w.superseded_at is null and w.valid_to is null
+cross join rights.sight('child') s
+cross join rights.sight('volunteer') t
+cross join lateral (select case when v.birth_date <= s.born_by then s.see else s.young end as see) c
+cross join lateral (
+    select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'until', d.until) order by d.until, d.kind)
+                        filter (where d.until is not null), '[]') as due,
+           coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'periods', d.periods, 'last', d.last) order by d.last desc, d.kind)
+                        filter (where d.periods > 0), '[]') as missed
+    from (select d.kind, max(d.period_end) filter (where d.state = 'due') as until,
+                 count(*) filter (where d.state = 'overdue' and d.period_start > coalesce(d.met, '-infinity')) as periods,
+                 max(d.period_end) filter (where d.state = 'overdue') as last
+          from (select d.kind, d.state, d.period_start, d.period_end,
+                       max(d.period_start) filter (where d.state not in ('due', 'overdue')) over (partition by d.kind) as met
+                from care.duty d where d.pairing_id = p.pairing_id) d
+          group by d.kind) d) n;
 
 create view mart.care_mark with (security_barrier) as
 select m.mark_id, m.pairing_id, m.kind, m.day, m.mark,
@@ -133,6 +164,7 @@ where (select rights.sight('care')).see ? 'at';
 
 call rights.publish('mart.care_duty');
 call rights.publish('mart.care_pair');
+call rights.publish('mart.care_digest');
 call rights.publish('mart.care_mark');
 call rights.publish('mart.care_problem');
 
@@ -156,7 +188,23 @@ comment on column mart.care_pair.silent is '失联：whether these are as many a
 comment on column mart.care_pair.due is '待办数：periods that are due';
 comment on column mart.care_pair.overdue is '逾期数：periods that are overdue';
 comment on column mart.care_pair.done is '完成数：periods that are done';
+comment on column mart.care_pair.behind is '落后项数：kinds of which the last period that ended was neither done, attempted nor excused';
 comment on column mart.care_pair.day is '业务日期：the day on which it stands so';
+comment on view mart.care_digest is '关爱督导摘要。What a caring mother and who supervises her are told of each pairing in force: what is due until when, what was missed, and whether the pair is silent.';
+comment on column mart.care_digest.pairing_id is '结对编号：the pairing';
+comment on column mart.care_digest.child_id is '儿童编号：C and a UUIDv7; null if nobody knows which child is meant';
+comment on column mart.care_digest.child_name is '儿童姓名：the child''s name';
+comment on column mart.care_digest.volunteer_id is '爱心妈妈编号：V and a UUIDv7; null if nobody knows who is meant';
+comment on column mart.care_digest.volunteer_name is '爱心妈妈姓名：the caring mother''s name';
+comment on column mart.care_digest.division is '行政区划：where the child lives, else is registered, else where the caring mother is';
+comment on column mart.care_digest.day is '业务日期：the day on which it stands so';
+comment on column mart.care_digest.since is '开始日期：first day in force';
+comment on column mart.care_digest.last_contact is '最近联系：the last care record of any kind';
+comment on column mart.care_digest.silent_days is '无联系天数：days since the last contact, or since the beginning without one';
+comment on column mart.care_digest.silent is '失联：whether these are as many as the rules allow (mappings/care.yaml), or more';
+comment on column mart.care_digest.behind is '落后项数：kinds of which the last period that ended was neither done, attempted nor excused';
+comment on column mart.care_digest.due is '待办：a list of {kind, until}: what is due, until which day';
+comment on column mart.care_digest.missed is '逾期：a list of {kind, periods, last}: what is overdue, how many periods in a row up to now, and the last day of the last one';
 comment on view mart.care_mark is '六个一标注。What persons said of single duties: attempted or excused; the undone marks too.';
 comment on column mart.care_mark.mark_id is '标注编号：number';
 comment on column mart.care_mark.pairing_id is '结对编号：the pairing';

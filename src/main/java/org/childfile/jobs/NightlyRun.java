@@ -62,6 +62,7 @@ class NightlyRun {
                 .next(step("clocks", stages::clocks))
                 .next(step("pair", stages::pair))
                 .next(step("duties", stages::duties))
+                .next(step("coverage", stages::coverage))
                 .build();
     }
 

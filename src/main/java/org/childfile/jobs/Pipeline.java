@@ -6,6 +6,7 @@ import org.apache.camel.CamelContext;
 import org.childfile.audit.AccessLog;
 import org.childfile.audit.AgeClocks;
 import org.childfile.care.DutyLedger;
+import org.childfile.coverage.CoverageStore;
 import org.childfile.feed.Acquisition;
 import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
@@ -85,6 +86,11 @@ class Pipeline {
     @Bean
     DutyLedger dutyLedger(DataSource dataSource, PipelineSettings settings) {
         return new DutyLedger(dataSource, settings.care());
+    }
+
+    @Bean
+    CoverageStore coverageStore(DataSource dataSource) {
+        return new CoverageStore(dataSource);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.childfile.audit.AgeClocks;
 import org.childfile.care.DutyLedger;
+import org.childfile.coverage.CoverageStore;
 import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
 import org.childfile.landing.PullReport;
@@ -27,6 +28,7 @@ class Stages {
     private final AgeClocks clocks;
     private final Registry registry;
     private final DutyLedger duties;
+    private final CoverageStore coverage;
     private final RunStore runs;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ class Stages {
             AgeClocks clocks,
             Registry registry,
             DutyLedger duties,
+            CoverageStore coverage,
             RunStore runs,
             Clock clock) {
         this.settings = settings;
@@ -49,6 +52,7 @@ class Stages {
         this.clocks = clocks;
         this.registry = registry;
         this.duties = duties;
+        this.coverage = coverage;
         this.runs = runs;
         this.clock = clock;
     }
@@ -104,6 +108,11 @@ class Stages {
     /** Brings the ledger of the six ones to the run's day. */
     long duties(Run run) {
         return duties.advance(run.day());
+    }
+
+    /** Counts who is seen, paired and visited. */
+    long coverage(Run run) {
+        return coverage.count(run.day());
     }
 
     long version(Population population, Run run, RunProgress progress) {

@@ -20,6 +20,7 @@
             "versions",
             "audit",
             "care",
+            "coverage",
             "subject",
             "pairing",
             "warehouse",
