@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.childfile.audit.AccessLog;
 import org.childfile.audit.AgeClocks;
+import org.childfile.digitalfile.DigitalFileStage;
 import org.childfile.feed.Acquisition;
 import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
@@ -73,6 +74,11 @@ class Pipeline {
     @Bean
     AgeClocks ageClocks(DataSource dataSource) {
         return new AgeClocks(dataSource);
+    }
+
+    @Bean
+    DigitalFileStage digitalFileStage(PipelineSettings settings, DataSource dataSource, Keyring keys) {
+        return new DigitalFileStage(dataSource, keys, settings.rules());
     }
 
     @Bean

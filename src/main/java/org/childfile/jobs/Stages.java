@@ -2,8 +2,10 @@ package org.childfile.jobs;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.childfile.audit.AgeClocks;
+import org.childfile.digitalfile.DigitalFileStage;
 import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
 import org.childfile.landing.PullReport;
@@ -23,6 +25,7 @@ class Stages {
     private final LinkageStage linkage;
     private final VersionStage versions;
     private final AgeClocks clocks;
+    private final DigitalFileStage files;
     private final RunStore runs;
     private final Clock clock;
 
@@ -33,6 +36,7 @@ class Stages {
             LinkageStage linkage,
             VersionStage versions,
             AgeClocks clocks,
+            DigitalFileStage files,
             RunStore runs,
             Clock clock) {
         this.settings = settings;
@@ -41,6 +45,7 @@ class Stages {
         this.linkage = linkage;
         this.versions = versions;
         this.clocks = clocks;
+        this.files = files;
         this.runs = runs;
         this.clock = clock;
     }
@@ -88,9 +93,19 @@ class Stages {
         return clocks.strike(run.runId(), run.day());
     }
 
+    /** Applies the rules about children: kinds of difficulty, hidden children, signals, grades of risk. */
+    long hidden(Run run, RunProgress progress) {
+        return files.assess(
+                new DigitalFileStage.Recording(run.runId(), run.day(), now()),
+                children -> progress.at("hidden", "", children));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     long version(Population population, Run run, RunProgress progress) {
-        VersionStage.Recording recording = new VersionStage.Recording(
-                run.runId(), run.day(), clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+        VersionStage.Recording recording = new VersionStage.Recording(run.runId(), run.day(), now());
         return versions.write(
                         population, recording, persons -> progress.at("merge " + population.written(), "", persons))
                 .written();
