@@ -22,6 +22,19 @@ create policy published on coverage.division for select to childfile_views using
     or division like any ((select rights.patterns())::text[]));
 comment on table coverage.division is 'Children by city, district and township, in all (no ages) and by age; with an empty code those of whom nobody knows where they live.';
 
+-- Wake-ups are counted where they are kept.
+do $$
+begin
+    if to_regclass('wakeup.wakeup') is null then
+        create view coverage.open_wakeup as select null::text as child_id where false;
+    else
+        create view coverage.open_wakeup as
+        select w.child_id from wakeup.wakeup w where w.state = 'open' and w.child_id is not null;
+    end if;
+end $$;
+alter view coverage.open_wakeup owner to childfile_owner;
+grant select on coverage.open_wakeup to childfile_writer;
+
 -- What kinds of difficulty a child has is of class health: so is the number of the hidden ones.
 do $$
 declare

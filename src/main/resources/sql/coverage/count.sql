@@ -1,15 +1,14 @@
 -- One row a child that is on the roster, hidden, paired or called for; then a row a division that it lies in.
 with hidden as (
     select distinct h.child_id from digitalfile.hit h
-    where h.part = 'hidden' and h.superseded_at is null and h.state in ('open', 'confirmed')
+    where h.part = 'hidden' and h.superseded_at is null and h.state <> 'not-so'
 ),
 paired as (
     select p.child_id, bool_and(p.silent) as silent, bool_or(p.behind > 0) as overdue
     from mart.care_pair p where p.child_id is not null group by p.child_id
 ),
 called as (
-    select w.child_id, count(*) as wakeups from wakeup.wakeup w
-    where w.state = 'open' and w.child_id is not null group by w.child_id
+    select w.child_id, count(*) as wakeups from coverage.open_wakeup w group by w.child_id
 ),
 children as (
     select v.person_id, coalesce(v.residence_division, v.registered_division, '') as code,

@@ -62,6 +62,7 @@ class NightlyRun {
                 .next(step("clocks", stages::clocks))
                 .next(step("pair", stages::pair))
                 .next(step("duties", stages::duties))
+                .next(step("hidden", run -> stages.hidden(run, current.progress())))
                 .next(step("coverage", stages::coverage))
                 .build();
     }

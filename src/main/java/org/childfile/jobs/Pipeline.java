@@ -7,6 +7,7 @@ import org.childfile.audit.AccessLog;
 import org.childfile.audit.AgeClocks;
 import org.childfile.care.DutyLedger;
 import org.childfile.coverage.CoverageStore;
+import org.childfile.digitalfile.DigitalFileStage;
 import org.childfile.feed.Acquisition;
 import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
@@ -91,6 +92,11 @@ class Pipeline {
     @Bean
     CoverageStore coverageStore(DataSource dataSource) {
         return new CoverageStore(dataSource);
+    }
+
+    @Bean
+    DigitalFileStage digitalFileStage(PipelineSettings settings, DataSource dataSource, Keyring keys) {
+        return new DigitalFileStage(dataSource, keys, settings.rules());
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package org.childfile.jobs;
 
 import org.childfile.care.CareRules;
+import org.childfile.digitalfile.RuleBook;
 import org.childfile.feed.Connectors;
 import org.childfile.linkage.LinkageModels;
 import org.childfile.mapping.Mappings;
+import org.childfile.mapping.Population;
 import org.childfile.merge.Survivorship;
 import org.childfile.rights.RightsRules;
 import org.childfile.settings.Problems;
@@ -15,7 +17,8 @@ public record PipelineSettings(
         Survivorship survivorship,
         LinkageModels models,
         RightsRules rights,
-        CareRules care) {
+        CareRules care,
+        RuleBook rules) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
@@ -27,7 +30,8 @@ public record PipelineSettings(
                 Survivorship.read(workspace.mappings(), mappings, problems),
                 LinkageModels.read(workspace.mappings(), problems),
                 RightsRules.read(workspace.mappings(), problems),
-                CareRules.read(workspace.mappings(), problems));
+                CareRules.read(workspace.mappings(), problems),
+                RuleBook.read(workspace.mappings(), mappings.feeds(Population.CHILD), problems));
     }
 
     /** Reads all files; any mistake ends the start. */

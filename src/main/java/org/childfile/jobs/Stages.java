@@ -2,10 +2,12 @@ package org.childfile.jobs;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.childfile.audit.AgeClocks;
 import org.childfile.care.DutyLedger;
 import org.childfile.coverage.CoverageStore;
+import org.childfile.digitalfile.DigitalFileStage;
 import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
 import org.childfile.landing.PullReport;
@@ -29,6 +31,7 @@ class Stages {
     private final Registry registry;
     private final DutyLedger duties;
     private final CoverageStore coverage;
+    private final DigitalFileStage files;
     private final RunStore runs;
     private final Clock clock;
 
@@ -42,6 +45,7 @@ class Stages {
             Registry registry,
             DutyLedger duties,
             CoverageStore coverage,
+            DigitalFileStage files,
             RunStore runs,
             Clock clock) {
         this.settings = settings;
@@ -53,6 +57,7 @@ class Stages {
         this.registry = registry;
         this.duties = duties;
         this.coverage = coverage;
+        this.files = files;
         this.runs = runs;
         this.clock = clock;
     }
@@ -115,9 +120,19 @@ class Stages {
         return coverage.count(run.day());
     }
 
+    /** Applies the rules about children: kinds of difficulty, hidden children, signals, grades of risk. */
+    long hidden(Run run, RunProgress progress) {
+        return files.assess(
+                new DigitalFileStage.Recording(run.runId(), run.day(), now()),
+                children -> progress.at("hidden", "", children));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     long version(Population population, Run run, RunProgress progress) {
-        VersionStage.Recording recording = new VersionStage.Recording(
-                run.runId(), run.day(), clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+        VersionStage.Recording recording = new VersionStage.Recording(run.runId(), run.day(), now());
         return versions.write(
                         population, recording, persons -> progress.at("merge " + population.written(), "", persons))
                 .written();

@@ -18,6 +18,7 @@
             "keys",
             "merge",
             "versions",
+            "digitalfile",
             "audit",
             "care",
             "coverage",
