@@ -6,7 +6,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "privacy", "database", "security", "rights", "audit", "mapping", "versions"})
+        allowedDependencies = {
+            "kernel",
+            "privacy",
+            "database",
+            "security",
+            "rights",
+            "audit",
+            "care",
+            "mapping",
+            "versions"
+        })
 package org.childfile.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,11 @@
 package org.childfile.cli;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import org.childfile.care.DigestStore;
 import org.childfile.jobs.Run;
 import org.childfile.jobs.Runs;
 import org.childfile.jobs.Workspace;
@@ -16,6 +20,9 @@ final class NightlyCommand extends RunningCommand {
     @Option(names = "--date", paramLabel = "YYYY-MM-DD")
     private @Nullable LocalDate date;
 
+    @Option(names = "--digests", paramLabel = "DIR", descriptionKey = "nightly.digests")
+    private @Nullable Path digests;
+
     NightlyCommand(Shell shell) {
         super(shell);
     }
@@ -29,7 +36,19 @@ final class NightlyCommand extends RunningCommand {
             TerminalProgress progress = shell().progress();
             Run run = engine.get(Runs.class).nightly(date == null ? today() : date, progress, Map.of());
             progress.finish();
-            return report(warehouse, run);
+            int code = report(warehouse, run);
+            if (digests != null && run.state() != Run.State.FAILED) {
+                writeDigests(warehouse, digests);
+            }
+            return code;
         }
+    }
+
+    private void writeDigests(Warehouse warehouse, Path directory) throws SQLException {
+        try (Connection connection = warehouse.look(Warehouse.OPERATIONS)) {
+            CliDoor door = CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS);
+            new DigestFiles(directory).write(DigestCommand.every(new DigestStore(connection)), door, false);
+        }
+        print(text("digest.where", directory.toString()));
     }
 }

@@ -51,6 +51,14 @@ record Words(Messages messages) {
                 verdict.reason());
     }
 
+    String dutyKind(String written) {
+        return word("duty.kind.", written);
+    }
+
+    String dutyState(String written) {
+        return word("duty.state.", written);
+    }
+
     String moment(Instant at) {
         return MINUTE.format(at);
     }

@@ -19,6 +19,7 @@
             "mapping",
             "linkage",
             "audit",
+            "care",
             "subject",
             "rights",
             "versions",

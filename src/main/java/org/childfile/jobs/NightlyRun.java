@@ -61,6 +61,9 @@ class NightlyRun {
                 .next(step("merge volunteers", run -> stages.version(Population.VOLUNTEER, run, current.progress())))
                 .next(step("clocks", stages::clocks))
                 .next(step("pair", stages::pair))
+                .next(step("duties", stages::duties))
+                .next(step("hidden", run -> stages.hidden(run, current.progress())))
+                .next(step("coverage", stages::coverage))
                 .build();
     }
 

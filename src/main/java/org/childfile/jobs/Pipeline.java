@@ -5,6 +5,9 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.childfile.audit.AccessLog;
 import org.childfile.audit.AgeClocks;
+import org.childfile.care.DutyLedger;
+import org.childfile.coverage.CoverageStore;
+import org.childfile.digitalfile.DigitalFileStage;
 import org.childfile.feed.Acquisition;
 import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
@@ -79,6 +82,21 @@ class Pipeline {
     @Bean
     Registry registry(DataSource dataSource, Keyring keys) {
         return new Registry(dataSource, keys);
+    }
+
+    @Bean
+    DutyLedger dutyLedger(DataSource dataSource, PipelineSettings settings) {
+        return new DutyLedger(dataSource, settings.care());
+    }
+
+    @Bean
+    CoverageStore coverageStore(DataSource dataSource) {
+        return new CoverageStore(dataSource);
+    }
+
+    @Bean
+    DigitalFileStage digitalFileStage(PipelineSettings settings, DataSource dataSource, Keyring keys) {
+        return new DigitalFileStage(dataSource, keys, settings.rules());
     }
 
     @Bean

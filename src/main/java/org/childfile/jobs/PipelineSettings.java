@@ -1,15 +1,24 @@
 package org.childfile.jobs;
 
+import org.childfile.care.CareRules;
+import org.childfile.digitalfile.RuleBook;
 import org.childfile.feed.Connectors;
 import org.childfile.linkage.LinkageModels;
 import org.childfile.mapping.Mappings;
+import org.childfile.mapping.Population;
 import org.childfile.merge.Survivorship;
 import org.childfile.rights.RightsRules;
 import org.childfile.settings.Problems;
 
 /** Every settings file of a workspace, read together so that all mistakes are told at once. */
 public record PipelineSettings(
-        Connectors connectors, Mappings mappings, Survivorship survivorship, LinkageModels models, RightsRules rights) {
+        Connectors connectors,
+        Mappings mappings,
+        Survivorship survivorship,
+        LinkageModels models,
+        RightsRules rights,
+        CareRules care,
+        RuleBook rules) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
@@ -20,7 +29,9 @@ public record PipelineSettings(
                 mappings,
                 Survivorship.read(workspace.mappings(), mappings, problems),
                 LinkageModels.read(workspace.mappings(), problems),
-                RightsRules.read(workspace.mappings(), problems));
+                RightsRules.read(workspace.mappings(), problems),
+                CareRules.read(workspace.mappings(), problems),
+                RuleBook.read(workspace.mappings(), mappings.feeds(Population.CHILD), problems));
     }
 
     /** Reads all files; any mistake ends the start. */

@@ -2,8 +2,12 @@ package org.childfile.jobs;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.childfile.audit.AgeClocks;
+import org.childfile.care.DutyLedger;
+import org.childfile.coverage.CoverageStore;
+import org.childfile.digitalfile.DigitalFileStage;
 import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
 import org.childfile.landing.PullReport;
@@ -25,6 +29,9 @@ class Stages {
     private final VersionStage versions;
     private final AgeClocks clocks;
     private final Registry registry;
+    private final DutyLedger duties;
+    private final CoverageStore coverage;
+    private final DigitalFileStage files;
     private final RunStore runs;
     private final Clock clock;
 
@@ -36,6 +43,9 @@ class Stages {
             VersionStage versions,
             AgeClocks clocks,
             Registry registry,
+            DutyLedger duties,
+            CoverageStore coverage,
+            DigitalFileStage files,
             RunStore runs,
             Clock clock) {
         this.settings = settings;
@@ -45,6 +55,9 @@ class Stages {
         this.versions = versions;
         this.clocks = clocks;
         this.registry = registry;
+        this.duties = duties;
+        this.coverage = coverage;
+        this.files = files;
         this.runs = runs;
         this.clock = clock;
     }
@@ -97,9 +110,29 @@ class Stages {
         return registry.update(run.day());
     }
 
+    /** Brings the ledger of the six ones to the run's day. */
+    long duties(Run run) {
+        return duties.advance(run.day());
+    }
+
+    /** Counts who is seen, paired and visited. */
+    long coverage(Run run) {
+        return coverage.count(run.day());
+    }
+
+    /** Applies the rules about children: kinds of difficulty, hidden children, signals, grades of risk. */
+    long hidden(Run run, RunProgress progress) {
+        return files.assess(
+                new DigitalFileStage.Recording(run.runId(), run.day(), now()),
+                children -> progress.at("hidden", "", children));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     long version(Population population, Run run, RunProgress progress) {
-        VersionStage.Recording recording = new VersionStage.Recording(
-                run.runId(), run.day(), clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+        VersionStage.Recording recording = new VersionStage.Recording(run.runId(), run.day(), now());
         return versions.write(
                         population, recording, persons -> progress.at("merge " + population.written(), "", persons))
                 .written();

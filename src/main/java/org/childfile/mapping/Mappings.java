@@ -18,7 +18,8 @@ import org.childfile.settings.Problems;
 /** All mappings of a directory, by feed. */
 public final class Mappings {
 
-    private static final Set<String> NOT_A_FEED = Set.of("survivorship.yaml", "rights.yaml", "pairing.yaml");
+    private static final Set<String> NOT_A_FEED =
+            Set.of("survivorship.yaml", "rights.yaml", "pairing.yaml", "care.yaml");
 
     private final Map<String, FeedMapping> byFeed;
 
@@ -26,7 +27,7 @@ public final class Mappings {
         this.byFeed = Collections.unmodifiableMap(byFeed);
     }
 
-    /** Reads every {@code *.yaml} of the directory but the survivorship rules; mistakes go to {@code problems}. */
+    /** Reads every {@code *.yaml} of the directory that is one of a feed; mistakes go to {@code problems}. */
     public static Mappings read(Path directory, Connectors connectors, Problems problems) {
         Map<String, FeedMapping> byFeed = new TreeMap<>();
         List<Path> files = new ArrayList<>();

@@ -1,0 +1,63 @@
+package org.childfile.care;
+
+import java.sql.Connection;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.childfile.database.SqlFiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Reads digests from the published views, on a connection that is bound by the rights of who asks. */
+public final class DigestStore {
+
+    private final JdbcClient jdbc;
+
+    public DigestStore(Connection asked) {
+        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(asked, true));
+    }
+
+    /** Of the pairs in a division: the beginning of its code. */
+    public Digest ofDivision(String code, int limit) {
+        return read(code, code, null, limit);
+    }
+
+    /** Of the pairs of one caring mother. */
+    public Digest ofVolunteer(String volunteerId, int limit) {
+        return read(volunteerId, null, volunteerId, limit);
+    }
+
+    /** The districts and townships that have pairs in force. */
+    public List<String> divisions() {
+        return jdbc.sql("""
+                        select distinct left(p.division, n) from mart.care_pair p cross join (values (6), (9)) x (n)
+                        where length(p.division) >= n order by 1""").query(String.class).list();
+    }
+
+    private static String written(OffsetDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZoneSameInstant(Contacts.ZONE));
+    }
+
+    private Digest read(String scope, @Nullable String division, @Nullable String volunteer, int limit) {
+        List<Function<String, @Nullable String>> rows = jdbc.sql(SqlFiles.read("api/digest"))
+                .param("division", division)
+                .param("volunteer", volunteer)
+                .param("limit", limit)
+                .query((row, number) -> {
+                    Map<String, @Nullable String> texts = new HashMap<>();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        texts.put(row.getMetaData().getColumnLabel(i), row.getString(i));
+                    }
+                    OffsetDateTime contact = row.getObject("last_contact", OffsetDateTime.class);
+                    texts.put("last_contact", contact == null ? null : written(contact));
+                    Function<String, @Nullable String> read = texts::get;
+                    return read;
+                })
+                .list();
+        return Digest.of(scope, rows);
+    }
+}

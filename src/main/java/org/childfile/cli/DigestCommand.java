@@ -1,0 +1,85 @@
+package org.childfile.cli;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.childfile.care.Digest;
+import org.childfile.care.DigestStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code childfile digest}: what a district, a township or a caring mother is told of its pairs, as files. */
+@Command(name = "digest")
+final class DigestCommand extends AskingCommand {
+
+    private static final int MOST = 20_000;
+
+    @ArgGroup(multiplicity = "1")
+    private Whose whose = new Whose();
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "digest.out")
+    private Path out = Path.of("");
+
+    @Option(names = "--reveal", descriptionKey = "option.reveal")
+    private boolean reveal;
+
+    /** Whose pairs. */
+    static final class Whose {
+        @Option(names = "--district", paramLabel = "CODE", descriptionKey = "digest.district")
+        private @Nullable String district;
+
+        @Option(names = "--township", paramLabel = "CODE", descriptionKey = "digest.township")
+        private @Nullable String township;
+
+        @Option(names = "--volunteer", paramLabel = "ID", descriptionKey = "digest.volunteer")
+        private @Nullable String volunteer;
+
+        @Option(names = "--every", descriptionKey = "digest.every")
+        private boolean every;
+    }
+
+    DigestCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int look(Connection connection) throws SQLException {
+        DigestStore store = new DigestStore(connection);
+        List<Digest> digests = digests(store);
+        for (Digest digest : new DigestFiles(out).write(digests, door(), reveal)) {
+            print(text(
+                    "digest.written", digest.scope(), digest.pairs(), digest.silent(), digest.behind(), digest.due()));
+        }
+        print(text("digest.where", out.toString()));
+        return ExitCode.DONE;
+    }
+
+    /** Of every district and every township that has pairs in force. */
+    static List<Digest> every(DigestStore store) {
+        return store.divisions().stream()
+                .map(division -> store.ofDivision(division, MOST))
+                .toList();
+    }
+
+    private List<Digest> digests(DigestStore store) {
+        if (whose.every) {
+            return every(store);
+        }
+        if (whose.volunteer != null) {
+            return List.of(store.ofVolunteer(whose.volunteer, MOST));
+        }
+        return whose.district != null
+                ? List.of(store.ofDivision(code(whose.district, "--district", 6), MOST))
+                : List.of(store.ofDivision(code(String.valueOf(whose.township), "--township", 9), MOST));
+    }
+
+    static String code(String given, String option, int digits) {
+        if (!given.matches("[0-9]{" + digits + "}")) {
+            throw new WrongUse(option + ": found " + given + ", a code of " + digits + " digits is wanted (GB/T 2260)");
+        }
+        return given;
+    }
+}

@@ -1,0 +1,79 @@
+package org.childfile.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.childfile.care.Digest;
+import org.childfile.care.DigestItem;
+import org.childfile.privacy.Masking;
+
+/** A digest as a page to print, a table for a spreadsheet, and JSON for a program; each file is named by its scope. */
+final class DigestFiles {
+
+    private static final List<String> COLUMNS = List.of(
+            "pairing", "volunteer", "child", "division", "last-contact", "silent-days", "silent", "missed", "due");
+
+    private final BothLanguages words = new BothLanguages();
+    private final Path directory;
+
+    DigestFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Writes digests, recorded before they are there, and gives them as they were written. */
+    List<Digest> write(List<Digest> digests, CliDoor door, boolean reveal) {
+        List<Digest> shown = digests.stream()
+                .map(digest -> reveal ? digest : digest.named(Masking::name))
+                .toList();
+        door.record(
+                "digest",
+                digests.stream()
+                        .flatMap(digest -> digest.items().stream())
+                        .map(DigestItem::childId)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                List.of("name", "last_contact", "due", "missed"),
+                CliDoor.detail(reveal));
+        try {
+            Files.createDirectories(directory);
+            for (Digest digest : shown) {
+                write(digest);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " cannot be written: " + e.getMessage(), e);
+        }
+        return shown;
+    }
+
+    private void write(Digest digest) throws IOException {
+        String name = "digest-" + digest.scope();
+        Files.writeString(directory.resolve(name + ".html"), new DigestPage().of(digest), StandardCharsets.UTF_8);
+        Files.write(directory.resolve(name + ".json"), digest.json());
+        GuardedCsv.write(
+                directory.resolve(name + ".csv"),
+                COLUMNS.stream()
+                        .map(column -> words.title("digest.column." + column))
+                        .toList(),
+                digest.items().stream().map(this::cells).toList());
+    }
+
+    private List<String> cells(DigestItem item) {
+        return Stream.of(
+                        item.pairingId(),
+                        item.volunteerName(),
+                        item.childName(),
+                        DigestPage.place(item.division()),
+                        DigestPage.day(item.lastContact()),
+                        item.silentDays(),
+                        words.zh(item.silent() ? "digest.yes" : "digest.no"),
+                        String.join("；", DigestPage.missed(item, words)),
+                        String.join("；", DigestPage.due(item, words)))
+                .map(cell -> cell == null ? "" : cell.toString())
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package org.childfile.cli;
+
+import org.childfile.care.DutyMarks;
+import org.childfile.jobs.PipelineSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command by which a person says something of a duty, and why; it takes effect at once. */
+abstract class DutySayingCommand extends RunningCommand {
+
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "option.reason")
+    private @Nullable String reason;
+
+    @Option(names = "--actor", paramLabel = "NAME", descriptionKey = "option.actor")
+    private @Nullable String actor;
+
+    DutySayingCommand(Shell shell) {
+        super(shell);
+    }
+
+    abstract int say(DutyMarks marks, String reason, String actor);
+
+    @Override
+    public Integer call() throws Exception {
+        if (reason == null || reason.isBlank()) {
+            throw new WrongUse("a decision needs a reason. Give one: --reason TEXT");
+        }
+        try (Warehouse warehouse = Warehouse.open(shell())) {
+            DutyMarks marks = new DutyMarks(
+                    warehouse.service(), PipelineSettings.read(workspace()).care());
+            return say(marks, reason, actor == null || actor.isBlank() ? CliDoor.subject() : actor);
+        }
+    }
+}

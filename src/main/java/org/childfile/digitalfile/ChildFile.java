@@ -1,0 +1,37 @@
+package org.childfile.digitalfile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of a child as it stands, with what else rules ask for.
+ *
+ * @param birthDate null where nobody knows it
+ * @param feeds the feeds that hold the child now
+ * @param provenance every value with its source and rule, as {@code versions.child_version} keeps it
+ * @param identifiers opens what lies sealed, by attribute
+ */
+record ChildFile(
+        String childId,
+        @Nullable LocalDate birthDate,
+        List<String> feeds,
+        String provenance,
+        Supplier<Map<String, Object>> identifiers,
+        List<Withdrawn> withdrawn,
+        Care care) {
+
+    private static final int OF_AGE = 18;
+
+    ChildFile {
+        feeds = List.copyOf(feeds);
+        withdrawn = List.copyOf(withdrawn);
+    }
+
+    /** Whether the child is grown up: from the day after the birthday, as courts count. */
+    boolean ofAge(LocalDate day) {
+        return birthDate != null && birthDate.plusYears(OF_AGE).isBefore(day);
+    }
+}

@@ -1,0 +1,100 @@
+package org.childfile.digitalfile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.childfile.database.SqlFiles;
+import org.childfile.mapping.Population;
+import org.childfile.privacy.Keyring;
+import org.childfile.versions.SealedRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the files of children with what else rules ask for. Runs in its caller's transaction. */
+final class ChildFileStore {
+
+    private static final int AT_ONCE = 2000;
+
+    private final JdbcClient jdbc;
+    private final SealedRows sealed;
+
+    ChildFileStore(DataSource dataSource, Keyring keys) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.sealed = new SealedRows(keys, Population.CHILD);
+    }
+
+    /** Hands over all files of a scope, some at once, in the order of their ids. */
+    void each(Scope scope, LocalDate day, Consumer<List<ChildFile>> taken) {
+        Map<String, List<Withdrawn>> withdrawn = withdrawn(scope);
+        Map<String, Care> care = care(scope, day);
+        String files = SqlFiles.read("digitalfile/files");
+        String after = "";
+        List<ChildFile> batch;
+        do {
+            batch = jdbc.sql(files)
+                    .param("all", scope.all())
+                    .param("ids", scope.array())
+                    .param("after", after)
+                    .param("limit", AT_ONCE)
+                    .query((row, line) -> file(row, withdrawn, care))
+                    .list();
+            if (!batch.isEmpty()) {
+                taken.accept(batch);
+                after = batch.getLast().childId();
+            }
+        } while (batch.size() == AT_ONCE);
+    }
+
+    private ChildFile file(ResultSet row, Map<String, List<Withdrawn>> withdrawn, Map<String, Care> care)
+            throws SQLException {
+        String id = row.getString("person_id");
+        int version = row.getInt("version");
+        byte[] box = row.getBytes("identifiers");
+        return new ChildFile(
+                id,
+                row.getObject("birth_date", LocalDate.class),
+                List.of((String[]) row.getArray("feeds").getArray()),
+                row.getString("provenance"),
+                () -> sealed.values(id, version, box),
+                withdrawn.getOrDefault(id, List.of()),
+                care.getOrDefault(id, Care.NONE));
+    }
+
+    private Map<String, List<Withdrawn>> withdrawn(Scope scope) {
+        Map<String, List<Withdrawn>> found = new HashMap<>();
+        jdbc.sql(SqlFiles.read("digitalfile/withdrawn"))
+                .param("all", scope.all())
+                .param("ids", scope.array())
+                .query(row -> {
+                    found.computeIfAbsent(row.getString("person_id"), id -> new ArrayList<>())
+                            .add(new Withdrawn(
+                                    row.getString("feed"),
+                                    row.getString("source_key"),
+                                    row.getTimestamp("observed_at").toInstant().toString(),
+                                    row.getString("attributes"),
+                                    row.getObject("gone_on", LocalDate.class)));
+                });
+        return found;
+    }
+
+    private Map<String, Care> care(Scope scope, LocalDate day) {
+        Map<String, Care> found = new HashMap<>();
+        jdbc.sql(SqlFiles.read("digitalfile/pairings"))
+                .param("day", day)
+                .param("all", scope.all())
+                .param("ids", scope.array())
+                .query(row -> {
+                    found.put(
+                            row.getString("child_id"),
+                            new Care(
+                                    row.getObject("paired_since", LocalDate.class),
+                                    row.getObject("met_on", LocalDate.class)));
+                });
+        return found;
+    }
+}

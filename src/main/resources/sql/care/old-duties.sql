@@ -1,0 +1,1 @@
+delete from care.duty where period_end < :oldest
