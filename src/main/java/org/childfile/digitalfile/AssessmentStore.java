@@ -46,9 +46,7 @@ final class AssessmentStore {
                     .param("version", rule.version())
                     .param("from", rule.from())
                     .param("to", rule.to().map(Date::valueOf).orElse(null))
-                    .param(
-                            "grade",
-                            rule.part() == Part.RISK ? rule.grade().written() : null)
+                    .param("grade", rule.part() == Part.RISK ? rule.grade().written() : null)
                     .param("law", rule.law())
                     .param("zh", rule.zh())
                     .param("en", rule.en())
@@ -87,10 +85,8 @@ final class AssessmentStore {
         }
         try (CopyWriter copy = CopyWriter.into(
                 DataSourceUtils.getConnection(dataSource), "fresh_risk", "child_id", "grade", "rules")) {
-            assessments.forEach((child, assessment) -> copy.row()
-                    .text(child)
-                    .text(assessment.grade().written())
-                    .texts(assessment.rules()));
+            assessments.forEach((child, assessment) ->
+                    copy.row().text(child).text(assessment.grade().written()).texts(assessment.rules()));
             copy.finish();
         }
     }
@@ -116,8 +112,8 @@ final class AssessmentStore {
         jdbc.sql(SqlFiles.read("digitalfile/apply-findings")).update();
         jdbc.sql("analyze fresh_hit, fresh_risk").update();
         long written = 0;
-        for (String statement : List.of(
-                "hidden-changes", "end-hits", "begin-hits", "risk-changes", "end-risks", "begin-risks")) {
+        for (String statement :
+                List.of("hidden-changes", "end-hits", "begin-hits", "risk-changes", "end-risks", "begin-risks")) {
             int rows = jdbc.sql(SqlFiles.read("digitalfile/" + statement))
                     .param("all", scope.all())
                     .param("ids", scope.array())

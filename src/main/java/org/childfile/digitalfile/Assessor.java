@@ -32,8 +32,7 @@ final class Assessor {
         all.addAll(hidden);
         all.addAll(signals);
         all.addAll(risks);
-        return new Assessment(
-                all, grade(risks), risks.stream().map(Hit::rule).toList());
+        return new Assessment(all, grade(risks), risks.stream().map(Hit::rule).toList());
     }
 
     private List<Rule> rules(Part part) {

@@ -65,8 +65,7 @@ final class ConditionReader {
             case "not" -> new Condition.Not(condition(section.section("not")));
             case "of" -> {
                 List<Condition> parts = parts(section, "of");
-                yield new Condition.AtLeast(
-                        section.integer("at-least", 1, 1, Math.max(1, parts.size())), parts);
+                yield new Condition.AtLeast(section.integer("at-least", 1, 1, Math.max(1, parts.size())), parts);
             }
             default -> ofFact(section);
         };
@@ -89,16 +88,17 @@ final class ConditionReader {
         Optional<FactCatalogue.Fact> fact = catalogue.find(name).filter(found -> names.contains(name));
         if (fact.isEmpty()) {
             section.problem(
-                    "fact",
-                    "no such attribute or fact " + name + Section.hint(name, names) + " in " + part.written());
+                    "fact", "no such attribute or fact " + name + Section.hint(name, names) + " in " + part.written());
         }
-        List<String> checks = CHECKS.keySet().stream().sorted().filter(section::has).toList();
+        List<String> checks =
+                CHECKS.keySet().stream().sorted().filter(section::has).toList();
         if (checks.size() != 1) {
             section.problem(
                     checks.isEmpty() ? "fact" : checks.getLast(),
                     name + " is asked one question; found " + (checks.isEmpty() ? "none" : String.join(" and ", checks))
                             + ", allowed are "
-                            + String.join(", ", CHECKS.keySet().stream().sorted().toList()));
+                            + String.join(
+                                    ", ", CHECKS.keySet().stream().sorted().toList()));
             return new Condition.All(List.of());
         }
         String check = checks.getFirst();

@@ -35,10 +35,14 @@ final class FactCatalogue {
 
     /** By which attribute's right it is shown that a feed holds, or held, a record. */
     private static final Map<String, String> SIGHT_OF_FEED = Map.of(
-            JUDICIAL_FEED, "father_state",
-            "civil-affairs", "on_roster",
-            "education", "enrolment_state",
-            "medical-insurance", "insurance_state");
+            JUDICIAL_FEED,
+            "father_state",
+            "civil-affairs",
+            "on_roster",
+            "education",
+            "enrolment_state",
+            "medical-insurance",
+            "insurance_state");
 
     private final Map<String, Fact> facts = new LinkedHashMap<>();
 

@@ -31,8 +31,8 @@ final class FactReader {
         facts.know(
                 FactCatalogue.FEEDS,
                 file.feeds().stream()
-                        .map(feed -> Entry.of(
-                                feed, Proof.of(FactCatalogue.FEEDS, feed, FactCatalogue.sightOfFeed(feed))))
+                        .map(feed ->
+                                Entry.of(feed, Proof.of(FactCatalogue.FEEDS, feed, FactCatalogue.sightOfFeed(feed))))
                         .toList());
         file.withdrawn().forEach(record -> withdrawn(record, facts));
         care(file.care(), facts);
@@ -51,7 +51,10 @@ final class FactReader {
                 know(
                         each.getKey(),
                         each.getValue().path(0),
-                        new Source(feed, source.path(1).stringValue(""), source.path(2).stringValue("")),
+                        new Source(
+                                feed,
+                                source.path(1).stringValue(""),
+                                source.path(2).stringValue("")),
                         facts);
             }
         }
@@ -140,8 +143,7 @@ final class FactReader {
         try {
             LocalDate born = new CitizenId(number.toString()).birthDate();
             return List.of(Entry.of(
-                    born,
-                    Proof.of(FactCatalogue.GUARDIAN_BORN_ON, String.valueOf(born.getYear()), "guardian_name")));
+                    born, Proof.of(FactCatalogue.GUARDIAN_BORN_ON, String.valueOf(born.getYear()), "guardian_name")));
         } catch (IllegalArgumentException invalid) {
             return List.of();
         }

@@ -38,8 +38,7 @@ final class Facts {
 
     /** An outcome that rests on there being no value of a fact. */
     Outcome none(String fact, boolean holds) {
-        String sight =
-                catalogue.find(fact).map(FactCatalogue.Fact::sight).orElse(fact);
+        String sight = catalogue.find(fact).map(FactCatalogue.Fact::sight).orElse(fact);
         return Outcome.of(holds, List.of(Proof.of(fact, null, sight)));
     }
 }

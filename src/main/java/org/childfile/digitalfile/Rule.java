@@ -37,6 +37,7 @@ record Rule(
 
     /** Whether both hold on some day. */
     boolean overlaps(Rule other) {
-        return to.filter(other.from::isAfter).isEmpty() && other.to.filter(from::isAfter).isEmpty();
+        return to.filter(other.from::isAfter).isEmpty()
+                && other.to.filter(from::isAfter).isEmpty();
     }
 }

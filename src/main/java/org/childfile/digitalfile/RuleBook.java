@@ -64,7 +64,8 @@ public final class RuleBook {
                     section.problem(
                             "from",
                             "version " + rule.version() + " of " + rule.id() + " holds on days on which version "
-                                    + other.version() + " does (" + earlier.section().file() + ", line "
+                                    + other.version() + " does ("
+                                    + earlier.section().file() + ", line "
                                     + earlier.section().line("id") + "); end that one by to");
                 }
             }
@@ -83,8 +84,8 @@ public final class RuleBook {
                     asked.section()
                             .problem(
                                     asked.key(),
-                                    "no rule of " + asked.part().written() + " has the id " + id
-                                            + Section.hint(id, ids) + "; there are " + String.join(", ", ids));
+                                    "no rule of " + asked.part().written() + " has the id " + id + Section.hint(id, ids)
+                                            + "; there are " + String.join(", ", ids));
                 }
             }
         }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param attributes what it said, as JSON
  * @param goneOn the first day on which the child's file did without the feed; null where it never had it
  */
-record Withdrawn(String feed, String key, String observedAt, String attributes, @Nullable LocalDate goneOn) {}
+record Withdrawn(
+        String feed,
+        String key,
+        String observedAt,
+        String attributes,
+        @Nullable LocalDate goneOn) {}

@@ -7,7 +7,8 @@
  * value of an identifier.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "settings", "database", "mapping", "subject", "versions"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "privacy", "settings", "database", "mapping", "subject", "versions"})
 package org.childfile.digitalfile;
 
 import org.jspecify.annotations.NullMarked;
