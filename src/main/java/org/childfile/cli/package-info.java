@@ -22,6 +22,7 @@
             "subject",
             "rights",
             "versions",
+            "digitalfile",
             "jobs",
             "warehouse",
             "security",
