@@ -125,7 +125,7 @@ alter function digitalfile.shown(jsonb, jsonb) owner to childfile_owner;
 alter function digitalfile.grounded(jsonb, jsonb) owner to childfile_owner;
 
 create view mart.child_kind with (security_barrier) as
-select h.child_id, h.rule, digitalfile.shown(h.evidence, o.see) as evidence, h.since, coalesce(v.on_roster, false) as on_roster
+select h.child_id, h.rule, digitalfile.shown(h.evidence, o.see) as evidence, h.since, coalesce(v.on_roster, false) as on_roster, h.rule_version
 from digitalfile.hit h
 join versions.child_version v on v.person_id = h.child_id and v.superseded_at is null and v.valid_to is null
 cross join rights.sight('child') s
@@ -136,7 +136,7 @@ create view mart.hidden_child with (security_barrier) as
 select h.child_id, h.rule, digitalfile.shown(h.evidence, o.see) as evidence, h.since,
        nullif(h.state, 'open') as finding, f.found_on,
        case when h.state = 'open' and f.finding_id is not null then 'evidence changed' end as note,
-       v.residence_division collate "C" as residence_division, v.registered_division collate "C" as registered_division
+       v.residence_division collate "C" as residence_division, v.registered_division collate "C" as registered_division, h.rule_version
 from digitalfile.hit h
 join versions.child_version v on v.person_id = h.child_id and v.superseded_at is null and v.valid_to is null
 left join digitalfile.finding f on f.finding_id = h.finding_id
@@ -145,7 +145,7 @@ cross join lateral (select case when v.birth_date <= s.born_by then s.see else s
 where h.part = 'hidden' and h.superseded_at is null and digitalfile.grounded(h.grounds, o.see) and h.state <> 'not-so' and o.see ? 'kinds';
 
 create view mart.child_signal with (security_barrier) as
-select h.child_id, h.rule, digitalfile.shown(h.evidence, o.see) as evidence, h.since
+select h.child_id, h.rule, digitalfile.shown(h.evidence, o.see) as evidence, h.since, h.rule_version
 from digitalfile.hit h
 join versions.child_version v on v.person_id = h.child_id and v.superseded_at is null and v.valid_to is null
 cross join rights.sight('child') s
@@ -153,7 +153,7 @@ cross join lateral (select case when v.birth_date <= s.born_by then s.see else s
 where h.part = 'signal' and h.superseded_at is null and digitalfile.grounded(h.grounds, o.see);
 
 create view mart.child_warning with (security_barrier) as
-select h.child_id, h.rule, digitalfile.shown(h.evidence, o.see) as evidence, h.since, d.grade
+select h.child_id, h.rule, digitalfile.shown(h.evidence, o.see) as evidence, h.since, d.grade, h.rule_version
 from digitalfile.hit h
 join digitalfile.rule d on d.part = h.part and d.rule = h.rule and d.version = h.rule_version
 join versions.child_version v on v.person_id = h.child_id and v.superseded_at is null and v.valid_to is null
@@ -279,6 +279,7 @@ comment on column mart.child_kind.rule is '规则：id of the rule; of a kind it
 comment on column mart.child_kind.evidence is '证据：the values that it rests on, each with attribute, value, feed, source_key and observed_at, as far as they are shown; a value of null: it rests on there being none';
 comment on column mart.child_kind.since is '起始日期：the first day on which it stood without a break';
 comment on column mart.child_kind.on_roster is '在台账：whether the child is on the roster';
+comment on column mart.child_kind.rule_version is '规则版本：version of the rule';
 comment on view mart.hidden_child is '隐秘的角落。Hidden children: evidence of one of the kinds 11, 12, 31, 32, under 18, and not on the roster; a row a child and kind. What was found not to be so at the door is not here, unless the evidence has changed since. Shown to whoever sees kinds of difficulty and all values of one ground that the rule rests on.';
 comment on column mart.hidden_child.child_id is '儿童编号：C and a UUIDv7';
 comment on column mart.hidden_child.rule is '类别：code of the kind of difficulty';
@@ -289,17 +290,20 @@ comment on column mart.hidden_child.found_on is '核查日期：when that was fo
 comment on column mart.hidden_child.note is '备注：evidence changed: it was found not to be so, and the evidence says something else now';
 comment on column mart.hidden_child.residence_division is '居住地区划：division of residence';
 comment on column mart.hidden_child.registered_division is '户籍地区划：division of registration';
+comment on column mart.hidden_child.rule_version is '规则版本：version of the rule';
 comment on view mart.child_signal is '关注线索。Signals to look into, which make no kind of difficulty by themselves: the watch, who left the school roll or the insurance, who is known to one feed only. Shown to whoever sees all values of one ground that the rule rests on.';
 comment on column mart.child_signal.child_id is '儿童编号：C and a UUIDv7';
 comment on column mart.child_signal.rule is '规则：id of the rule; of a kind its code';
 comment on column mart.child_signal.evidence is '证据：the values that it rests on, each with attribute, value, feed, source_key and observed_at, as far as they are shown; a value of null: it rests on there being none';
 comment on column mart.child_signal.since is '起始日期：the first day on which it stood without a break';
+comment on column mart.child_signal.rule_version is '规则版本：version of the rule';
 comment on view mart.child_warning is '预警。The rules of risk that fire for each child. Shown to whoever sees all values of one ground that the rule rests on.';
 comment on column mart.child_warning.child_id is '儿童编号：C and a UUIDv7';
 comment on column mart.child_warning.rule is '规则：id of the rule; of a kind its code';
 comment on column mart.child_warning.evidence is '证据：the values that it rests on, each with attribute, value, feed, source_key and observed_at, as far as they are shown; a value of null: it rests on there being none';
 comment on column mart.child_warning.since is '起始日期：the first day on which it stood without a break';
 comment on column mart.child_warning.grade is '等级：yellow or red';
+comment on column mart.child_warning.rule_version is '规则版本：version of the rule';
 comment on view mart.risk is '风险等级。The grade of risk of each child under 18: the gravest rule that fires decides; green: none does. Shown to whoever sees kinds of difficulty.';
 comment on column mart.risk.child_id is '儿童编号：C and a UUIDv7';
 comment on column mart.risk.grade is '等级：green, yellow or red';

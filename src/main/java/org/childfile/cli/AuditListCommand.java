@@ -35,7 +35,7 @@ final class AuditListCommand extends LookingCommand {
                 text("column.number") + ">",
                 text("column.moment"),
                 text("column.subject"),
-                text("column.purpose"),
+                text("column.role-purpose"),
                 text("column.door"),
                 text("column.action"),
                 text("column.id"),

@@ -40,6 +40,7 @@ record CsvRate(long records, double landingSeconds, double mappingSeconds) {
                 whole.mappings().resolve("linkage"),
                 workspace.mappings().resolve("linkage"),
                 List.of("child", "volunteer"));
+        only(whole.mappings().resolve("rules"), workspace.mappings().resolve("rules"), List.of("kinds", "hidden"));
         only(whole.mappings(), workspace.mappings(), List.of("rights"));
         Files.writeString(workspace.mappings().resolve("survivorship.yaml"), SURVIVORSHIP);
         try (Warehouse warehouse = Warehouse.open(own);

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             DutyCommand.class,
             DigestCommand.class,
             CoverageCommand.class,
+            HiddenCommand.class,
             ReviewCommand.class,
             ExplainCommand.class,
             CorrectCommand.class,

@@ -23,6 +23,7 @@
             "subject",
             "rights",
             "versions",
+            "digitalfile",
             "jobs",
             "warehouse",
             "security",

@@ -1,6 +1,7 @@
 package org.childfile.generate;
 
 import java.time.LocalDateTime;
+import java.util.Set;
 
 /**
  * One department's feed about children: whom it knows and how it writes.
@@ -34,6 +35,11 @@ interface ChildFeed<T> {
     TableRow row(Child child, Pen pen);
 
     T record(String key, Child child, Pen pen, LocalDateTime updated, boolean first);
+
+    /** What a record of the child tells of its difficulties: of the kinds 11 12 31 32 those that it proves, or the roster. */
+    default Set<String> tells(Child child, Pen pen) {
+        return Set.of();
+    }
 
     /** What a delta says of a record that is gone. */
     default T deletion(String key, Child child, LocalDateTime at) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The roster of children in difficulty, one JSON object a child. */
 final class CivilAffairs implements ChildFeed<String> {
@@ -81,6 +82,11 @@ final class CivilAffairs implements ChildFeed<String> {
                 .text("tcrq", left == null ? null : Day.iso(left.isBefore(from) ? from : left))
                 .text("gxsj", Day.stamp(updated))
                 .end();
+    }
+
+    @Override
+    public Set<String> tells(Child child, Pen pen) {
+        return child.roster() == Child.Roster.ON ? Set.of(Evidence.ROSTER) : Set.of();
     }
 
     private static List<String> kinds(Child child) {

@@ -54,15 +54,15 @@ record Departments(
                 new MedicalInsurance(night));
     }
 
-    /** Writes what all of them know about a child, and gives its roster number where it has one. */
+    /** Writes what all of them know about a child, notes what that tells, and gives its roster number where it has one. */
     @Nullable
-    String take(Child child, Fate fate) throws IOException {
-        String rosterNo = civilAffairs.take(child, fate);
-        education.take(child, fate);
-        publicSecurity.take(child, fate);
-        health.take(child, fate);
-        politicalLegal.take(child, fate);
-        medicalInsurance.take(child, fate);
+    String take(Child child, Fate fate, Evidence evidence) throws IOException {
+        String rosterNo = civilAffairs.take(child, fate, evidence);
+        education.take(child, fate, evidence);
+        publicSecurity.take(child, fate, evidence);
+        health.take(child, fate, evidence);
+        politicalLegal.take(child, fate, evidence);
+        medicalInsurance.take(child, fate, evidence);
         return rosterNo;
     }
 }

@@ -31,24 +31,30 @@ final class Desk<T> {
 
     /** The key of the child's record; null where this department does not know it. */
     @Nullable
-    String take(Child child, Fate fate) throws IOException {
+    String take(Child child, Fate fate, Evidence evidence) throws IOException {
         Dice dice = diceOfKnowing(plan, number, child);
         if (!feed.knows(child, dice)) {
             return null;
         }
-        String key = write(child, fate, 0);
+        String key = write(child, fate, 0, evidence);
         if (feed.mayHoldTwo() && dice.chance(rates.rate(Mistake.SECOND_RECORD))) {
             tally.mistake(Mistake.SECOND_RECORD);
-            write(child, fate, 1);
+            write(child, fate, 1, evidence);
         }
         return key;
     }
 
-    private String write(Child child, Fate fate, int copy) throws IOException {
+    private String write(Child child, Fate fate, int copy, Evidence evidence) throws IOException {
         Pen pen = pen(child, copy, rates, tally);
         Pen again = pen.uncounted();
         String key = feed.key(child, again, copy);
         truth.record(feed.name(), key, child);
+        if (!fate.lateIn(feed.name())) {
+            evidence.told(1, feed.tells(child, again));
+        }
+        if (!fate.goneFrom(feed.name())) {
+            evidence.told(2, feed.tells(fate.after(child), again));
+        }
         Dice dice = Dice.of(plan.seed(), 200 + number, child.index(), copy);
         LocalDateTime before =
                 later(stamp(dice, dice.between(3, 700)), child.born().atTime(18, 30));

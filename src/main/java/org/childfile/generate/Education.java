@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.childfile.kernel.Sex;
 import org.jspecify.annotations.Nullable;
@@ -96,13 +98,30 @@ final class Education implements ChildFeed<String> {
                 yes(standing.leftBehind()),
                 yes(standing.migrant()),
                 yes(standing.orphaned()),
-                yes(child.condition().disability() != null && pen.other().chance(0.8)),
+                yes(disabled(child, pen)),
                 pen.registeredDistrict(child),
                 pen.address(pen.home(child)),
                 guardian.name().text(),
                 guardian.kin().word,
                 withoutZero(pen.phoneAtSchool(child), pen),
                 Day.basic(Day.of(updated.toLocalDate()))));
+    }
+
+    @Override
+    public Set<String> tells(Child child, Pen pen) {
+        Set<String> told = new TreeSet<>();
+        if (child.household().standing().orphaned()) {
+            told.add("11");
+        }
+        if (disabled(child, pen)) {
+            told.add("31");
+        }
+        return told;
+    }
+
+    /** Not every school knows of a disability. */
+    private static boolean disabled(Child child, Pen pen) {
+        return child.condition().disability() != null && pen.other().chance(0.8);
     }
 
     /** Whether an id as entered is the child's own but for a slip. */

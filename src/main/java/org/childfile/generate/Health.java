@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.childfile.kernel.Sex;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,18 @@ final class Health implements ChildFeed<String> {
                 .flag("deleted", true)
                 .text("updatedAt", Day.offsetStamp(at))
                 .end();
+    }
+
+    @Override
+    public Set<String> tells(Child child, Pen pen) {
+        Set<String> told = new TreeSet<>();
+        if (child.condition().disability() != null) {
+            told.add("31");
+        }
+        if (child.condition().severelyIll()) {
+            told.add("32");
+        }
+        return told;
     }
 
     private static List<Json> diagnoses(Child child) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.childfile.kernel.Sex;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,12 @@ final class PoliticalLegal implements ChildFeed<List<@Nullable Object>> {
                 pen.phone(child),
                 key.substring(0, bar),
                 written(Day.of(registered(updated)), dice));
+    }
+
+    @Override
+    public Set<String> tells(Child child, Pen pen) {
+        Standing told = child.household().standing().asTold();
+        return told.orphaned() ? Set.of("11") : told.withoutCare() ? Set.of("12") : Set.of();
     }
 
     private LocalDate registered(LocalDateTime updated) {

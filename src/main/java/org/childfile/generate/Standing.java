@@ -79,6 +79,12 @@ record Standing(
         return TOLD.contains(fatherState) || TOLD.contains(motherState);
     }
 
+    /** As political-legal knows it. */
+    Standing asTold() {
+        return new Standing(
+                toldState(fatherState), toldState(motherState), since, allowance, extremePoverty, leftBehind, migrant);
+    }
+
     /** A parent's state as political-legal writes it. */
     static String toldState(String state) {
         return TOLD.contains(state) ? state : NONE;

@@ -6,15 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.childfile.kernel.Sex;
 
-/** What is true: which person each record is about, and who the children are. */
+/** What is true: which person each record is about, who the children are, and which of them are hidden ones. */
 final class Truth implements Closeable {
 
     private final TextSink records;
     private final TextSink people;
+    private final TextSink hidden;
 
     Truth(Path dir) throws IOException {
         records = new TextSink(dir.resolve("truth.csv"), StandardCharsets.UTF_8, "\n");
         people = new TextSink(dir.resolve("people.csv"), StandardCharsets.UTF_8, "\n");
+        hidden = new TextSink(dir.resolve("hidden.csv"), StandardCharsets.UTF_8, "\n");
+        hidden.put("night,person,rule");
         records.put("feed,source_key,person,population");
         people.put("person,family,twin_group,birth_date,sex,name");
     }
@@ -34,10 +37,20 @@ final class Truth implements Closeable {
                 + child.name().text());
     }
 
+    /** By which kinds a child is a hidden one, each night. */
+    void hidden(Child child, Evidence evidence) throws IOException {
+        for (int night = 1; night <= 2; night++) {
+            for (String kind : evidence.hidden(night)) {
+                hidden.put(night + "," + child.person() + ',' + kind);
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
-        try (records) {
-            people.close();
+        try (records;
+                people) {
+            hidden.close();
         }
     }
 }

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  * the world. The same plan gives the same bytes.
  *
  * <p>The directory then holds {@code world.json} (the plan, and what was made), {@code truth.csv} (which person a
- * record is about), {@code people.csv} (the children), and {@code night-1} and {@code night-2} with a file a feed, in
+ * record is about), {@code people.csv} (the children), {@code hidden.csv} (the hidden children of each night, as far as
+ * the feeds tell), and {@code night-1} and {@code night-2} with a file a feed, in
  * the feeds' own formats.
  */
 public final class WorldWriter {
@@ -61,7 +62,9 @@ public final class WorldWriter {
                         truth.person(child);
                         Fate fate =
                                 Fate.draw(Dice.of(plan.seed(), 700, child.index()), child, share, plan.firstNight());
-                        pairings.pair(child, departments.take(child, fate), fate, free);
+                        Evidence evidence = new Evidence();
+                        pairings.pair(child, departments.take(child, fate, evidence), fate, free);
+                        truth.hidden(child, evidence);
                         told();
                     }
                 }

@@ -28,6 +28,11 @@ class LinkedWorldsTest {
             assertThat(score.recall()).as("recall of %s", score).isGreaterThanOrEqualTo(mistakes > 1 ? 0.985 : 0.997);
             assertThat(score.bCubed()).as("B-cubed of %s", score).isGreaterThanOrEqualTo(mistakes > 1 ? 0.993 : 0.998);
             assertThat(score.mergedPeople()).as("%s", score).isZero();
+            HiddenScore hidden = HiddenScore.of(nights, 1);
+            assertThat(hidden.recall()).as("hidden children: %s", hidden).isGreaterThanOrEqualTo(0.97);
+            assertThat(hidden.found().size() - hidden.planted().size())
+                    .as("taken for hidden ones: %s", hidden)
+                    .isLessThanOrEqualTo(2);
             assertThat(books.count("""
                             select 100 * count(distinct record_id)
                             from linkage.review_pair cross join lateral (values (a), (b)) asked (record_id)"""))

@@ -1,0 +1,13 @@
+package org.childfile.cli;
+
+import org.childfile.digitalfile.Finding;
+import picocli.CommandLine.Command;
+
+/** {@code childfile hidden known CHILD}: somebody knows of the child already. */
+@Command(name = "known")
+final class HiddenKnownCommand extends FindingCommand {
+
+    HiddenKnownCommand(Shell shell) {
+        super(shell, Finding.Result.KNOWN);
+    }
+}

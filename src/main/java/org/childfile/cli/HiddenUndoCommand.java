@@ -1,0 +1,46 @@
+package org.childfile.cli;
+
+import java.util.List;
+import org.childfile.digitalfile.Finding;
+import org.childfile.jobs.DoorFindings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile hidden undo NUMBER}: takes a finding back; it stays on record. */
+@Command(name = "undo")
+final class HiddenUndoCommand extends RunningCommand {
+
+    @Parameters(paramLabel = "NUMBER", descriptionKey = "hidden.undo.number")
+    private long number;
+
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "option.reason")
+    private @Nullable String reason;
+
+    @Option(names = "--actor", paramLabel = "NAME", descriptionKey = "option.actor")
+    private @Nullable String actor;
+
+    HiddenUndoCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (reason == null || reason.isBlank()) {
+            throw new WrongUse("a decision needs a reason. Give one: --reason TEXT");
+        }
+        String by = actor == null || actor.isBlank() ? CliDoor.subject() : actor;
+        try (Warehouse warehouse = Warehouse.open(shell());
+                Engine engine = Engine.start(warehouse.logins(), workspace())) {
+            Finding undone = engine.get(DoorFindings.class)
+                    .undo(number, by, reason)
+                    .orElseThrow(() -> new WrongUse(
+                            "no finding " + number + " is in force. List them: childfile hidden findings"));
+            CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)
+                    .record("undo finding", List.of(undone.childId()), List.of("kinds"), "");
+            print(text("hidden.undone", String.valueOf(number)));
+        }
+        return ExitCode.DONE;
+    }
+}
