@@ -5,6 +5,17 @@ with ended as (
 touched as (delete from linkage.touched_person t using erased_person e where t.person_id = e.person_id),
 cores as (delete from linkage.core c using erased_person e where c.person_id = e.person_id),
 ages as (delete from audit.age_event a using erased_person e where a.person_id = e.person_id),
+hits as (delete from digitalfile.hit h using erased_person e where h.child_id = e.person_id),
+risks as (delete from digitalfile.risk r using erased_person e where r.child_id = e.person_id),
+hidden_changes as (delete from digitalfile.hidden_change c using erased_person e where c.child_id = e.person_id),
+risk_changes as (delete from digitalfile.risk_change c using erased_person e where c.child_id = e.person_id),
+findings as (
+    update digitalfile.finding f
+    set reason = null, substance = '', undone_at = coalesce(f.undone_at, now()), undone_by = coalesce(f.undone_by, 'forgotten'),
+        undo_reason = case when f.undone_at is null then 'forgotten' end
+    from erased_person e
+    where f.child_id = e.person_id
+),
 corrections as (
     update subject.correction c
     set said = null, erased_at = now(), undo_reason = case when c.undone_at is not null then 'forgotten' end

@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 record EvidenceText(Messages messages) {
 
     private static final String WITHDRAWN = "withdrawn.";
+    private static final int KEY = 8;
 
     /** In one line: the values that there are, without the sources. */
     String line(String evidence, Shown shown) {
@@ -36,10 +37,17 @@ record EvidenceText(Messages messages) {
             rows.add(List.of(
                     label(attribute),
                     each.path("value").isNull() ? messages.text("hidden.nothing") : shown.value(attribute, value(each)),
-                    key.isEmpty() ? feed : shown.key(new SourceKey(feed, key)),
+                    key.isEmpty() ? feed : record(new SourceKey(feed, key), shown),
                     observed.length() > 10 ? observed.substring(0, 10) : observed));
         }
         return rows;
+    }
+
+    /** A record; of a key that is a token the beginning. */
+    private static String record(SourceKey key, Shown shown) {
+        String whole = shown.key(key);
+        int most = key.feed().length() + 1 + KEY;
+        return key.key().startsWith("~") && whole.length() > most ? whole.substring(0, most) + "…" : whole;
     }
 
     private static String value(JsonNode each) {

@@ -120,8 +120,12 @@ class OpenApiTest {
             case "pinyin" -> "wang";
             case "division" -> "50";
             case "kind" -> "21";
+            case "rule" -> "31";
             case "limit" -> "2";
-            case "cursor" -> operation.path().endsWith("/versions") ? "1" : CHILD;
+            case "cursor" ->
+                operation.path().endsWith("/versions")
+                        ? "1"
+                        : operation.path().endsWith("/hidden-children") ? CHILD + ".31" : CHILD;
             case "asOf" -> "2199-12-31";
             case "recorded" -> "2199-12-31";
             case "after" -> "1-1";

@@ -1,0 +1,285 @@
+package org.childfile.digitalfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.childfile.database.TestDatabase;
+import org.childfile.database.TestServer;
+import org.childfile.digitalfile.Finding.Result;
+import org.childfile.keys.TestKeys;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What nights and findings at the door leave in the tables. */
+class DigitalFileStageTest {
+
+    private final DriverManagerDataSource dataSource = TestDatabase.dataSource(TestServer.fresh());
+    private final JdbcClient jdbc = JdbcClient.create(dataSource);
+    private final TransactionTemplate transaction =
+            new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    private final DigitalFileStage stage =
+            new DigitalFileStage(dataSource, TestKeys.of(dataSource), Children.published());
+    private final Findings findings = new Findings(dataSource);
+    private Instant clock = Instant.parse("2026-11-20T20:00:00Z");
+
+    @Test
+    void aChildStaysHiddenSinceTheFirstDayUntilItIsOnTheRoster() {
+        says("C1", "disabled=true birth_date=2015-03-07 feeds=health,education");
+        night("2026-11-21");
+        night("2026-11-22");
+        assertThat(hidden()).containsExactly("C1 31 2026-11-21");
+
+        says("C1", "disabled=true birth_date=2015-03-07 feeds=health,education on_roster=true");
+        night("2026-11-23");
+        assertThat(hidden()).isEmpty();
+
+        says("C1", "disabled=true birth_date=2015-03-07 feeds=health,education");
+        night("2026-11-24");
+        assertThat(hidden()).containsExactly("C1 31 2026-11-24");
+        assertThat(changes())
+                .containsExactly(
+                        "run 2026-11-21 C1 31 appeared: new evidence",
+                        "run 2026-11-23 C1 31 gone: on the roster",
+                        "run 2026-11-24 C1 31 appeared: left the roster");
+    }
+
+    @Test
+    void aNightOnWhichNothingChangedWritesNothing() {
+        says("C1", "disabled=true birth_date=2015-03-07 feeds=health,education");
+        says("C2", "feeds=health,education");
+        night("2026-11-21");
+        List<String> rows = rows();
+
+        night("2026-11-22");
+        night("2026-11-22");
+
+        assertThat(rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void evidenceIsKeptWithItsSourceAndTheRuleIsPublished() {
+        says("C1", "diagnoses=J45,C91.0 feeds=health,education on_roster=true");
+        night("2026-11-21");
+
+        assertThat(texts("select evidence::text from mart.child_kind"))
+                .containsExactly("[{\"feed\": \"health\", \"value\": \"C91.0\", \"attribute\": \"diagnoses\","
+                        + " \"source_key\": \"1\", \"observed_at\": \"2026-09-01T00:00:00Z\"}]");
+        assertThat(texts(
+                        "select concat_ws(' | ', version, law, en) from mart.rule where part = 'kind' and rule = '32'"))
+                .containsExactly("2026-01 | 国发〔2016〕36号 | Severe illness: a diagnosis on the list (ICD-10)");
+    }
+
+    @Test
+    void whatIsNotSoComesBackOnlyWithOtherEvidence() {
+        says("C1", "disabled=true feeds=health,education");
+        night("2026-11-21");
+        Finding notSo = finds("C1", Result.NOT_SO).getFirst();
+        assertThat(hidden()).isEmpty();
+        night("2026-11-22");
+        assertThat(hidden()).isEmpty();
+
+        says("C1", "disabled=true disability_category=4 feeds=health,education");
+        night("2026-11-23");
+        assertThat(hidden()).containsExactly("C1 31 2026-11-23 evidence changed");
+
+        says("C1", "disabled=true feeds=health,education");
+        night("2026-11-24");
+        assertThat(hidden()).isEmpty();
+
+        takesBack(notSo);
+        assertThat(hidden()).containsExactly("C1 31 2026-11-24");
+        assertThat(changes())
+                .containsExactly(
+                        "run 2026-11-21 C1 31 appeared: new evidence",
+                        "finding-1 C1 31 gone: not so",
+                        "run 2026-11-23 C1 31 appeared: evidence changed",
+                        "run 2026-11-24 C1 31 gone: not so",
+                        "undo-1 C1 31 appeared: finding undone");
+    }
+
+    @Test
+    void whatIsConfirmedOrKnownStaysMarkedWhateverTheEvidenceSays() {
+        says("C1", "disabled=true feeds=health,education");
+        says("C2", "orphan=true disabled=true feeds=health,education");
+        night("2026-11-21");
+        finds("C1", Result.CONFIRMED);
+        finds("C2", Result.KNOWN);
+        says("C1", "disabled=true disability_category=4 feeds=health,education");
+        night("2026-11-22");
+
+        assertThat(hidden())
+                .containsExactly("C1 31 2026-11-21 confirmed", "C2 11 2026-11-21 known", "C2 31 2026-11-21 known");
+        assertThat(finds("C3", Result.CONFIRMED)).isEmpty();
+    }
+
+    @Test
+    void aFindingAndSinceWhenFollowTheChildThatTurnsOutToBeAnother() {
+        says("C1", "disabled=true feeds=health,education");
+        says("C2", "enrolment_state=在校 feeds=education");
+        night("2026-11-21");
+        finds("C1", Result.CONFIRMED);
+
+        jdbc.sql("update linkage.person set retired_into = 'C2' where person_id = 'C1'")
+                .update();
+        ends("C1");
+        says("C2", "disabled=true feeds=health,education");
+        night("2026-11-22");
+
+        assertThat(hidden()).containsExactly("C2 31 2026-11-21 confirmed");
+        assertThat(changes()).contains("run 2026-11-22 C1 31 gone: joined", "run 2026-11-22 C2 31 appeared: joined");
+        assertThat(findings.latest(1).getFirst().childId()).isEqualTo("C2");
+    }
+
+    @Test
+    void aChangeOfGradeIsAnEventAndTheFileShowsTheGradeOfNow() {
+        says("C1", "psych_level=正常 feeds=health,education");
+        night("2026-11-21");
+        says("C1", "psych_level=轻度 feeds=health,education");
+        night("2026-11-22");
+        says("C1", "psych_level=轻度 subsidised=true feeds=health,education");
+        night("2026-11-23");
+        says("C1", "psych_level=重度 birth_date=2008-11-23 feeds=health,education");
+        night("2026-11-23");
+        assertThat(texts("select risk from mart.child")).containsExactly("red");
+        assertThat(texts("select concat_ws(' ', grade, rules, since) from mart.risk"))
+                .containsExactly("red {psychological-severe} 2026-11-23");
+
+        night("2026-11-24");
+
+        assertThat(texts("select coalesce(risk, '-') from mart.child")).containsExactly("-");
+        assertThat(texts("select concat_ws(' ', run_id, coalesce(before, '-'), coalesce(after, '-'), rules)"
+                        + " from mart.risk_change order by seq"))
+                .containsExactly(
+                        "run 2026-11-22 green yellow {psychological-mild}",
+                        "run 2026-11-23 yellow red {psychological-severe}",
+                        "run 2026-11-24 red - {}");
+    }
+
+    @Test
+    void careAndWithdrawnRecordsAreFacts() {
+        says("C1", "kinds=41 on_roster=true feeds=health,civil-affairs");
+        jdbc.sql("insert into pairing.pairing (pairing_id, child_id, volunteer_id, state, since)"
+                        + " values ('P1', 'C1', 'V1', 'active', '2026-01-01')")
+                .update();
+        jdbc.sql("insert into care.duty (pairing_id, kind, period_start, period_end, state, last_at)"
+                        + " values ('P1', 'VISIT', '2026-11-02', '2026-11-08', 'done', '2026-11-07 23:30+08')")
+                .update();
+        jdbc.sql("""
+                        with record as (
+                            insert into mapping.source_record
+                                (population, feed, source_key, withdrawn, observed_at, pull_id, seq, attributes)
+                            values ('child', 'education', 'G1', true, '2026-09-01', 1, 1, '{"enrolment_state": "在校"}')
+                            returning record_id)
+                        insert into linkage.membership (record_id, person_id, decided_by, since)
+                        select record_id, 'C1', 'rule', now() from record""").update();
+        jdbc.sql("""
+                        insert into versions.child_version
+                            (person_id, version, feeds, changed, provenance, conflicts, content_hash, valid_from, valid_to,
+                             recorded_at, run_id)
+                        values ('C1', 99, '{education}', '{}', '{}', '[]', '', '2024-01-01', '2025-01-01', now(), 'x')""").update();
+        night("2026-11-21");
+
+        assertThat(texts("select rule || ' ' || (evidence -> 0 ->> 'value') from mart.child_signal"))
+                .containsExactly("left-school-roll 2025-01-01");
+        assertThat(texts("select rule from mart.child_warning order by 1"))
+                .containsExactly("left-school", "not-visited");
+    }
+
+    /** The file of a child says from now on what these words tell. */
+    private void says(String child, String words) {
+        Map<String, String> told = new HashMap<>();
+        for (String word : words.split(" ")) {
+            told.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
+        }
+        ends(child);
+        jdbc.sql("insert into linkage.person values (:child, 'child', 'r', null) on conflict do nothing")
+                .param("child", child)
+                .update();
+        jdbc.sql("""
+                        insert into versions.child_version
+                            (person_id, version, birth_date, on_roster, feeds, changed, provenance, conflicts, content_hash,
+                             valid_from, recorded_at, run_id)
+                        select :child, 1 + count(*), :born::date, :roster::boolean, :feeds::text[], '{}', :provenance::jsonb,
+                               '[]', '', '2026-01-01', :at::timestamptz, 'r'
+                        from versions.child_version where person_id = :child""")
+                .param("child", child)
+                .param("born", told.get("birth_date"))
+                .param("roster", told.get("on_roster"))
+                .param("feeds", "{" + told.get("feeds") + "}")
+                .param("provenance", Children.provenance(told))
+                .param("at", clock.toString())
+                .update();
+    }
+
+    private void ends(String child) {
+        clock = clock.plusSeconds(1);
+        jdbc.sql("update versions.child_version set superseded_at = :at::timestamptz"
+                        + " where person_id = :child and superseded_at is null")
+                .param("at", clock.toString())
+                .param("child", child)
+                .update();
+    }
+
+    private void night(String day) {
+        transaction.executeWithoutResult(status -> stage.assess(recording("run " + day, day), done -> {}));
+        jdbc.sql("insert into ops.run (run_id, kind, day, state, attempt, started)"
+                        + " values (:run, 'nightly', :day::date, 'done', 1, now()) on conflict do nothing")
+                .param("run", "run " + day)
+                .param("day", day)
+                .update();
+    }
+
+    private DigitalFileStage.Recording recording(String run, String day) {
+        clock = clock.plusSeconds(1);
+        return new DigitalFileStage.Recording(run, LocalDate.parse(day), clock);
+    }
+
+    private List<Finding> finds(String child, Result result) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<Finding> said = findings.say(
+                    new Findings.Said(child, Optional.empty(), result, LocalDate.of(2026, 11, 21), "seen", "wang"));
+            said.stream()
+                    .findFirst()
+                    .ifPresent(each -> stage.assess(child, recording("finding-" + each.number(), day())));
+            return said;
+        }));
+    }
+
+    private void takesBack(Finding finding) {
+        transaction.executeWithoutResult(status -> {
+            findings.undo(finding.number(), "wang", "a slip");
+            stage.assess(finding.childId(), recording("undo-" + finding.number(), day()));
+        });
+    }
+
+    private String day() {
+        return findings.lastDay().orElseThrow().toString();
+    }
+
+    private List<String> hidden() {
+        return texts("select concat_ws(' ', child_id, rule, since, finding, note) from mart.hidden_child order by 1");
+    }
+
+    private List<String> changes() {
+        return texts("select concat_ws(' ', run_id, child_id, rule, change) || ': ' || reason"
+                + " from mart.hidden_change order by seq");
+    }
+
+    private List<String> rows() {
+        return texts("select h::text from digitalfile.hit h union all select r::text from digitalfile.risk r"
+                + " union all select c::text from digitalfile.hidden_change c order by 1");
+    }
+
+    private List<String> texts(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+}
