@@ -48,6 +48,9 @@ final class BenchCommand extends RunningCommand {
     @Option(names = "--fuzz", paramLabel = "N")
     private @Nullable Integer fuzz;
 
+    @Option(names = "--duties", paramLabel = "N", descriptionKey = "bench.duties")
+    private @Nullable Integer duties;
+
     BenchCommand(Shell shell) {
         super(shell);
     }
@@ -59,6 +62,9 @@ final class BenchCommand extends RunningCommand {
         }
         if (linkSets != null) {
             return new LinkSets(this).run(linkSets);
+        }
+        if (duties != null) {
+            return duties(duties);
         }
         Path home = shell().home().resolve("bench-" + children + "-" + seed);
         FileSystemUtils.deleteRecursively(home);
@@ -86,6 +92,21 @@ final class BenchCommand extends RunningCommand {
                     print(text("bench.copy", copy.rows(), copy.rows() / copy.seconds()));
                 }
             }
+        }
+        FileSystemUtils.deleteRecursively(home);
+        return ExitCode.DONE;
+    }
+
+    private int duties(int pairs) throws Exception {
+        Path home = shell().home().resolve("bench-duties");
+        FileSystemUtils.deleteRecursively(home);
+        Files.createDirectories(home);
+        Shell own = at(home);
+        Workspace workspace = own.workspace(null, null);
+        try (Warehouse warehouse = Warehouse.open(own)) {
+            // It makes the tables.
+            Engine.start(warehouse.logins(), workspace).close();
+            new CareBench(this, warehouse.logins().owner().dataSource(), workspace).run(pairs);
         }
         FileSystemUtils.deleteRecursively(home);
         return ExitCode.DONE;
