@@ -52,6 +52,9 @@ final class BenchCommand extends RunningCommand {
     @Option(names = "--fuzz", paramLabel = "N")
     private @Nullable Integer fuzz;
 
+    @Option(names = "--duties", paramLabel = "N", descriptionKey = "bench.duties")
+    private @Nullable Integer duties;
+
     BenchCommand(Shell shell) {
         super(shell);
     }
@@ -63,6 +66,9 @@ final class BenchCommand extends RunningCommand {
         }
         if (linkSets != null) {
             return new LinkSets(this).run(linkSets);
+        }
+        if (duties != null) {
+            return duties(duties);
         }
         Path home = shell().home().resolve("bench-" + children + "-" + seed);
         Path world = home.resolve("world");
@@ -102,6 +108,21 @@ final class BenchCommand extends RunningCommand {
         if (!keep) {
             FileSystemUtils.deleteRecursively(home);
         }
+    }
+
+    private int duties(int pairs) throws Exception {
+        Path home = shell().home().resolve("bench-duties");
+        FileSystemUtils.deleteRecursively(home);
+        Files.createDirectories(home);
+        Shell own = at(home);
+        Workspace workspace = own.workspace(null, null);
+        try (Warehouse warehouse = Warehouse.open(own)) {
+            // It makes the tables.
+            Engine.start(warehouse.logins(), workspace).close();
+            new CareBench(this, warehouse.logins().owner().dataSource(), workspace).run(pairs);
+        }
+        FileSystemUtils.deleteRecursively(home);
+        return ExitCode.DONE;
     }
 
     /** One night, unless it is kept from before, and then the API over it. */

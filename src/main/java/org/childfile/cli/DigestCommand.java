@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.childfile.care.Digest;
 import org.childfile.care.DigestStore;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
 final class DigestCommand extends AskingCommand {
 
     private static final int MOST = 20_000;
+    private static final Pattern VOLUNTEER = Pattern.compile("V[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @ArgGroup(multiplicity = "1")
     private Whose whose = new Whose();
@@ -69,11 +71,19 @@ final class DigestCommand extends AskingCommand {
             return every(store);
         }
         if (whose.volunteer != null) {
-            return List.of(store.ofVolunteer(whose.volunteer, MOST));
+            return List.of(store.ofVolunteer(volunteer(whose.volunteer), MOST));
         }
         return whose.district != null
                 ? List.of(store.ofDivision(code(whose.district, "--district", 6), MOST))
                 : List.of(store.ofDivision(code(String.valueOf(whose.township), "--township", 9), MOST));
+    }
+
+    /** Its file is named by it. */
+    private static String volunteer(String given) {
+        if (!VOLUNTEER.matcher(given).matches()) {
+            throw new WrongUse("--volunteer: found " + given + ", an id is wanted. Look for one: childfile volunteer");
+        }
+        return given;
     }
 
     static String code(String given, String option, int digits) {

@@ -25,6 +25,7 @@ class OpenApiTest {
             select child_id from mart.child c
             where (select count(*) from versions.child_version v where v.person_id = c.child_id) > 1 order by 1 limit 1""");
     private static final String VOLUNTEER = one("select volunteer_id from mart.volunteer order by 1 limit 1");
+    private static final String PAIRING = one("select pairing_id from mart.care_duty order by 1 limit 1");
 
     private final Description description = Description.served();
 
@@ -97,10 +98,17 @@ class OpenApiTest {
     }
 
     private static Asked ask(Operation operation, String token, String query, String... headers) {
-        String address = path(operation, operation.path().contains("volunteers") ? VOLUNTEER : CHILD, "1") + query;
+        String address = path(operation, id(operation), "1") + query;
         return operation.method().equals("POST")
                 ? Asked.post(token, address, "{\"id_number\": \"500112201001010017\"}", headers)
                 : Asked.get(token, address, headers);
+    }
+
+    private static String id(Operation operation) {
+        if (operation.path().contains("pairings")) {
+            return PAIRING;
+        }
+        return operation.path().contains("volunteers") ? VOLUNTEER : CHILD;
     }
 
     private static String path(Operation operation, String id, String version) {
@@ -109,6 +117,7 @@ class OpenApiTest {
                 .substring("/api/v1".length())
                 .replace("{id}", id)
                 .replace("{version}", version)
+                .replace("{division}", "50")
                 .replace("{a}", version)
                 .replace("{b}", "2");
     }
@@ -121,6 +130,7 @@ class OpenApiTest {
             case "division" -> "50";
             case "kind" -> "21";
             case "rule" -> "31";
+            case "state" -> "overdue";
             case "limit" -> "2";
             case "cursor" ->
                 operation.path().endsWith("/versions")
