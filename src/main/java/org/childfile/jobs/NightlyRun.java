@@ -61,6 +61,7 @@ class NightlyRun {
                 .next(step("merge volunteers", run -> stages.version(Population.VOLUNTEER, run, current.progress())))
                 .next(step("clocks", stages::clocks))
                 .next(step("pair", stages::pair))
+                .next(step("propose", stages::propose))
                 .build();
     }
 

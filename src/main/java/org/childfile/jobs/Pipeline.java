@@ -10,6 +10,7 @@ import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
+import org.childfile.pairing.Proposals;
 import org.childfile.pairing.Registry;
 import org.childfile.privacy.Keyring;
 import org.childfile.rights.RightsStore;
@@ -79,6 +80,11 @@ class Pipeline {
     @Bean
     Registry registry(DataSource dataSource, Keyring keys) {
         return new Registry(dataSource, keys);
+    }
+
+    @Bean
+    Proposals proposals(DataSource dataSource, Keyring keys, PipelineSettings settings) {
+        return new Proposals(dataSource, keys, settings.pairing());
     }
 
     @Bean

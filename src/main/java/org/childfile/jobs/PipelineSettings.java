@@ -4,12 +4,18 @@ import org.childfile.feed.Connectors;
 import org.childfile.linkage.LinkageModels;
 import org.childfile.mapping.Mappings;
 import org.childfile.merge.Survivorship;
+import org.childfile.pairing.PairingRules;
 import org.childfile.rights.RightsRules;
 import org.childfile.settings.Problems;
 
 /** Every settings file of a workspace, read together so that all mistakes are told at once. */
 public record PipelineSettings(
-        Connectors connectors, Mappings mappings, Survivorship survivorship, LinkageModels models, RightsRules rights) {
+        Connectors connectors,
+        Mappings mappings,
+        Survivorship survivorship,
+        LinkageModels models,
+        RightsRules rights,
+        PairingRules pairing) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
@@ -20,7 +26,8 @@ public record PipelineSettings(
                 mappings,
                 Survivorship.read(workspace.mappings(), mappings, problems),
                 LinkageModels.read(workspace.mappings(), problems),
-                RightsRules.read(workspace.mappings(), problems));
+                RightsRules.read(workspace.mappings(), problems),
+                PairingRules.read(workspace.mappings(), problems));
     }
 
     /** Reads all files; any mistake ends the start. */

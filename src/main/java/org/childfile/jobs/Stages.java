@@ -10,6 +10,7 @@ import org.childfile.landing.PullReport;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
 import org.childfile.mapping.Population;
+import org.childfile.pairing.Proposals;
 import org.childfile.pairing.Registry;
 import org.childfile.versions.VersionStage;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ class Stages {
     private final VersionStage versions;
     private final AgeClocks clocks;
     private final Registry registry;
+    private final Proposals proposals;
     private final RunStore runs;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ class Stages {
             VersionStage versions,
             AgeClocks clocks,
             Registry registry,
+            Proposals proposals,
             RunStore runs,
             Clock clock) {
         this.settings = settings;
@@ -45,6 +48,7 @@ class Stages {
         this.versions = versions;
         this.clocks = clocks;
         this.registry = registry;
+        this.proposals = proposals;
         this.runs = runs;
         this.clock = clock;
     }
@@ -95,6 +99,11 @@ class Stages {
     /** Brings the registry of pairings up to date. */
     long pair(Run run) {
         return registry.update(run.day());
+    }
+
+    /** Proposes caring mothers for the children who have none. */
+    long propose(Run run) {
+        return proposals.propose(run.day(), Optional.empty()).children().size();
     }
 
     long version(Population population, Run run, RunProgress progress) {
