@@ -63,6 +63,7 @@ class NightlyRun {
                 .next(step("pair", stages::pair))
                 .next(step("duties", stages::duties))
                 .next(step("hidden", run -> stages.hidden(run, current.progress())))
+                .next(step("propose", stages::propose))
                 .next(step("coverage", stages::coverage))
                 .build();
     }

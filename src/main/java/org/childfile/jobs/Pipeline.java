@@ -13,6 +13,7 @@ import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
+import org.childfile.pairing.Proposals;
 import org.childfile.pairing.Registry;
 import org.childfile.privacy.Keyring;
 import org.childfile.rights.RightsStore;
@@ -97,6 +98,11 @@ class Pipeline {
     @Bean
     DigitalFileStage digitalFileStage(PipelineSettings settings, DataSource dataSource, Keyring keys) {
         return new DigitalFileStage(dataSource, keys, settings.rules());
+    }
+
+    @Bean
+    Proposals proposals(DataSource dataSource, Keyring keys, PipelineSettings settings) {
+        return new Proposals(dataSource, keys, settings.pairing());
     }
 
     @Bean

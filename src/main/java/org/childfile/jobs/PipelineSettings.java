@@ -7,6 +7,7 @@ import org.childfile.linkage.LinkageModels;
 import org.childfile.mapping.Mappings;
 import org.childfile.mapping.Population;
 import org.childfile.merge.Survivorship;
+import org.childfile.pairing.PairingRules;
 import org.childfile.rights.RightsRules;
 import org.childfile.settings.Problems;
 
@@ -18,7 +19,8 @@ public record PipelineSettings(
         LinkageModels models,
         RightsRules rights,
         CareRules care,
-        RuleBook rules) {
+        RuleBook rules,
+        PairingRules pairing) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
@@ -31,7 +33,8 @@ public record PipelineSettings(
                 LinkageModels.read(workspace.mappings(), problems),
                 RightsRules.read(workspace.mappings(), problems),
                 CareRules.read(workspace.mappings(), problems),
-                RuleBook.read(workspace.mappings(), mappings.feeds(Population.CHILD), problems));
+                RuleBook.read(workspace.mappings(), mappings.feeds(Population.CHILD), problems),
+                PairingRules.read(workspace.mappings(), problems));
     }
 
     /** Reads all files; any mistake ends the start. */

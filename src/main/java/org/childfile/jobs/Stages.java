@@ -14,6 +14,7 @@ import org.childfile.landing.PullReport;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
 import org.childfile.mapping.Population;
+import org.childfile.pairing.Proposals;
 import org.childfile.pairing.Registry;
 import org.childfile.versions.VersionStage;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ class Stages {
     private final DutyLedger duties;
     private final CoverageStore coverage;
     private final DigitalFileStage files;
+    private final Proposals proposals;
     private final RunStore runs;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class Stages {
             DutyLedger duties,
             CoverageStore coverage,
             DigitalFileStage files,
+            Proposals proposals,
             RunStore runs,
             Clock clock) {
         this.settings = settings;
@@ -58,6 +61,7 @@ class Stages {
         this.duties = duties;
         this.coverage = coverage;
         this.files = files;
+        this.proposals = proposals;
         this.runs = runs;
         this.clock = clock;
     }
@@ -129,6 +133,11 @@ class Stages {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Proposes caring mothers for the children who have none. */
+    long propose(Run run) {
+        return proposals.propose(run.day(), Optional.empty()).children().size();
     }
 
     long version(Population population, Run run, RunProgress progress) {

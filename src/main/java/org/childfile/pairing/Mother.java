@@ -9,8 +9,9 @@ import java.util.Set;
  * @param places where she is listed, all of one district; not empty
  * @param pairs the children whom she has
  * @param free how many more she can take; may be 0
+ * @param ageUnknown whether nobody knows that she is over 18
  */
-record Mother(String volunteerId, List<Place> places, Set<String> skills, int pairs, int free) {
+record Mother(String volunteerId, List<Place> places, Set<String> skills, int pairs, int free, boolean ageUnknown) {
 
     Mother {
         places = List.copyOf(places);

@@ -1,12 +1,16 @@
 package org.childfile.pairing;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
 import org.childfile.keys.TestKeys;
 import org.childfile.privacy.Keyring;
+import org.childfile.settings.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -109,6 +113,18 @@ final class PairingWarehouse {
                 .update();
     }
 
+    /** Something that shows who belongs together, as if it were taken from the file that stands. */
+    void marked(String person, String kind, String value) {
+        jdbc.sql("insert into pairing.mark (person_id, kind, mark) values (:person, :kind, :mark)")
+                .param("person", person)
+                .param("kind", kind)
+                .param("mark", keys.of(kind.equals("parent") ? "id_number" : kind, value))
+                .update();
+        jdbc.sql("insert into pairing.marked (person_id, version) values (:person, 1)")
+                .param("person", person)
+                .update();
+    }
+
     /** One person turned out to be another. */
     void retired(String person, String into) {
         jdbc.sql("update linkage.person set retired_into = :into where person_id = :person")
@@ -136,6 +152,15 @@ final class PairingWarehouse {
 
     void pair(String day) {
         transaction.executeWithoutResult(status -> new Registry(database, keys).update(LocalDate.parse(day)));
+    }
+
+    /** Proposes by the rules of the program. */
+    Plan propose(String day) {
+        Problems problems = new Problems();
+        PairingRules rules = PairingRules.read(Path.of("mappings"), problems);
+        problems.raise();
+        return Objects.requireNonNull(transaction.execute(
+                status -> new Proposals(database, keys, rules).propose(LocalDate.parse(day), Optional.empty())));
     }
 
     List<String> pairings() {

@@ -1,0 +1,47 @@
+package org.childfile.pairing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.childfile.privacy.Keyring;
+
+/**
+ * Proposes a caring mother for every child without one, as far as there are free places. Existing pairs stay. A proposal
+ * stands until a person decides, unless another child can be covered, or a more urgent one, by changing it, or it cannot
+ * be any more.
+ */
+public final class Proposals {
+
+    private final ProposalStore store;
+    private final Marks marks;
+    private final PairingRules rules;
+
+    public Proposals(DataSource dataSource, Keyring keys, PairingRules rules) {
+        this.store = new ProposalStore(dataSource);
+        this.marks = new Marks(dataSource, keys);
+        this.rules = rules;
+    }
+
+    /**
+     * Proposes for a day, in the caller's transaction.
+     *
+     * @param district only children of this district (6 digits); empty: all
+     * @return how many children are without a caring mother
+     */
+    public Plan propose(LocalDate day, Optional<String> district) {
+        Plan plan = plan(day, district);
+        store.write(plan, day, district);
+        return plan;
+    }
+
+    /** What {@link #propose} would write; writes nothing that anybody sees. */
+    public Plan plan(LocalDate day, Optional<String> district) {
+        store.lock();
+        store.wantRoles(rules.supporters());
+        store.needs(day);
+        marks.take();
+        List<Mother> mothers = store.mothers(day, district);
+        return new Planner(rules).plan(store.candidates(district), mothers);
+    }
+}
