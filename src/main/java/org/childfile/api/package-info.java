@@ -1,12 +1,22 @@
 /**
- * The read API {@code /api/v1}: one controller method a URL, JSON as the published views give it.
+ * The API {@code /api/v1}: one controller method a URL, JSON as the published views give it.
  *
  * <p>In: requests with their {@link org.childfile.rights.Claims}. Out: rows of the schema {@code mart}, problem
- * documents. Never: a rule about who may see what; every question is put to PostgreSQL as its asker.
+ * documents. It writes calls for help, through {@link org.childfile.wakeup.Wakeups}, and nothing else. Never: a rule about who may see what; every question is put to PostgreSQL as its asker.
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "privacy", "database", "security", "rights", "audit", "mapping", "versions"})
+        allowedDependencies = {
+            "kernel",
+            "privacy",
+            "database",
+            "security",
+            "rights",
+            "audit",
+            "mapping",
+            "versions",
+            "wakeup"
+        })
 package org.childfile.api;
 
 import org.jspecify.annotations.NullMarked;

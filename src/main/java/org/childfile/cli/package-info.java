@@ -23,6 +23,7 @@
             "rights",
             "versions",
             "jobs",
+            "wakeup",
             "warehouse",
             "security",
             "api",

@@ -60,6 +60,7 @@ class NightlyRun {
                 .next(step("link volunteers", run -> stages.link(Population.VOLUNTEER, run, current.progress())))
                 .next(step("merge volunteers", run -> stages.version(Population.VOLUNTEER, run, current.progress())))
                 .next(step("clocks", stages::clocks))
+                .next(step("wake-ups", stages::wakeUps))
                 .build();
     }
 

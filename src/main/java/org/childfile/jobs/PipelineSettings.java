@@ -6,21 +6,32 @@ import org.childfile.mapping.Mappings;
 import org.childfile.merge.Survivorship;
 import org.childfile.rights.RightsRules;
 import org.childfile.settings.Problems;
+import org.childfile.wakeup.Templates;
+import org.childfile.wakeup.WakeupRules;
 
 /** Every settings file of a workspace, read together so that all mistakes are told at once. */
 public record PipelineSettings(
-        Connectors connectors, Mappings mappings, Survivorship survivorship, LinkageModels models, RightsRules rights) {
+        Connectors connectors,
+        Mappings mappings,
+        Survivorship survivorship,
+        LinkageModels models,
+        RightsRules rights,
+        WakeupRules wakeups,
+        Templates templates) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
         Connectors connectors = Connectors.read(workspace.connectors(), problems);
         Mappings mappings = Mappings.read(workspace.mappings(), connectors, problems);
+        WakeupRules wakeups = WakeupRules.read(workspace.mappings(), connectors.feeds(), problems);
         return new PipelineSettings(
                 connectors,
                 mappings,
                 Survivorship.read(workspace.mappings(), mappings, problems),
                 LinkageModels.read(workspace.mappings(), problems),
-                RightsRules.read(workspace.mappings(), problems));
+                RightsRules.read(workspace.mappings(), problems),
+                wakeups,
+                Templates.read(workspace.connectors(), wakeups, problems));
     }
 
     /** Reads all files; any mistake ends the start. */

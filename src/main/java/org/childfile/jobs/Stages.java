@@ -11,6 +11,7 @@ import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
 import org.childfile.mapping.Population;
 import org.childfile.versions.VersionStage;
+import org.childfile.wakeup.Wakeups;
 import org.springframework.stereotype.Component;
 
 /** What each step of a run calls. Every method is one transaction, and may be called again for the same run. */
@@ -23,6 +24,7 @@ class Stages {
     private final LinkageStage linkage;
     private final VersionStage versions;
     private final AgeClocks clocks;
+    private final Wakeups wakeups;
     private final RunStore runs;
     private final Clock clock;
 
@@ -33,6 +35,7 @@ class Stages {
             LinkageStage linkage,
             VersionStage versions,
             AgeClocks clocks,
+            Wakeups wakeups,
             RunStore runs,
             Clock clock) {
         this.settings = settings;
@@ -41,6 +44,7 @@ class Stages {
         this.linkage = linkage;
         this.versions = versions;
         this.clocks = clocks;
+        this.wakeups = wakeups;
         this.runs = runs;
         this.clock = clock;
     }
@@ -86,6 +90,15 @@ class Stages {
     /** Notes who reached an age at which the law sees a child anew. */
     long clocks(Run run) {
         return clocks.strike(run.runId(), run.day());
+    }
+
+    /**
+     * Takes the calls for help that the feeds brought, and sends and follows applications. What it does is in transactions of
+     * their own, for what was sent stays sent.
+     */
+    long wakeUps(Run run) {
+        Wakeups.Round round = wakeups.night(run.runId(), run.day());
+        return (long) round.calls() + round.sent() + round.followed();
     }
 
     long version(Population population, Run run, RunProgress progress) {

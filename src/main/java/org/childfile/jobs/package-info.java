@@ -20,6 +20,7 @@
             "versions",
             "audit",
             "subject",
+            "wakeup",
             "warehouse",
             "rights"
         })

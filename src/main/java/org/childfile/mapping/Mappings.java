@@ -18,7 +18,7 @@ import org.childfile.settings.Problems;
 /** All mappings of a directory, by feed. */
 public final class Mappings {
 
-    private static final Set<String> NOT_A_FEED = Set.of("survivorship.yaml", "rights.yaml");
+    private static final Set<String> NOT_A_FEED = Set.of("survivorship.yaml", "rights.yaml", "wakeup.yaml");
 
     private final Map<String, FeedMapping> byFeed;
 
