@@ -29,11 +29,26 @@ final class Seen {
         TreeSet<String> persons = new TreeSet<>();
         TreeSet<String> attributes = new TreeSet<>();
         for (Row row : rows) {
-            persons.add(row.text(idColumn));
+            if (row.columns().get(idColumn) != null) {
+                persons.add(row.text(idColumn));
+            }
             attributes.addAll(row.filled());
         }
         record(claims, action, List.copyOf(persons), List.copyOf(attributes), "");
         return rows;
+    }
+
+    /** Records that somebody calls for help for a child. */
+    void called(Claims claims, String child, String kind) {
+        record(claims, "call", List.of(child), List.of(), kind);
+    }
+
+    /** Records rows about the child of another one, which name attributes of it. */
+    void items(Claims claims, String action, Row about, List<Row> rows) {
+        TreeSet<String> attributes = new TreeSet<>(List.of("problem"));
+        rows.forEach(row -> attributes.add(row.text("attribute")));
+        Object child = about.columns().get("child_id");
+        record(claims, action, child == null ? List.of() : List.of(child.toString()), List.copyOf(attributes), "");
     }
 
     private void record(Claims claims, String action, List<String> persons, List<String> attributes, String detail) {

@@ -1,8 +1,8 @@
 /**
- * The read API {@code /api/v1}: one controller method a URL, JSON as the published views give it.
+ * The API {@code /api/v1}: one controller method a URL, JSON as the published views give it.
  *
  * <p>In: requests with their {@link org.childfile.rights.Claims}. Out: rows of the schema {@code mart}, problem
- * documents. Never: a rule about who may see what; every question is put to PostgreSQL as its asker.
+ * documents. It writes calls for help, through {@link org.childfile.wakeup.Wakeups}, and nothing else. Never: a rule about who may see what; every question is put to PostgreSQL as its asker.
  */
 @NullMarked
 @ApplicationModule(
@@ -15,7 +15,8 @@
             "audit",
             "care",
             "mapping",
-            "versions"
+            "versions",
+            "wakeup"
         })
 package org.childfile.api;
 

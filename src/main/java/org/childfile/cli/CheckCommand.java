@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.childfile.jobs.PipelineSettings;
 import org.childfile.jobs.Workspace;
@@ -27,7 +28,8 @@ final class CheckCommand extends RunningCommand {
             print(text("check.problems", problems.all().size()));
             return ExitCode.WRONG_USE;
         }
-        List<String> missing = settings.connectors().missingVariables(workspace.environment());
+        List<String> missing = new ArrayList<>(settings.connectors().missingVariables(workspace.environment()));
+        missing.addAll(settings.templates().missingVariables(workspace.environment()));
         print(text("check.sound", settings.connectors().all().size()));
         if (!missing.isEmpty()) {
             print(text("check.variables"));

@@ -8,6 +8,7 @@ import org.childfile.departments.Departments;
 import org.childfile.jobs.Run;
 import org.childfile.jobs.Runs;
 import org.childfile.jobs.Workspace;
+import org.childfile.wakeup.Wakeups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -48,9 +49,21 @@ final class DemoCommand extends RunningCommand {
                     code = report(warehouse, run);
                     print("");
                 }
+                if (code == ExitCode.DONE) {
+                    theMorningAfter(engine, about, nights);
+                }
                 print(text("demo.next"));
                 return code;
             }
         }
+    }
+
+    /** The departments have worked meanwhile: applications are asked about as on the next day. */
+    private void theMorningAfter(Engine engine, JsonNode about, int night) {
+        LocalDate day =
+                LocalDate.parse(about.path("nights").get(night - 1).path("date").asString());
+        Wakeups.Round round = engine.get(Wakeups.class).follow(day.plusDays(1));
+        print(text("demo.wakeups", round.followed(), round.overdue()));
+        print("");
     }
 }

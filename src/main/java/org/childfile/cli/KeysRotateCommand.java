@@ -10,6 +10,7 @@ import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
 import org.childfile.subject.Corrections;
 import org.childfile.versions.SealedRows;
+import org.childfile.wakeup.Sealed;
 import picocli.CommandLine.Command;
 
 /** {@code childfile keys rotate}: another data key, while everything runs. */
@@ -40,6 +41,7 @@ final class KeysRotateCommand extends CommandBase {
         columns.add(SourceRecords.SEALED);
         columns.addAll(SealedRows.columns());
         columns.add(Corrections.sealed());
+        columns.addAll(Sealed.columns());
         return columns;
     }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             DigestCommand.class,
             CoverageCommand.class,
             HiddenCommand.class,
+            WakeupCommand.class,
             ReviewCommand.class,
             ExplainCommand.class,
             CorrectCommand.class,

@@ -41,6 +41,7 @@ final class RunReport {
                         row.getLong("review")));
                 conservation(run);
                 ages(run);
+                wakeups(run);
                 stages(run);
                 attention(row.getString("state"), row.getString("message"));
             }
@@ -152,6 +153,36 @@ final class RunReport {
                 row.next();
                 if (row.getLong(4) > 0) {
                     out.println(messages.text("report.ages", row.getLong(1), row.getLong(2), row.getLong(3)));
+                }
+            }
+        }
+    }
+
+    /** The calls for help that a run brought, and how all applications stand; nothing where there are none. */
+    private void wakeups(String run) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select (select count(*) from wakeup.wakeup where run_id = ?), count(*),
+                       count(*) filter (where state in ('drafted', 'confirmed')),
+                       count(*) filter (where state in ('sent', 'received', 'in_hand')),
+                       count(*) filter (where state = 'asked_back'), count(*) filter (where state = 'done'),
+                       count(*) filter (where state = 'refused'), count(*) filter (where state = 'overdue'),
+                       count(*) filter (where attention is not null)
+                from wakeup.application""")) {
+            select.setString(1, run);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                if (row.getLong(1) + row.getLong(2) > 0) {
+                    out.println(messages.text(
+                            "report.wakeups",
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5),
+                            row.getLong(6),
+                            row.getLong(7),
+                            row.getLong(8),
+                            row.getLong(9)));
                 }
             }
         }

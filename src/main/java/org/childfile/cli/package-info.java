@@ -25,6 +25,7 @@
             "versions",
             "digitalfile",
             "jobs",
+            "wakeup",
             "warehouse",
             "security",
             "api",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,17 @@ final class CivilAffairs implements Desk {
     static final String CLIENT_SECRET = "demo-civil-affairs-secret";
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
+    private final Applications applications = new Applications(
+            "MZ",
+            new Applications.Words(
+                    List.of("/api/applications", "/api/abuse-reports"),
+                    "hzh",
+                    "blzt",
+                    "bz",
+                    List.of("10", "20", "30", "90", "99"),
+                    "{\"code\":0,\"message\":\"ok\",\"data\":",
+                    "}"));
+
     private final World world;
     private final Clock clock;
     private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
@@ -25,12 +37,32 @@ final class CivilAffairs implements Desk {
     }
 
     @Override
+    public Applications applications() {
+        return applications;
+    }
+
+    @Override
     public Answer answer(Ask ask) throws IOException {
         return switch (ask.path()) {
             case "/oauth/token" -> token(ask);
             case "/api/children" -> children(ask);
-            default -> throw Refused.unknown(ask.path());
+            default -> {
+                if (!shown(ask)) {
+                    throw new Refused(401, "token expired");
+                }
+                yield applications.answer(ask);
+            }
         };
+    }
+
+    /** Whether the token is one of those in force. */
+    private boolean shown(Ask ask) {
+        String authorization = ask.headers().apply("Authorization").orElse("");
+        if (!authorization.startsWith("Bearer ")) {
+            throw new Refused(401, "Authorization is missing or wrong");
+        }
+        Instant expiry = expiries.get(authorization.substring("Bearer ".length()));
+        return expiry != null && clock.instant().isBefore(expiry);
     }
 
     private Answer token(Ask ask) {
@@ -48,12 +80,7 @@ final class CivilAffairs implements Desk {
     }
 
     private Answer children(Ask ask) throws IOException {
-        String authorization = ask.headers().apply("Authorization").orElse("");
-        if (!authorization.startsWith("Bearer ")) {
-            throw new Refused(401, "Authorization is missing or wrong");
-        }
-        Instant expiry = expiries.get(authorization.substring("Bearer ".length()));
-        if (expiry == null || !clock.instant().isBefore(expiry)) {
+        if (!shown(ask)) {
             return Answer.json(200, Pages.error(40101, "token expired"));
         }
         int pageNo = ask.page("pageNo");

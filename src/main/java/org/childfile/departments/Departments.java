@@ -123,6 +123,39 @@ public final class Departments implements AutoCloseable {
         spoilers.put(known(feed), new Spoiler(tampering, new AtomicInteger()));
     }
 
+    /**
+     * The same for the applications that a department takes.
+     *
+     * @param department such as {@code education}
+     * @throws IllegalArgumentException if it takes none
+     */
+    public void tamperApplications(String department, Tampering tampering) {
+        taking(department);
+        spoilers.put(applicationsOf(department), new Spoiler(tampering, new AtomicInteger()));
+    }
+
+    /**
+     * How many different applications a department has taken.
+     *
+     * @throws IllegalArgumentException if it takes none
+     */
+    public int applications(String department) {
+        return taking(department).count();
+    }
+
+    private Applications taking(String department) {
+        Desk desk = desks.get(department);
+        Applications applications = desk == null ? null : desk.applications();
+        if (applications == null) {
+            throw new IllegalArgumentException("no department " + department + " takes applications");
+        }
+        return applications;
+    }
+
+    private static String applicationsOf(String department) {
+        return "applications of " + department;
+    }
+
     /** Drops every tampering. */
     public void behave() {
         spoilers.clear();
@@ -167,7 +200,9 @@ public final class Departments implements AutoCloseable {
         }
         String base = "/" + department;
         String path = whole.substring(base.length());
-        String feed = feed(department, path);
+        Applications applications = desk.applications();
+        String feed =
+                applications != null && applications.knows(path) ? applicationsOf(department) : feed(department, path);
         if (feed == null) {
             return honest(desk, request, url.substring(base.length()));
         }
@@ -198,7 +233,9 @@ public final class Departments implements AutoCloseable {
         String method = request.getMethod().getName();
         String path = withoutQuery(pathAndQuery);
         try {
-            if (!method.equals(path.equals("/oauth/token") ? "POST" : "GET")) {
+            Applications applications = desk.applications();
+            boolean taken = applications != null && applications.takes(path);
+            if (!method.equals(taken || path.equals("/oauth/token") ? "POST" : "GET")) {
                 throw new Refused(405, path + " does not take " + method);
             }
             return desk.answer(new Ask(

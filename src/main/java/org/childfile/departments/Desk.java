@@ -1,9 +1,9 @@
 package org.childfile.departments;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Where one department answers. */
-@FunctionalInterface
 interface Desk {
     /**
      * What the department says to a request.
@@ -11,4 +11,9 @@ interface Desk {
      * @throws Refused for wrong credentials, pages and paths
      */
     Answer answer(Ask ask) throws IOException;
+
+    /** Where it takes applications; null where it takes none. */
+    default @Nullable Applications applications() {
+        return null;
+    }
 }

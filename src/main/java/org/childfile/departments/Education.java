@@ -9,12 +9,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** 教委: a manifest, and the file that it names. */
 final class Education implements Desk {
 
     private record Facts(String sha256, long rows) {}
+
+    private final Applications applications = new Applications(
+            "JW",
+            new Applications.Words(
+                    List.of("/applications"),
+                    "回执号",
+                    "办理状态",
+                    "答复",
+                    List.of("已受理", "办理中", "需补充材料", "已办结", "不予受理"),
+                    "",
+                    ""));
 
     private final World world;
 
@@ -23,7 +35,15 @@ final class Education implements Desk {
     }
 
     @Override
+    public Applications applications() {
+        return applications;
+    }
+
+    @Override
     public Answer answer(Ask ask) throws IOException {
+        if (applications.knows(ask.path())) {
+            return applications.answer(ask);
+        }
         Path file = world.only(ask.night(), "education", ".csv.gz");
         String name = file.getFileName().toString();
         if (ask.path().equals("/export/latest")) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,6 +41,17 @@ final class Health implements Desk {
         }
     }
 
+    private final Applications applications = new Applications(
+            "WJ",
+            new Applications.Words(
+                    List.of("/v2/applications"),
+                    "receipt",
+                    "state",
+                    "note",
+                    List.of("received", "assigned", "more-information", "completed", "declined"),
+                    "",
+                    ""));
+
     private final World world;
     private final boolean underLoad;
     private final Set<Integer> nightsBegun = ConcurrentHashMap.newKeySet();
@@ -50,8 +62,16 @@ final class Health implements Desk {
     }
 
     @Override
+    public Applications applications() {
+        return applications;
+    }
+
+    @Override
     public Answer answer(Ask ask) throws IOException {
         ask.mustShow("X-Api-Key", API_KEY);
+        if (applications.knows(ask.path())) {
+            return applications.answer(ask);
+        }
         if (!ask.path().equals("/v2/child-health")) {
             throw Refused.unknown(ask.path());
         }

@@ -3,11 +3,23 @@ package org.childfile.departments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /** 医保: a bearer token, and one packed file of lines with their number in a header. */
 final class MedicalInsurance implements Desk {
 
     static final String TOKEN = "demo-medical-insurance-token";
+
+    private final Applications applications = new Applications(
+            "YB",
+            new Applications.Words(
+                    List.of("/applications"),
+                    "acceptNo",
+                    "status",
+                    "memo",
+                    List.of("ACCEPTED", "PROCESSING", "SUPPLEMENT", "FINISHED", "REJECTED"),
+                    "",
+                    ""));
 
     private final World world;
 
@@ -16,8 +28,16 @@ final class MedicalInsurance implements Desk {
     }
 
     @Override
+    public Applications applications() {
+        return applications;
+    }
+
+    @Override
     public Answer answer(Ask ask) throws IOException {
         ask.mustShow("Authorization", "Bearer " + TOKEN);
+        if (applications.knows(ask.path())) {
+            return applications.answer(ask);
+        }
         if (!ask.path().equals("/insured/children.ndjson.gz")) {
             throw Refused.unknown(ask.path());
         }

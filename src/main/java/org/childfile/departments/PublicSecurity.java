@@ -19,6 +19,11 @@ final class PublicSecurity implements Desk {
     private static final Duration STALE = Duration.ofMinutes(5);
     private static final StampReader UPDATED = StampReader.xmlElement("GXSJ");
 
+    private final Applications applications = new Applications(
+            "JJ",
+            new Applications.Words(
+                    List.of("/abuse-reports"), "jjbh", "state", "reply", List.of("1", "2", "3", "4", "5"), "", ""));
+
     private final World world;
     private final Clock clock;
 
@@ -28,8 +33,16 @@ final class PublicSecurity implements Desk {
     }
 
     @Override
+    public Applications applications() {
+        return applications;
+    }
+
+    @Override
     public Answer answer(Ask ask) throws IOException {
         mustBeSigned(ask);
+        if (applications.knows(ask.path())) {
+            return applications.answer(ask);
+        }
         if (!ask.path().equals("/population/children.xml")) {
             throw Refused.unknown(ask.path());
         }

@@ -1,6 +1,7 @@
 package org.childfile.departments;
 
 import java.io.IOException;
+import java.util.List;
 
 /** 妇联: one bearer token for three feeds, of volunteers, pairings and care records. */
 final class WomensFederation implements Desk {
@@ -9,10 +10,18 @@ final class WomensFederation implements Desk {
     private static final int PAGE_SIZE = 500;
     private static final StampReader AT = StampReader.jsonField("at");
 
+    private final Applications applications =
+            new Applications("FL", new Applications.Words(List.of("/pages"), "pageId", "", "", List.of(), "", ""));
+
     private final World world;
 
     WomensFederation(World world) {
         this.world = world;
+    }
+
+    @Override
+    public Applications applications() {
+        return applications;
     }
 
     @Override
@@ -30,7 +39,7 @@ final class WomensFederation implements Desk {
                 Lines lines = world.upTo(ask.night(), "care-records.ndjson", AT, Stamps::ofRfc3339);
                 yield page(ask, lines, lines.places(stamp -> stamp >= since));
             }
-            default -> throw Refused.unknown(ask.path());
+            default -> applications.answer(ask);
         };
     }
 

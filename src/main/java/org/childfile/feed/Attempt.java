@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.converter.stream.CachedOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,8 @@ final class Attempt {
         this.connector = connector;
         this.environment = environment;
         this.credentials = new Credentials(environment, clock);
-        this.tokens = new TokenSource(connector, environment, clock);
-        this.hosts = new ReachableHosts(connector, () -> String.valueOf(base().getHost()), lookup);
+        this.tokens = new TokenSource(connector.peer(), environment, clock);
+        this.hosts = new ReachableHosts(connector.peer(), () -> String.valueOf(base().getHost()), lookup);
     }
 
     void prepare(Exchange exchange) {
@@ -65,7 +64,7 @@ final class Attempt {
     }
 
     private URI base() {
-        return RequestAddress.base(connector, environment);
+        return RequestAddress.base(connector.peer(), environment);
     }
 
     static String path(Exchange exchange) {
@@ -94,6 +93,9 @@ final class Attempt {
                 .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), String.valueOf(value)));
         try (InputStream in = message.getBody(InputStream.class)) {
             refuse(status, headers);
+            if (status != 200) {
+                throw new PullFailed(PullFailed.Reason.HTTP_STATUS, "the department answered HTTP " + status);
+            }
             Answer answer = new Answer(status, headers, store(in, headers, exchange));
             try {
                 message.setBody(reader(exchange).read(answer));
@@ -114,7 +116,8 @@ final class Attempt {
         return Objects.requireNonNull(exchange.getProperty(READER, AnswerReader.class));
     }
 
-    private static void refuse(int status, Map<String, String> headers) {
+    /** Refuses an answer that is none to the question. */
+    static void refuse(int status, Map<String, String> headers) {
         if (status == 401 || status == 403) {
             throw new PullFailed(
                     PullFailed.Reason.REFUSED_LOGIN, "the department refused the credentials: HTTP " + status);
@@ -127,9 +130,6 @@ final class Attempt {
                     null);
         }
         refuseRedirect(status);
-        if (status != 200) {
-            throw new PullFailed(PullFailed.Reason.HTTP_STATUS, "the department answered HTTP " + status);
-        }
     }
 
     /** A redirect may lead anywhere, with the credentials; where the department has moved to is for its URL to say. */
@@ -198,20 +198,6 @@ final class Attempt {
                 throw new java.io.UncheckedIOException(e);
             }
         }
-    }
-
-    /** Camel asks this after a failed attempt. */
-    public boolean worthRetrying(Exchange exchange) {
-        int attempts = number(exchange.getIn(), Exchange.REDELIVERY_COUNTER, 0) + 1;
-        Throwable failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
-        PullFailed failed = failure(failure);
-        if (failed.retryAfterMillis() >= 0) {
-            long wait = Math.min(
-                    failed.retryAfterMillis(), connector.limits().maxBackOff().toMillis());
-            // Camel reads a delay of 0 as "none set".
-            exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, Math.max(1, wait));
-        }
-        return failed.reason().worthRetrying() && attempts <= connector.limits().attempts();
     }
 
     /** What an attempt's exception means for the pull. */

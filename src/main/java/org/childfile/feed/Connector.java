@@ -41,6 +41,11 @@ public record Connector(
         key = List.copyOf(key);
     }
 
+    /** Whom its requests go to. */
+    public Peer peer() {
+        return new Peer(file, feed, url, hosts, auth, limits);
+    }
+
     /** What a pull of the feed means for the records that it does not hold. */
     public enum Mode {
         /** The feed sends all it has: a missing key is withdrawn. */

@@ -18,8 +18,6 @@ import org.quartz.CronExpression;
 
 /**
  * Reads one connector file; every mistake in it becomes a problem with its line.
- *
- * <p>Over 250 lines: it is the list of all settings of a connector, in the order of the file.
  */
 final class ConnectorReader {
 
@@ -42,6 +40,7 @@ final class ConnectorReader {
         if (root.integer("version", 0, 1, VERSION) != VERSION) {
             root.problem("version", "expected version: " + VERSION);
         }
+        Peer peer = new PeerReader(root).peer("");
         Section title = root.section("title");
         Section deletion = root.section("deletion");
         Contract contract = new Contract();
@@ -49,8 +48,8 @@ final class ConnectorReader {
                 root.file(),
                 feedName(),
                 new Connector.Title(title.text("zh"), title.text("en")),
-                template(root, "url", "the base URL of the department"),
-                hosts(),
+                peer.url(),
+                peer.hosts(),
                 root.choice("mode", Connector.Mode.class, null),
                 root.texts("key"),
                 root.flag("sealed-key", false),
@@ -59,11 +58,11 @@ final class ConnectorReader {
                         ? Optional.of(new Connector.Deletion(deletion.text("field"), deletion.text("value")))
                         : Optional.empty(),
                 contract.read(),
-                auth(root.section("auth")),
+                peer.auth(),
                 fetch(root.section("fetch")),
                 format(root.section("format")),
                 schedule(root.section("schedule")),
-                limits(root.section("limits")));
+                peer.limits());
         contract.mustKnow("key", connector.key());
         contract.mustKnow("updated", connector.updated().stream().toList());
         contract.mustKnow(
@@ -73,17 +72,6 @@ final class ConnectorReader {
             root.problem("key", "a feed needs the field or fields that make a record's key");
         }
         return connector;
-    }
-
-    private List<String> hosts() {
-        List<String> hosts = root.texts("hosts");
-        for (String host : hosts) {
-            if (!host.matches(
-                    "[A-Za-z0-9][A-Za-z0-9.-]{0,252}|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{0,40}")) {
-                root.problem("hosts", "found " + host + ", allowed is a host's whole name or address, without a port");
-            }
-        }
-        return hosts;
     }
 
     private String feedName() {
@@ -125,42 +113,6 @@ final class ConnectorReader {
         }
     }
 
-    private Template template(Section section, String key, String purpose) {
-        return new Template(section.text(key), root.file(), purpose);
-    }
-
-    private enum Scheme {
-        NONE,
-        BEARER,
-        API_KEY,
-        OAUTH2,
-        SIGNATURE
-    }
-
-    private Connector.Auth auth(Section section) {
-        return switch (section.choice("scheme", Scheme.class, Scheme.NONE)) {
-            case NONE -> new Connector.Auth.None();
-            case BEARER -> new Connector.Auth.Bearer(template(section, "token", "sent as the bearer token"));
-            case API_KEY -> {
-                String header = section.text("header");
-                yield new Connector.Auth.ApiKey(header, template(section, "key", "sent as " + header));
-            }
-            case OAUTH2 ->
-                new Connector.Auth.OAuth2(
-                        path(section, "token-path"),
-                        template(section, "client-id", "the client id of the token request"),
-                        template(section, "client-secret", "the client secret of the token request"));
-            case SIGNATURE ->
-                new Connector.Auth.Signature(
-                        section.choice(
-                                "algorithm",
-                                Connector.Auth.Signature.Algorithm.class,
-                                Connector.Auth.Signature.Algorithm.HMAC_SHA256),
-                        template(section, "app-id", "sent as X-App-Id"),
-                        template(section, "secret", "signs each request"));
-        };
-    }
-
     private enum Style {
         FILE,
         MANIFEST,
@@ -169,10 +121,11 @@ final class ConnectorReader {
     }
 
     private Connector.Fetch fetch(Section section) {
-        String path = path(section, "path");
+        String path = PeerReader.path(section, "path");
         return switch (section.choice("style", Style.class, null)) {
             case FILE -> new Connector.Fetch.OneFile(path, section.optionalText("row-count-header"));
-            case MANIFEST -> new Connector.Fetch.Manifest(path, path(section, "file-path"), pattern(section));
+            case MANIFEST ->
+                new Connector.Fetch.Manifest(path, PeerReader.path(section, "file-path"), pattern(section));
             case PAGES -> {
                 if (!path.contains("{page}")) {
                     section.problem("path", "a path of pages holds {page}");
@@ -181,17 +134,6 @@ final class ConnectorReader {
             }
             case CURSOR -> new Connector.Fetch.Cursor(path, section.text("cursor-parameter", "cursor"), since(section));
         };
-    }
-
-    /** A path below the department's base URL. */
-    private static String path(Section section, String key) {
-        String path = section.text(key);
-        if (!path.startsWith("/") && section.has(key)) {
-            section.problem(key, "found " + path + ", a path begins with /");
-        } else if (path.startsWith("//") || path.contains("\\") || path.matches("(.*/)?\\.\\.?([/?].*)?")) {
-            section.problem(key, "found " + path + ", a path leads down from the base URL, without // and ..");
-        }
-        return path;
     }
 
     private static String pattern(Section section) {
@@ -289,20 +231,5 @@ final class ConnectorReader {
             section.problem("zone", "found " + zone + ", which is no time zone");
         }
         return new Connector.Schedule(cron, zoneId, section.duration("freshness", Duration.ofHours(36)));
-    }
-
-    private static Connector.Limits limits(Section section) {
-        return new Connector.Limits(
-                section.duration("connect-timeout", Duration.ofSeconds(10)),
-                section.duration("answer-timeout", Duration.ofSeconds(60)),
-                section.integer("attempts", 4, 1, 20),
-                section.duration("back-off", Duration.ofSeconds(1)),
-                section.duration("max-back-off", Duration.ofSeconds(60)),
-                section.integer("jitter-percent", 20, 0, 100),
-                section.integer("requests-per-second", 20, 1, 1000),
-                section.size("max-answer", 512L << 20),
-                section.size("max-unpacked", 4L << 30),
-                (int) Math.min(section.size("max-record", 8L << 20), 256L << 20),
-                section.integer("max-shrink-percent", 20, 0, 100));
     }
 }

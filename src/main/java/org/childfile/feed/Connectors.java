@@ -54,12 +54,7 @@ public final class Connectors {
     public List<String> missingVariables(Map<String, String> environment) {
         List<String> lines = new ArrayList<>();
         for (Connector connector : byFeed.values()) {
-            for (Template template : Credentials.templates(connector)) {
-                for (String variable : template.missing(environment)) {
-                    lines.add(connector.file() + ": " + variable + " is not set (" + template.purpose()
-                            + "). Set it and run again.");
-                }
-            }
+            lines.addAll(connector.peer().missingVariables(environment));
         }
         return lines.stream().distinct().toList();
     }

@@ -63,14 +63,14 @@ final class Credentials {
         return HexFormat.of().formatHex(signature);
     }
 
-    /** Everything of a connector that may hold variables. */
-    static List<Template> templates(Connector connector) {
-        return switch (connector.auth()) {
-            case Auth.None ignored -> List.of(connector.url());
-            case Auth.Bearer bearer -> List.of(connector.url(), bearer.token());
-            case Auth.ApiKey apiKey -> List.of(connector.url(), apiKey.key());
-            case Auth.OAuth2 oauth -> List.of(connector.url(), oauth.clientId(), oauth.clientSecret());
-            case Auth.Signature signature -> List.of(connector.url(), signature.appId(), signature.secret());
+    /** Everything of a peer that may hold variables. */
+    static List<Template> templates(Peer peer) {
+        return switch (peer.auth()) {
+            case Auth.None ignored -> List.of(peer.url());
+            case Auth.Bearer bearer -> List.of(peer.url(), bearer.token());
+            case Auth.ApiKey apiKey -> List.of(peer.url(), apiKey.key());
+            case Auth.OAuth2 oauth -> List.of(peer.url(), oauth.clientId(), oauth.clientSecret());
+            case Auth.Signature signature -> List.of(peer.url(), signature.appId(), signature.secret());
         };
     }
 }

@@ -32,7 +32,8 @@ public final class PullFailed extends RuntimeException {
             this.worthRetrying = worthRetrying;
         }
 
-        boolean worthRetrying() {
+        /** Whether asking again may help. */
+        public boolean worthRetrying() {
             return worthRetrying;
         }
     }

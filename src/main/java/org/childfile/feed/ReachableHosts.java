@@ -33,13 +33,13 @@ final class ReachableHosts implements DnsResolver {
         InetAddress[] all(String host) throws UnknownHostException;
     }
 
-    private final Connector connector;
+    private final Peer peer;
     private final Supplier<String> host;
     private final Lookup lookup;
 
     /** @param host the host of the connector's URL */
-    ReachableHosts(Connector connector, Supplier<String> host, Lookup lookup) {
-        this.connector = connector;
+    ReachableHosts(Peer peer, Supplier<String> host, Lookup lookup) {
+        this.peer = peer;
         this.host = host;
         this.lookup = lookup;
     }
@@ -47,8 +47,7 @@ final class ReachableHosts implements DnsResolver {
     @Override
     public InetAddress[] resolve(String name) throws UnknownHostException {
         String asked = plain(name);
-        List<String> listed =
-                connector.hosts().stream().map(ReachableHosts::plain).toList();
+        List<String> listed = peer.hosts().stream().map(ReachableHosts::plain).toList();
         if (!asked.equals(plain(host.get())) || !listed.isEmpty() && !listed.contains(asked)) {
             throw refused(
                     "the request leads to a host that " + (listed.isEmpty() ? "its URL" : "hosts") + " does not name");
@@ -114,6 +113,6 @@ final class ReachableHosts implements DnsResolver {
     }
 
     private PullFailed refused(String why) {
-        return new PullFailed(PullFailed.Reason.FORBIDDEN_ADDRESS, connector.file() + ": " + why);
+        return new PullFailed(PullFailed.Reason.FORBIDDEN_ADDRESS, peer.file() + ": " + why);
     }
 }

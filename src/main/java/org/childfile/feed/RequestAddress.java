@@ -18,12 +18,12 @@ final class RequestAddress {
     private RequestAddress() {}
 
     /**
-     * The base URL of a connector.
+     * The base URL of a peer.
      *
      * @throws PullFailed if it is none; its text may hold a password, so the message shows only where it comes from
      */
-    static URI base(Connector connector, Map<String, String> environment) {
-        String url = connector.url().resolve(environment).strip();
+    static URI base(Peer peer, Map<String, String> environment) {
+        String url = peer.url().resolve(environment).strip();
         try {
             URI uri = URI.create(url);
             if (uri.getScheme() != null
@@ -32,15 +32,15 @@ final class RequestAddress {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            throw noBase(connector);
+            throw noBase(peer);
         }
-        throw noBase(connector);
+        throw noBase(peer);
     }
 
-    private static PullFailed noBase(Connector connector) {
+    private static PullFailed noBase(Peer peer) {
         return new PullFailed(
                 PullFailed.Reason.NOT_CONFIGURED,
-                connector.file() + ": " + connector.url()
+                peer.file() + ": " + peer.url()
                         + " is no URL that begins with http:, https:, file: or sftp: and names a host");
     }
 

@@ -33,6 +33,7 @@ class NightlyRun {
     private final PlatformTransactionManager transactions;
     private final CurrentRun current;
     private final Stages stages;
+    private final CareStages care;
     private final PipelineSettings settings;
 
     NightlyRun(
@@ -40,11 +41,13 @@ class NightlyRun {
             PlatformTransactionManager transactions,
             CurrentRun current,
             Stages stages,
+            CareStages care,
             PipelineSettings settings) {
         this.repository = repository;
         this.transactions = transactions;
         this.current = current;
         this.stages = stages;
+        this.care = care;
         this.settings = settings;
     }
 
@@ -59,12 +62,13 @@ class NightlyRun {
                 .next(step("merge children", run -> stages.version(Population.CHILD, run, current.progress())))
                 .next(step("link volunteers", run -> stages.link(Population.VOLUNTEER, run, current.progress())))
                 .next(step("merge volunteers", run -> stages.version(Population.VOLUNTEER, run, current.progress())))
-                .next(step("clocks", stages::clocks))
-                .next(step("pair", stages::pair))
-                .next(step("duties", stages::duties))
-                .next(step("hidden", run -> stages.hidden(run, current.progress())))
-                .next(step("propose", stages::propose))
-                .next(step("coverage", stages::coverage))
+                .next(step("clocks", care::clocks))
+                .next(step("pair", care::pair))
+                .next(step("duties", care::duties))
+                .next(step("hidden", run -> care.hidden(run, current.progress())))
+                .next(step("propose", care::propose))
+                .next(step("wake-ups", care::wakeUps))
+                .next(step("coverage", care::coverage))
                 .build();
     }
 

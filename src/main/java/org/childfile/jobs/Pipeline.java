@@ -9,6 +9,7 @@ import org.childfile.care.DutyLedger;
 import org.childfile.coverage.CoverageStore;
 import org.childfile.digitalfile.DigitalFileStage;
 import org.childfile.feed.Acquisition;
+import org.childfile.feed.Outlets;
 import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
@@ -19,9 +20,11 @@ import org.childfile.privacy.Keyring;
 import org.childfile.rights.RightsStore;
 import org.childfile.subject.Tombstones;
 import org.childfile.versions.VersionStage;
+import org.childfile.wakeup.Wakeups;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The stages as beans. What they need is handed in; none of them knows another but by its output. */
 @Configuration(proxyBeanMethods = false)
@@ -108,6 +111,22 @@ class Pipeline {
     @Bean
     AccessLog accessLog(DataSource dataSource) {
         return new AccessLog(dataSource);
+    }
+
+    @Bean
+    Outlets outlets(CamelContext camel, PipelineSettings settings, Workspace workspace, Clock clock) throws Exception {
+        return new Outlets(camel, settings.templates().peers(), workspace.environment(), clock);
+    }
+
+    @Bean
+    Wakeups wakeups(
+            PipelineSettings settings,
+            Outlets outlets,
+            DataSource dataSource,
+            Keyring keys,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new Wakeups(settings.wakeups(), settings.templates(), outlets, dataSource, keys, transactions, clock);
     }
 
     @Bean

@@ -10,6 +10,8 @@ import org.childfile.merge.Survivorship;
 import org.childfile.pairing.PairingRules;
 import org.childfile.rights.RightsRules;
 import org.childfile.settings.Problems;
+import org.childfile.wakeup.Templates;
+import org.childfile.wakeup.WakeupRules;
 
 /** Every settings file of a workspace, read together so that all mistakes are told at once. */
 public record PipelineSettings(
@@ -20,12 +22,15 @@ public record PipelineSettings(
         RightsRules rights,
         CareRules care,
         RuleBook rules,
-        PairingRules pairing) {
+        PairingRules pairing,
+        WakeupRules wakeups,
+        Templates templates) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
         Connectors connectors = Connectors.read(workspace.connectors(), problems);
         Mappings mappings = Mappings.read(workspace.mappings(), connectors, problems);
+        WakeupRules wakeups = WakeupRules.read(workspace.mappings(), connectors.feeds(), problems);
         return new PipelineSettings(
                 connectors,
                 mappings,
@@ -34,7 +39,9 @@ public record PipelineSettings(
                 RightsRules.read(workspace.mappings(), problems),
                 CareRules.read(workspace.mappings(), problems),
                 RuleBook.read(workspace.mappings(), mappings.feeds(Population.CHILD), problems),
-                PairingRules.read(workspace.mappings(), problems));
+                PairingRules.read(workspace.mappings(), problems),
+                wakeups,
+                Templates.read(workspace.connectors(), wakeups, problems));
     }
 
     /** Reads all files; any mistake ends the start. */

@@ -18,6 +18,7 @@ import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
 import org.childfile.settings.InvalidSettings;
 import org.childfile.settings.Problem;
+import org.childfile.wakeup.Wakeups;
 import org.quartz.CronExpression;
 import org.quartz.CronTrigger;
 import org.quartz.JobKey;
@@ -34,7 +35,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * When things happen while the program serves: each feed is pulled by its own cron, and the night is run after them. The
+ * When things happen while the program serves: each feed is pulled by its own cron, the night is run after them, and each
+ * minute applications are sent and followed that are due. The
  * triggers lie in Quartz's JDBC job store, so of several nodes one fires each; a missed one fires when a node is back.
  */
 @Component
@@ -42,6 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Schedule extends RouteBuilder {
 
     static final String PULL = "pull";
+    static final String EVERY_MINUTE = "20 * * * * ?";
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration TONIGHT = Duration.ofHours(12);
@@ -50,6 +53,7 @@ class Schedule extends RouteBuilder {
     private final PipelineSettings settings;
     private final Landing landing;
     private final Runs runs;
+    private final Wakeups wakeups;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Scheduler scheduler;
@@ -59,6 +63,7 @@ class Schedule extends RouteBuilder {
             PipelineSettings settings,
             Landing landing,
             Runs runs,
+            Wakeups wakeups,
             PlatformTransactionManager transactions,
             Clock clock,
             Scheduler scheduler,
@@ -66,6 +71,7 @@ class Schedule extends RouteBuilder {
         this.settings = settings;
         this.landing = landing;
         this.runs = runs;
+        this.wakeups = wakeups;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.scheduler = scheduler;
@@ -87,6 +93,9 @@ class Schedule extends RouteBuilder {
         from(trigger("run", "nightly", nightlyCron.getCronExpression(), ZONE))
                 .routeId("schedule-nightly")
                 .process(exchange -> night());
+        from(trigger("run", "wake-ups", EVERY_MINUTE, ZONE))
+                .routeId("schedule-wake-ups")
+                .process(exchange -> wakeups.work(LocalDate.now(clock.withZone(ZONE))));
     }
 
     /**

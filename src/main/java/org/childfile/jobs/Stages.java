@@ -4,22 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.childfile.audit.AgeClocks;
-import org.childfile.care.DutyLedger;
-import org.childfile.coverage.CoverageStore;
-import org.childfile.digitalfile.DigitalFileStage;
 import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
 import org.childfile.landing.PullReport;
 import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
 import org.childfile.mapping.Population;
-import org.childfile.pairing.Proposals;
-import org.childfile.pairing.Registry;
 import org.childfile.versions.VersionStage;
 import org.springframework.stereotype.Component;
 
-/** What each step of a run calls. Every method is one transaction, and may be called again for the same run. */
+/** What the steps of a run call that make the files. Every method is one transaction, and may be called again for the same run. */
 @Component
 class Stages {
 
@@ -28,12 +22,6 @@ class Stages {
     private final MappingStage mapping;
     private final LinkageStage linkage;
     private final VersionStage versions;
-    private final AgeClocks clocks;
-    private final Registry registry;
-    private final DutyLedger duties;
-    private final CoverageStore coverage;
-    private final DigitalFileStage files;
-    private final Proposals proposals;
     private final RunStore runs;
     private final Clock clock;
 
@@ -43,12 +31,6 @@ class Stages {
             MappingStage mapping,
             LinkageStage linkage,
             VersionStage versions,
-            AgeClocks clocks,
-            Registry registry,
-            DutyLedger duties,
-            CoverageStore coverage,
-            DigitalFileStage files,
-            Proposals proposals,
             RunStore runs,
             Clock clock) {
         this.settings = settings;
@@ -56,12 +38,6 @@ class Stages {
         this.mapping = mapping;
         this.linkage = linkage;
         this.versions = versions;
-        this.clocks = clocks;
-        this.registry = registry;
-        this.duties = duties;
-        this.coverage = coverage;
-        this.files = files;
-        this.proposals = proposals;
         this.runs = runs;
         this.clock = clock;
     }
@@ -104,44 +80,8 @@ class Stages {
                 .changed();
     }
 
-    /** Notes who reached an age at which the law sees a child anew. */
-    long clocks(Run run) {
-        return clocks.strike(run.runId(), run.day());
-    }
-
-    /** Brings the registry of pairings up to date. */
-    long pair(Run run) {
-        return registry.update(run.day());
-    }
-
-    /** Brings the ledger of the six ones to the run's day. */
-    long duties(Run run) {
-        return duties.advance(run.day());
-    }
-
-    /** Counts who is seen, paired and visited. */
-    long coverage(Run run) {
-        return coverage.count(run.day());
-    }
-
-    /** Applies the rules about children: kinds of difficulty, hidden children, signals, grades of risk. */
-    long hidden(Run run, RunProgress progress) {
-        return files.assess(
-                new DigitalFileStage.Recording(run.runId(), run.day(), now()),
-                children -> progress.at("hidden", "", children));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** Proposes caring mothers for the children who have none. */
-    long propose(Run run) {
-        return proposals.propose(run.day(), Optional.empty()).children().size();
-    }
-
     long version(Population population, Run run, RunProgress progress) {
-        VersionStage.Recording recording = new VersionStage.Recording(run.runId(), run.day(), now());
+        VersionStage.Recording recording = new VersionStage.Recording(run.runId(), run.day(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return versions.write(
                         population, recording, persons -> progress.at("merge " + population.written(), "", persons))
                 .written();

@@ -24,6 +24,7 @@
             "coverage",
             "subject",
             "pairing",
+            "wakeup",
             "warehouse",
             "rights"
         })

@@ -19,7 +19,7 @@ import org.childfile.settings.Problems;
 public final class Mappings {
 
     private static final Set<String> NOT_A_FEED =
-            Set.of("survivorship.yaml", "rights.yaml", "pairing.yaml", "care.yaml");
+            Set.of("survivorship.yaml", "rights.yaml", "pairing.yaml", "care.yaml", "wakeup.yaml");
 
     private final Map<String, FeedMapping> byFeed;
 

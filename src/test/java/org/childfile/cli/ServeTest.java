@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.childfile.departments.Departments;
 import org.childfile.generate.WorldPlan;
 import org.childfile.generate.WorldWriter;
@@ -70,8 +70,8 @@ class ServeTest {
         WorldWriter.write(WorldPlan.of(40, 7), home.resolve("world"), line -> {});
         departments = Departments.start(home.resolve("world"), 0, "127.0.0.1");
         connectors = Files.createDirectory(home.resolve("connectors"));
-        try (Stream<Path> files = Files.list(Path.of("connectors"))) {
-            for (Path file : files.toList()) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("connectors"), "*.yaml")) {
+            for (Path file : files) {
                 Files.writeString(
                         connectors.resolve(file.getFileName()),
                         Files.readString(file)

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -127,8 +128,8 @@ public record TestServing(
     static Path restingConnectors(Path home) {
         try {
             Path connectors = Files.createDirectory(home.resolve("connectors"));
-            try (Stream<Path> files = Files.list(Path.of("connectors"))) {
-                for (Path file : files.toList()) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("connectors"), "*.yaml")) {
+                for (Path file : files) {
                     Files.writeString(
                             connectors.resolve(file.getFileName()),
                             Files.readString(file)

@@ -1,0 +1,161 @@
+package org.childfile.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.childfile.rights.Claims;
+import org.childfile.security.Refusal;
+import org.childfile.security.Refused;
+import org.childfile.wakeup.Call;
+import org.childfile.wakeup.Kind;
+import org.childfile.wakeup.Wakeups;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Calls for help: making one, and what became of them. Whether a caller may call for a child is PostgreSQL's to decide, by what
+ * it sees for the purpose {@code wake-up}; the call itself the program writes, by connections of its own.
+ */
+@RestController
+@ConditionalOnWebApplication
+@RequestMapping("/api/v1/wakeups")
+class WakeupController {
+
+    private static final String PURPOSE = "wake-up";
+    private static final String KEY = "Idempotency-Key";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final Pattern CHILD = Pattern.compile("C[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("W[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern KIND = Pattern.compile("ILLNESS|SCHOOLING|HARDSHIP|INSURANCE|ABUSE");
+    private static final Pattern FLAG = Pattern.compile("true|false");
+    private static final int MOST = 200;
+
+    private final ReadStore store;
+    private final WakeupReads reads;
+    private final Seen seen;
+    private final Wakeups wakeups;
+    private final Clock clock;
+
+    WakeupController(ReadStore store, WakeupReads reads, Seen seen, Wakeups wakeups, Clock clock) {
+        this.store = store;
+        this.reads = reads;
+        this.seen = seen;
+        this.wakeups = wakeups;
+        this.clock = clock;
+    }
+
+    /** The same call under the same key is the same call; its answer tells how it stands by now. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Map<String, Object>> call(HttpServletRequest request, Claims claims) throws IOException {
+        Query.of(request);
+        Optional<String> key = key(request);
+        WakeupBody body = WakeupBody.read(request.getInputStream());
+        if (!claims.purpose().equals(PURPOSE)) {
+            throw new Refused(Refusal.NOT_ALLOWED);
+        }
+        String child = child(claims, body.child());
+        seen.called(claims, child, body.kind().name());
+        Call call = new Call(
+                child,
+                null,
+                body.kind(),
+                body.words(),
+                body.photo(),
+                new Call.Origin.Api(),
+                claims.subject(),
+                key,
+                clock.instant());
+        return switch (wakeups.call(call, LocalDate.now(clock.withZone(ZONE)))) {
+            case Wakeups.Outcome.KeyReused ignored -> throw new Refused(Refusal.KEY_REUSED);
+            case Wakeups.Outcome.Taken taken -> answer(claims, taken, body.kind());
+        };
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> list(HttpServletRequest request, Claims claims) {
+        Query query = Query.of(request, "child", "kind", "open", "limit", "cursor");
+        int limit = query.number("limit", 1, MOST, 50);
+        Question question = Question.of("wakeups")
+                .with("child", query.text("child", CHILD).orElse(null))
+                .with("kind", query.text("kind", KIND).orElse(null))
+                .with("open", query.text("open", FLAG).orElse(null))
+                .with("after", cursor(query))
+                .with("limit", limit + 1);
+        Page page = Page.of(store.rows(claims, question), limit, last -> last.text("wakeup_id"));
+        seen.rows(claims, "wake-ups", page.items(), "child_id");
+        return Answers.of(request, page);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<byte[]> one(HttpServletRequest request, Claims claims, @PathVariable String id) {
+        Query.of(request);
+        if (!ID.matcher(id).matches()) {
+            throw new Refused(Refusal.NO_SUCH_CALL);
+        }
+        return Answers.of(request, reads.whole(claims, id));
+    }
+
+    private ResponseEntity<Map<String, Object>> answer(Claims claims, Wakeups.Outcome.Taken taken, Kind kind) {
+        if (kind != Kind.ABUSE) {
+            wakeups.sendSoon(taken.wakeup());
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("wakeup_id", taken.wakeup());
+        answer.put("applications", reads.applications(claims, taken.wakeup()));
+        answer.put("route_down", !taken.callNow().isEmpty());
+        answer.put("call_now", taken.callNow());
+        return ResponseEntity.created(URI.create("/api/v1/wakeups/" + taken.wakeup()))
+                .header("Cache-Control", "no-store")
+                .body(answer);
+    }
+
+    private static Optional<String> key(HttpServletRequest request) {
+        List<String> given = java.util.Collections.list(request.getHeaders(KEY));
+        if (given.size() > 1
+                || given.stream().anyMatch(key -> !KEY_FORM.matcher(key).matches())) {
+            throw new Refused(Refusal.INVALID_PARAMETER, KEY, KEY_FORM.pattern());
+        }
+        return given.stream().findFirst();
+    }
+
+    /** The id under which a child lives that the caller sees. */
+    private String child(Claims claims, String id) {
+        if (!CHILD.matcher(id).matches()) {
+            throw new Refused(Refusal.NO_SUCH_PERSON);
+        }
+        String current = store.rows(claims, Question.of("current-id").with("id", id))
+                .getFirst()
+                .text("current_id");
+        if (store.rows(claims, Question.of("child").with("id", current)).isEmpty()) {
+            throw new Refused(Refusal.NO_SUCH_PERSON);
+        }
+        return current;
+    }
+
+    private static @Nullable String cursor(Query query) {
+        return query.text("cursor", Pattern.compile("(?s).*"))
+                .map(cursor -> {
+                    if (!ID.matcher(cursor).matches()) {
+                        throw new Refused(Refusal.INVALID_CURSOR);
+                    }
+                    return cursor;
+                })
+                .orElse(null);
+    }
+}

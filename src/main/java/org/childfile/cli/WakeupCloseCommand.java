@@ -1,0 +1,33 @@
+package org.childfile.cli;
+
+import org.childfile.wakeup.Wakeups;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile wakeup close}: ends a call; what was not sent is not sent any more. */
+@Command(name = "close")
+final class WakeupCloseCommand extends WakeupWork {
+
+    @Parameters(paramLabel = "ID", descriptionKey = "wakeup.id")
+    private String id = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "option.reason")
+    private String reason = "";
+
+    WakeupCloseCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int work(Warehouse warehouse, Wakeups wakeups) {
+        if (reason.isBlank()) {
+            throw new WrongUse("closing a call needs a reason. Give one: --reason TEXT");
+        }
+        if (!wakeups.close(id, actor(), reason)) {
+            throw noSuch(id);
+        }
+        print(text("wakeup.closed", id));
+        return ExitCode.DONE;
+    }
+}

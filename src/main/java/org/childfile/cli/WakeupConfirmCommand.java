@@ -1,0 +1,28 @@
+package org.childfile.cli;
+
+import org.childfile.wakeup.Wakeups;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile wakeup confirm}: lets the drafts of a call be sent, and sends them. */
+@Command(name = "confirm")
+final class WakeupConfirmCommand extends WakeupWork {
+
+    @Parameters(paramLabel = "ID", descriptionKey = "wakeup.id")
+    private String id = "";
+
+    WakeupConfirmCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int work(Warehouse warehouse, Wakeups wakeups) {
+        int confirmed = wakeups.confirm(id, actor());
+        if (confirmed == 0) {
+            throw new WrongUse(
+                    "nothing of " + id + " waits to be confirmed. List what does: childfile wakeup list --open");
+        }
+        print(text("wakeup.confirmed", confirmed, wakeups.sendNow(id)));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,54 @@
+package org.childfile.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.childfile.wakeup.ApplicationTemplate.Telephone;
+import org.childfile.wakeup.Wakeups;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command that works on calls for help. */
+abstract class WakeupWork extends RunningCommand {
+
+    @Option(names = "--actor", paramLabel = "NAME", descriptionKey = "option.actor")
+    private @Nullable String actor;
+
+    WakeupWork(Shell shell) {
+        super(shell);
+    }
+
+    /** Works, on a warehouse that is open. */
+    abstract int work(Warehouse warehouse, Wakeups wakeups) throws Exception;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Warehouse warehouse = Warehouse.open(shell())) {
+            warehouse.read().close();
+            try (Engine engine = Engine.start(warehouse.logins(), workspace())) {
+                return work(warehouse, engine.get(Wakeups.class));
+            }
+        }
+    }
+
+    /** Who acts: as the option says, else the user of the operating system. */
+    String actor() {
+        return actor == null || actor.isBlank() ? CliDoor.subject() : actor;
+    }
+
+    /** Prints what a round did; says by the exit code whether something went wrong. */
+    int tell(Wakeups.Round round) {
+        print(text("wakeup.round", round.sent(), round.followed(), round.overdue(), round.failed()));
+        return round.failed() + round.overdue() > 0 ? ExitCode.ATTENTION : ExitCode.DONE;
+    }
+
+    /** Prints whom to telephone at once. */
+    void callNow(List<Telephone> telephones) {
+        print(text("wakeup.call-now"));
+        boolean english = shell().messages().bundle().getLocale().equals(Locale.ENGLISH);
+        telephones.forEach(each -> print("  " + each.number() + "  " + (english ? each.en() : each.zh())));
+    }
+
+    static WrongUse noSuch(String id) {
+        return new WrongUse("there is no open call " + id + ". List them: childfile wakeup list --open");
+    }
+}

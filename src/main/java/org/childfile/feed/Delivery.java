@@ -1,0 +1,91 @@
+package org.childfile.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** One attempt of sending something: what goes out, and the answer taken in. */
+final class Delivery {
+
+    static final String REQUEST = "CamelChildfileRequest";
+    private static final int SERVER_ERROR = 500;
+
+    private final Peer peer;
+    private final Map<String, String> environment;
+    private final Credentials credentials;
+    private final TokenSource tokens;
+    private final ReachableHosts hosts;
+
+    Delivery(Peer peer, Map<String, String> environment, Clock clock, ReachableHosts.Lookup lookup) {
+        this.peer = peer;
+        this.environment = environment;
+        this.credentials = new Credentials(environment, clock);
+        this.tokens = new TokenSource(peer, environment, clock);
+        this.hosts = new ReachableHosts(peer, () -> String.valueOf(base().getHost()), lookup);
+    }
+
+    /** What is sent, beside the credentials. */
+    record Request(String method, String path, Map<String, String> headers, byte[] body) {}
+
+    ReachableHosts hosts() {
+        return hosts;
+    }
+
+    private URI base() {
+        return RequestAddress.base(peer, environment);
+    }
+
+    void prepare(Exchange exchange) {
+        Request sent = Objects.requireNonNull(exchange.getProperty(REQUEST, Request.class));
+        URI base = base();
+        if (!base.getScheme().toLowerCase(Locale.ROOT).startsWith("http")) {
+            throw new PullFailed(
+                    PullFailed.Reason.NOT_CONFIGURED,
+                    peer.file() + ": " + peer.url() + " is no URL that begins with http: or https:; nothing can be"
+                            + " sent there");
+        }
+        URI target = RequestAddress.of(base, sent.path());
+        String pathAndQuery = target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
+        String token = tokens.token(base, exchange.getContext());
+        Message request = exchange.getIn();
+        request.removeHeaders("*");
+        request.setBody(null);
+        sent.headers().forEach(request::setHeader);
+        request.setHeader(Exchange.HTTP_METHOD, sent.method());
+        request.setHeader(Exchange.HTTP_URI, target.toString());
+        request.setHeader("Accept", "application/json");
+        credentials.headers(peer.auth(), pathAndQuery, token).forEach(request::setHeader);
+        if (sent.body().length > 0) {
+            request.setBody(sent.body());
+            request.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        }
+    }
+
+    void receive(Exchange exchange) throws IOException {
+        Message message = exchange.getMessage();
+        int status = Attempt.number(message, Exchange.HTTP_RESPONSE_CODE, SERVER_ERROR);
+        Map<String, String> headers = new HashMap<>();
+        message.getHeaders()
+                .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), String.valueOf(value)));
+        try (InputStream in =
+                Objects.requireNonNullElseGet(message.getBody(InputStream.class), InputStream::nullInputStream)) {
+            if (status == 401 && peer.auth() instanceof Connector.Auth.OAuth2) {
+                tokens.forget();
+                throw new PullFailed(PullFailed.Reason.TOKEN_EXPIRED, "the department knows the token no longer");
+            }
+            Attempt.refuse(status, headers);
+            if (status >= SERVER_ERROR) {
+                throw new PullFailed(PullFailed.Reason.HTTP_STATUS, "the department answered HTTP " + status);
+            }
+            byte[] body = new LimitedInputStream(in, "max-answer", peer.limits().maxAnswerBytes()).readAllBytes();
+            message.setBody(new Outlets.Reply(status, body));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.childfile.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.childfile.feed.Connector.Auth;
+import org.childfile.feed.Connector.Limits;
+import org.childfile.settings.Section;
+
+/**
+ * Whom requests go to: a department's address, how a request shows who asks, and what it may cost.
+ *
+ * @param file the file that it was read from, for messages
+ * @param name the name of its routes: a feed's, or that of what is sent to it
+ * @param url the department's base URL, with {@code ${VARIABLES}}
+ * @param hosts the hosts that the URL may name; empty where any may stand in it
+ */
+public record Peer(String file, String name, Template url, List<String> hosts, Auth auth, Limits limits) {
+    public Peer {
+        hosts = List.copyOf(hosts);
+    }
+
+    /** Reads {@code url}, {@code hosts}, {@code auth} and {@code limits} of a connector file. */
+    public static Peer read(Section root, String name) {
+        return new PeerReader(root).peer(name);
+    }
+
+    /** Every variable that it needs and the environment lacks, as lines that name file and purpose. */
+    public List<String> missingVariables(Map<String, String> environment) {
+        List<String> lines = new ArrayList<>();
+        for (Template template : Credentials.templates(this)) {
+            for (String variable : template.missing(environment)) {
+                lines.add(file + ": " + variable + " is not set (" + template.purpose() + "). Set it and run again.");
+            }
+        }
+        return lines.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,75 @@
+package org.childfile.feed;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.Timeout;
+import org.childfile.feed.Connector.Limits;
+
+/** What the routes to one peer have in common: its HTTP client, its repetitions, and the route to its OAuth2 token. */
+abstract class PeerRoute extends RouteBuilder {
+
+    private final Peer peer;
+
+    PeerRoute(Peer peer) {
+        this.peer = peer;
+    }
+
+    static String token(String name) {
+        return "direct:token-" + name;
+    }
+
+    /** Binds a client that looks no other host up than the peer's, and adds the route to its token. */
+    void connect(ReachableHosts hosts) {
+        getContext().getRegistry().bind(client(), HttpClientConfigurer.class, guarded(hosts));
+        from(token(peer.name()))
+                .routeId("token-" + peer.name())
+                .errorHandler(noErrorHandler())
+                .to(http())
+                .process(TokenSource::takeIn);
+    }
+
+    DefaultErrorHandlerDefinition repetitions() {
+        Limits limits = peer.limits();
+        return defaultErrorHandler()
+                .redeliveryDelay(limits.backOff().toMillis())
+                .useExponentialBackOff()
+                .backOffMultiplier(2)
+                .maximumRedeliveryDelay(limits.maxBackOff().toMillis())
+                .useCollisionAvoidance()
+                .collisionAvoidancePercent(limits.jitterPercent())
+                .retryWhile(method(new Retries(limits), "worthRetrying"))
+                .logRetryAttempted(false)
+                .logExhausted(false);
+    }
+
+    /** The endpoint with the peer's time-outs; the request itself says the address. */
+    String http() {
+        Limits limits = peer.limits();
+        return "http://department-" + peer.name()
+                + "?throwExceptionOnFailure=false&disableStreamCache=true&bridgeEndpoint=false"
+                + "&httpClientConfigurer=#" + client()
+                + "&followRedirects=false&httpClient.contentCompressionEnabled=false"
+                + "&connectTimeout=" + limits.connectTimeout().toMillis()
+                + "&responseTimeout=" + limits.answerTimeout().toMillis()
+                + "&soTimeout=" + limits.answerTimeout().toMillis();
+    }
+
+    /** The name under which the routes find what makes their HTTP client. */
+    private String client() {
+        return "client-" + peer.name();
+    }
+
+    private HttpClientConfigurer guarded(ReachableHosts hosts) {
+        Limits limits = peer.limits();
+        return client -> client.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(hosts)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(limits.connectTimeout()))
+                        .setSocketTimeout(Timeout.of(limits.answerTimeout()))
+                        .build())
+                .build());
+    }
+}

@@ -1,0 +1,90 @@
+package org.childfile.jobs;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.childfile.audit.AgeClocks;
+import org.childfile.care.DutyLedger;
+import org.childfile.coverage.CoverageStore;
+import org.childfile.digitalfile.DigitalFileStage;
+import org.childfile.pairing.Proposals;
+import org.childfile.pairing.Registry;
+import org.childfile.wakeup.Wakeups;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the steps of a run call that build upon the files. Every method may be called again for the same run, and is one
+ * transaction but for {@link #wakeUps}.
+ */
+@Component
+class CareStages {
+
+    private final AgeClocks clocks;
+    private final Registry registry;
+    private final DutyLedger duties;
+    private final DigitalFileStage files;
+    private final Proposals proposals;
+    private final Wakeups wakeups;
+    private final CoverageStore coverage;
+    private final Clock clock;
+
+    CareStages(
+            AgeClocks clocks,
+            Registry registry,
+            DutyLedger duties,
+            DigitalFileStage files,
+            Proposals proposals,
+            Wakeups wakeups,
+            CoverageStore coverage,
+            Clock clock) {
+        this.clocks = clocks;
+        this.registry = registry;
+        this.duties = duties;
+        this.files = files;
+        this.proposals = proposals;
+        this.wakeups = wakeups;
+        this.coverage = coverage;
+        this.clock = clock;
+    }
+
+    /** Notes who reached an age at which the law sees a child anew. */
+    long clocks(Run run) {
+        return clocks.strike(run.runId(), run.day());
+    }
+
+    /** Brings the registry of pairings up to date. */
+    long pair(Run run) {
+        return registry.update(run.day());
+    }
+
+    /** Brings the ledger of the six ones to the run's day. */
+    long duties(Run run) {
+        return duties.advance(run.day());
+    }
+
+    /** Applies the rules about children: kinds of difficulty, hidden children, signals, grades of risk. */
+    long hidden(Run run, RunProgress progress) {
+        DigitalFileStage.Recording recording = new DigitalFileStage.Recording(
+                run.runId(), run.day(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return files.assess(recording, children -> progress.at("hidden", "", children));
+    }
+
+    /** Proposes caring mothers for the children who have none. */
+    long propose(Run run) {
+        return proposals.propose(run.day(), Optional.empty()).children().size();
+    }
+
+    /**
+     * Takes the calls for help that the feeds brought, and sends and follows applications. What it does is in transactions of
+     * their own, for what was sent stays sent.
+     */
+    long wakeUps(Run run) {
+        Wakeups.Round round = wakeups.night(run.runId(), run.day());
+        return (long) round.calls() + round.sent() + round.followed();
+    }
+
+    /** Counts who is seen, paired and visited. */
+    long coverage(Run run) {
+        return coverage.count(run.day());
+    }
+}

@@ -1,0 +1,213 @@
+package org.childfile.wakeup;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.childfile.privacy.Keyring;
+import org.childfile.wakeup.Standing.Happening;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The table of applications as an outbox. Every method runs in its caller's transaction, which holds the row's lock: two
+ * processes never work on one application, and what a killed one held is free when PostgreSQL notices.
+ */
+final class OutboxStore {
+
+    private static final String SELECT = """
+            select a.*, (select count(*) from wakeup.application_event e where e.application_id = a.application_id) as events
+            from wakeup.application a join wakeup.wakeup w using (wakeup_id)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Sealed sealed;
+
+    OutboxStore(DataSource dataSource, Keyring keys) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.sealed = new Sealed(keys);
+    }
+
+    /** What an application comes to by something that happened. */
+    record Step(
+            Happening happening,
+            String actor,
+            @Nullable String code,
+            @Nullable String said) {
+        Step(Happening happening, String actor) {
+            this(happening, actor, null, null);
+        }
+    }
+
+    /** The next one that is to be sent, urgent ones first, but for templates that are not to be tried now. */
+    Optional<Application> toSend(Instant now, Collection<String> resting) {
+        return next("""
+                where a.beneath = 'confirmed' and a.next_at <= :now and w.state <> 'closed' and a.template <> all(:resting)
+                order by a.urgent desc, a.next_at, a.application_id limit 1 for update of a skip locked""", now, resting);
+    }
+
+    /** The next one whose department is to be asked how it stands. */
+    Optional<Application> toFollow(Instant now, Collection<String> resting) {
+        return next("""
+                where a.beneath in ('sent', 'received', 'in_hand', 'asked_back') and a.next_at <= :now
+                  and a.template <> all(:resting)
+                order by a.urgent desc, a.next_at, a.application_id limit 1 for update of a skip locked""", now, resting);
+    }
+
+    private Optional<Application> next(String where, Instant now, Collection<String> resting) {
+        return jdbc.sql(SELECT + where)
+                .param("now", Timestamp.from(now))
+                .param("resting", resting.toArray(String[]::new))
+                .query(this::application)
+                .optional();
+    }
+
+    /** One that was not sent yet, unless another process is at it. */
+    Optional<Application> toSend(String id) {
+        return jdbc.sql(SELECT + """
+                        where a.application_id = :id and a.beneath = 'confirmed' and w.state <> 'closed'
+                        for update of a skip locked""").param("id", id).query(this::application).optional();
+    }
+
+    /** Waits for the lock. */
+    Optional<Application> locked(String id) {
+        return jdbc.sql(SELECT + "where a.application_id = :id for update of a")
+                .param("id", id)
+                .query(this::application)
+                .optional();
+    }
+
+    /** Those of a call, the urgent ones first. */
+    List<String> of(String wakeup) {
+        return jdbc.sql(
+                        "select application_id from wakeup.application where wakeup_id = :id order by urgent desc, template")
+                .param("id", wakeup)
+                .query(String.class)
+                .list();
+    }
+
+    /** Those whose deadline lies before a day, and which are not overdue yet. */
+    List<String> late(LocalDate day) {
+        return jdbc.sql("""
+                        select application_id from wakeup.application
+                        where deadline < :day and ended_at is null and overdue_on is null order by application_id""").param("day", day).query(String.class).list();
+    }
+
+    /** Has every department asked at the next occasion. */
+    void ask(Instant now) {
+        jdbc.sql("""
+                        update wakeup.application set next_at = :now
+                        where beneath in ('sent', 'received', 'in_hand', 'asked_back') and next_at > :now""").param("now", Timestamp.from(now)).update();
+    }
+
+    /** Has everything that waits sent at the next occasion. */
+    void hurry(Instant now) {
+        jdbc.sql("update wakeup.application set next_at = :now where beneath = 'confirmed' and next_at > :now")
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Writes that an application was drafted. */
+    void drafted(Application application, Instant now) {
+        event(application, application.standing(), new Step(new Happening.Confirmed(), "childfile"), now);
+    }
+
+    /** Takes a step; the application as it is then. What changes nothing leaves no trace. */
+    Application take(Application application, Step step, Instant now) {
+        Standing after = application.standing().after(step.happening());
+        if (after.equals(application.standing()) && step.code() == null) {
+            return application;
+        }
+        event(application, after, step, now);
+        jdbc.sql("""
+                        update wakeup.application
+                        set state = :state, beneath = :beneath,
+                            ended_at = case when :ended then :now else ended_at end,
+                            sent_at = case when :sent then coalesce(sent_at, :now) else sent_at end
+                        where application_id = :id""")
+                .param("state", after.state().written())
+                .param("beneath", after.beneath().written())
+                .param("ended", after.state().ended())
+                .param("sent", after.beneath().sent())
+                .param("now", Timestamp.from(now))
+                .param("id", application.id())
+                .update();
+        return locked(application.id()).orElseThrow();
+    }
+
+    private void event(Application application, Standing after, Step step, Instant now) {
+        int number = application.events() + 1;
+        jdbc.sql("""
+                        insert into wakeup.application_event
+                            (application_id, number, wakeup_id, child_id, at, state, actor, code, said)
+                        values (:id, :number, :wakeup, :child, :now, :state, :actor, :code, :said)""")
+                .param("id", application.id())
+                .param("number", number)
+                .param("wakeup", application.wakeup())
+                .param("child", application.child().orElse(null))
+                .param("now", Timestamp.from(now))
+                .param("state", after.state().written())
+                .param("actor", step.actor())
+                .param("code", step.code())
+                .param("said", step.said() == null ? null : sealed.sealAnswer(application.id(), number, step.said()))
+                .update();
+    }
+
+    void confirmed(String id, String actor) {
+        jdbc.sql("""
+                        update wakeup.application set confirmed_by = :actor, attention = null, message = null
+                        where application_id = :id""").param("actor", actor).param("id", id).update();
+    }
+
+    /** It went well: nothing is amiss any more. */
+    void well(String id, Optional<String> receipt, Instant next) {
+        jdbc.sql("""
+                        update wakeup.application
+                        set attempts = 0, attention = null, message = null, next_at = :next, receipt = coalesce(:receipt, receipt)
+                        where application_id = :id""")
+                .param("receipt", receipt.orElse(null))
+                .param("next", Timestamp.from(next))
+                .param("id", id)
+                .update();
+    }
+
+    /** It did not; {@code attention} is null as long as another attempt may mend it. */
+    void failed(String id, String message, @Nullable String attention, Instant next) {
+        jdbc.sql("""
+                        update wakeup.application
+                        set attempts = attempts + 1, attention = :attention, message = :message, next_at = :next
+                        where application_id = :id""")
+                .param("attention", attention)
+                .param("message", message)
+                .param("next", Timestamp.from(next))
+                .param("id", id)
+                .update();
+    }
+
+    void overdue(String id, LocalDate day, String escalatedTo) {
+        jdbc.sql("""
+                        update wakeup.application set overdue_on = :day, escalated_to = :to where application_id = :id""").param("day", day).param("to", escalatedTo).param("id", id).update();
+    }
+
+    private Application application(ResultSet row, int line) throws SQLException {
+        byte[] body = row.getBytes("body");
+        String id = row.getString("application_id");
+        return new Application(
+                id,
+                row.getString("wakeup_id"),
+                Optional.ofNullable(row.getString("child_id")),
+                row.getString("template"),
+                row.getBoolean("urgent"),
+                new Standing(State.of(row.getString("state")), State.of(row.getString("beneath"))),
+                row.getObject("deadline", LocalDate.class),
+                body == null ? Optional.empty() : Optional.of(sealed.body(id, body)),
+                Optional.ofNullable(row.getString("receipt")),
+                row.getInt("attempts"),
+                row.getInt("events"));
+    }
+}

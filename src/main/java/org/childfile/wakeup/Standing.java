@@ -1,0 +1,56 @@
+package org.childfile.wakeup;
+
+/**
+ * How an application stands, and how it would stand if it were not overdue.
+ *
+ * <pre>
+ *   drafted ─► confirmed ─► sent ─► received ─► in hand ◄─► asked back
+ *                            └─────────┴───────────┴────────────┴──────► done, refused
+ * </pre>
+ *
+ * <p>Until it has ended, its deadline makes it overdue; it then goes on beneath. What has ended stays so, whatever comes.
+ */
+public record Standing(State state, State beneath) {
+
+    static final Standing DRAFTED = new Standing(State.DRAFTED, State.DRAFTED);
+
+    public Standing {
+        if (beneath == State.OVERDUE || state != beneath && state != State.OVERDUE) {
+            throw new IllegalArgumentException(beneath + " does not stand beneath " + state);
+        }
+    }
+
+    /** What happens to an application. */
+    sealed interface Happening {
+        record Confirmed() implements Happening {}
+
+        /** The department answered what was sent. */
+        record Taken(State says) implements Happening {}
+
+        /** The department was asked how it stands. */
+        record Followed(State says) implements Happening {}
+
+        record DeadlinePassed() implements Happening {}
+    }
+
+    Standing after(Happening happening) {
+        if (state.ended()) {
+            return this;
+        }
+        return switch (happening) {
+            case Happening.Confirmed ignored -> beneath == State.DRAFTED ? beneath(State.CONFIRMED) : this;
+            case Happening.Taken(State says) -> beneath == State.CONFIRMED && says.sent() ? beneath(says) : this;
+            case Happening.Followed(State says) -> beneath.sent() && !earlier(says) ? beneath(says) : this;
+            case Happening.DeadlinePassed ignored -> new Standing(State.OVERDUE, beneath);
+        };
+    }
+
+    /** A department goes between "in hand" and "asked back" as it likes, but what it took it has taken. */
+    private boolean earlier(State says) {
+        return !says.sent() || says.compareTo(State.IN_HAND) < 0 && says.compareTo(beneath) < 0;
+    }
+
+    private Standing beneath(State next) {
+        return new Standing(state == State.OVERDUE && !next.ended() ? State.OVERDUE : next, next);
+    }
+}

@@ -1,0 +1,37 @@
+package org.childfile.wakeup;
+
+import java.util.Locale;
+
+/** How an application stands. */
+public enum State {
+    DRAFTED,
+    /** By a person, or by its template, which asks for none. */
+    CONFIRMED,
+    /** The department has it, and has not said that it took it. */
+    SENT,
+    RECEIVED,
+    IN_HAND,
+    /** The department wants to know more. */
+    ASKED_BACK,
+    DONE,
+    REFUSED,
+    OVERDUE;
+
+    /** As it stands in tables. */
+    public String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static State of(String written) {
+        return valueOf(written.toUpperCase(Locale.ROOT));
+    }
+
+    public boolean ended() {
+        return this == DONE || this == REFUSED;
+    }
+
+    /** Whether the department has it. */
+    boolean sent() {
+        return compareTo(SENT) >= 0 && this != OVERDUE;
+    }
+}

@@ -1,0 +1,321 @@
+package org.childfile.wakeup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.childfile.feed.Outlets;
+import org.childfile.linkage.TouchedPersons;
+import org.childfile.mapping.AttributeCatalogue;
+import org.childfile.mapping.Population;
+import org.childfile.privacy.Keyring;
+import org.childfile.wakeup.ApplicationTemplate.Telephone;
+import org.childfile.wakeup.OutboxStore.Step;
+import org.childfile.wakeup.Standing.Happening;
+import org.childfile.wakeup.WakeupStore.Noted;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes calls for help, and sends what follows from them:
+ *
+ * <ol>
+ *   <li>A call, its event list and its applications are written in one transaction. The same call arriving again is the same
+ *       call.
+ *   <li>A call of abuse is sent before {@link #call} returns, past everything that waits; the answer says whether the route
+ *       stood, and whom to telephone.
+ *   <li>What else is confirmed is sent at once by {@link #sendSoon}, and what failed by the next {@link #work}.
+ * </ol>
+ *
+ * <p>Each of these is in transactions of its own, whatever transaction the caller is in: what was sent stays sent.
+ */
+public final class Wakeups implements AutoCloseable {
+
+    private final WakeupRules rules;
+    private final Templates templates;
+    private final WakeupStore store;
+    private final OutboxStore applications;
+    private final Outbox outbox;
+    private final TouchedPersons persons;
+    private final Clock clock;
+    private final ExecutorService soon = Executors.newVirtualThreadPerTaskExecutor();
+
+    public Wakeups(
+            WakeupRules rules,
+            Templates templates,
+            Outlets outlets,
+            DataSource dataSource,
+            Keyring keys,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.rules = rules;
+        this.templates = templates;
+        this.store = new WakeupStore(dataSource, keys);
+        this.applications = new OutboxStore(dataSource, keys);
+        this.outbox = new Outbox(templates, outlets, dataSource, keys, own, clock);
+        this.persons = new TouchedPersons(dataSource, keys);
+        this.clock = clock;
+    }
+
+    /** What became of a call. */
+    public sealed interface Outcome {
+        /**
+         * It is taken.
+         *
+         * @param fresh whether it came for the first time
+         * @param callNow whom to telephone at once, because the mandatory-reporting route is down; empty where it stands
+         */
+        record Taken(String wakeup, boolean fresh, List<Telephone> callNow) implements Outcome {
+            public Taken {
+                callNow = List.copyOf(callNow);
+            }
+        }
+
+        /** Another call came under the same key. */
+        record KeyReused() implements Outcome {}
+    }
+
+    /** What a round of work did: calls taken, applications sent, asked about, gone wrong, and newly overdue. */
+    public record Round(int calls, int sent, int followed, int failed, int overdue) {}
+
+    /**
+     * Takes a call.
+     *
+     * @param day from which deadlines count
+     */
+    public Outcome call(Call call, LocalDate day) {
+        Outcome.Taken taken = take(call, day);
+        if (!taken.fresh() && !outbox.inTransaction(() -> store.same(call))) {
+            return new Outcome.KeyReused();
+        }
+        return call.kind().urgent() ? report(taken) : taken;
+    }
+
+    /** The id under which a child lives; empty for one that was never given, or lives no more. */
+    public Optional<String> living(String child) {
+        return outbox.inTransaction(() -> store.living(child));
+    }
+
+    /** Sends what a call asks for, without letting its caller wait. */
+    public void sendSoon(String wakeup) {
+        for (String id : outbox.inTransaction(() -> applications.of(wakeup))) {
+            soon.execute(() -> outbox.send(id));
+        }
+    }
+
+    /** Sends what a call asks for; how much of it the departments have by then. */
+    public int sendNow(String wakeup) {
+        int sent = 0;
+        for (boolean each : sendAll(outbox.inTransaction(() -> applications.of(wakeup)))) {
+            sent += each ? 1 : 0;
+        }
+        return sent;
+    }
+
+    /** While the program serves: sends and asks about what is due by now, and finds what is overdue. */
+    public Round work(LocalDate day) {
+        Outbox.Pass sent = outbox.send();
+        Outbox.Pass followed = outbox.follow();
+        return new Round(0, sent.well(), followed.well(), sent.failed() + followed.failed(), strike(day));
+    }
+
+    /** Sends all that waits, whenever it was to be tried next. */
+    public Round send() {
+        hurry();
+        Outbox.Pass sent = outbox.send();
+        return new Round(0, sent.well(), 0, sent.failed(), 0);
+    }
+
+    /** Asks about all that has not ended, and finds what is overdue. */
+    public Round follow(LocalDate day) {
+        ask();
+        Outbox.Pass followed = outbox.follow();
+        return new Round(0, 0, followed.well(), followed.failed(), strike(day));
+    }
+
+    /** The night's part: takes the calls that the feeds brought, sends what waits, asks about the rest. */
+    public Round night(String runId, LocalDate day) {
+        List<Noted> noted = outbox.inTransaction(store::noted);
+        int taken = 0;
+        for (Noted each : noted) {
+            taken += note(each, runId, day) ? 1 : 0;
+        }
+        Round sent = send();
+        Round followed = follow(day);
+        return new Round(
+                taken, sent.sent(), followed.followed(), sent.failed() + followed.failed(), followed.overdue());
+    }
+
+    /** A person lets the drafts of a call be sent; how many there were. */
+    public int confirm(String wakeup, String actor) {
+        Instant now = clock.instant();
+        return outbox.inTransaction(() -> {
+            int confirmed = 0;
+            for (String id : applications.of(wakeup)) {
+                Application application = applications.locked(id).orElseThrow();
+                if (application.standing().beneath() == State.DRAFTED) {
+                    applications.confirmed(id, actor);
+                    applications.take(application, new Step(new Happening.Confirmed(), actor), now);
+                    confirmed++;
+                }
+            }
+            return confirmed;
+        });
+    }
+
+    /** A person closes a call: what was not sent is not sent any more. False where no such call is open. */
+    public boolean close(String wakeup, String actor, String reason) {
+        return outbox.inTransaction(() -> store.close(wakeup, actor, reason, clock.instant()));
+    }
+
+    @Override
+    public void close() {
+        soon.shutdownNow();
+    }
+
+    private void hurry() {
+        outbox.inTransaction(() -> {
+            applications.hurry(clock.instant());
+            return true;
+        });
+    }
+
+    private void ask() {
+        outbox.inTransaction(() -> {
+            applications.ask(clock.instant());
+            return true;
+        });
+    }
+
+    private boolean note(Noted noted, String runId, LocalDate day) {
+        Call call = new Call(
+                noted.child(),
+                noted.pairing(),
+                noted.kind(),
+                noted.words(),
+                noted.photo(),
+                new Call.Origin.Feed(noted.key(), runId),
+                noted.key().feed(),
+                Optional.empty(),
+                noted.at());
+        Outcome.Taken taken = take(call, day);
+        if (call.kind().urgent()) {
+            sendNow(taken.wakeup());
+        }
+        return taken.fresh();
+    }
+
+    private Outcome.Taken take(Call call, LocalDate day) {
+        return outbox.inTransaction(() -> {
+            Call known = call.pairing() != null || call.child() == null
+                    ? call
+                    : call.in(store.pairing(call.child()).orElse(null));
+            boolean fresh = store.insert(known, day);
+            if (fresh || known.child() != null && store.adopt(known)) {
+                draft(known, day);
+            }
+            return new Outcome.Taken(known.id(), fresh, List.of());
+        });
+    }
+
+    /** The event list, and an application to each department that the call concerns. */
+    private void draft(Call call, LocalDate day) {
+        List<Item> items = call.child() == null
+                ? List.of()
+                : Item.draw(rules.of(call.kind()), persons.of(call.child()).records());
+        store.insert(call, items, AttributeCatalogue.of(Population.CHILD).identifiers());
+        if (call.child() == null && !call.kind().urgent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        for (ApplicationTemplate template : templates.of(call.kind())) {
+            Draft draft = Draft.of(template, call, items, day);
+            if (store.insert(call, draft, now)) {
+                Application application = applications.locked(draft.id()).orElseThrow();
+                applications.drafted(application, now);
+                if (draft.confirmed()) {
+                    applications.confirmed(draft.id(), "childfile");
+                    applications.take(
+                            applications.locked(draft.id()).orElseThrow(),
+                            new Step(new Happening.Confirmed(), "childfile"),
+                            now);
+                }
+            }
+        }
+    }
+
+    /** Sends a report of abuse; whom to telephone where not all of it went. */
+    private Outcome.Taken report(Outcome.Taken taken) {
+        List<String> ids = outbox.inTransaction(() -> applications.of(taken.wakeup()));
+        sendAll(ids);
+        boolean down = ids.isEmpty()
+                || ids.stream()
+                        .anyMatch(id -> !outbox.inTransaction(() -> applications.locked(id))
+                                .map(application ->
+                                        application.standing().beneath().sent())
+                                .orElse(false));
+        return new Outcome.Taken(taken.wakeup(), taken.fresh(), down ? telephones() : List.of());
+    }
+
+    private List<Telephone> telephones() {
+        return templates.all().stream()
+                .flatMap(template -> template.telephones().stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Boolean> sendAll(List<String> ids) {
+        List<Future<Boolean>> all =
+                ids.stream().map(id -> soon.submit(() -> outbox.send(id))).toList();
+        List<Boolean> sent = new ArrayList<>();
+        for (Future<Boolean> each : all) {
+            try {
+                sent.add(each.get());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                sent.add(false);
+            } catch (java.util.concurrent.ExecutionException e) {
+                throw new IllegalStateException("an application could not be worked on", e.getCause());
+            }
+        }
+        return sent;
+    }
+
+    private int strike(LocalDate day) {
+        List<String> late = outbox.inTransaction(() -> applications.late(day));
+        for (String id : late) {
+            outbox.inTransaction(() -> strike(id, day));
+        }
+        return late.size();
+    }
+
+    private boolean strike(String id, LocalDate day) {
+        Application application = applications.locked(id).orElseThrow();
+        if (application.standing().state().ended() || !application.deadline().isBefore(day)) {
+            return false;
+        }
+        String to = templates
+                .find(application.template())
+                .map(ApplicationTemplate::escalateTo)
+                .orElse("district");
+        applications.take(
+                application,
+                new Step(
+                        new Happening.DeadlinePassed(),
+                        "childfile",
+                        "ESCALATED_" + to.toUpperCase(java.util.Locale.ROOT),
+                        null),
+                clock.instant());
+        applications.overdue(id, day, to);
+        return true;
+    }
+}
