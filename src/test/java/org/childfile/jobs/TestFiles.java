@@ -51,6 +51,7 @@ public final class TestFiles {
     public static Path mappings() {
         Path mappings = copy("mappings", text -> text);
         copy("mappings/linkage", mappings.resolve("linkage"), text -> text);
+        copy("mappings/rules", mappings.resolve("rules"), text -> text);
         return mappings;
     }
 
