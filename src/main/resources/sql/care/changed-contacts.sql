@@ -11,9 +11,10 @@ insert into care_affected select pairing_id from gone;
 
 with come as (
     insert into care.contact (record_id, pairing_id, kind, at)
-    select r.record_id, r.attributes ->> 'pairing_number', r.attributes ->> 'kind', (r.attributes ->> 'at')::timestamptz
+    select r.record_id, a.pairing_number, a.kind, a.at
     from care_changed x
     join mapping.source_record r on r.record_id = x.record_id
+    cross join lateral json_to_record(r.attributes) a (pairing_number text, kind text, at timestamptz)
     where not r.withdrawn
     returning pairing_id
 )

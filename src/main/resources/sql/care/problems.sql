@@ -1,18 +1,8 @@
 merge into care.problem p
 using (
     select x.record_id, r.feed, r.source_key, x.pairing_id, x.kind, x.at, x.problem
-    from (
-        select c.record_id, c.pairing_id, c.kind, c.at,
-               case when p.pairing_id is null then 'UNKNOWN_PAIRING'
-                    when p.state in ('proposed', 'rejected') then 'NOT_IN_FORCE'
-                    when c.day > :day then 'FUTURE'
-                    when c.day < p.since then 'BEFORE_START'
-                    when c.day > p.until then 'AFTER_END' end as problem
-        from (select c.*, (c.at at time zone 'Asia/Shanghai')::date as day from care.contact c) c
-        left join pairing.pairing p on p.pairing_id = c.pairing_id
-    ) x
+    from care_found x
     join mapping.source_record r on r.record_id = x.record_id
-    where x.problem is not null
 ) f on f.record_id = p.record_id
 when matched and (p.pairing_id, p.kind, p.at, p.problem) is distinct from (f.pairing_id, f.kind, f.at, f.problem) then
     update set pairing_id = f.pairing_id, kind = f.kind, at = f.at, problem = f.problem, since = :day

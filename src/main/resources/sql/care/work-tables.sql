@@ -9,3 +9,10 @@ create temporary table if not exists care_now (
     birth_date date
 ) on commit delete rows;
 create temporary table if not exists care_staged (like care.duty) on commit delete rows;
+create temporary table if not exists care_found (
+    record_id bigint not null,
+    pairing_id text not null,
+    kind text not null,
+    at timestamptz not null,
+    problem text not null
+) on commit delete rows

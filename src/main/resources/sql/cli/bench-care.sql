@@ -3,7 +3,7 @@ insert into mapping.source_record (population, feed, source_key, withdrawn, obse
 select 'care', 'care-records', row_number() over (), false, at, 1, 1,
        json_build_object('record_number', row_number() over (), 'pairing_number', 'P' || n, 'kind', kind, 'at', at)
 from (
-    select n, kind, (:day::date - (every * i)::integer - n % 5)::timestamp at time zone 'Asia/Shanghai' + interval '10 hours' as at
+    select n, kind, (:day - (every * i)::integer - n % 5)::timestamp at time zone 'Asia/Shanghai' + interval '10 hours' as at
     from (values ('VISIT', 7, 56), ('TALK', 15.2, 26), ('GUARDIAN', 30.4, 13), ('TEACHER', 91, 4), ('ACTIVITY', 182, 2), ('FESTIVAL', 365, 1))
         k (kind, every, times)
     cross join lateral generate_series(0, times - 1) i

@@ -69,6 +69,7 @@ public final class DutyLedger {
 
     private Night night(LocalDate day, @Nullable LocalDate since) {
         Duties duties = new Duties(rules, day);
+        store.analyzeAffected();
         List<PairRow> pairs = store.pairs();
         Map<String, Contacts> affected = store.affectedContacts(duties.earliest());
         Span turned = since == null || !since.isBefore(day) ? null : duties.turnedSince(since);

@@ -82,6 +82,11 @@ final class LedgerStore {
                 .update();
     }
 
+    /** Plans by what is affected now; it may be nothing or all. */
+    void analyzeAffected() {
+        jdbc.sql("analyze care_affected").update();
+    }
+
     /** A pairing that counts now, with where its child lives and when it was born. */
     record PairRow(Pair pair, String division, @Nullable LocalDate birthDate, boolean affected) {}
 
@@ -205,6 +210,9 @@ final class LedgerStore {
 
     /** Finds the care records that fit no pairing in force. */
     void findProblems(LocalDate day) {
+        jdbc.sql(SqlFiles.read("care/find-problems")).param("day", day).update();
+        // They are few; nobody would guess that.
+        jdbc.sql("analyze care_found").update();
         jdbc.sql(SqlFiles.read("care/problems")).param("day", day).update();
     }
 

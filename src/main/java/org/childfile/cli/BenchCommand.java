@@ -116,10 +116,10 @@ final class BenchCommand extends RunningCommand {
         Files.createDirectories(home);
         Shell own = at(home);
         Workspace workspace = own.workspace(null, null);
-        try (Warehouse warehouse = Warehouse.open(own)) {
-            // It makes the tables.
-            Engine.start(warehouse.logins(), workspace).close();
-            new CareBench(this, warehouse.logins().owner().dataSource(), workspace).run(pairs);
+        try (Warehouse warehouse = Warehouse.open(own);
+                Engine engine = Engine.start(warehouse.logins(), workspace);
+                Connection owner = warehouse.logins().owner().connect()) {
+            new CareBench(this, owner, engine).run(pairs);
         }
         FileSystemUtils.deleteRecursively(home);
         return ExitCode.DONE;

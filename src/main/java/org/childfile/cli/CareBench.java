@@ -1,14 +1,14 @@
 package org.childfile.cli;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
-import javax.sql.DataSource;
+import java.util.List;
 import org.childfile.care.DutyLedger;
 import org.childfile.coverage.CoverageStore;
 import org.childfile.database.SqlFiles;
-import org.childfile.jobs.PipelineSettings;
-import org.childfile.jobs.Workspace;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A year of care of many made-up pairs: how long the ledger takes for all of it, for a quiet night, and for a Monday. */
@@ -17,24 +17,28 @@ final class CareBench {
     private static final LocalDate A_SATURDAY = LocalDate.of(2026, 11, 21);
 
     private final CommandBase command;
-    private final DataSource dataSource;
+    private final Connection owner;
     private final DutyLedger ledger;
     private final CoverageStore coverage;
     private final TransactionTemplate transaction;
 
-    CareBench(CommandBase command, DataSource dataSource, Workspace workspace) {
+    CareBench(CommandBase command, Connection owner, Engine engine) {
         this.command = command;
-        this.dataSource = dataSource;
-        this.ledger =
-                new DutyLedger(dataSource, PipelineSettings.read(workspace).care());
-        this.coverage = new CoverageStore(dataSource);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.owner = owner;
+        this.ledger = engine.get(DutyLedger.class);
+        this.coverage = engine.get(CoverageStore.class);
+        this.transaction = new TransactionTemplate(engine.get(PlatformTransactionManager.class));
     }
 
-    void run(int pairs) {
-        fill("cli/bench-pairs", pairs);
-        fill("cli/bench-care", pairs);
-        JdbcClient.create(dataSource).sql("analyze").update();
+    void run(int pairs) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            for (String fill : List.of("cli/bench-pairs", "cli/bench-care")) {
+                statement.execute(SqlFiles.read(fill)
+                        .replace(":day", "date '" + A_SATURDAY + "'")
+                        .replace(":pairs", Integer.toString(pairs)));
+            }
+            statement.execute("analyze");
+        }
         measure("bench.duties.first", A_SATURDAY);
         measure("bench.duties.quiet", A_SATURDAY.plusDays(1));
         measure("bench.duties.monday", A_SATURDAY.plusDays(2));
@@ -42,14 +46,6 @@ final class CareBench {
         long began = System.nanoTime();
         Integer rows = transaction.execute(status -> coverage.count(A_SATURDAY));
         tell("bench.coverage", rows == null ? 0 : rows, began);
-    }
-
-    private void fill(String statement, int pairs) {
-        transaction.executeWithoutResult(status -> JdbcClient.create(dataSource)
-                .sql(SqlFiles.read(statement))
-                .param("day", A_SATURDAY)
-                .param("pairs", pairs)
-                .update());
     }
 
     private void measure(String what, LocalDate day) {

@@ -67,7 +67,7 @@ final class CoverageCommand extends AskingCommand {
         TextTable table = new TextTable(header.toArray(String[]::new));
         for (String ages : CoverageRow.AGES) {
             table.row(cells(
-                    Stream.of(text("coverage.ages" + ages.replace('_', '-'))),
+                    Stream.of(text("coverage.ages-" + ages.substring(1).replace('_', '-'))),
                     CoverageRow.MEASURES.stream().map(measure -> row.count(measure, ages))));
         }
         return table;

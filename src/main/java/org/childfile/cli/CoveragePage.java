@@ -108,7 +108,9 @@ final class CoveragePage {
         StringBuilder html = new StringBuilder("<h2>" + words.line("coverage.by-age") + "</h2>\n");
         html.append(head("column.ages"));
         for (String ages : CoverageRow.AGES) {
-            html.append("<tr>").append(Html.cell(words.title("coverage.ages" + ages.replace('_', '-'))));
+            html.append("<tr>")
+                    .append(Html.cell(
+                            words.title("coverage.ages-" + ages.substring(1).replace('_', '-'))));
             CoverageRow.MEASURES.forEach(measure -> html.append(number(row.count(measure, ages))));
             html.append("</tr>\n");
         }

@@ -2,7 +2,7 @@ package org.childfile.cli;
 
 import java.time.LocalDate;
 import org.childfile.care.DutyKind;
-import org.childfile.care.DutyMarks;
+import org.childfile.care.DutyMarkStore;
 import picocli.CommandLine.Parameters;
 
 /** What a person says of one duty: the one of a kind whose period a day lies in. */
@@ -25,14 +25,14 @@ abstract class DutyMarkCommand extends DutySayingCommand {
     }
 
     @Override
-    int say(DutyMarks marks, String reason, String actor) {
+    int say(DutyMarkStore marks, String reason, String actor) {
         switch (marks.say(pairing, kind, day, excused, reason, actor)) {
-            case DutyMarks.Outcome.NoSuchPairing() ->
+            case DutyMarkStore.Outcome.NoSuchPairing() ->
                 throw new WrongUse("no pairing " + pairing + " is or was in force."
                         + " The pairings: childfile sql \"select * from mart.pairing\"");
-            case DutyMarks.Outcome.NoLedger() ->
+            case DutyMarkStore.Outcome.NoLedger() ->
                 throw new WrongUse("nothing is owed yet. Run a night first: childfile nightly");
-            case DutyMarks.Outcome.Said(long number, String state) ->
+            case DutyMarkStore.Outcome.Said(long number, String state) ->
                 print(text(
                         state.isEmpty() ? "duty.said-nothing-owed" : "duty.said",
                         String.valueOf(number),

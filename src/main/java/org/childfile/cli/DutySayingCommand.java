@@ -1,6 +1,6 @@
 package org.childfile.cli;
 
-import org.childfile.care.DutyMarks;
+import org.childfile.care.DutyMarkStore;
 import org.childfile.jobs.PipelineSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,7 +18,7 @@ abstract class DutySayingCommand extends RunningCommand {
         super(shell);
     }
 
-    abstract int say(DutyMarks marks, String reason, String actor);
+    abstract int say(DutyMarkStore marks, String reason, String actor);
 
     @Override
     public Integer call() throws Exception {
@@ -26,7 +26,7 @@ abstract class DutySayingCommand extends RunningCommand {
             throw new WrongUse("a decision needs a reason. Give one: --reason TEXT");
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
-            DutyMarks marks = new DutyMarks(
+            DutyMarkStore marks = new DutyMarkStore(
                     warehouse.service(), PipelineSettings.read(workspace()).care());
             return say(marks, reason, actor == null || actor.isBlank() ? CliDoor.subject() : actor);
         }

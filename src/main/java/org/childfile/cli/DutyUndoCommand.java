@@ -1,6 +1,6 @@
 package org.childfile.cli;
 
-import org.childfile.care.DutyMarks;
+import org.childfile.care.DutyMarkStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,7 +16,7 @@ final class DutyUndoCommand extends DutySayingCommand {
     }
 
     @Override
-    int say(DutyMarks marks, String reason, String actor) {
+    int say(DutyMarkStore marks, String reason, String actor) {
         if (!marks.undo(number, reason, actor)) {
             throw new WrongUse(
                     "no mark " + number + " is in force. The marks: childfile sql \"select * from mart.care_mark\"");

@@ -21,7 +21,7 @@ class DutyLedgerTest {
     private static final CareRules RULES = TestRules.own();
 
     private final CareTables tables = new CareTables(TestDatabase.dataSource(TestServer.fresh()));
-    private final DutyMarks marks = new DutyMarks(tables.dataSource(), RULES);
+    private final DutyMarkStore marks = new DutyMarkStore(tables.dataSource(), RULES);
 
     @Test
     void nightByNightTheLedgerIsThatOfTheSlowReference() {
@@ -180,17 +180,17 @@ class DutyLedgerTest {
         String state = "select state from care.duty where kind = 'VISIT' and period_start = '2026-11-16'";
         assertThat(tables.rows(state)).containsExactly("overdue");
 
-        DutyMarks.Outcome said = marks.say("P1", mark, "孩子住院", "li");
-        assertThat(said).isEqualTo(new DutyMarks.Outcome.Said(1, "excused"));
+        DutyMarkStore.Outcome said = marks.say("P1", mark, "孩子住院", "li");
+        assertThat(said).isEqualTo(new DutyMarkStore.Outcome.Said(1, "excused"));
         assertThat(tables.rows(state)).containsExactly("excused");
         assertThat(marks.undo(1, "看错了", "li")).isTrue();
         assertThat(marks.undo(1, "看错了", "li")).isFalse();
         assertThat(tables.rows(state)).containsExactly("overdue");
         assertThat(tables.rows("select concat_ws(' ', mark, reason, actor, undo_reason) from mart.care_mark"))
                 .containsExactly("excused 孩子住院 li 看错了");
-        assertThat(marks.say("P7", mark, "x", "li")).isEqualTo(new DutyMarks.Outcome.NoSuchPairing());
+        assertThat(marks.say("P7", mark, "x", "li")).isEqualTo(new DutyMarkStore.Outcome.NoSuchPairing());
         assertThat(marks.say("P1", new Mark(DutyKind.TEACHER, today, true), "x", "li"))
-                .isEqualTo(new DutyMarks.Outcome.Said(2, ""));
+                .isEqualTo(new DutyMarkStore.Outcome.Said(2, ""));
     }
 
     private void record(String number, String pair, String at) {

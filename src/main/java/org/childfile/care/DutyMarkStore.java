@@ -8,13 +8,13 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What persons say of single duties. It takes effect at once, and is never deleted. */
-public final class DutyMarks {
+public final class DutyMarkStore {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final DutyLedger ledger;
 
-    public DutyMarks(DataSource dataSource, CareRules rules) {
+    public DutyMarkStore(DataSource dataSource, CareRules rules) {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.ledger = new DutyLedger(dataSource, rules);

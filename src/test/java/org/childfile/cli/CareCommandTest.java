@@ -1,0 +1,106 @@
+package org.childfile.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.childfile.database.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The six ones, their digests and the coverage picture, as people ask for them after two nights. */
+class CareCommandTest {
+
+    private static final TestServing SERVING = TestServing.get();
+    private static final JdbcClient DATABASE = JdbcClient.create(TestDatabase.dataSource(SERVING.database()));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theLedgerOfAPairingFitsATerminal() {
+        String pairing = one("select min(pairing_id) from mart.care_duty");
+        for (String language : List.of("zh", "en")) {
+            CommandRun run = run(language, "duty", pairing, "--limit", "200");
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out().lines().count())
+                    .isEqualTo(2
+                            + Long.parseLong(
+                                    one("select count(*) from mart.care_duty where pairing_id = '" + pairing + "'")));
+            assertThat(run.out().lines())
+                    .allSatisfy(line -> assertThat(TextTable.width(line)).isLessThanOrEqualTo(80));
+        }
+    }
+
+    @Test
+    void whoNamesNoPairingIsToldWhereTheyAre() {
+        assertThat(run("en", "duty", "P-none").exitCode()).isEqualTo(2);
+        assertThat(run("en", "duty", "P-none").err())
+                .contains("there is no pairing P-none")
+                .contains("mart.pairing");
+        CommandRun mark = run("en", "duty", "excuse", "P-none", "VISIT", "2026-11-18", "--reason", "in hospital");
+        assertThat(mark.exitCode()).isEqualTo(2);
+        assertThat(mark.err()).contains("no pairing P-none is or was in force");
+        assertThat(run("en", "duty", "undo", "987654", "--reason", "a slip").err())
+                .contains("no mark 987654");
+    }
+
+    @Test
+    void aDigestIsAPageATableAndJsonWithMaskedNames() throws IOException {
+        String district = one("select min(left(division, 6)) from mart.care_pair where length(division) >= 6");
+        String pairs = one("select count(*) from mart.care_pair where starts_with(division, '" + district + "')");
+        CommandRun run = run("en", "digest", "--district", district, "--out", directory.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith(district + ": pairs " + pairs);
+        List<String> names = DATABASE.sql(
+                        "select distinct child_name from mart.care_digest where length(child_name) > 1")
+                .query(String.class)
+                .list();
+        for (String form : List.of("html", "csv", "json")) {
+            String text = Files.readString(directory.resolve("digest-" + district + "." + form));
+            assertThat(names).isNotEmpty().noneMatch(text::contains);
+        }
+        assertThat(run("en", "digest", "--district", "5001", "--out", directory.toString())
+                        .err())
+                .contains("--district: found 5001, a code of 6 digits is wanted");
+        assertThat(run("en", "digest", "--volunteer", "../x", "--out", directory.toString())
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theCoveragePictureFitsATerminalAndHasAChart() throws IOException {
+        Path chart = directory.resolve("coverage.html");
+        for (String language : List.of("zh", "en")) {
+            CommandRun run = run(language, "coverage", "--chart", chart.toString());
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out().lines().filter(line -> !line.contains("coverage.html")))
+                    .allSatisfy(line -> assertThat(TextTable.width(line)).isLessThanOrEqualTo(80));
+        }
+        assertThat(Files.readString(chart)).contains("role=\"img\"").contains("重庆市");
+        assertThat(one("select roster from mart.coverage where division = '50'"))
+                .isEqualTo(one("select count(*) from mart.child where on_roster and residence_division like '50%'"));
+        assertThat(one("select roster from mart.coverage where division = '50'"))
+                .isEqualTo(one("select sum(roster) from mart.coverage where length(division) = 6"));
+    }
+
+    private static String one(String sql) {
+        return String.valueOf(DATABASE.sql(sql).query().singleValue());
+    }
+
+    private static CommandRun run(String language, String... arguments) {
+        Map<String, String> environment = new HashMap<>(SERVING.environment());
+        environment.put("CHILDFILE_LANG", language);
+        List<String> words = new ArrayList<>(List.of(arguments));
+        return CommandRun.of(environment, words.toArray(String[]::new));
+    }
+}
