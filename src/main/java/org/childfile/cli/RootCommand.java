@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             QuarantineCommand.class,
             ChildCommand.class,
             VolunteerCommand.class,
+            PairingCommand.class,
             ReviewCommand.class,
             ExplainCommand.class,
             CorrectCommand.class,

@@ -20,6 +20,7 @@
             "linkage",
             "audit",
             "subject",
+            "pairing",
             "rights",
             "versions",
             "jobs",
