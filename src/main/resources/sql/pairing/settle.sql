@@ -8,13 +8,19 @@ with recursive lives (person_id, as_id) as (
 living as (
     select l.person_id, l.as_id from lives l join linkage.person p on p.person_id = l.as_id where p.retired_into is null
 ),
+stopped as (
+    select distinct on (pairing_id) pairing_id, day from pairing.decision where kind = 'end'
+    order by pairing_id, decision_id desc
+),
 said as (
     select l.pairing_id, r.child_id, r.volunteer_id, l.renamed, l.listed_on, l.end_reason, l.withdrawn_on,
            coalesce(l.started_on, l.listed_on) as since,
-           case when l.ended_on is not null or l.withdrawn_on is not null
-                then greatest(least(l.ended_on, l.withdrawn_on), coalesce(l.started_on, l.listed_on)) end as until
+           case when coalesce(l.ended_on, l.withdrawn_on, e.day) is not null
+                then greatest(least(l.ended_on, l.withdrawn_on, e.day), coalesce(l.started_on, l.listed_on)) end as until,
+           e.day as stopped
     from pairing.listing l
     join resolved r using (pairing_id)
+    left join stopped e using (pairing_id)
 ),
 settled as (
     select s.pairing_id,
@@ -25,7 +31,7 @@ settled as (
            case when s.until <= :day then 'ended' when s.since > :day then 'confirmed' else 'active' end as state,
            s.since, s.until,
            jsonb_strip_nulls(jsonb_build_object('listed', s.listed_on, 'end_reason', s.end_reason,
-               'withdrawn', s.withdrawn_on)) as reasons
+               'withdrawn', s.withdrawn_on, 'stopped', s.stopped)) as reasons
     from said s
     left join pairing.pairing p using (pairing_id)
     left join living lc on lc.person_id = p.child_id

@@ -71,7 +71,13 @@ abstract class PersonCommand extends AskingCommand {
             file.printDifference(id, part.diff.getFirst(), part.diff.getLast());
         } else {
             file.print(id);
+            printMore(connection, id);
         }
         return ExitCode.DONE;
+    }
+
+    /** What belongs to a file that stands beside it. */
+    void printMore(Connection connection, String person) throws SQLException {
+        // Only some files have more.
     }
 }

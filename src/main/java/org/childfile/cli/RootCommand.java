@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             CoverageCommand.class,
             HiddenCommand.class,
             WakeupCommand.class,
+            PairingCommand.class,
             ReviewCommand.class,
             ExplainCommand.class,
             CorrectCommand.class,

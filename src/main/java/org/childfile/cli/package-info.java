@@ -21,6 +21,7 @@
             "audit",
             "care",
             "subject",
+            "pairing",
             "rights",
             "versions",
             "digitalfile",

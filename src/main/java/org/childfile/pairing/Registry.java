@@ -18,7 +18,8 @@ import org.childfile.privacy.Keyring;
  */
 public final class Registry {
 
-    private static final List<String> STATEMENTS = List.of("resolve", "settle", "forget-listings", "problems");
+    private static final List<String> STATEMENTS =
+            List.of("resolve", "settle", "forget-listings", "take-over", "problems");
 
     private final ListingStore store;
 

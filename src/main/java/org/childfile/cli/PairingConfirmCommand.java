@@ -1,0 +1,29 @@
+package org.childfile.cli;
+
+import java.time.LocalDate;
+import org.childfile.pairing.Decisions;
+import org.childfile.pairing.Decisions.Outcome;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile pairing confirm}: a proposal becomes a pair. */
+@Command(name = "confirm")
+final class PairingConfirmCommand extends PairingDecision {
+
+    @Parameters(paramLabel = "ID", descriptionKey = "pairing.id")
+    private String id = "";
+
+    @Option(names = "--on", paramLabel = "YYYY-MM-DD", descriptionKey = "pairing.on")
+    private @Nullable LocalDate day;
+
+    PairingConfirmCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    Outcome decide(Decisions decisions) {
+        return decisions.confirm(id, said(day));
+    }
+}

@@ -1,0 +1,81 @@
+package org.childfile.cli;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.childfile.jobs.PipelineSettings;
+import org.childfile.pairing.Decisions;
+import org.childfile.pairing.Decisions.Outcome;
+import org.childfile.pairing.Decisions.Said;
+import org.childfile.pairing.Plan;
+import org.childfile.pairing.Proposals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import picocli.CommandLine.Option;
+
+/** A command by which a person decides about a pairing. */
+abstract class PairingDecision extends RunningCommand {
+
+    @Option(names = "--actor", paramLabel = "NAME", descriptionKey = "option.actor")
+    private @Nullable String actor;
+
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "option.reason")
+    private @Nullable String reason;
+
+    PairingDecision(Shell shell) {
+        super(shell);
+    }
+
+    /** Decides. */
+    abstract Outcome decide(Decisions decisions) throws SQLException;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Warehouse warehouse = Warehouse.open(shell())) {
+            switch (decide(new Decisions(warehouse.service()))) {
+                case Outcome.Refused(String why) -> throw new WrongUse(why);
+                case Outcome.Done(String id, String child) -> {
+                    CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)
+                            .record("decide pairing", List.of(child), List.of(), id);
+                    after(warehouse, id);
+                }
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Says what became of the pairing. */
+    void after(Warehouse warehouse, String id) throws SQLException {
+        print(text("pairing.decided", id));
+    }
+
+    Said said(@Nullable LocalDate day) {
+        return new Said(
+                actor == null || actor.isBlank() ? CliDoor.subject() : actor, reason, day == null ? today() : day);
+    }
+
+    Said saidWithReason(@Nullable LocalDate day) {
+        if (reason == null || reason.isBlank()) {
+            throw new WrongUse("a decision needs a reason. Give one: --reason TEXT");
+        }
+        return said(day);
+    }
+
+    /** Proposes anew at once, and writes it unless it is only to be seen. */
+    Plan propose(Warehouse warehouse, Optional<String> district, boolean dryRun) throws SQLException {
+        DataSource service = warehouse.service();
+        Proposals proposals = new Proposals(
+                service, warehouse.keys(), PipelineSettings.read(workspace()).pairing());
+        return Objects.requireNonNull(new TransactionTemplate(new JdbcTransactionManager(service)).execute(status -> {
+            Plan plan = dryRun ? proposals.plan(today(), district) : proposals.propose(today(), district);
+            if (dryRun) {
+                status.setRollbackOnly();
+            }
+            return plan;
+        }));
+    }
+}

@@ -1,0 +1,46 @@
+package org.childfile.cli;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import org.childfile.pairing.Decisions;
+import org.childfile.pairing.Decisions.Outcome;
+import org.childfile.pairing.Decisions.Side;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile pairing reject}: a proposal is not wanted; the next best one is made at once. */
+@Command(name = "reject")
+final class PairingRejectCommand extends PairingDecision {
+
+    @Parameters(paramLabel = "ID", descriptionKey = "pairing.id")
+    private String id = "";
+
+    @Option(names = "--by", paramLabel = "SIDE", defaultValue = "operator", descriptionKey = "pairing.by")
+    private String side = "operator";
+
+    PairingRejectCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    Outcome decide(Decisions decisions) {
+        return decisions.reject(id, side(), saidWithReason(null));
+    }
+
+    private Side side() {
+        for (Side each : Side.values()) {
+            if (each.written().equals(side.toLowerCase(Locale.ROOT))) {
+                return each;
+            }
+        }
+        throw new WrongUse("--by " + side + " is nobody who rejects. Allowed are mother, family, operator.");
+    }
+
+    @Override
+    void after(Warehouse warehouse, String rejected) throws SQLException {
+        super.after(warehouse, rejected);
+        propose(warehouse, Optional.empty(), false);
+    }
+}

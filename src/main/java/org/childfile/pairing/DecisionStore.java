@@ -1,0 +1,91 @@
+package org.childfile.pairing;
+
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.childfile.database.SqlFiles;
+import org.childfile.pairing.Decisions.Said;
+import org.childfile.pairing.Decisions.Side;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of decisions. Every method runs in its caller's transaction. */
+final class DecisionStore {
+
+    private final JdbcClient jdbc;
+
+    DecisionStore(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** A pairing as it stands; a person whom nobody knows has an empty id. */
+    record Standing(String pairingId, String childId, String volunteerId, String state, LocalDate since) {}
+
+    void lock() {
+        jdbc.sql("lock table pairing.pairing in share row exclusive mode").update();
+    }
+
+    Optional<Standing> find(String id) {
+        return jdbc.sql("""
+                        select pairing_id, coalesce(child_id, '') as child_id, coalesce(volunteer_id, '') as volunteer_id,
+                               state, since
+                        from pairing.pairing where pairing_id = :id""").param("id", id).query(Standing.class).optional();
+    }
+
+    /** What forbids a pair; empty: nothing. */
+    Optional<String> obstacle(String child, String volunteer, LocalDate day) {
+        return jdbc.sql(SqlFiles.read("pairing/obstacles"))
+                .param("child", child)
+                .param("volunteer", volunteer)
+                .param("day", day)
+                .query(String.class)
+                .optional();
+    }
+
+    void change(String id, String state, LocalDate since, @Nullable LocalDate until) {
+        jdbc.sql("update pairing.pairing set state = :state, since = :since, until = :until where pairing_id = :id")
+                .param("id", id)
+                .param("state", state)
+                .param("since", since)
+                .param("until", until, Types.DATE)
+                .update();
+    }
+
+    /** A confirmed pair under the next of our own numbers. */
+    Standing add(String child, String volunteer, LocalDate day) {
+        return jdbc.sql("""
+                        insert into pairing.pairing (pairing_id, child_id, volunteer_id, state, since, reasons)
+                        select 'CF' || coalesce(max(substr(pairing_id, 3)::bigint), 0) + 1, :child, :volunteer, 'confirmed',
+                               :day, '{"added": true}'
+                        from pairing.pairing where pairing_id ~ '^CF[0-9]{1,15}$'
+                        returning pairing_id, child_id, volunteer_id, state, since""")
+                .param("child", child)
+                .param("volunteer", volunteer)
+                .param("day", day)
+                .query(Standing.class)
+                .single();
+    }
+
+    void note(Standing standing, String kind, Side side, Said said) {
+        jdbc.sql("""
+                        insert into pairing.decision (pairing_id, kind, child_id, volunteer_id, side, actor, reason, day)
+                        values (:id, :kind, nullif(:child, ''), nullif(:volunteer, ''), :side, :actor, :reason, :day)""")
+                .param("id", standing.pairingId())
+                .param("kind", kind)
+                .param("child", standing.childId())
+                .param("volunteer", standing.volunteerId())
+                .param("side", side.written())
+                .param("actor", said.actor())
+                .param("reason", said.reason(), Types.VARCHAR)
+                .param("day", said.day())
+                .update();
+    }
+
+    /** The child has a caring mother from now on. */
+    void cover(String child) {
+        jdbc.sql("delete from pairing.uncovered where child_id = :child")
+                .param("child", child)
+                .update();
+    }
+}

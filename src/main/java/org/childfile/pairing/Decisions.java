@@ -1,0 +1,139 @@
+package org.childfile.pairing;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.childfile.pairing.DecisionStore.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What persons decide about pairings. Each is one transaction, and is kept on record with who said it and why. */
+public final class Decisions {
+
+    private static final Map<String, String> OBSTACLES = Map.of(
+            "no-such-child", "there is no child %1$s. Look for one: childfile child --name NAME",
+            "no-such-volunteer", "there is no caring mother %2$s. Look for one: childfile volunteer --name NAME",
+            "grown-up", "the child %1$s is 18 or older",
+            "left-post", "the caring mother %2$s is not in post",
+            "mother-under-18", "the caring mother %2$s is under 18",
+            "party", "the caring mother %2$s is a party to the case of the child %1$s",
+            "covered", "the child %1$s has a caring mother. End that pairing first: childfile pairing end ID",
+            "no-place", "the caring mother %2$s has as many children as she can take");
+
+    private final DecisionStore store;
+    private final TransactionTemplate transaction;
+
+    public Decisions(DataSource dataSource) {
+        this.store = new DecisionStore(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    /** Who did not want a pair. */
+    public enum Side {
+        MOTHER,
+        FAMILY,
+        OPERATOR;
+
+        public String written() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Who decides, why, and from which day on it holds; of an end the last day in force. */
+    public record Said(String actor, @Nullable String reason, LocalDate day) {}
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        record Done(String pairingId, String childId) implements Outcome {}
+
+        /** Nothing was changed; why, and how to mend it. */
+        record Refused(String why) implements Outcome {}
+    }
+
+    /** Confirms a proposal. */
+    public Outcome confirm(String id, Said said) {
+        return with(
+                id,
+                "proposed",
+                standing -> obstacle(standing.childId(), standing.volunteerId(), said.day())
+                        .<Outcome>map(Outcome.Refused::new)
+                        .orElseGet(() -> {
+                            store.change(id, "confirmed", said.day(), null);
+                            store.note(standing, "confirm", Side.OPERATOR, said);
+                            store.cover(standing.childId());
+                            return new Outcome.Done(id, standing.childId());
+                        }));
+    }
+
+    /** Rejects a proposal: these two are never proposed again. */
+    public Outcome reject(String id, Side side, Said said) {
+        return with(id, "proposed", standing -> {
+            store.change(id, "rejected", standing.since(), later(standing.since(), said.day()));
+            store.note(standing, "reject", side, said);
+            return new Outcome.Done(id, standing.childId());
+        });
+    }
+
+    /** Ends a pairing that is in force; also one that the federation goes on to list. */
+    public Outcome end(String id, LocalDate today, Said said) {
+        return with(id, "in force", standing -> {
+            if (said.day().isBefore(standing.since())) {
+                return new Outcome.Refused(id + " began on " + standing.since() + ": it cannot end before");
+            }
+            String state = said.day().isAfter(today) ? standing.state() : "ended";
+            store.change(id, state, standing.since(), said.day());
+            store.note(standing, "end", Side.OPERATOR, said);
+            return new Outcome.Done(id, standing.childId());
+        });
+    }
+
+    /** Makes a confirmed pair of two whom nobody proposed. */
+    public Outcome add(String child, String volunteer, Said said) {
+        return decided(() -> obstacle(child, volunteer, said.day())
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> {
+                    Standing standing = store.add(child, volunteer, said.day());
+                    store.note(standing, "add", Side.OPERATOR, said);
+                    store.cover(child);
+                    return new Outcome.Done(standing.pairingId(), child);
+                }));
+    }
+
+    private Optional<String> obstacle(String child, String volunteer, LocalDate day) {
+        return store.obstacle(child, volunteer, day)
+                .map(code -> OBSTACLES.getOrDefault(code, code).formatted(child, volunteer));
+    }
+
+    private interface Deciding {
+        Outcome on(Standing standing);
+    }
+
+    private Outcome with(String id, String wanted, Deciding deciding) {
+        return decided(() -> {
+            Standing standing = store.find(id).orElse(null);
+            if (standing == null) {
+                return new Outcome.Refused("there is no pairing " + id + ". List them: childfile pairing list");
+            }
+            boolean fits = wanted.equals("proposed")
+                    ? standing.state().equals("proposed")
+                    : standing.state().equals("active") || standing.state().equals("confirmed");
+            return fits
+                    ? deciding.on(standing)
+                    : new Outcome.Refused(id + " is " + standing.state() + ", not " + wanted
+                            + ". See it: childfile pairing show " + id);
+        });
+    }
+
+    private Outcome decided(java.util.function.Supplier<Outcome> work) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+            store.lock();
+            return work.get();
+        }));
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+}
