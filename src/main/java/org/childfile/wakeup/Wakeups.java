@@ -1,14 +1,17 @@
 package org.childfile.wakeup;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.childfile.feed.Outlets;
 import org.childfile.linkage.TouchedPersons;
@@ -37,6 +40,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Each of these is in transactions of its own, whatever transaction the caller is in: what was sent stays sent.
  */
 public final class Wakeups implements AutoCloseable {
+
+    /** Whom to call where no file says it. */
+    private static final Telephone POLICE = new Telephone("110", "公安报警", "police");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final WakeupRules rules;
     private final Templates templates;
@@ -179,7 +187,15 @@ public final class Wakeups implements AutoCloseable {
 
     @Override
     public void close() {
-        soon.shutdownNow();
+        soon.shutdown();
+        try {
+            // What is on its way may arrive; what does not is sent by who comes next.
+            if (!soon.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                soon.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void hurry() {
@@ -267,10 +283,13 @@ public final class Wakeups implements AutoCloseable {
     }
 
     private List<Telephone> telephones() {
-        return templates.all().stream()
+        List<Telephone> named = templates.all().stream()
                 .flatMap(template -> template.telephones().stream())
                 .distinct()
+                .sorted(Comparator.comparingInt((Telephone each) -> each.number().length())
+                        .thenComparing(Telephone::number))
                 .toList();
+        return named.isEmpty() ? List.of(POLICE) : named;
     }
 
     private List<Boolean> sendAll(List<String> ids) {

@@ -20,10 +20,15 @@ class OpenApiTest {
 
     private static final TestServing SERVING = TestServing.get();
     private static final String CITY = SERVING.token("city", "care", "");
+    private static final String CALLER = SERVING.token("district", "wake-up", "50");
     private static final JdbcClient DATABASE = JdbcClient.create(TestDatabase.dataSource(SERVING.database()));
     private static final String CHILD = one("""
             select child_id from mart.child c
             where (select count(*) from versions.child_version v where v.person_id = c.child_id) > 1 order by 1 limit 1""");
+    private static final String CALL = Asked.post(CALLER, "/wakeups", call("SCHOOLING"), "Idempotency-Key", "described")
+            .json()
+            .path("wakeup_id")
+            .stringValue();
     private static final String VOLUNTEER = one("select volunteer_id from mart.volunteer order by 1 limit 1");
     private static final String PAIRING = one("select pairing_id from mart.care_duty order by 1 limit 1");
 
@@ -31,6 +36,10 @@ class OpenApiTest {
 
     private static String one(String sql) {
         return DATABASE.sql(sql).query(String.class).single();
+    }
+
+    private static String call(String kind) {
+        return "{\"child\": \"" + CHILD + "\", \"kind\": \"" + kind + "\", \"words\": \"made up\"}";
     }
 
     @Test
@@ -52,10 +61,10 @@ class OpenApiTest {
                             + parameter.get("name").stringValue() + "="
                             + URLEncoder.encode(sample(operation, parameter), StandardCharsets.UTF_8)));
             for (String address : addresses) {
-                Asked asked = ask(operation, CITY, address);
+                Asked asked = ask(operation, operation.path().contains("wakeups") ? CALLER : CITY, address);
                 assertThat(asked.status())
                         .as(operation + address + asked.response().body())
-                        .isEqualTo(200);
+                        .isEqualTo(calls(operation) ? 201 : 200);
                 faults.addAll(description.faults(operation, asked));
             }
         }
@@ -100,7 +109,11 @@ class OpenApiTest {
     private static Asked ask(Operation operation, String token, String query, String... headers) {
         String address = path(operation, id(operation), "1") + query;
         return operation.method().equals("POST")
-                ? Asked.post(token, address, "{\"id_number\": \"500112201001010017\"}", headers)
+                ? Asked.post(
+                        token,
+                        address,
+                        calls(operation) ? call("HARDSHIP") : "{\"id_number\": \"500112201001010017\"}",
+                        headers)
                 : Asked.get(token, address, headers);
     }
 
@@ -108,7 +121,14 @@ class OpenApiTest {
         if (operation.path().contains("pairings")) {
             return PAIRING;
         }
+        if (operation.path().contains("wakeups")) {
+            return CALL;
+        }
         return operation.path().contains("volunteers") ? VOLUNTEER : CHILD;
+    }
+
+    private static boolean calls(Operation operation) {
+        return operation.method().equals("POST") && operation.path().endsWith("/wakeups");
     }
 
     private static String path(Operation operation, String id, String version) {
@@ -128,19 +148,29 @@ class OpenApiTest {
             case "name" -> "王";
             case "pinyin" -> "wang";
             case "division" -> "50";
-            case "kind" -> "21";
+            case "kind" -> operation.path().endsWith("/wakeups") ? "ILLNESS" : "21";
             case "rule" -> "31";
             case "state" -> "overdue";
+            case "child" -> CHILD;
+            case "open" -> "true";
             case "limit" -> "2";
-            case "cursor" ->
-                operation.path().endsWith("/versions")
-                        ? "1"
-                        : operation.path().endsWith("/hidden-children") ? CHILD + ".31" : CHILD;
+            case "cursor" -> cursor(operation);
             case "asOf" -> "2199-12-31";
             case "recorded" -> "2199-12-31";
             case "after" -> "1-1";
             case "wait" -> "0";
             default -> throw new IllegalStateException("no sample for " + parameter.get("name"));
         };
+    }
+
+    private static String cursor(Operation operation) {
+        String path = operation.path();
+        if (path.endsWith("/versions")) {
+            return "1";
+        }
+        if (path.endsWith("/wakeups")) {
+            return CALL;
+        }
+        return path.endsWith("/hidden-children") ? CHILD + ".31" : CHILD;
     }
 }

@@ -115,7 +115,8 @@ class ServeTest {
                         "pull political-legal 0 0 3 1 1 ? 2099 Asia/Shanghai",
                         "pull public-security 0 0 2 1 1 ? 2099 Asia/Shanghai",
                         "pull volunteers 0 20 3 1 1 ? 2099 Asia/Shanghai",
-                        "run nightly 0 0 4 * * ? Asia/Shanghai");
+                        "run nightly 0 0 4 * * ? Asia/Shanghai",
+                        "run wake-ups 20 * * * * ? Asia/Shanghai");
     }
 
     @Test
@@ -228,7 +229,7 @@ class ServeTest {
         assertThat(rows("select cron_expression from quartz.qrtz_cron_triggers where trigger_name = 'health'"))
                 .containsExactly("0 45 2 1 1 ? 2099");
         assertThat(rows("select trigger_name from quartz.qrtz_triggers"))
-                .hasSize(10)
+                .hasSize(11)
                 .doesNotContain("gone");
     }
 

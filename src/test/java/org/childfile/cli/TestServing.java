@@ -128,6 +128,12 @@ public record TestServing(
     static Path restingConnectors(Path home) {
         try {
             Path connectors = Files.createDirectory(home.resolve("connectors"));
+            Path outbound = Files.createDirectory(connectors.resolve("outbound"));
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("connectors", "outbound"), "*.yaml")) {
+                for (Path file : files) {
+                    Files.writeString(outbound.resolve(file.getFileName()), TestFiles.fast(Files.readString(file)));
+                }
+            }
             try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("connectors"), "*.yaml")) {
                 for (Path file : files) {
                     Files.writeString(

@@ -67,7 +67,8 @@ public final class TestFiles {
         }
     }
 
-    static String fast(String connector) {
+    /** A connector that loses no time between attempts. */
+    public static String fast(String connector) {
         return connector
                 .replaceAll("max-back-off: \\w+", "max-back-off: 20ms")
                 .replaceAll("(?<!max-)back-off: \\w+", "back-off: 1ms")

@@ -1,0 +1,295 @@
+package org.childfile.wakeup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.childfile.departments.Answer;
+import org.childfile.departments.Ending;
+import org.childfile.wakeup.ApplicationTemplate.Telephone;
+import org.childfile.wakeup.Wakeups.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls for help on a real PostgreSQL, with the mocked departments at the other end. */
+@SuppressWarnings("NullAway.Init")
+class WakeupsTest {
+
+    private static final String STATES =
+            "select template || ' ' || state || coalesce(' ' || attention, '') from wakeup.application order by 1";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private CalledChild world;
+    private Wakeups wakeups;
+
+    @BeforeEach
+    void begin() throws Exception {
+        world = new CalledChild();
+        wakeups = world.wakeups();
+    }
+
+    @AfterEach
+    void end() {
+        wakeups.close();
+        world.close();
+    }
+
+    private Outcome.Taken call(Kind kind, String key) {
+        return (Outcome.Taken) wakeups.call(CalledChild.call(kind, key), CalledChild.DAY);
+    }
+
+    @Test
+    void aCallDrawsItsEventListAndIsSentToTheDepartmentThatItConcerns() {
+        Outcome.Taken taken = call(Kind.SCHOOLING, "1");
+        assertThat(world.texts("select feed || ' ' || source_key || ' ' || attribute || ' ' || value from wakeup.item order by number"))
+                .containsExactly(
+                        "education J1 name \"王小一\"",
+                        "education J1 school_name \"一小\"",
+                        "education J1 grade \"三年级\"",
+                        "civil-affairs KJ1 name \"王小一\"");
+        assertThat(world.texts("select pairing_id || ' ' || day || ' ' || state from wakeup.wakeup"))
+                .containsExactly("JD1 2026-11-21 open");
+        assertThat(world.departments.applications("education")).isZero();
+
+        assertThat(wakeups.sendNow(taken.wakeup())).isEqualTo(1);
+        assertThat(world.departments.applications("education")).isEqualTo(1);
+        assertThat(world.texts("select state || ' ' || actor from wakeup.application_event order by number"))
+                .containsExactly("drafted childfile", "confirmed childfile", "received education");
+        assertThat(world.texts("select deadline || ' ' || (receipt ~ '^JW[0-9]{10}$') from wakeup.application"))
+                .containsExactly("2026-11-28 true");
+    }
+
+    @Test
+    void aDepartmentIsSentNoMoreThanItsTemplateNames() {
+        call(Kind.ILLNESS, "1");
+        assertThat(sent("insurance-help"))
+                .isEqualTo("{\"applyNo\":\"…\",\"applyType\":\"ILLNESS\",\"psnName\":\"王小一\",\"memo\":\"made up\","
+                        + "\"limitDate\":\"2026-11-28\"}");
+        assertThat(sent("health-help")).contains("\"diagnoses\":[\"J45\"]").doesNotContain("school");
+    }
+
+    private String sent(String template) {
+        return world.jdbc
+                .sql("select application_id, body from wakeup.application where template = :template")
+                .param("template", template)
+                .query((row, line) -> new String(
+                                new Sealed(world.keys).body(row.getString(1), row.getBytes(2)), StandardCharsets.UTF_8)
+                        .replace(row.getString(1), "…"))
+                .single();
+    }
+
+    @Test
+    void theSameCallUnderTheSameKeyIsOneCallAndAnotherOneUnderItIsRefused() {
+        Outcome.Taken first = call(Kind.SCHOOLING, "1");
+        Outcome.Taken again = call(Kind.SCHOOLING, "1");
+        assertThat(again).isEqualTo(new Outcome.Taken(first.wakeup(), false, List.of()));
+        assertThat(wakeups.call(CalledChild.call(Kind.HARDSHIP, "1"), CalledChild.DAY))
+                .isEqualTo(new Outcome.KeyReused());
+        assertThat(call(Kind.SCHOOLING, "2").wakeup()).isNotEqualTo(first.wakeup());
+        assertThat(world.texts("select count(*)::text from wakeup.application")).containsExactly("2");
+    }
+
+    @Test
+    void aCallReachesItsDepartmentWithinSeconds() throws InterruptedException {
+        Outcome.Taken taken = call(Kind.HARDSHIP, "1");
+        wakeups.sendSoon(taken.wakeup());
+        Instant until = Instant.now().plus(PATIENCE);
+        while (world.departments.applications("civil-affairs") == 0 && Instant.now().isBefore(until)) {
+            Thread.sleep(20);
+        }
+        assertThat(world.departments.applications("civil-affairs")).isEqualTo(1);
+    }
+
+    /** A process is killed where a transaction of it would have been committed, at every one in turn; another goes on. */
+    @Test
+    void whereverAProcessIsKilledExactlyOneApplicationArrives() {
+        for (int kill = 1; kill <= 5; kill++) {
+            String key = "kill-" + kill;
+            Wakeups killed = world.wakeups(new Killing(kill));
+            try {
+                Outcome.Taken taken = (Outcome.Taken) killed.call(CalledChild.call(Kind.SCHOOLING, key), CalledChild.DAY);
+                killed.sendNow(taken.wakeup());
+            } catch (IllegalStateException expected) {
+                assertThat(expected).hasStackTraceContaining("killed");
+            }
+            // The caller, who has no answer, calls again.
+            Outcome.Taken again = call(Kind.SCHOOLING, key);
+            wakeups.send();
+            assertThat(world.texts("select state || ' ' || (sent_at is not null) from wakeup.application where wakeup_id = '"
+                            + again.wakeup() + "'"))
+                    .containsExactly("received true");
+            assertThat(world.departments.applications("education")).as(key).isEqualTo(kill);
+        }
+        assertThat(world.texts("select count(*)::text from wakeup.application")).containsExactly("5");
+    }
+
+    /** Undoes the n-th transaction in place of committing it, and all that follow. */
+    private final class Killing extends DataSourceTransactionManager {
+        private final AtomicInteger left;
+
+        Killing(int nth) {
+            super(world.database);
+            left = new AtomicInteger(nth);
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            if (left.decrementAndGet() <= 0) {
+                super.doRollback(status);
+                throw new IllegalStateException("killed");
+            }
+            super.doCommit(status);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsLostOnTheWayIsAskedForAgainAndTheDepartmentCountsOnce() {
+        AtomicInteger requests = new AtomicInteger();
+        world.departments.tamperApplications("education", (nth, path, honest) -> {
+            requests.incrementAndGet();
+            return nth <= 4 ? honest.withEnding(Ending.CLOSED) : honest;
+        });
+        Outcome.Taken taken = call(Kind.SCHOOLING, "1");
+        assertThat(wakeups.sendNow(taken.wakeup())).isZero();
+        assertThat(world.texts(STATES)).containsExactly("education-help confirmed");
+        wakeups.send();
+        assertThat(world.texts("select state || coalesce(' ' || message, '') from wakeup.application"))
+                .containsExactly("received");
+        assertThat(requests.get()).isGreaterThan(4);
+        assertThat(world.departments.applications("education")).isEqualTo(1);
+    }
+
+    @Test
+    void aDepartmentThatAnswersNonsenseIsSaidSoTriedAgainAndStopsNobodyElse() {
+        world.departments.tamperApplications("health", (nth, path, honest) -> honest.withBody("<html/>".getBytes(StandardCharsets.UTF_8)));
+        call(Kind.ILLNESS, "1");
+        for (int round = 1; round <= 3; round++) {
+            assertThat(wakeups.send().failed()).isEqualTo(1);
+        }
+        assertThat(world.texts(STATES))
+                .containsExactly("health-help confirmed NONSENSE", "insurance-help received");
+        assertThat(world.texts("select message from wakeup.application where attention is not null"))
+                .singleElement()
+                .asString()
+                .endsWith("health-help.yaml: the answer is no JSON");
+        world.departments.behave();
+        assertThat(wakeups.send().failed()).isZero();
+        assertThat(world.texts(STATES)).containsExactly("health-help received", "insurance-help received");
+        assertThat(world.departments.applications("health")).isEqualTo(1);
+    }
+
+    @Test
+    void abuseIsReportedBeforeTheCallReturnsAndPagesAPersonWhoIsToldNoName() {
+        Outcome.Taken taken = call(Kind.ABUSE, "1");
+        assertThat(taken.callNow()).isEmpty();
+        assertThat(world.texts(STATES))
+                .containsExactly("mandatory-copy received", "mandatory-report received", "page done");
+        assertThat(sent("page")).contains(taken.wakeup()).doesNotContain("王").doesNotContain("made up");
+    }
+
+    @Test
+    void whereTheReportingRouteIsDownTheAnswerNamesTheTelephoneAndTheReportGoesLater() {
+        world.departments.tamperApplications("public-security", (nth, path, honest) -> honest.withEnding(Ending.CLOSED));
+        Outcome.Taken taken = call(Kind.ABUSE, "1");
+        assertThat(taken.callNow()).extracting(Telephone::number).containsExactly("110", "12345", "12355");
+        assertThat(world.texts(STATES))
+                .containsExactly(
+                        "mandatory-copy received", "mandatory-report confirmed UNREACHABLE", "page done");
+        world.departments.behave();
+        wakeups.send();
+        assertThat(world.texts(STATES))
+                .containsExactly("mandatory-copy received", "mandatory-report received", "page done");
+    }
+
+    @Test
+    void anApplicationIsFollowedToItsEndAndTheCallIsDone() {
+        String[] answers = {"办理中", "需补充材料", "办理中", "已办结"};
+        world.departments.tamperApplications(
+                "education",
+                (nth, path, honest) -> nth == 1 ? honest : saying(honest, "办理状态", answers[Math.min(nth, 5) - 2]));
+        Outcome.Taken taken = call(Kind.SCHOOLING, "1");
+        wakeups.sendNow(taken.wakeup());
+        for (int round = 1; round <= 4; round++) {
+            wakeups.follow(CalledChild.DAY);
+        }
+        assertThat(world.texts("select state from wakeup.application_event order by number"))
+                .containsExactly("drafted", "confirmed", "received", "in_hand", "asked_back", "in_hand", "done");
+        assertThat(world.texts("select state from wakeup.wakeup")).containsExactly("done");
+        assertThat(wakeups.follow(CalledChild.DAY).followed()).isZero();
+    }
+
+    private static Answer saying(Answer honest, String field, String state) {
+        var document = (tools.jackson.databind.node.ObjectNode)
+                JsonMapper.shared().readTree(new String(honest.body(), StandardCharsets.UTF_8));
+        document.put(field, state);
+        return honest.withBody(document.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatIsNotDoneByItsDeadlineIsOverdueAndEscalatedOnceByTheDayOfTheRun() {
+        call(Kind.SCHOOLING, "1");
+        assertThat(wakeups.work(CalledChild.DAY.plusDays(7)).overdue()).isZero();
+        assertThat(wakeups.work(CalledChild.DAY.plusDays(8)).overdue()).isEqualTo(1);
+        assertThat(wakeups.work(CalledChild.DAY.plusDays(9)).overdue()).isZero();
+        assertThat(world.texts("select state || ' ' || beneath || ' ' || overdue_on || ' ' || escalated_to from wakeup.application"))
+                .containsExactly("overdue received 2026-11-29 district");
+        assertThat(world.texts("select code from wakeup.application_event where code is not null"))
+                .containsExactly("ESCALATED_DISTRICT");
+    }
+
+    @Test
+    void whatTheFeedNotedIsTakenOnceAndAChildThatBecomesKnownGetsItsApplications() {
+        world.noted("GH1", "JD1", "SCHOOLING");
+        world.noted("GH2", "JD2", "HARDSHIP");
+        world.noted("GH3", "JD2", "ABUSE");
+        assertThat(wakeups.night("20261121-1", CalledChild.DAY).calls()).isEqualTo(3);
+        assertThat(world.texts("select source_key || ' ' || coalesce(child_id, 'nobody') from wakeup.wakeup order by 1"))
+                .containsExactly("GH1 " + CalledChild.CHILD, "GH2 nobody", "GH3 nobody");
+        assertThat(world.departments.applications("public-security")).isEqualTo(1);
+        assertThat(world.departments.applications("civil-affairs")).isEqualTo(1);
+        assertThat(wakeups.night("20261122-1", CalledChild.DAY.plusDays(1)).calls()).isZero();
+
+        world.jdbc
+                .sql("insert into pairing.pairing (pairing_id, child_id, state, since) values ('JD2', :child, 'active', '2026-01-01')")
+                .param("child", CalledChild.CHILD)
+                .update();
+        wakeups.night("20261123-1", CalledChild.DAY.plusDays(2));
+        assertThat(world.texts("select distinct child_id from wakeup.wakeup")).containsExactly(CalledChild.CHILD);
+        assertThat(world.departments.applications("civil-affairs")).isEqualTo(2);
+        assertThat(world.departments.applications("public-security")).isEqualTo(1);
+        assertThat(world.texts("select count(*)::text from wakeup.wakeup")).containsExactly("3");
+    }
+
+    @Test
+    void whatAPersonMustLookAtWaitsUntilOneConfirmsIt() {
+        world.jdbc.sql("update mapping.source_record set attributes = (attributes::jsonb - 'name')::json").update();
+        Outcome.Taken taken = call(Kind.SCHOOLING, "1");
+        wakeups.send();
+        assertThat(world.texts(STATES)).containsExactly("education-help drafted MISSING_FIELD");
+        assertThat(world.texts("select missing::text from wakeup.application")).containsExactly("{学生姓名}");
+        assertThat(wakeups.confirm(taken.wakeup(), "wang")).isEqualTo(1);
+        assertThat(wakeups.confirm(taken.wakeup(), "wang")).isZero();
+        assertThat(wakeups.sendNow(taken.wakeup())).isEqualTo(1);
+        assertThat(world.texts(STATES)).containsExactly("education-help received");
+    }
+
+    @Test
+    void aClosedCallIsNotSentAnyMoreAndKeepsWhyItWasClosed() {
+        Outcome.Taken taken = call(Kind.SCHOOLING, "1");
+        assertThat(wakeups.close(taken.wakeup(), "wang", "helped by the school")).isTrue();
+        assertThat(wakeups.close(taken.wakeup(), "wang", "again")).isFalse();
+        assertThat(wakeups.send().sent()).isZero();
+        assertThat(world.departments.applications("education")).isZero();
+        byte[] said = world.jdbc.sql("select said from wakeup.wakeup").query(byte[].class).single();
+        assertThat(new Sealed(world.keys).words(taken.wakeup(), said))
+                .containsEntry("reason", "helped by the school")
+                .containsEntry("photo", "photo-1.jpg");
+    }
+}
