@@ -2,34 +2,12 @@ package org.childfile.digitalfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.childfile.database.TestDatabase;
-import org.childfile.database.TestServer;
 import org.childfile.digitalfile.Finding.Result;
-import org.childfile.keys.TestKeys;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What nights and findings at the door leave in the tables. */
-class DigitalFileStageTest {
-
-    private final DriverManagerDataSource dataSource = TestDatabase.dataSource(TestServer.fresh());
-    private final JdbcClient jdbc = JdbcClient.create(dataSource);
-    private final TransactionTemplate transaction =
-            new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-    private final DigitalFileStage stage =
-            new DigitalFileStage(dataSource, TestKeys.of(dataSource), Children.published());
-    private final Findings findings = new Findings(dataSource);
-    private Instant clock = Instant.parse("2026-11-20T20:00:00Z");
+class DigitalFileStageTest extends ToldNights {
 
     @Test
     void aChildStaysHiddenSinceTheFirstDayUntilItIsOnTheRoster() {
@@ -192,94 +170,5 @@ class DigitalFileStageTest {
                 .containsExactly("left-school-roll 2025-01-01");
         assertThat(texts("select rule from mart.child_warning order by 1"))
                 .containsExactly("left-school", "not-visited");
-    }
-
-    /** The file of a child says from now on what these words tell. */
-    private void says(String child, String words) {
-        Map<String, String> told = new HashMap<>();
-        for (String word : words.split(" ")) {
-            told.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
-        }
-        ends(child);
-        jdbc.sql("insert into linkage.person values (:child, 'child', 'r', null) on conflict do nothing")
-                .param("child", child)
-                .update();
-        jdbc.sql("""
-                        insert into versions.child_version
-                            (person_id, version, birth_date, on_roster, feeds, changed, provenance, conflicts, content_hash,
-                             valid_from, recorded_at, run_id)
-                        select :child, 1 + count(*), :born::date, :roster::boolean, :feeds::text[], '{}', :provenance::jsonb,
-                               '[]', '', '2026-01-01', :at::timestamptz, 'r'
-                        from versions.child_version where person_id = :child""")
-                .param("child", child)
-                .param("born", told.get("birth_date"))
-                .param("roster", told.get("on_roster"))
-                .param("feeds", "{" + told.get("feeds") + "}")
-                .param("provenance", Children.provenance(told))
-                .param("at", clock.toString())
-                .update();
-    }
-
-    private void ends(String child) {
-        clock = clock.plusSeconds(1);
-        jdbc.sql("update versions.child_version set superseded_at = :at::timestamptz"
-                        + " where person_id = :child and superseded_at is null")
-                .param("at", clock.toString())
-                .param("child", child)
-                .update();
-    }
-
-    private void night(String day) {
-        transaction.executeWithoutResult(status -> stage.assess(recording("run " + day, day), done -> {}));
-        jdbc.sql("insert into ops.run (run_id, kind, day, state, attempt, started)"
-                        + " values (:run, 'nightly', :day::date, 'done', 1, now()) on conflict do nothing")
-                .param("run", "run " + day)
-                .param("day", day)
-                .update();
-    }
-
-    private DigitalFileStage.Recording recording(String run, String day) {
-        clock = clock.plusSeconds(1);
-        return new DigitalFileStage.Recording(run, LocalDate.parse(day), clock);
-    }
-
-    private List<Finding> finds(String child, Result result) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            List<Finding> said = findings.say(
-                    new Findings.Said(child, Optional.empty(), result, LocalDate.of(2026, 11, 21), "seen", "wang"));
-            said.stream()
-                    .findFirst()
-                    .ifPresent(each -> stage.assess(child, recording("finding-" + each.number(), day())));
-            return said;
-        }));
-    }
-
-    private void takesBack(Finding finding) {
-        transaction.executeWithoutResult(status -> {
-            findings.undo(finding.number(), "wang", "a slip");
-            stage.assess(finding.childId(), recording("undo-" + finding.number(), day()));
-        });
-    }
-
-    private String day() {
-        return findings.lastDay().orElseThrow().toString();
-    }
-
-    private List<String> hidden() {
-        return texts("select concat_ws(' ', child_id, rule, since, finding, note) from mart.hidden_child order by 1");
-    }
-
-    private List<String> changes() {
-        return texts("select concat_ws(' ', run_id, child_id, rule, change) || ': ' || reason"
-                + " from mart.hidden_change order by seq");
-    }
-
-    private List<String> rows() {
-        return texts("select h::text from digitalfile.hit h union all select r::text from digitalfile.risk r"
-                + " union all select c::text from digitalfile.hidden_change c order by 1");
-    }
-
-    private List<String> texts(String sql) {
-        return jdbc.sql(sql).query(String.class).list();
     }
 }

@@ -52,7 +52,7 @@ class WorldWriterTest {
     void theSamePlanMakesTheSameBytes() throws IOException {
         MadeWorld again = MadeWorld.write(WorldPlan.of(300, 7), dir.resolve("again"));
 
-        assertThat(again.files()).hasSize(21);
+        assertThat(again.files()).hasSize(22);
         for (Path file : again.files()) {
             Path twin = usual.dir().resolve(again.dir().relativize(file));
             assertThat(Files.mismatch(file, twin)).as(file.toString()).isEqualTo(-1);

@@ -102,6 +102,8 @@ class PlansTest {
                    '{"sources": [["education", "e1", "2025-01-01T00:00:00Z"]], "values": {"name": ["张", 0, "only"]}}',
                    '[]', '', '2025-01-01', '2025-02-01', 'r1'
             from generate_series(1, 3000) i;
+            insert into digitalfile.risk (child_id, grade, rules, since, recorded_at, run_id)
+            select 'C' || lpad(i::text, 6, '0'), 'green', '{}', '2025-02-01', '2025-02-01', 'r1' from generate_series(1, 3000) i;
             insert into audit.age_event (person_id, age, since, run_id, at)
             select 'C' || lpad(i::text, 6, '0'), 14, '2022-01-01', 'r1', '2025-02-01' from generate_series(1, 3000) i;
             insert into versions.volunteer_version (person_id, version, name, division, feeds, changed, provenance, conflicts,
@@ -124,6 +126,7 @@ class PlansTest {
             select pg_restore_relation_stats('schemaname', v.schema, 'relname', v.name,
                 'relpages', (pg_relation_size(v.schema || '.' || v.name) / 8192)::integer, 'reltuples', v.rows::real)
             from (values ('versions', 'child_version', 1200000), ('versions', 'volunteer_version', 300000),
+                ('digitalfile', 'risk', 1000000),
                 ('linkage', 'person', 1000000), ('linkage', 'membership', 5000000), ('linkage', 'identity_change', 1000000),
                 ('mapping', 'source_record', 5000000)) v (schema, name, rows)""";
 }
