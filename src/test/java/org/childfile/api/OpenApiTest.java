@@ -143,9 +143,8 @@ class OpenApiTest {
             case "child" -> CHILD;
             case "open" -> "true";
             case "limit" -> "2";
-            case "cursor" -> operation.path().endsWith("/versions")
-                    ? "1"
-                    : operation.path().endsWith("/wakeups") ? CALL : CHILD;
+            case "cursor" ->
+                operation.path().endsWith("/versions") ? "1" : operation.path().endsWith("/wakeups") ? CALL : CHILD;
             case "asOf" -> "2199-12-31";
             case "recorded" -> "2199-12-31";
             case "after" -> "1-1";
