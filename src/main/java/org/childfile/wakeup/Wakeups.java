@@ -36,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * </ol>
  *
  * <p>Each of these is in transactions of its own, whatever transaction the caller is in: what was sent stays sent.
+ *
+ * <p>Over 250 lines: every wish of the doors, the night and the schedule is one short method here.
  */
 public final class Wakeups implements AutoCloseable {
 
