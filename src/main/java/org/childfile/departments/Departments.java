@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The seven departments with their nine feeds, on one port, each below its own path such as {@code /civil-affairs}.
  * They serve a generated world and check every credential; what they know of a file is worked out when it is first
  * asked for.
+ *
+ * <p>Over 250 lines: the whole of what demo and tests may do with them stands here.
  */
 public final class Departments implements AutoCloseable {
 

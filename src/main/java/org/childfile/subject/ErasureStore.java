@@ -62,6 +62,7 @@ final class ErasureStore {
     }
 
     void erasePerson(String person) {
+        jdbc.sql(SqlFiles.read("subject/erase-wakeups")).update();
         jdbc.sql(SqlFiles.read("subject/erase-person")).param("person", person).update();
         // Whoever follows the changes drops the copies that it made under any of the ids.
         jdbc.sql("""

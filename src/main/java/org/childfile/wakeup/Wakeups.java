@@ -15,8 +15,6 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.childfile.feed.Outlets;
 import org.childfile.linkage.TouchedPersons;
-import org.childfile.mapping.AttributeCatalogue;
-import org.childfile.mapping.Population;
 import org.childfile.privacy.Keyring;
 import org.childfile.wakeup.ApplicationTemplate.Telephone;
 import org.childfile.wakeup.OutboxStore.Step;
@@ -38,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * </ol>
  *
  * <p>Each of these is in transactions of its own, whatever transaction the caller is in: what was sent stays sent.
+ *
+ * <p>Over 250 lines: every wish of the doors, the night and the schedule is one short method here.
  */
 public final class Wakeups implements AutoCloseable {
 
@@ -46,12 +46,12 @@ public final class Wakeups implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final WakeupRules rules;
     private final Templates templates;
     private final WakeupStore store;
     private final OutboxStore applications;
     private final Outbox outbox;
-    private final TouchedPersons persons;
+    private final Intake intake;
+    private final Deadlines deadlines;
     private final Clock clock;
     private final ExecutorService soon = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -65,12 +65,13 @@ public final class Wakeups implements AutoCloseable {
             Clock clock) {
         TransactionTemplate own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.rules = rules;
         this.templates = templates;
         this.store = new WakeupStore(dataSource, keys);
         this.applications = new OutboxStore(dataSource, keys);
         this.outbox = new Outbox(templates, outlets, dataSource, keys, own, clock);
-        this.persons = new TouchedPersons(dataSource, keys);
+        this.intake =
+                new Intake(rules, templates, outbox, store, applications, new TouchedPersons(dataSource, keys), clock);
+        this.deadlines = new Deadlines(templates, outbox, applications, clock);
         this.clock = clock;
     }
 
@@ -101,7 +102,7 @@ public final class Wakeups implements AutoCloseable {
      * @param day from which deadlines count
      */
     public Outcome call(Call call, LocalDate day) {
-        Outcome.Taken taken = take(call, day);
+        Outcome.Taken taken = intake.take(call, day);
         if (!taken.fresh() && !outbox.inTransaction(() -> store.same(call))) {
             return new Outcome.KeyReused();
         }
@@ -133,7 +134,7 @@ public final class Wakeups implements AutoCloseable {
     public Round work(LocalDate day) {
         Outbox.Pass sent = outbox.send();
         Outbox.Pass followed = outbox.follow();
-        return new Round(0, sent.well(), followed.well(), sent.failed() + followed.failed(), strike(day));
+        return new Round(0, sent.well(), followed.well(), sent.failed() + followed.failed(), deadlines.strike(day));
     }
 
     /** Sends all that waits, whenever it was to be tried next. */
@@ -147,7 +148,7 @@ public final class Wakeups implements AutoCloseable {
     public Round follow(LocalDate day) {
         ask();
         Outbox.Pass followed = outbox.follow();
-        return new Round(0, 0, followed.well(), followed.failed(), strike(day));
+        return new Round(0, 0, followed.well(), followed.failed(), deadlines.strike(day));
     }
 
     /** The night's part: takes the calls that the feeds brought, sends what waits, asks about the rest. */
@@ -223,50 +224,11 @@ public final class Wakeups implements AutoCloseable {
                 noted.key().feed(),
                 Optional.empty(),
                 noted.at());
-        Outcome.Taken taken = take(call, day);
+        Outcome.Taken taken = intake.take(call, day);
         if (call.kind().urgent()) {
             sendNow(taken.wakeup());
         }
         return taken.fresh();
-    }
-
-    private Outcome.Taken take(Call call, LocalDate day) {
-        return outbox.inTransaction(() -> {
-            Call known = call.pairing() != null || call.child() == null
-                    ? call
-                    : call.in(store.pairing(call.child()).orElse(null));
-            boolean fresh = store.insert(known, day);
-            if (fresh || known.child() != null && store.adopt(known)) {
-                draft(known, day);
-            }
-            return new Outcome.Taken(known.id(), fresh, List.of());
-        });
-    }
-
-    /** The event list, and an application to each department that the call concerns. */
-    private void draft(Call call, LocalDate day) {
-        List<Item> items = call.child() == null
-                ? List.of()
-                : Item.draw(rules.of(call.kind()), persons.of(call.child()).records());
-        store.insert(call, items, AttributeCatalogue.of(Population.CHILD).identifiers());
-        if (call.child() == null && !call.kind().urgent()) {
-            return;
-        }
-        Instant now = clock.instant();
-        for (ApplicationTemplate template : templates.of(call.kind())) {
-            Draft draft = Draft.of(template, call, items, day);
-            if (store.insert(call, draft, now)) {
-                Application application = applications.locked(draft.id()).orElseThrow();
-                applications.drafted(application, now);
-                if (draft.confirmed()) {
-                    applications.confirmed(draft.id(), "childfile");
-                    applications.take(
-                            applications.locked(draft.id()).orElseThrow(),
-                            new Step(new Happening.Confirmed(), "childfile"),
-                            now);
-                }
-            }
-        }
     }
 
     /** Sends a report of abuse; whom to telephone where not all of it went. */
@@ -286,7 +248,8 @@ public final class Wakeups implements AutoCloseable {
         List<Telephone> named = templates.all().stream()
                 .flatMap(template -> template.telephones().stream())
                 .distinct()
-                .sorted(Comparator.comparingInt((Telephone each) -> each.number().length())
+                .sorted(Comparator.comparingInt(
+                                (Telephone each) -> each.number().length())
                         .thenComparing(Telephone::number))
                 .toList();
         return named.isEmpty() ? List.of(POLICE) : named;
@@ -307,34 +270,5 @@ public final class Wakeups implements AutoCloseable {
             }
         }
         return sent;
-    }
-
-    private int strike(LocalDate day) {
-        List<String> late = outbox.inTransaction(() -> applications.late(day));
-        for (String id : late) {
-            outbox.inTransaction(() -> strike(id, day));
-        }
-        return late.size();
-    }
-
-    private boolean strike(String id, LocalDate day) {
-        Application application = applications.locked(id).orElseThrow();
-        if (application.standing().state().ended() || !application.deadline().isBefore(day)) {
-            return false;
-        }
-        String to = templates
-                .find(application.template())
-                .map(ApplicationTemplate::escalateTo)
-                .orElse("district");
-        applications.take(
-                application,
-                new Step(
-                        new Happening.DeadlinePassed(),
-                        "childfile",
-                        "ESCALATED_" + to.toUpperCase(java.util.Locale.ROOT),
-                        null),
-                clock.instant());
-        applications.overdue(id, day, to);
-        return true;
     }
 }

@@ -64,9 +64,7 @@ final class CalledChild implements AutoCloseable {
                         values (:child, 1, 'x', '2026-11-21', now(), '王小一', '2015-03-07', '500112001001', '{}', '[]', '{}', '{}',
                                 '\\x00');
                         insert into pairing.pairing (pairing_id, child_id, state, since)
-                        values ('JD1', :child, 'active', '2026-01-01');""")
-                .param("child", CHILD)
-                .update();
+                        values ('JD1', :child, 'active', '2026-01-01');""").param("child", CHILD).update();
         record("child", "education", "J1", "{\"name\": \"王小一\", \"school_name\": \"一小\", \"grade\": \"三年级\"}");
         record("child", "health", "H1", "{\"name\": \"王小一\", \"diagnoses\": [\"J45\"]}");
         record("child", "civil-affairs", "KJ1", "{\"name\": \"王小一\", \"subsistence_allowance\": true}");

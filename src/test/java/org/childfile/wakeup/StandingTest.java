@@ -62,8 +62,7 @@ class StandingTest {
 
     @Test
     void nothingStandsBeneathWhatIsNotOverdue() {
-        assertThatThrownBy(() -> new Standing(State.SENT, State.DONE))
-                .hasMessage("DONE does not stand beneath SENT");
+        assertThatThrownBy(() -> new Standing(State.SENT, State.DONE)).hasMessage("DONE does not stand beneath SENT");
         assertThatThrownBy(() -> new Standing(State.OVERDUE, State.OVERDUE))
                 .hasMessage("OVERDUE does not stand beneath OVERDUE");
     }

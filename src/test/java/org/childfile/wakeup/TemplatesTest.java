@@ -33,9 +33,10 @@ class TemplatesTest {
                         "mandatory-copy",
                         "mandatory-report",
                         "page");
-        assertThat(templates.all()).filteredOn(ApplicationTemplate::urgent).allSatisfy(each -> assertThat(
-                        TemplateReader.longest(each.peer()))
-                .isLessThan(java.time.Duration.ofMinutes(1)));
+        assertThat(templates.all())
+                .filteredOn(ApplicationTemplate::urgent)
+                .allSatisfy(each ->
+                        assertThat(TemplateReader.longest(each.peer())).isLessThan(java.time.Duration.ofMinutes(1)));
     }
 
     @Test
@@ -94,10 +95,11 @@ class TemplatesTest {
         Templates.read(directory, rules, problems);
         assertThat(problems.all())
                 .extracting(Problem::toString)
-                .anyMatch(problem -> problem.endsWith("all attempts together may take 72 s; what is urgent must be known to"
-                        + " fail within a minute"))
                 .anyMatch(problem ->
-                        problem.endsWith("what is urgent needs a telephone to call when its route is down"));
+                        problem.endsWith("all attempts together may take 72 s; what is urgent must be known to"
+                                + " fail within a minute"))
+                .anyMatch(
+                        problem -> problem.endsWith("what is urgent needs a telephone to call when its route is down"));
     }
 
     @Test
