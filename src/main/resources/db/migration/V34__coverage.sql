@@ -23,15 +23,8 @@ create policy published on coverage.division for select to childfile_views using
 comment on table coverage.division is 'Children by city, district and township, in all (no ages) and by age; with an empty code those of whom nobody knows where they live.';
 
 -- Wake-ups are counted where they are kept.
-do $$
-begin
-    if to_regclass('wakeup.wakeup') is null then
-        create view coverage.open_wakeup as select null::text as child_id where false;
-    else
-        create view coverage.open_wakeup as
-        select w.child_id from wakeup.wakeup w where w.state = 'open' and w.child_id is not null;
-    end if;
-end $$;
+create view coverage.open_wakeup as
+select w.child_id from wakeup.wakeup w where w.state = 'open' and w.child_id is not null;
 alter view coverage.open_wakeup owner to childfile_owner;
 grant select on coverage.open_wakeup to childfile_writer;
 

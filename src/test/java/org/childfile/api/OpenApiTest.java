@@ -154,12 +154,7 @@ class OpenApiTest {
             case "child" -> CHILD;
             case "open" -> "true";
             case "limit" -> "2";
-<<<<<<< HEAD
             case "cursor" -> cursor(operation);
-=======
-            case "cursor" ->
-                operation.path().endsWith("/versions") ? "1" : operation.path().endsWith("/wakeups") ? CALL : CHILD;
->>>>>>> h4
             case "asOf" -> "2199-12-31";
             case "recorded" -> "2199-12-31";
             case "after" -> "1-1";
