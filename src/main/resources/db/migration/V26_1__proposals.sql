@@ -147,4 +147,5 @@ create function pairing.lives_as(person text) returns text language sql stable a
     select coalesce((select l.person_id from lives l where l.retired_into is null), person)
 $$;
 alter function pairing.lives_as(text) owner to childfile_owner;
+grant execute on function pairing.lives_as(text) to childfile_writer;
 comment on function pairing.lives_as is 'The id under which a person lives on.';

@@ -29,9 +29,9 @@ party as (
     union
     select n.child_id, v.person_id
     from need n
-    cross join lateral unnest(n.names) as told (name)
+    cross join lateral unnest(n.names) family (kin)
     join versions.volunteer_version v
-      on v.name = told.name and left(v.division, 9) = left(n.division, 9) and v.superseded_at is null and v.valid_to is null
+      on v.name = family.kin and left(v.division, 9) = left(n.division, 9) and v.superseded_at is null and v.valid_to is null
 ),
 known as (
     select n.child_id, p.volunteer_id

@@ -2,7 +2,7 @@
 create temporary table resolved on commit drop as
 select l.pairing_id, v.person_id as volunteer_id, coalesce(c.person_id, n.person_id, i.person_id) as child_id,
        case when c.person_id <> coalesce(n.person_id, i.person_id) then coalesce(n.person_id, i.person_id) end as other_child_id,
-       n.person_id is null and i.files > 1 as many
+       n.person_id is null and coalesce(i.files, 0) > 1 as many
 from pairing.listing l
 left join mapping.source_record vr on vr.feed = 'volunteers' and vr.source_key = l.volunteer_key
 left join linkage.membership v on v.record_id = vr.record_id

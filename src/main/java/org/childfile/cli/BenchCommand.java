@@ -43,6 +43,9 @@ final class BenchCommand extends RunningCommand {
     @Option(names = "--splink")
     private boolean splink;
 
+    @Option(names = "--pairing", paramLabel = "N")
+    private @Nullable Integer pairing;
+
     @Option(names = "--api")
     private boolean api;
 
@@ -63,6 +66,9 @@ final class BenchCommand extends RunningCommand {
     public Integer call() throws Exception {
         if (link != null) {
             return new LinkBench(this, seed).run(link, scale, splink);
+        }
+        if (pairing != null) {
+            return new PairingBench(this).run(pairing, seed);
         }
         if (linkSets != null) {
             return new LinkSets(this).run(linkSets);

@@ -3,9 +3,7 @@ package org.childfile.cli;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.childfile.jobs.PipelineSettings;
 import org.childfile.pairing.Decisions;
 import org.childfile.pairing.Decisions.Outcome;
@@ -13,8 +11,6 @@ import org.childfile.pairing.Decisions.Said;
 import org.childfile.pairing.Plan;
 import org.childfile.pairing.Proposals;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Option;
 
 /** A command by which a person decides about a pairing. */
@@ -67,15 +63,10 @@ abstract class PairingDecision extends RunningCommand {
 
     /** Proposes anew at once, and writes it unless it is only to be seen. */
     Plan propose(Warehouse warehouse, Optional<String> district, boolean dryRun) throws SQLException {
-        DataSource service = warehouse.service();
-        Proposals proposals = new Proposals(
-                service, warehouse.keys(), PipelineSettings.read(workspace()).pairing());
-        return Objects.requireNonNull(new TransactionTemplate(new JdbcTransactionManager(service)).execute(status -> {
-            Plan plan = dryRun ? proposals.plan(today(), district) : proposals.propose(today(), district);
-            if (dryRun) {
-                status.setRollbackOnly();
-            }
-            return plan;
-        }));
+        return new Proposals(
+                        warehouse.service(),
+                        warehouse.keys(),
+                        PipelineSettings.read(workspace()).pairing())
+                .now(today(), district, dryRun);
     }
 }

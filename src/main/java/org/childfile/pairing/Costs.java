@@ -21,17 +21,18 @@ record Costs(List<Term> order, Neighbours neighbours) {
         return of(need, mother, neighbours.distance(need.place(), mother.places()));
     }
 
-    int[] of(Need need, Mother mother, int distance) {
-        return order.stream()
-                .mapToInt(term -> switch (term) {
-                    case STANDING -> need.standing() == null || need.standing().equals(mother.volunteerId()) ? 0 : 1;
-                    case DISTANCE -> distance;
-                    case SKILLS ->
-                        need.skills().isEmpty() || !Collections.disjoint(need.skills(), mother.skills()) ? 0 : 1;
-                    case WORKLOAD -> mother.pairs();
-                    case CONTINUITY -> need.known().contains(mother.volunteerId()) ? 0 : 1;
-                })
-                .toArray();
+    private int[] of(Need need, Mother mother, int distance) {
+        int[] costs = new int[order.size()];
+        for (int i = 0; i < costs.length; i++) {
+            costs[i] = switch (order.get(i)) {
+                case STANDING -> need.standing() == null || need.standing().equals(mother.volunteerId()) ? 0 : 1;
+                case DISTANCE -> distance;
+                case SKILLS -> need.skills().isEmpty() || !Collections.disjoint(need.skills(), mother.skills()) ? 0 : 1;
+                case WORKLOAD -> mother.pairs();
+                case CONTINUITY -> need.known().contains(mother.volunteerId()) ? 0 : 1;
+            };
+        }
+        return costs;
     }
 
     int place(Term term) {

@@ -2,28 +2,38 @@ package org.childfile.pairing;
 
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
 import org.childfile.pairing.Decisions.Said;
 import org.childfile.pairing.Decisions.Side;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The tables of decisions. Every method runs in its caller's transaction. */
+/** The tables of decisions. Every method but {@link #alone} runs in its caller's transaction. */
 final class DecisionStore {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     DecisionStore(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     /** A pairing as it stands; a person whom nobody knows has an empty id. */
     record Standing(String pairingId, String childId, String volunteerId, String state, LocalDate since) {}
 
-    void lock() {
-        jdbc.sql("lock table pairing.pairing in share row exclusive mode").update();
+    /** Does something in one transaction, in which nobody else decides about pairings. */
+    <T> T alone(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            jdbc.sql("lock table pairing.pairing in share row exclusive mode").update();
+            return work.get();
+        }));
     }
 
     Optional<Standing> find(String id) {

@@ -6,8 +6,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.pairing.DecisionStore.Standing;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What persons decide about pairings. Each is one transaction, and is kept on record with who said it and why. */
 public final class Decisions {
@@ -23,11 +21,9 @@ public final class Decisions {
             "no-place", "the caring mother %2$s has as many children as she can take");
 
     private final DecisionStore store;
-    private final TransactionTemplate transaction;
 
     public Decisions(DataSource dataSource) {
         this.store = new DecisionStore(dataSource);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     /** Who did not want a pair. */
@@ -127,10 +123,7 @@ public final class Decisions {
     }
 
     private Outcome decided(java.util.function.Supplier<Outcome> work) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> {
-            store.lock();
-            return work.get();
-        }));
+        return store.alone(work);
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

@@ -5,19 +5,23 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
 import org.childfile.pairing.Plan.Uncovered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables of proposals. Every method runs in its caller's transaction. */
+/** The tables of proposals. Every method but {@link #transaction} runs in its caller's transaction. */
 final class ProposalStore {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -25,10 +29,22 @@ final class ProposalStore {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     ProposalStore(DataSource dataSource) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    /** Does something in a transaction of its own, of which nothing stays if so wanted. */
+    <T> T transaction(boolean undone, Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (undone) {
+                status.setRollbackOnly();
+            }
+            return work.get();
+        }));
     }
 
     /** Nobody else decides about pairings until the transaction ends. */

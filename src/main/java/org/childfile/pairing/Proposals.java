@@ -14,12 +14,12 @@ import org.childfile.privacy.Keyring;
 public final class Proposals {
 
     private final ProposalStore store;
-    private final Marks marks;
+    private final MarkStore marks;
     private final PairingRules rules;
 
     public Proposals(DataSource dataSource, Keyring keys, PairingRules rules) {
         this.store = new ProposalStore(dataSource);
-        this.marks = new Marks(dataSource, keys);
+        this.marks = new MarkStore(dataSource, keys);
         this.rules = rules;
     }
 
@@ -35,8 +35,12 @@ public final class Proposals {
         return plan;
     }
 
-    /** What {@link #propose} would write; writes nothing that anybody sees. */
-    public Plan plan(LocalDate day, Optional<String> district) {
+    /** Proposes in a transaction of its own; writes nothing where it is only asked what would be proposed. */
+    public Plan now(LocalDate day, Optional<String> district, boolean dryRun) {
+        return store.transaction(dryRun, () -> dryRun ? plan(day, district) : propose(day, district));
+    }
+
+    private Plan plan(LocalDate day, Optional<String> district) {
         store.lock();
         store.wantRoles(rules.supporters());
         store.needs(day);

@@ -1,5 +1,6 @@
 package org.childfile.pairing;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,16 +56,27 @@ final class Reasons {
 
     private record Priced(Mother mother, int[] cost) {}
 
+    private static final Comparator<Priced> CHEAPEST = Comparator.comparing(Priced::cost, Costs::compare)
+            .thenComparing(priced -> priced.mother().volunteerId());
+
     /** As if no other child were there: an alternative may be proposed to one. */
     private List<Map<String, Object>> alternatives(Match match) {
         Need need = match.need();
-        return within(need)
+        List<Priced> best = new ArrayList<>();
+        within(need)
                 .filter(mother -> mother.free() > 0 && !mother.equals(match.mother()))
                 .filter(mother -> !need.barred().contains(mother.volunteerId()))
                 .map(mother -> new Priced(mother, withoutStanding(need, mother)))
-                .sorted(Comparator.comparing(Priced::cost, Costs::compare)
-                        .thenComparing(priced -> priced.mother().volunteerId()))
-                .limit(ALTERNATIVES)
+                .forEach(priced -> {
+                    if (best.size() < ALTERNATIVES || CHEAPEST.compare(priced, best.getLast()) < 0) {
+                        best.add(priced);
+                        best.sort(CHEAPEST);
+                        if (best.size() > ALTERNATIVES) {
+                            best.removeLast();
+                        }
+                    }
+                });
+        return best.stream()
                 .map(priced -> {
                     Map<String, Object> alternative = new LinkedHashMap<>();
                     alternative.put("volunteer_id", priced.mother().volunteerId());

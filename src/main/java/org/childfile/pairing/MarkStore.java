@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Takes from sealed identifiers what shows that two persons belong together, as keyed indexes; each version once. */
-final class Marks {
+final class MarkStore {
 
     private static final Map<String, String> KINDS = Map.of(
             "guardian_id_number", "parent",
@@ -33,7 +33,7 @@ final class Marks {
     private final SealedRows children;
     private final SealedRows volunteers;
 
-    Marks(DataSource dataSource, Keyring keys) {
+    MarkStore(DataSource dataSource, Keyring keys) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.keys = keys;
