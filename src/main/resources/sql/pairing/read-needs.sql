@@ -39,11 +39,25 @@ known as (
     union
     select s.child_id, p.volunteer_id
     from sibling s join pairing.pairing p on p.child_id = s.other_id and p.state in ('active', 'confirmed')
+),
+refused_by_child as materialized (
+    select child_id, array_agg(volunteer_id) as volunteers from refused where volunteer_id is not null group by child_id
+),
+party_by_child as materialized (
+    select child_id, array_agg(volunteer_id) as volunteers from party group by child_id
+),
+known_by_child as materialized (
+    select child_id, array_agg(volunteer_id) as volunteers from known where volunteer_id is not null group by child_id
+),
+standing as materialized (
+    select child_id, max(volunteer_id) as volunteer_id from pairing.pairing where state = 'proposed' group by child_id
 )
 select n.child_id, n.hidden, n.grade, n.kinds, n.enrolment_state, n.psych_level, n.division, n.former_id, n.cause,
-       coalesce((select array_agg(volunteer_id) from refused r where r.child_id = n.child_id and volunteer_id is not null), '{}') as refused,
-       coalesce((select array_agg(volunteer_id) from party p where p.child_id = n.child_id), '{}') as parties,
-       coalesce((select array_agg(volunteer_id) from known k where k.child_id = n.child_id and volunteer_id is not null), '{}') as known,
-       (select max(p.volunteer_id) from pairing.pairing p where p.child_id = n.child_id and p.state = 'proposed') as standing
+       coalesce(r.volunteers, '{}') as refused, coalesce(p.volunteers, '{}') as parties, coalesce(k.volunteers, '{}') as known,
+       s.volunteer_id as standing
 from need n
+left join refused_by_child r using (child_id)
+left join party_by_child p using (child_id)
+left join known_by_child k using (child_id)
+left join standing s using (child_id)
 order by n.child_id collate "C"

@@ -81,7 +81,8 @@ class Stages {
     }
 
     long version(Population population, Run run, RunProgress progress) {
-        VersionStage.Recording recording = new VersionStage.Recording(run.runId(), run.day(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        VersionStage.Recording recording = new VersionStage.Recording(
+                run.runId(), run.day(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return versions.write(
                         population, recording, persons -> progress.at("merge " + population.written(), "", persons))
                 .written();
