@@ -36,7 +36,8 @@ class Refusing {
             case InvalidParameterException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
             case MultipartException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
             case ErrorResponse web -> new Refused(of(web.getStatusCode().value()));
-            default -> new Refused(Refusal.INTERNAL);
+            // A header that must not be read, for one: the request's own fault.
+            default -> Problems.of(failure).orElseGet(() -> new Refused(Refusal.INTERNAL));
         };
         if (refused.refusal() == Refusal.INTERNAL) {
             LOG.error(
