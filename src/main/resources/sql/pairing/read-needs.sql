@@ -39,11 +39,27 @@ known as (
     union
     select s.child_id, p.volunteer_id
     from sibling s join pairing.pairing p on p.child_id = s.other_id and p.state in ('active', 'confirmed')
+),
+gathered as (
+    select child_id,
+           array_agg(distinct volunteer_id) filter (where why = 'refused') as refused,
+           array_agg(distinct volunteer_id) filter (where why = 'party') as parties,
+           array_agg(distinct volunteer_id) filter (where why = 'known') as known,
+           max(volunteer_id) filter (where why = 'standing') as standing
+    from (
+        select child_id, volunteer_id, 'refused' as why from refused
+        union all
+        select child_id, volunteer_id, 'party' from party
+        union all
+        select child_id, volunteer_id, 'known' from known
+        union all
+        select child_id, volunteer_id, 'standing' from pairing.pairing where state = 'proposed'
+    ) each
+    where volunteer_id is not null
+    group by child_id
 )
 select n.child_id, n.hidden, n.grade, n.kinds, n.enrolment_state, n.psych_level, n.division, n.former_id, n.cause,
-       coalesce((select array_agg(volunteer_id) from refused r where r.child_id = n.child_id and volunteer_id is not null), '{}') as refused,
-       coalesce((select array_agg(volunteer_id) from party p where p.child_id = n.child_id), '{}') as parties,
-       coalesce((select array_agg(volunteer_id) from known k where k.child_id = n.child_id and volunteer_id is not null), '{}') as known,
-       (select max(p.volunteer_id) from pairing.pairing p where p.child_id = n.child_id and p.state = 'proposed') as standing
+       coalesce(g.refused, '{}') as refused, coalesce(g.parties, '{}') as parties, coalesce(g.known, '{}') as known, g.standing
 from need n
+left join gathered g using (child_id)
 order by n.child_id collate "C"

@@ -71,6 +71,7 @@ final class MarkStore {
                 .param("persons", persons)
                 .param("versions", fresh.stream().map(Marked::version).toArray(Integer[]::new))
                 .update();
+        jdbc.sql("analyze pairing.mark").update();
     }
 
     private Marked marked(ResultSet row) throws SQLException {
