@@ -40,24 +40,26 @@ known as (
     select s.child_id, p.volunteer_id
     from sibling s join pairing.pairing p on p.child_id = s.other_id and p.state in ('active', 'confirmed')
 ),
-refused_by_child as materialized (
-    select child_id, array_agg(volunteer_id) as volunteers from refused where volunteer_id is not null group by child_id
-),
-party_by_child as materialized (
-    select child_id, array_agg(volunteer_id) as volunteers from party group by child_id
-),
-known_by_child as materialized (
-    select child_id, array_agg(volunteer_id) as volunteers from known where volunteer_id is not null group by child_id
-),
-standing as materialized (
-    select child_id, max(volunteer_id) as volunteer_id from pairing.pairing where state = 'proposed' group by child_id
+gathered as (
+    select child_id,
+           array_agg(distinct volunteer_id) filter (where why = 'refused') as refused,
+           array_agg(distinct volunteer_id) filter (where why = 'party') as parties,
+           array_agg(distinct volunteer_id) filter (where why = 'known') as known,
+           max(volunteer_id) filter (where why = 'standing') as standing
+    from (
+        select child_id, volunteer_id, 'refused' as why from refused
+        union all
+        select child_id, volunteer_id, 'party' from party
+        union all
+        select child_id, volunteer_id, 'known' from known
+        union all
+        select child_id, volunteer_id, 'standing' from pairing.pairing where state = 'proposed'
+    ) each
+    where volunteer_id is not null
+    group by child_id
 )
 select n.child_id, n.hidden, n.grade, n.kinds, n.enrolment_state, n.psych_level, n.division, n.former_id, n.cause,
-       coalesce(r.volunteers, '{}') as refused, coalesce(p.volunteers, '{}') as parties, coalesce(k.volunteers, '{}') as known,
-       s.volunteer_id as standing
+       coalesce(g.refused, '{}') as refused, coalesce(g.parties, '{}') as parties, coalesce(g.known, '{}') as known, g.standing
 from need n
-left join refused_by_child r using (child_id)
-left join party_by_child p using (child_id)
-left join known_by_child k using (child_id)
-left join standing s using (child_id)
+left join gathered g using (child_id)
 order by n.child_id collate "C"

@@ -29,6 +29,10 @@ final class Messages {
         return bundle;
     }
 
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     String text(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
     }

@@ -43,7 +43,7 @@ final class PairingOpenCommand extends AskingCommand {
                             "pairing.open.child",
                             row.getString("child_id"),
                             shown(row.getString("division")),
-                            shown(row.getString("urgency")),
+                            PairingWhy.urgency(shell().messages(), shown(row.getString("urgency"))),
                             row.getString("since")));
                     lines.add("  " + text("pairing.cause." + row.getString("cause")) + "; "
                             + row.getString(english ? "reason_en" : "reason_zh")

@@ -38,10 +38,9 @@ final class PairingShowCommand extends AskingCommand {
                         row.getString("since"),
                         shown(row.getString("until"))));
                 print(text("pairing.show.persons", shown(child), shown(row.getString("volunteer_id"))));
-                for (String line :
-                        TextTable.wrapped(text("pairing.show.reasons", shown(row.getString("reasons"))), 79)) {
-                    print(line);
-                }
+                new PairingWhy(shell().messages())
+                        .lines(row.getString("reasons") == null ? "{}" : row.getString("reasons"))
+                        .forEach(this::print);
             }
         }
         part(connection, "pairing.show.supporters", """
