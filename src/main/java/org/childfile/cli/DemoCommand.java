@@ -2,8 +2,11 @@ package org.childfile.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
+import org.childfile.database.DatabaseAddress;
 import org.childfile.departments.Departments;
 import org.childfile.jobs.Run;
 import org.childfile.jobs.Runs;
@@ -50,7 +53,7 @@ final class DemoCommand extends RunningCommand {
                     print("");
                 }
                 if (code == ExitCode.DONE) {
-                    theMorningAfter(engine, about, nights);
+                    theMorningAfter(engine, warehouse, about, nights);
                 }
                 print(text("demo.next"));
                 return code;
@@ -58,12 +61,28 @@ final class DemoCommand extends RunningCommand {
         }
     }
 
-    /** The departments have worked meanwhile: applications are asked about as on the next day. */
-    private void theMorningAfter(Engine engine, JsonNode about, int night) {
+    /** The departments have worked meanwhile, and persons have decided; then the picture of the city. */
+    private void theMorningAfter(Engine engine, Warehouse warehouse, JsonNode about, int night) throws Exception {
         LocalDate day =
                 LocalDate.parse(about.path("nights").get(night - 1).path("date").asString());
         Wakeups.Round round = engine.get(Wakeups.class).follow(day.plusDays(1));
-        print(text("demo.wakeups", round.followed(), round.overdue()));
+        Shell open = onOpen(warehouse.logins().owner());
+        try (Connection connection = warehouse.logins().owner().connect()) {
+            int made = new DemoPersons(open).decide(connection);
+            print(text("demo.wakeups", round.followed(), round.overdue(), made));
+        }
         print("");
+        print(text("coverage.title"));
+        new CoverageCommand(open).call();
+        print("");
+    }
+
+    /** This shell for further commands of this process, which holds the embedded database already. */
+    private Shell onOpen(DatabaseAddress address) {
+        Map<String, String> environment = new HashMap<>(shell().environment());
+        environment.put("CHILDFILE_DB_URL", address.url());
+        environment.put("CHILDFILE_DB_USER", address.user());
+        environment.put("CHILDFILE_DB_PASSWORD", address.password());
+        return new Shell(shell().out(), shell().err(), false, environment, shell().root());
     }
 }

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class PairingWhy {
 
     /** What is told in words of its own; the rest by its name. */
-    private static final Set<String> IN_WORDS = Set.of("urgency", "terms", "wanted_skills", "age_unknown", "alternatives");
+    private static final Set<String> IN_WORDS =
+            Set.of("urgency", "terms", "wanted_skills", "age_unknown", "alternatives");
 
     private final Messages messages;
 
@@ -32,7 +33,9 @@ final class PairingWhy {
             lines.add(messages.text("pairing.why.age-unknown"));
         }
         if (json.has("urgency")) {
-            lines.add(messages.text("pairing.why.urgency", urgency(messages, json.path("urgency").asString())));
+            lines.add(messages.text(
+                    "pairing.why.urgency",
+                    urgency(messages, json.path("urgency").asString())));
         }
         for (JsonNode other : json.path("alternatives")) {
             lines.add(messages.text(

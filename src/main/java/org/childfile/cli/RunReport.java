@@ -41,8 +41,8 @@ final class RunReport {
                         row.getLong("review")));
                 conservation(run);
                 ages(run);
-                wakeups(run);
                 stages(run);
+                wakeups(run);
                 attention(row.getString("state"), row.getString("message"));
             }
         }

@@ -108,11 +108,11 @@ abstract class OnSecondNight {
         return published(database);
     }
 
-    /** Every file as it stands, without when it came to stand so, and whose records it is made of. */
+    /** Every file as it stands, without when it came to stand so or its grade, which goes by the day; and whose records it is. */
     static List<String> published(DatabaseAddress address) {
         return JdbcClient.create(TestDatabase.dataSource(address))
                 .sql("""
-                        select (to_jsonb(c) - array['child_id', 'version', 'valid_from', 'recorded_at'])::text
+                        select (to_jsonb(c) - array['child_id', 'version', 'valid_from', 'recorded_at', 'risk'])::text
                                || (select string_agg(m.feed || ' ' || m.source_key, ' ' order by m.feed, m.source_key)
                                    from mart.membership m where m.person_id = c.child_id)
                         from mart.child c order by 1""")
