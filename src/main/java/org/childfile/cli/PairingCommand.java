@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
             PairingConfirmCommand.class,
             PairingRejectCommand.class,
             PairingEndCommand.class,
-            PairingAddCommand.class
+            PairingAddCommand.class,
+            PairingQuestionsCommand.class,
+            PairingResolveCommand.class
         })
 final class PairingCommand extends CommandBase {
 

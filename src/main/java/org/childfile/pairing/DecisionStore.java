@@ -2,6 +2,8 @@ package org.childfile.pairing;
 
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,9 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The tables of decisions. Every method but {@link #alone} runs in its caller's transaction. */
 final class DecisionStore {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> TARGETS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -27,6 +35,50 @@ final class DecisionStore {
 
     /** A pairing as it stands; a person whom nobody knows has an empty id. */
     record Standing(String pairingId, String childId, String volunteerId, String state, LocalDate since) {}
+
+    /**
+     * Persons who turned out to be others.
+     *
+     * @param joined whether two are one; else one is two
+     * @param follow by pairing the person whom it would go over to
+     */
+    record Question(boolean joined, List<String> persons, List<String> pairings, Map<String, String> follow) {
+        Question {
+            persons = List.copyOf(persons);
+            pairings = List.copyOf(pairings);
+            follow = Map.copyOf(follow);
+        }
+    }
+
+    Optional<Question> question(long number) {
+        return jdbc.sql("""
+                        select kind like 'joined-%' as joined, persons, pairings,
+                               coalesce(proposal ->> 'follow', '{}') as follow
+                        from pairing.question where question_id = :number and resolved_at is null""")
+                .param("number", number)
+                .query((row, index) -> new Question(
+                        row.getBoolean("joined"),
+                        List.of((String[]) row.getArray("persons").getArray()),
+                        List.of((String[]) row.getArray("pairings").getArray()),
+                        MAPPER.readValue(row.getString("follow"), TARGETS)))
+                .optional();
+    }
+
+    void resolved(long number, String actor) {
+        jdbc.sql("update pairing.question set resolved_at = now(), resolved_by = :actor where question_id = :number")
+                .param("number", number)
+                .param("actor", actor)
+                .update();
+    }
+
+    /** The pairing is another person's from now on: a child's or a volunteer's, as its id says. */
+    void goOver(String id, String person) {
+        jdbc.sql("""
+                        update pairing.pairing
+                        set child_id = case when :person like 'C%' then :person else child_id end,
+                            volunteer_id = case when :person like 'V%' then :person else volunteer_id end
+                        where pairing_id = :id""").param("id", id).param("person", person).update();
+    }
 
     /** Does something in one transaction, in which nobody else decides about pairings. */
     <T> T alone(Supplier<T> work) {

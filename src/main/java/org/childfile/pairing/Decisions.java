@@ -3,7 +3,9 @@ package org.childfile.pairing;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.childfile.pairing.DecisionStore.Question;
 import org.childfile.pairing.DecisionStore.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +97,44 @@ public final class Decisions {
                     store.cover(child);
                     return new Outcome.Done(standing.pairingId(), child);
                 }));
+    }
+
+    /**
+     * Says what becomes of the pairings of persons who turned out to be others.
+     *
+     * @param keep the pairings that stay as they are; the others follow or end as it was proposed
+     */
+    public Outcome resolve(long number, Set<String> keep, Said said) {
+        return decided(() -> {
+            Question question = store.question(number).orElse(null);
+            if (question == null) {
+                return new Outcome.Refused("no question " + number + " waits. List them: childfile pairing questions");
+            }
+            for (String kept : keep) {
+                if (!question.pairings().contains(kept)) {
+                    return new Outcome.Refused("question " + number + " is not about " + kept + ", but about "
+                            + String.join(", ", question.pairings()));
+                }
+            }
+            question.pairings().forEach(pairing -> settle(question, pairing, keep.contains(pairing), said));
+            store.resolved(number, said.actor());
+            return new Outcome.Done(
+                    String.join(", ", question.pairings()), question.persons().getFirst());
+        });
+    }
+
+    private void settle(Question question, String pairing, boolean kept, Said said) {
+        Standing standing = store.find(pairing).orElseThrow();
+        String target = question.follow().get(pairing);
+        if (kept || (target == null && !question.joined())) {
+            store.note(standing, "keep", Side.OPERATOR, said);
+        } else if (target != null) {
+            store.goOver(pairing, target);
+            store.note(store.find(pairing).orElseThrow(), "follow", Side.OPERATOR, said);
+        } else {
+            store.change(pairing, "ended", standing.since(), later(standing.since(), said.day()));
+            store.note(standing, "end", Side.OPERATOR, said);
+        }
     }
 
     private Optional<String> obstacle(String child, String volunteer, LocalDate day) {

@@ -13,13 +13,14 @@ import org.childfile.privacy.Keyring;
  *   <li>Whom each key means is looked up, for all pairings at once: a record may be linked to another person since.
  *   <li>A pairing keeps its persons as long as they live. It follows one who was joined to another; it takes the person
  *       whom the federation names anew; it never follows a record that was moved to somebody else.
- *   <li>What is wrong is told beside it.
+ *   <li>What is wrong is told beside it; where two persons turned out to be one, or one to be two, a person is asked what
+ *       becomes of their pairings.
  * </ol>
  */
 public final class Registry {
 
     private static final List<String> STATEMENTS =
-            List.of("resolve", "settle", "forget-listings", "take-over", "problems");
+            List.of("follow", "resolve", "settle", "forget-listings", "take-over", "problems", "ask");
 
     private final ListingStore store;
 

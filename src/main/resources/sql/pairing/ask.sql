@@ -1,0 +1,59 @@
+with fresh as (
+    select i.kind, pairing.lives_as(i.person_id) as person_id, i.other_id
+    from linkage.identity_change i
+    where i.seq > (select seq from pairing.question_cursor) and i.kind in ('joined', 'split', 'moved')
+),
+in_force as (
+    select p.pairing_id, p.child_id, p.volunteer_id, p.since, r.child_id as means_child, r.volunteer_id as means_volunteer,
+           v.in_post is distinct from false and v.person_id is not null as in_post, coalesce(v.capacity, 1) as capacity
+    from pairing.pairing p
+    left join resolved r using (pairing_id)
+    left join versions.volunteer_version v
+      on v.person_id = p.volunteer_id and v.superseded_at is null and v.valid_to is null
+    where p.state in ('active', 'confirmed')
+),
+touched as (
+    select f.kind, 'child' as whose, f.person_id, f.other_id, i.pairing_id, i.since, i.in_post, 1 as places,
+           case when i.means_child <> i.child_id then i.means_child end as target
+    from fresh f join in_force i on i.child_id = f.person_id
+    union all
+    select f.kind, 'volunteer', f.person_id, f.other_id, i.pairing_id, i.since, i.in_post, i.capacity,
+           case when i.means_volunteer <> i.volunteer_id then i.means_volunteer end
+    from fresh f join in_force i on i.volunteer_id = f.person_id
+),
+ranked as (
+    select person_id, whose, pairing_id, places,
+           row_number() over (partition by person_id order by in_post desc, since, pairing_id collate "C") as rank
+    from (select distinct person_id, whose, pairing_id, since, in_post, places from touched where kind = 'joined') t
+),
+joined as (
+    select 'joined-' || r.whose as kind,
+           array[r.person_id] || (select array_agg(distinct f.other_id) from fresh f where f.kind = 'joined' and f.person_id = r.person_id) as persons,
+           array_agg(r.pairing_id order by r.rank) as pairings,
+           jsonb_build_object(
+               'keep', jsonb_agg(r.pairing_id order by r.rank) filter (where r.rank <= r.places),
+               'end', jsonb_agg(r.pairing_id order by r.rank) filter (where r.rank > r.places)) as proposal
+    from ranked r
+    group by r.whose, r.person_id
+    having count(*) > max(r.places)
+),
+parted as (
+    select 'split-' || t.whose as kind, array[t.person_id, t.other_id] as persons,
+           array_agg(t.pairing_id order by t.pairing_id collate "C") as pairings,
+           jsonb_build_object(
+               'keep', coalesce(jsonb_agg(t.pairing_id order by t.pairing_id collate "C") filter (where t.target is null), '[]'),
+               'follow', coalesce(jsonb_object_agg(t.pairing_id, t.target) filter (where t.target is not null), '{}')) as proposal
+    from touched t
+    where t.kind in ('split', 'moved')
+    group by t.whose, t.kind, t.person_id, t.other_id
+    having t.kind = 'split' or bool_or(t.target is not null)
+),
+seen as (
+    update pairing.question_cursor set seq = greatest(seq, (select coalesce(max(seq), 0) from linkage.identity_change))
+)
+insert into pairing.question (kind, persons, pairings, proposal, since)
+select a.kind, a.persons, a.pairings, a.proposal, :day
+from (select * from joined union all select * from parted) a
+where not exists (
+    select from pairing.question q where q.resolved_at is null and q.kind = a.kind and q.persons = a.persons and q.pairings = a.pairings)
+order by a.kind, a.persons

@@ -1,0 +1,134 @@
+package org.childfile.pairing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.childfile.pairing.Decisions.Outcome;
+import org.childfile.pairing.Decisions.Said;
+import org.childfile.pairing.Decisions.Side;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DecisionsTest {
+
+    private static final String VILLAGE = "500112001001";
+    private static final LocalDate DAY = LocalDate.parse("2025-11-21");
+    private static final Said SAID = new Said("wang", "asked both", DAY);
+
+    private final PairingWarehouse warehouse = new PairingWarehouse();
+    private final Decisions decisions = new Decisions(warehouse.database);
+
+    @BeforeEach
+    void aChildAndTwoMothers() {
+        warehouse.linked("civil-affairs", "T1", "C1");
+        warehouse.linked("volunteers", "FL1", "V1");
+        warehouse.linked("volunteers", "FL2", "V2");
+        warehouse.child("C1", null, VILLAGE, "2015-03-07", true);
+        warehouse.volunteer("V1", VILLAGE, true, 1);
+        warehouse.volunteer("V2", VILLAGE, true, 1);
+    }
+
+    @Test
+    void whoWasRejectedIsNotProposedAgain() {
+        warehouse.propose("2025-11-21");
+        assertThat(decisions.reject("CF1", Side.FAMILY, SAID)).isEqualTo(new Outcome.Done("CF1", "C1"));
+        warehouse.propose("2025-11-21");
+        assertThat(decisions.reject("CF2", Side.MOTHER, SAID)).isEqualTo(new Outcome.Done("CF2", "C1"));
+        warehouse.propose("2025-11-22");
+
+        assertThat(warehouse.pairings())
+                .containsExactly(
+                        "CF1 C1 V1 rejected 2025-11-21 2025-11-21", "CF2 C1 V2 rejected 2025-11-21 2025-11-21");
+        assertThat(warehouse.rows("child_id, reason from mart.uncovered_child")).containsExactly("C1 only-barred");
+    }
+
+    @Test
+    void whatIsConfirmedIsTakenOverByWhatTheFederationLists() {
+        warehouse.propose("2025-11-21");
+        assertThat(decisions.confirm("CF1", SAID)).isEqualTo(new Outcome.Done("CF1", "C1"));
+        warehouse.pair("2025-11-22");
+        warehouse.propose("2025-11-22");
+        assertThat(warehouse.pairings()).containsExactly("CF1 C1 V1 confirmed 2025-11-21");
+        assertThat(warehouse.rows("child_id from mart.uncovered_child")).isEmpty();
+
+        warehouse.listed("P1", "{'volunteer_number': 'FL1', 'roster_number': 'T1', 'started_on': '2025-11-25'}");
+        warehouse.pair("2025-11-25");
+        assertThat(warehouse.pairings())
+                .containsExactly("CF1 C1 V1 ended 2025-11-21 2025-11-24", "P1 C1 V1 active 2025-11-25");
+    }
+
+    @Test
+    void whatAPersonEndedStaysEndedThoughItIsListed() {
+        warehouse.listed("P1", "{'volunteer_number': 'FL1', 'roster_number': 'T1', 'started_on': '2025-09-01'}");
+        warehouse.pair("2025-11-21");
+        assertThat(decisions.end("P1", DAY, SAID)).isEqualTo(new Outcome.Done("P1", "C1"));
+        warehouse.pair("2025-11-22");
+        warehouse.propose("2025-11-22");
+
+        assertThat(warehouse.pairings())
+                .containsExactly("CF1 C1 V1 proposed 2025-11-22", "P1 C1 V1 ended 2025-09-01 2025-11-21");
+    }
+
+    @Test
+    void whatCannotBeIsRefusedWithTheReason() {
+        warehouse.child("C2", null, VILLAGE, "2007-01-01", true);
+        warehouse.volunteer("V3", VILLAGE, false, 1);
+        decisions.add("C1", "V1", SAID);
+
+        assertThat(refused(decisions.add("C9", "V1", SAID))).startsWith("there is no child C9");
+        assertThat(refused(decisions.add("C1", "V9", SAID))).startsWith("there is no caring mother V9");
+        assertThat(refused(decisions.add("C2", "V2", SAID))).isEqualTo("the child C2 is 18 or older");
+        assertThat(refused(decisions.add("C1", "V3", SAID))).isEqualTo("the caring mother V3 is not in post");
+        assertThat(refused(decisions.add("C1", "V2", SAID))).startsWith("the child C1 has a caring mother.");
+        assertThat(refused(decisions.confirm("CF1", SAID)))
+                .isEqualTo("CF1 is confirmed, not proposed. See it: childfile pairing show CF1");
+        assertThat(refused(decisions.confirm("JD9", SAID))).startsWith("there is no pairing JD9.");
+        assertThat(refused(decisions.end("CF1", DAY, new Said("wang", "x", DAY.minusDays(1)))))
+                .isEqualTo("CF1 began on 2025-11-21: it cannot end before");
+        assertThat(refused(decisions.resolve(7, Set.of(), SAID))).startsWith("no question 7 waits.");
+    }
+
+    @Test
+    void twoChildrenWhoAreOneAreAskedAbout() {
+        warehouse.linked("civil-affairs", "T2", "C2");
+        warehouse.child("C2", null, VILLAGE, "2015-03-07", true);
+        warehouse.listed("P1", "{'volunteer_number': 'FL1', 'roster_number': 'T1', 'started_on': '2025-09-01'}");
+        warehouse.listed("P2", "{'volunteer_number': 'FL2', 'roster_number': 'T2', 'started_on': '2025-10-01'}");
+        warehouse.pair("2025-11-21");
+        warehouse.retired("C2", "C1");
+        warehouse.pair("2025-11-22");
+        warehouse.pair("2025-11-23");
+
+        assertThat(warehouse.rows("question_id, kind, persons, pairings, proposal, since from mart.pairing_question"))
+                .containsExactly("1 joined-child {C1,C2} {P1,P2} {\"end\": [\"P2\"], \"keep\": [\"P1\"]} 2025-11-22");
+        assertThat(refused(decisions.resolve(1, Set.of("P9"), SAID)))
+                .isEqualTo("question 1 is not about P9, but about P1, P2");
+        assertThat(decisions.resolve(1, Set.of("P2"), SAID)).isEqualTo(new Outcome.Done("P1, P2", "C1"));
+        warehouse.pair("2025-11-24");
+        assertThat(warehouse.pairings())
+                .containsExactly("P1 C1 V1 ended 2025-09-01 2025-11-21", "P2 C1 V2 active 2025-10-01");
+        assertThat(warehouse.rows("question_id from mart.pairing_question")).isEmpty();
+    }
+
+    @Test
+    void oneChildWhoIsTwoIsAskedAboutAndNothingGoesOverBefore() {
+        warehouse.listed("P1", "{'volunteer_number': 'FL1', 'roster_number': 'T1', 'started_on': '2025-09-01'}");
+        warehouse.pair("2025-11-21");
+        warehouse.linked("civil-affairs", "T1", "C2");
+        warehouse.changed("split", "C1", "C2");
+        warehouse.pair("2025-11-22");
+        assertThat(warehouse.pairings()).containsExactly("P1 C1 V1 active 2025-09-01");
+        assertThat(warehouse.rows("kind, persons, proposal from mart.pairing_question"))
+                .containsExactly("split-child {C1,C2} {\"keep\": [], \"follow\": {\"P1\": \"C2\"}}");
+
+        decisions.resolve(1, Set.of(), SAID);
+        warehouse.pair("2025-11-23");
+        assertThat(warehouse.pairings()).containsExactly("P1 C2 V1 active 2025-09-01");
+        assertThat(warehouse.rows("question_id from mart.pairing_question")).isEmpty();
+    }
+
+    private static String refused(Outcome outcome) {
+        return outcome instanceof Outcome.Refused(String why) ? why : "done";
+    }
+}
