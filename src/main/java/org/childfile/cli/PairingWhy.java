@@ -14,6 +14,8 @@ final class PairingWhy {
     private static final Set<String> IN_WORDS =
             Set.of("urgency", "terms", "wanted_skills", "age_unknown", "alternatives");
 
+    private static final List<String> TERMS = List.of("distance", "skills", "workload", "continuity");
+
     private final Messages messages;
 
     PairingWhy(Messages messages) {
@@ -56,11 +58,13 @@ final class PairingWhy {
 
     private String terms(JsonNode terms) {
         List<String> words = new ArrayList<>();
-        terms.properties().forEach(term -> {
-            String key = "pairing.term." + term.getKey();
-            int cost = term.getValue().asInt();
-            words.add(messages.has(key) ? messages.text(key, cost) : messages.text(key + "." + cost));
-        });
+        for (String term : TERMS) {
+            if (terms.has(term)) {
+                String key = "pairing.term." + term;
+                int cost = terms.path(term).asInt();
+                words.add(messages.has(key) ? messages.text(key, cost) : messages.text(key + "." + cost));
+            }
+        }
         return String.join(messages.text("pairing.why.and"), words);
     }
 
