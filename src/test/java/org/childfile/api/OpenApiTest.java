@@ -26,6 +26,8 @@ class OpenApiTest {
             where (select count(*) from versions.child_version v where v.person_id = c.child_id) > 1 order by 1 limit 1""");
     private static final String VOLUNTEER = one("select volunteer_id from mart.volunteer order by 1 limit 1");
 
+    private static final String PAIRING = one("select pairing_id from mart.pairing order by 1 limit 1");
+
     private final Description description = Description.served();
 
     private static String one(String sql) {
@@ -97,10 +99,16 @@ class OpenApiTest {
     }
 
     private static Asked ask(Operation operation, String token, String query, String... headers) {
-        String address = path(operation, operation.path().contains("volunteers") ? VOLUNTEER : CHILD, "1") + query;
+        String address = path(operation, id(operation), "1") + query;
         return operation.method().equals("POST")
                 ? Asked.post(token, address, "{\"id_number\": \"500112201001010017\"}", headers)
                 : Asked.get(token, address, headers);
+    }
+
+    private static String id(Operation operation) {
+        return operation.path().contains("volunteers")
+                ? VOLUNTEER
+                : operation.path().contains("pairings") ? PAIRING : CHILD;
     }
 
     private static String path(Operation operation, String id, String version) {
@@ -122,6 +130,9 @@ class OpenApiTest {
             case "kind" -> "21";
             case "limit" -> "2";
             case "cursor" -> operation.path().endsWith("/versions") ? "1" : CHILD;
+            case "child" -> CHILD;
+            case "volunteer" -> VOLUNTEER;
+            case "state" -> "active";
             case "asOf" -> "2199-12-31";
             case "recorded" -> "2199-12-31";
             case "after" -> "1-1";

@@ -1,0 +1,1 @@
+select p.* from mart.pairing p where p.pairing_id = :id
