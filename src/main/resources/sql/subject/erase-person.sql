@@ -16,6 +16,26 @@ findings as (
     from erased_person e
     where f.child_id = e.person_id
 ),
+uncovered as (delete from pairing.uncovered u using erased_person e where u.child_id = e.person_id),
+marks as (delete from pairing.mark k using erased_person e where k.person_id = e.person_id),
+marked as (delete from pairing.marked k using erased_person e where k.person_id = e.person_id),
+said as (
+    update pairing.decision d set reason = null
+    from erased_person e
+    where (d.child_id = e.person_id or d.volunteer_id = e.person_id) and d.side <> 'program' and d.reason is not null
+),
+pairs as (
+    delete from pairing.pairing p
+    using erased_person e
+    where p.child_id = e.person_id
+      and not exists (
+          select from mapping.source_record r
+          where r.population = 'pairing' and r.feed = 'pairings' and r.source_key = p.pairing_id)
+    returning p.pairing_id
+),
+supporters as (delete from pairing.supporter s using pairs p where s.pairing_id = p.pairing_id),
+listings as (delete from pairing.listing l using pairs p where l.pairing_id = p.pairing_id),
+mothers as (update pairing.pairing p set volunteer_id = null from erased_person e where p.volunteer_id = e.person_id),
 corrections as (
     update subject.correction c
     set said = null, erased_at = now(), undo_reason = case when c.undone_at is not null then 'forgotten' end

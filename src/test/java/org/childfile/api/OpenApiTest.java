@@ -32,6 +32,8 @@ class OpenApiTest {
     private static final String VOLUNTEER = one("select volunteer_id from mart.volunteer order by 1 limit 1");
     private static final String PAIRING = one("select pairing_id from mart.care_duty order by 1 limit 1");
 
+    private static final String PAIRING = one("select pairing_id from mart.pairing order by 1 limit 1");
+
     private final Description description = Description.served();
 
     private static String one(String sql) {
@@ -150,11 +152,12 @@ class OpenApiTest {
             case "division" -> "50";
             case "kind" -> operation.path().endsWith("/wakeups") ? "ILLNESS" : "21";
             case "rule" -> "31";
-            case "state" -> "overdue";
+            case "state" -> operation.path().endsWith("/pairings") ? "active" : "overdue";
             case "child" -> CHILD;
             case "open" -> "true";
             case "limit" -> "2";
             case "cursor" -> cursor(operation);
+            case "volunteer" -> VOLUNTEER;
             case "asOf" -> "2199-12-31";
             case "recorded" -> "2199-12-31";
             case "after" -> "1-1";
