@@ -36,7 +36,7 @@ final class WakeupListCommand extends AskingCommand {
         TextTable table = new TextTable(
                 text("column.wakeup"),
                 text("column.kind"),
-                text("column.called"),
+                text("column.date"),
                 text("column.state"),
                 text("column.done") + ">",
                 text("column.overdue") + ">",
@@ -44,7 +44,7 @@ final class WakeupListCommand extends AskingCommand {
         List<String> children = new ArrayList<>();
         boolean urgent = false;
         try (PreparedStatement select = connection.prepareStatement("""
-                select w.wakeup_id, w.child_id, w.kind, to_char(w.at, 'YYYY-MM-DD') as called, w.state, w.applications,
+                select w.wakeup_id, w.child_id, w.kind, to_char(w.at, 'YY-MM-DD') as called, w.state, w.applications,
                        (select count(*) from mart.application a
                         where a.wakeup_id = w.wakeup_id and a.ended_at is not null) as ended, w.overdue, w.attention
                 from mart.wakeup w
@@ -66,7 +66,7 @@ final class WakeupListCommand extends AskingCommand {
                     }
                     table.row(
                             row.getString("wakeup_id"),
-                            row.getString("kind") == null ? "–" : row.getString("kind"),
+                            new Words(shell().messages()).wakeupKind(row.getString("kind")),
                             row.getString("called"),
                             text("wakeup.state." + row.getString("state")),
                             row.getString("ended") + "/" + row.getString("applications"),

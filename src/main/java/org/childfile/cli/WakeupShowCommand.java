@@ -48,7 +48,7 @@ final class WakeupShowCommand extends AskingCommand {
                 print(text(
                         "wakeup.title",
                         row.getString("wakeup_id"),
-                        row.getString("kind") == null ? "–" : row.getString("kind"),
+                        new Words(shell().messages()).wakeupKind(row.getString("kind")),
                         text("wakeup.state." + row.getString("state")),
                         row.getString("at").substring(0, 16)));
                 print(text("wakeup.child", child == null ? text("wakeup.child.unknown") : child));

@@ -78,4 +78,9 @@ record Words(Messages messages) {
                 + written.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return bundle.containsKey(key) ? bundle.getString(key) : written;
     }
+
+    /** The kind of a call; a dash where it is not shown. */
+    String wakeupKind(@org.jspecify.annotations.Nullable String kind) {
+        return kind == null ? "–" : messages.text("wakeup.kind." + kind.toLowerCase(java.util.Locale.ROOT));
+    }
 }
