@@ -19,8 +19,10 @@ left join lateral (
     limit 1
 ) p on true
 where (v.birth_date is null or v.birth_date + interval '18 years' > :day::date)
-  and not exists (
-      select from pairing.pairing g
+  -- A list that is made once, whatever the planner believes of the tables' sizes.
+  and c.child_id not in (
+      select g.child_id
+      from pairing.pairing g
       join versions.volunteer_version m
         on m.person_id = g.volunteer_id and m.superseded_at is null and m.valid_to is null and m.in_post is distinct from false
-      where g.child_id = c.child_id and g.state in ('active', 'confirmed'))
+      where g.child_id is not null and g.state in ('active', 'confirmed'))

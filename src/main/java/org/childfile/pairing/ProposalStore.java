@@ -63,6 +63,7 @@ final class ProposalStore {
 
     /** Makes the working table of children without a caring mother. */
     void needs(LocalDate day) {
+        jdbc.sql("analyze pairing.pairing").update();
         jdbc.sql(SqlFiles.read("pairing/needs")).param("day", day).update();
         jdbc.sql("analyze need").update();
     }
