@@ -6,13 +6,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.childfile.care.Digest;
+import org.childfile.care.DigestPost;
 import org.childfile.care.DigestStore;
+import org.childfile.jobs.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code childfile digest}: what a district, a township or a caring mother is told of its pairs, as files. */
+/** {@code childfile digest}: what a district, a township or a caring mother is told of its pairs, as files and sent. */
 @Command(name = "digest")
 final class DigestCommand extends AskingCommand {
 
@@ -22,8 +24,14 @@ final class DigestCommand extends AskingCommand {
     @ArgGroup(multiplicity = "1")
     private Whose whose = new Whose();
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "digest.out")
-    private Path out = Path.of("");
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "digest.out")
+    private @Nullable Path out;
+
+    @Option(names = "--send", descriptionKey = "digest.send")
+    private boolean send;
+
+    @Option(names = "--connectors", paramLabel = "DIR", descriptionKey = "option.connectors")
+    private @Nullable Path connectors;
 
     @Option(names = "--reveal", descriptionKey = "option.reveal")
     private boolean reveal;
@@ -49,14 +57,29 @@ final class DigestCommand extends AskingCommand {
 
     @Override
     int look(Connection connection) throws SQLException {
-        DigestStore store = new DigestStore(connection);
-        List<Digest> digests = digests(store);
-        for (Digest digest : new DigestFiles(out).write(digests, door(), reveal)) {
+        if (out == null && !send) {
+            throw new WrongUse("nothing is asked for: --out DIR writes files, --send sends");
+        }
+        Workspace workspace = shell().workspace(connectors, null);
+        DigestSending sending = send ? DigestSending.of(this, workspace) : null;
+        List<Digest> digests = digests(new DigestStore(connection));
+        if (out != null) {
+            write(digests, out);
+        }
+        if (sending == null) {
+            return ExitCode.DONE;
+        }
+        try (Engine engine = Engine.start(warehouse().logins(), workspace)) {
+            return sending.send(digests, engine.get(DigestPost.class), door());
+        }
+    }
+
+    private void write(List<Digest> digests, Path directory) throws SQLException {
+        for (Digest digest : new DigestFiles(directory).write(digests, door(), reveal)) {
             print(text(
                     "digest.written", digest.scope(), digest.pairs(), digest.silent(), digest.behind(), digest.due()));
         }
-        print(text("digest.where", out.toString()));
-        return ExitCode.DONE;
+        print(text("digest.where", directory.toString()));
     }
 
     /** Of every district and every township that has pairs in force. */

@@ -27,18 +27,8 @@ final class DigestFiles {
 
     /** Writes digests, recorded before they are there, and gives them as they were written. */
     List<Digest> write(List<Digest> digests, CliDoor door, boolean reveal) {
-        List<Digest> shown = digests.stream()
-                .map(digest -> reveal ? digest : digest.named(Masking::name))
-                .toList();
-        door.record(
-                "digest",
-                digests.stream()
-                        .flatMap(digest -> digest.items().stream())
-                        .map(DigestItem::childId)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                List.of("name", "last_contact", "due", "missed"),
-                CliDoor.detail(reveal));
+        List<Digest> shown = reveal ? digests : masked(digests);
+        record(digests, door, "digest", CliDoor.detail(reveal));
         try {
             Files.createDirectories(directory);
             for (Digest digest : shown) {
@@ -48,6 +38,23 @@ final class DigestFiles {
             throw new UncheckedIOException(directory + " cannot be written: " + e.getMessage(), e);
         }
         return shown;
+    }
+
+    static List<Digest> masked(List<Digest> digests) {
+        return digests.stream().map(digest -> digest.named(Masking::name)).toList();
+    }
+
+    /** Records whose digests are about to be shown. */
+    static void record(List<Digest> digests, CliDoor door, String action, String detail) {
+        door.record(
+                action,
+                digests.stream()
+                        .flatMap(digest -> digest.items().stream())
+                        .map(DigestItem::childId)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                List.of("name", "last_contact", "due", "missed"),
+                detail);
     }
 
     private void write(Digest digest) throws IOException {

@@ -49,7 +49,8 @@ abstract class LookingCommand extends CommandBase {
         return warehouse().keys();
     }
 
-    private Warehouse warehouse() {
+    /** The warehouse that is looked at. */
+    Warehouse warehouse() {
         if (opened == null) {
             throw new IllegalStateException("nothing is shown before the warehouse is open");
         }

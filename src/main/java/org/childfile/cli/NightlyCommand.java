@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import org.childfile.care.DigestPost;
 import org.childfile.care.DigestStore;
 import org.childfile.jobs.Run;
 import org.childfile.jobs.Runs;
@@ -23,6 +24,9 @@ final class NightlyCommand extends RunningCommand {
     @Option(names = "--digests", paramLabel = "DIR", descriptionKey = "nightly.digests")
     private @Nullable Path digests;
 
+    @Option(names = "--send-digests", descriptionKey = "nightly.send-digests")
+    private boolean send;
+
     NightlyCommand(Shell shell) {
         super(shell);
     }
@@ -31,16 +35,27 @@ final class NightlyCommand extends RunningCommand {
     public Integer call() throws Exception {
         Workspace workspace = workspace();
         needVariables(workspace);
+        DigestSending sending = send ? DigestSending.of(this, workspace) : null;
         try (Warehouse warehouse = Warehouse.open(shell());
                 Engine engine = Engine.start(warehouse.logins(), workspace)) {
             TerminalProgress progress = shell().progress();
             Run run = engine.get(Runs.class).nightly(date == null ? today() : date, progress, Map.of());
             progress.finish();
             int code = report(warehouse, run);
-            if (digests != null && run.state() != Run.State.FAILED) {
+            if (run.state() == Run.State.FAILED) {
+                return code;
+            }
+            if (digests != null) {
                 writeDigests(warehouse, digests);
             }
-            return code;
+            return sending == null ? code : Math.max(code, sent(sending, warehouse, engine.get(DigestPost.class)));
+        }
+    }
+
+    private static int sent(DigestSending sending, Warehouse warehouse, DigestPost post) throws SQLException {
+        try (Connection connection = warehouse.look(Warehouse.OPERATIONS)) {
+            CliDoor door = CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS);
+            return sending.send(DigestCommand.every(new DigestStore(connection)), post, door);
         }
     }
 

@@ -3,15 +3,15 @@ package org.childfile.departments;
 import java.io.IOException;
 import java.util.List;
 
-/** 妇联: one bearer token for three feeds, of volunteers, pairings and care records. */
+/** 妇联: one bearer token for three feeds, of volunteers, pairings and care records, and for the pages and digests sent to it. */
 final class WomensFederation implements Desk {
 
     static final String TOKEN = "demo-womens-federation-token";
     private static final int PAGE_SIZE = 500;
     private static final StampReader AT = StampReader.jsonField("at");
 
-    private final Applications applications =
-            new Applications("FL", new Applications.Words(List.of("/pages"), "pageId", "", "", List.of(), "", ""));
+    private final Applications applications = new Applications(
+            "FL", new Applications.Words(List.of("/pages", "/digests"), "receiptNo", "", "", List.of(), "", ""));
 
     private final World world;
 

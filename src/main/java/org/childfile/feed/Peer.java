@@ -25,6 +25,11 @@ public record Peer(String file, String name, Template url, List<String> hosts, A
         return new PeerReader(root).peer(name);
     }
 
+    /** A path below a peer's base URL, as a section says it. */
+    public static String path(Section section, String key) {
+        return PeerReader.path(section, key);
+    }
+
     /** Every variable that it needs and the environment lacks, as lines that name file and purpose. */
     public List<String> missingVariables(Map<String, String> environment) {
         List<String> lines = new ArrayList<>();

@@ -1,15 +1,19 @@
 package org.childfile.jobs;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.childfile.audit.AccessLog;
 import org.childfile.audit.AgeClocks;
+import org.childfile.care.DigestPost;
 import org.childfile.care.DutyLedger;
 import org.childfile.coverage.CoverageStore;
 import org.childfile.digitalfile.DigitalFileStage;
 import org.childfile.feed.Acquisition;
 import org.childfile.feed.Outlets;
+import org.childfile.feed.Peer;
 import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
@@ -115,7 +119,14 @@ class Pipeline {
 
     @Bean
     Outlets outlets(CamelContext camel, PipelineSettings settings, Workspace workspace, Clock clock) throws Exception {
-        return new Outlets(camel, settings.templates().peers(), workspace.environment(), clock);
+        List<Peer> peers = new ArrayList<>(settings.templates().peers());
+        peers.addAll(settings.digests().peers());
+        return new Outlets(camel, peers, workspace.environment(), clock);
+    }
+
+    @Bean
+    DigestPost digestPost(PipelineSettings settings, Outlets outlets) {
+        return new DigestPost(settings.digests(), outlets);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.childfile.jobs;
 
 import org.childfile.care.CareRules;
+import org.childfile.care.DigestConnectors;
 import org.childfile.digitalfile.RuleBook;
 import org.childfile.feed.Connectors;
 import org.childfile.linkage.LinkageModels;
@@ -24,7 +25,8 @@ public record PipelineSettings(
         RuleBook rules,
         PairingRules pairing,
         WakeupRules wakeups,
-        Templates templates) {
+        Templates templates,
+        DigestConnectors digests) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
@@ -41,7 +43,8 @@ public record PipelineSettings(
                 RuleBook.read(workspace.mappings(), mappings.feeds(Population.CHILD), problems),
                 PairingRules.read(workspace.mappings(), problems),
                 wakeups,
-                Templates.read(workspace.connectors(), wakeups, problems));
+                Templates.read(workspace.connectors(), wakeups, problems),
+                DigestConnectors.read(workspace.connectors(), problems));
     }
 
     /** Reads all files; any mistake ends the start. */

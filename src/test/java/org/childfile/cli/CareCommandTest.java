@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.childfile.database.TestDatabase;
+import org.childfile.departments.Departments;
+import org.childfile.jobs.TestFiles;
+import org.childfile.jobs.TestWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +22,10 @@ class CareCommandTest {
 
     private static final TestServing SERVING = TestServing.get();
     private static final JdbcClient DATABASE = JdbcClient.create(TestDatabase.dataSource(SERVING.database()));
+
+    private static final String SENT_DIGESTS = """
+            select count(*) from ops.access
+            where action = 'send digest' and door = 'cli' and detail = 'masked, to womens-federation'""";
 
     @TempDir
     private Path directory;
@@ -74,6 +81,35 @@ class CareCommandTest {
         assertThat(run("en", "digest", "--volunteer", "../x", "--out", directory.toString())
                         .exitCode())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void digestsAreSentAndOneThatIsRefusedIsToldOfWhileTheOthersGo() {
+        Map<String, String> environment = new HashMap<>(SERVING.environment());
+        try (Departments departments = Departments.start(TestWorld.small().dir(), 0, "127.0.0.1")) {
+            environment.putAll(departments.environment());
+            departments.tamperApplications(
+                    "womens-federation", (nth, path, honest) -> nth == 1 ? honest.withStatus(400) : honest);
+            long before = DATABASE.sql(SENT_DIGESTS).query(Long.class).single();
+            CommandRun run = CommandRun.of(
+                    environment,
+                    "digest",
+                    "--every",
+                    "--send",
+                    "--connectors",
+                    TestFiles.connectors().toString());
+
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+            assertThat(run.err().lines().filter(line -> line.contains("not sent")))
+                    .singleElement()
+                    .asString()
+                    .matches("\\d{6,9}: not sent to womens-federation: the department answered HTTP 400");
+            assertThat(run.out().lines())
+                    .hasSize(departments.applications("womens-federation") - 1)
+                    .allMatch(line -> line.matches("\\d{6,9}: sent to womens-federation, receipt FL\\d{10}"));
+            assertThat(DATABASE.sql(SENT_DIGESTS).query(Long.class).single()).isGreaterThan(before);
+        }
+        assertThat(run("en", "digest", "--every").err()).contains("--out DIR writes files, --send sends");
     }
 
     @Test
