@@ -122,9 +122,12 @@ comment on column mart.supporter_vacancy.role is '角色：the role that nobody 
 
 create view mart.pairing_decision with (security_barrier) as
 select d.decision_id, d.pairing_id, d.kind, d.child_id, d.volunteer_id, d.side, d.actor,
-       case when d.side = 'program' or rights.sees('family') then d.reason end as reason, d.day, d.at
+       case when d.side = 'program' or o.see ? 'guardian_name' then d.reason end as reason, d.day, d.at
 from pairing.decision d
-where (select rights.sight('child')).see <> '[]';
+cross join rights.sight('child') s
+left join versions.child_version v on v.person_id = d.child_id and v.superseded_at is null and v.valid_to is null
+cross join lateral (select case when v.birth_date <= s.born_by then s.see else s.young end as see) o
+where s.see <> '[]';
 call rights.publish('mart.pairing_decision');
 comment on view mart.pairing_decision is '结对决定。What was decided about each pairing, by whom and why; nothing of it is ever changed.';
 comment on column mart.pairing_decision.decision_id is '决定编号：number';
