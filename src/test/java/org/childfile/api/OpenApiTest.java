@@ -32,7 +32,6 @@ class OpenApiTest {
     private static final String VOLUNTEER = one("select volunteer_id from mart.volunteer order by 1 limit 1");
     private static final String PAIRING = one("select pairing_id from mart.care_duty order by 1 limit 1");
 
-
     private final Description description = Description.served();
 
     private static String one(String sql) {
