@@ -137,15 +137,21 @@ class WakeupController {
     /** The id under which a child lives that the caller sees. */
     private String child(Claims claims, String id) {
         if (!CHILD.matcher(id).matches()) {
-            throw new Refused(Refusal.NO_SUCH_PERSON);
+            throw nobody(claims);
         }
         String current = store.rows(claims, Question.of("current-id").with("id", id))
                 .getFirst()
                 .text("current_id");
         if (store.rows(claims, Question.of("child").with("id", current)).isEmpty()) {
-            throw new Refused(Refusal.NO_SUCH_PERSON);
+            throw nobody(claims);
         }
         return current;
+    }
+
+    /** That somebody tried is on record, with nobody's id. */
+    private Refused nobody(Claims claims) {
+        seen.rows(claims, "call", List.of(), "child_id");
+        return new Refused(Refusal.NO_SUCH_PERSON);
     }
 
     private static @Nullable String cursor(Query query) {

@@ -162,6 +162,11 @@ final class WakeupStore {
                 .list();
     }
 
+    /** Calls for a child that was joined to another go on as the other's. */
+    void follow() {
+        jdbc.sql(SqlFiles.read("wakeup/follow")).update();
+    }
+
     /** The pairing of a child that is in force, where there is one. */
     Optional<String> pairing(String child) {
         return jdbc.sql("""

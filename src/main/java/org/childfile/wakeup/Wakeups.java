@@ -151,9 +151,12 @@ public final class Wakeups implements AutoCloseable {
         return new Round(0, 0, followed.well(), followed.failed(), deadlines.strike(day));
     }
 
-    /** The night's part: takes the calls that the feeds brought, sends what waits, asks about the rest. */
+    /** The night's part: gives calls to the children as whom theirs live on, takes the calls that the feeds brought, sends what waits, asks about the rest. */
     public Round night(String runId, LocalDate day) {
-        List<Noted> noted = outbox.inTransaction(store::noted);
+        List<Noted> noted = outbox.inTransaction(() -> {
+            store.follow();
+            return store.noted();
+        });
         int taken = 0;
         for (Noted each : noted) {
             taken += note(each, runId, day) ? 1 : 0;

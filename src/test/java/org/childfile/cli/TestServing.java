@@ -32,9 +32,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The serving program over two nights of a small world, started once a JVM, where to find it, and what it maps as {@code GET /address}. */
+/** The serving program over two nights of a small world, started once a JVM, where to find it, what it maps as {@code GET /address},
+ * and the departments that it calls. */
 public record TestServing(
-        int port, DatabaseAddress database, Path home, Map<String, String> environment, Set<String> mapped) {
+        int port,
+        DatabaseAddress database,
+        Path home,
+        Map<String, String> environment,
+        Set<String> mapped,
+        Departments departments) {
 
     /** Started when it is first wanted; ends with the JVM. */
     private static final class Started {
@@ -82,21 +88,20 @@ public record TestServing(
                 "CHILDFILE_DB_URL", database.url(),
                 "CHILDFILE_DB_USER", database.user(),
                 "CHILDFILE_DB_PASSWORD", database.password()));
-        try (Departments departments = Departments.start(world.dir(), 0, "127.0.0.1")) {
-            environment.putAll(departments.environment());
-            for (int night = 1; night <= 2; night++) {
-                departments.night(night);
-                CommandRun run = CommandRun.of(
-                        environment,
-                        "nightly",
-                        "--date",
-                        world.day(night).toString(),
-                        "--connectors",
-                        TestFiles.connectors().toString(),
-                        "--mappings",
-                        TestFiles.mappings().toString());
-                assertThat(run.exitCode()).as(run.err()).isZero();
-            }
+        Departments departments = Departments.start(world.dir(), 0, "127.0.0.1");
+        environment.putAll(departments.environment());
+        for (int night = 1; night <= 2; night++) {
+            departments.night(night);
+            CommandRun run = CommandRun.of(
+                    environment,
+                    "nightly",
+                    "--date",
+                    world.day(night).toString(),
+                    "--connectors",
+                    TestFiles.connectors().toString(),
+                    "--mappings",
+                    TestFiles.mappings().toString());
+            assertThat(run.exitCode()).as(run.err()).isZero();
         }
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
         Shell shell =
@@ -112,7 +117,7 @@ public record TestServing(
                         .forEach(pattern -> mapping.getMethodsCondition()
                                 .getMethods()
                                 .forEach(method -> mapped.add(method + " " + pattern))));
-        return new TestServing(engine.port(), database, home, Map.copyOf(environment), mapped);
+        return new TestServing(engine.port(), database, home, Map.copyOf(environment), mapped, departments);
     }
 
     /** Quartz keeps one connection provider a name and JVM: a schedule that went on would work in another test's database. */

@@ -3,20 +3,27 @@ package org.childfile.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.childfile.subject.Erasure;
 import org.childfile.subject.Erasure.Keep;
 import org.childfile.subject.Erasure.Outcome;
 import org.childfile.subject.Erasure.Reason;
+import org.childfile.wakeup.Call;
+import org.childfile.wakeup.Kind;
+import org.childfile.wakeup.Wakeups;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is forgotten leaves no value behind, and no later night brings them back. */
 class ForgottenNightsTest {
 
-    private static final String[] EVERYWHERE = {"landing", "mapping", "linkage", "versions", "subject", "audit", "ops"};
+    private static final String[] EVERYWHERE = {
+        "landing", "mapping", "linkage", "versions", "subject", "wakeup", "audit", "ops"
+    };
 
     private final Nights nights = Nights.shared().empty();
 
@@ -45,6 +52,53 @@ class ForgottenNightsTest {
         assertThat(nights.books().texts("""
                 select feed from ops.returned where run_id = '%s' and feed in ('education', 'medical-insurance') order by 1""".formatted(second.runId()))).contains("education");
         assertThat(nights.books().pull(second, "education").line()).startsWith("ok, ");
+    }
+
+    @Test
+    void ofACallForHelpStaysThatItWasMadeAndWhoWasAsked() {
+        nights.run(1);
+        String child = childOfManyFeeds();
+        String number = indexOf(child);
+        String call = call(child);
+        assertThat(nights.wakeups().sendNow(call)).isEqualTo(2);
+        call(child);
+
+        nights.forgetting().forget(child, Reason.PURPOSE_ENDED, "wang", Set.of());
+
+        assertThat(traces(number)).isZero();
+        assertThat(nights.books().texts("""
+                select w.kind || ' ' || w.state || ' ' || coalesce(w.closed_by, '-') || ' ' || a.template || ' ' || (a.sent_at is not null)
+                       || ' ' || (a.receipt is not null) || ' ' || (a.ended_at is not null)
+                from wakeup.wakeup w join wakeup.application a using (wakeup_id) where w.child_id = '%s' order by 1""".formatted(child)))
+                .containsExactly(
+                        "ILLNESS closed erasure health-help false false true",
+                        "ILLNESS closed erasure health-help true true true",
+                        "ILLNESS closed erasure insurance-help false false true",
+                        "ILLNESS closed erasure insurance-help true true true");
+        assertThat(nights.books().texts("""
+                select (select count(*) from wakeup.item where child_id = '%1$s') + (select count(*) from wakeup.wakeup w where child_id = '%1$s' and said is not null)
+                       + (select count(*) from wakeup.application where child_id = '%1$s' and (body is not null or message is not null))
+                       + (select count(*) from wakeup.application_event where child_id = '%1$s' and said is not null)""".formatted(child))).containsExactly("0");
+        // The departments are not asked about it any more, nor sent what had not gone.
+        int asked = nights.departments().applications("health");
+        nights.wakeups().night("20251122-1", nights.world().day(2));
+        assertThat(nights.departments().applications("health")).isEqualTo(asked);
+    }
+
+    private String call(String child) {
+        Call call = new Call(
+                child,
+                null,
+                Kind.ILLNESS,
+                "made up",
+                Optional.empty(),
+                new Call.Origin.Cli(),
+                "wang",
+                Optional.empty(),
+                Instant.parse("2025-11-21T02:00:00Z"));
+        return ((Wakeups.Outcome.Taken)
+                        nights.wakeups().call(call, nights.world().day(1)))
+                .wakeup();
     }
 
     @Test

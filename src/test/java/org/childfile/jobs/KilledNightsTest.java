@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nights whose process is killed ({@code kill -9}), wherever it is, and started again: as if nothing had happened. */
 class KilledNightsTest {
@@ -99,6 +100,50 @@ class KilledNightsTest {
             point.kill(nights, 2);
         }
         assertEnds(nights, 2, undisturbed.second());
+    }
+
+    /** The step that is no one transaction: what was sent stays sent, and no department counts anything twice. */
+    @Test
+    void aNightThatIsKilledWhileItCallsForHelpAsksADepartmentOnceForEachChild() {
+        Nights nights = Nights.shared().from(undisturbed.afterFirst());
+        nights.departments().night(2);
+        int calls = 4;
+        int counted = nights.departments().applications("education");
+        long before = receipts(nights);
+        note(nights, calls);
+        // The department has the second one and the answer is lost; then, while it is asked how they stand.
+        for (int request : List.of(2, calls + 1)) {
+            NightProcess.killedAt(Standstill.atApplications(nights.departments(), "education", request), nights, 2);
+            assertThat(nights.books().texts("select stage from ops.stage order by ended desc limit 1"))
+                    .containsExactly("propose");
+        }
+        assertEnds(nights, 2, undisturbed.second());
+        assertThat(nights.departments().applications("education") - counted).isEqualTo(calls);
+        assertThat(receipts(nights) - before).isEqualTo(calls);
+    }
+
+    private static long receipts(Nights nights) {
+        return nights.books()
+                .count("select count(distinct receipt) from wakeup.application where template = 'education-help'");
+    }
+
+    /** As if the app in the field had noted that so many children need help with school, none of whom was called for before. */
+    private static void note(Nights nights, int calls) {
+        assertThat(JdbcClient.create(nights.database())
+                        .sql("""
+                        update mapping.source_record r
+                        set attributes = (r.attributes::jsonb || '{"problem": "SCHOOLING"}')::json
+                        from (select min(c.record_id) as record_id
+                              from mapping.source_record c
+                              join pairing.pairing p on p.pairing_id = c.attributes ->> 'pairing_number'
+                              join versions.child_version v on v.person_id = p.child_id and v.superseded_at is null
+                              where c.population = 'care' and v.valid_to is null and v.feeds @> '{education}'
+                                and not exists (select from wakeup.wakeup w where w.child_id = p.child_id)
+                              group by p.child_id order by 1 limit :calls) n
+                        where r.record_id = n.record_id""")
+                        .param("calls", calls)
+                        .update())
+                .isEqualTo(calls);
     }
 
     private static void assertEnds(Nights nights, int night, Outcome expected) {

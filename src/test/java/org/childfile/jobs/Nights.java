@@ -8,6 +8,7 @@ import org.childfile.database.TableContents;
 import org.childfile.database.TestServer;
 import org.childfile.departments.Departments;
 import org.childfile.keys.TestKeys;
+import org.childfile.wakeup.Wakeups;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -87,6 +88,10 @@ final class Nights implements AutoCloseable {
 
     Forgetting forgetting() {
         return application.getBean(Forgetting.class);
+    }
+
+    Wakeups wakeups() {
+        return application.getBean(Wakeups.class);
     }
 
     Runs runs() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.departments.Departments;
+import org.childfile.departments.Tampering;
 
 /** A place in a night at which it stands still, surely inside one step, until this is closed. */
 public interface Standstill extends AutoCloseable {
@@ -42,18 +43,34 @@ public interface Standstill extends AutoCloseable {
         return atDepartments(departments, BadNight.FEEDS, 1, 2);
     }
 
+    /** While a department that has taken an application, or was asked how one stands, does not answer. */
+    static Standstill atApplications(Departments departments, String department, int request) {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        departments.tamperApplications(department, heldAt(request, asked, released));
+        return held(departments, asked, released);
+    }
+
     private static Standstill atDepartments(Departments departments, List<String> feeds, int request, int pulls) {
         CountDownLatch asked = new CountDownLatch(pulls);
         CountDownLatch released = new CountDownLatch(1);
         for (String feed : feeds) {
-            departments.tamper(feed, (nth, path, honest) -> {
-                if (nth == request) {
-                    asked.countDown();
-                    awaitQuietly(released);
-                }
-                return honest;
-            });
+            departments.tamper(feed, heldAt(request, asked, released));
         }
+        return held(departments, asked, released);
+    }
+
+    private static Tampering heldAt(int request, CountDownLatch asked, CountDownLatch released) {
+        return (nth, path, honest) -> {
+            if (nth == request) {
+                asked.countDown();
+                awaitQuietly(released);
+            }
+            return honest;
+        };
+    }
+
+    private static Standstill held(Departments departments, CountDownLatch asked, CountDownLatch released) {
         return new Standstill() {
             @Override
             public boolean reached() {

@@ -282,6 +282,22 @@ class WakeupsTest {
     }
 
     @Test
+    void callsForAChildThatWasJoinedToAnotherGoOnAsTheOthers() {
+        Outcome.Taken taken = call(Kind.SCHOOLING, "1");
+        world.jdbc.sql("""
+                        insert into linkage.person (person_id, population, founded_run) values ('C-other', 'child', 'x');
+                        update linkage.person set retired_into = 'C-other' where person_id = :child""").param("child", CalledChild.CHILD).update();
+        wakeups.night("20261121-1", CalledChild.DAY);
+        for (String table : List.of("wakeup", "item", "application", "application_event")) {
+            assertThat(world.texts("select distinct child_id from wakeup." + table))
+                    .as(table)
+                    .containsExactly("C-other");
+        }
+        assertThat(world.departments.applications("education")).isEqualTo(1);
+        assertThat(wakeups.close(taken.wakeup(), "wang", "helped")).isTrue();
+    }
+
+    @Test
     void whatAPersonMustLookAtWaitsUntilOneConfirmsIt() {
         world.jdbc
                 .sql("update mapping.source_record set attributes = (attributes::jsonb - 'name')::json")

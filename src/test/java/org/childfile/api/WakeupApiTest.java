@@ -1,0 +1,184 @@
+package org.childfile.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.childfile.cli.TestServing;
+import org.childfile.database.TestDatabase;
+import org.childfile.departments.Ending;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Calls for help over HTTP, and what of them is on record by the time of the answer. */
+class WakeupApiTest {
+
+    private static final TestServing SERVING = TestServing.get();
+    private static final JdbcClient DATABASE = JdbcClient.create(TestDatabase.dataSource(SERVING.database()));
+    private static final String OWN = one("""
+            select substr(residence_division, 1, 6) from mart.child where residence_division like '50%'
+            group by 1 order by count(*) desc, 1 limit 1""");
+    private static final String CHILD = one("""
+            select child_id from mart.child where residence_division like '%s%%' and feeds @> '{education}'
+            order by 1 limit 1""".formatted(OWN));
+    private static final String OTHERS = one("""
+            select v.person_id from versions.child_version v group by 1
+            having bool_and(coalesce(v.residence_division, '') not like '%s%%')
+               and bool_and(coalesce(v.registered_division, '') not like '%1$s%%')
+            order by 1 limit 1""".formatted(OWN));
+    private static final String WORDS = "妈妈说她三天没有吃饭";
+    private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final String subject = "app-" + System.nanoTime();
+    private final String caller = token("wake-up");
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        ROOT.addAppender(log);
+    }
+
+    /** Whatever was called and answered, no word of it is in the log. */
+    @AfterEach
+    void nothingThatWasSaidIsInTheLog() {
+        ROOT.detachAppender(log);
+        SERVING.departments().behave();
+        assertThat(List.copyOf(log.list))
+                .noneMatch(event -> (event.getFormattedMessage() + trace(event)).contains(WORDS));
+    }
+
+    private static String trace(ILoggingEvent event) {
+        return event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+    }
+
+    private static String one(String sql) {
+        return DATABASE.sql(sql).query(String.class).single();
+    }
+
+    private String token(String purpose) {
+        return SERVING.token("district", purpose, OWN, "--subject", subject);
+    }
+
+    private Asked call(String child, String kind, String... headers) {
+        String body = "{\"child\": \"" + child + "\", \"kind\": \"" + kind + "\", \"words\": \"" + WORDS + "\"}";
+        return Asked.post(caller, "/wakeups", body, headers);
+    }
+
+    /** Action, detail and whom it was about, of what the caller did. */
+    private List<String> accesses() {
+        return DATABASE.sql("""
+                        select concat_ws(' ', action, nullif(detail, ''), coalesce(person_id, '-')) from ops.access
+                        where subject = :subject order by at, seq""").param("subject", subject).query(String.class).list();
+    }
+
+    private static String calls() {
+        return one("select count(*)::text from wakeup.wakeup");
+    }
+
+    @Test
+    void theSameCallUnderOneKeyIsOneCallAndAnotherOneUnderItIsRefused() {
+        String before = calls();
+        Asked first = call(CHILD, "HARDSHIP", "Idempotency-Key", subject);
+        Asked again = call(CHILD, "HARDSHIP", "Idempotency-Key", subject);
+        Asked other = call(CHILD, "SCHOOLING", "Idempotency-Key", subject);
+
+        assertThat(first.status()).as(first.response().body()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.json().get("wakeup_id")).isEqualTo(first.json().get("wakeup_id"));
+        assertThat(first.json().get("applications"))
+                .extracting(each -> each.get("template").stringValue())
+                .containsExactly("civil-affairs-help");
+        assertThat(other.problem()).isEqualTo("422 key-reused");
+        assertThat(other.response().body()).doesNotContain(WORDS);
+        assertThat(Long.parseLong(calls())).isEqualTo(Long.parseLong(before) + 1);
+        assertThat(accesses())
+                .containsExactly("call HARDSHIP " + CHILD, "call HARDSHIP " + CHILD, "call SCHOOLING " + CHILD);
+    }
+
+    @Test
+    void aChildThatTheCallerDoesNotSeeIsNotFoundAndNothingIsWrittenButWhoTried() {
+        String before = calls();
+
+        assertThat(call(OTHERS, "ABUSE").problem()).isEqualTo("404 no-such-person");
+        assertThat(call("nobody", "ABUSE").problem()).isEqualTo("404 no-such-person");
+
+        assertThat(calls()).isEqualTo(before);
+        assertThat(accesses()).containsExactly("call -", "call -");
+    }
+
+    @Test
+    void whoAsksForAnotherPurposeMayNotCall() {
+        String before = calls();
+        String body = "{\"child\": \"" + CHILD + "\", \"kind\": \"ABUSE\", \"words\": \"" + WORDS + "\"}";
+
+        assertThat(Asked.post(token("care"), "/wakeups", body).problem()).isEqualTo("403 not-allowed");
+
+        assertThat(calls()).isEqualTo(before);
+    }
+
+    @Test
+    void aReportOfAbuseHasArrivedAndSomebodyIsPagedBeforeTheAnswer() {
+        int reports = SERVING.departments().applications("public-security");
+        int pages = SERVING.departments().applications("womens-federation");
+
+        JsonNode answer = call(CHILD, "ABUSE").json();
+
+        assertThat(SERVING.departments().applications("public-security")).isEqualTo(reports + 1);
+        assertThat(SERVING.departments().applications("womens-federation")).isEqualTo(pages + 1);
+        assertThat(answer.get("route_down").booleanValue()).isFalse();
+        assertThat(answer.get("call_now").isEmpty()).isTrue();
+        assertThat(answer.get("applications"))
+                .extracting(each -> each.get("template").stringValue() + " "
+                        + each.get("sent_at").isString())
+                .containsExactly("mandatory-copy true", "mandatory-report true", "page true");
+    }
+
+    @Test
+    void whereTheReportingRouteIsDownTheCallIsTakenAndTheAnswerSaysWhomToTelephone() {
+        SERVING.departments()
+                .tamperApplications("public-security", (nth, path, honest) -> honest.withEnding(Ending.CLOSED));
+
+        Asked asked = call(CHILD, "ABUSE");
+
+        assertThat(asked.status()).isEqualTo(201);
+        assertThat(asked.json().get("route_down").booleanValue()).isTrue();
+        assertThat(asked.json().get("call_now"))
+                .extracting(each -> each.get("number").stringValue())
+                .containsExactly("110", "12345", "12355");
+        assertThat(asked.json().get("applications"))
+                .extracting(each -> each.get("template").stringValue() + " "
+                        + each.get("state").stringValue())
+                .contains("mandatory-report confirmed");
+        assertThat(accesses()).containsExactly("call ABUSE " + CHILD);
+    }
+
+    @Test
+    void aBodyThatIsMalformedIsRefusedWithoutARepetitionOfIt() {
+        Asked asked = Asked.post(caller, "/wakeups", "{\"child\": \"" + CHILD + "\", \"words\": \"" + WORDS + "\"");
+
+        assertThat(asked.problem()).isEqualTo("400 invalid-body");
+        assertThat(asked.response().body()).doesNotContain(WORDS);
+    }
+
+    @Test
+    void whatWasSaidIsReadByWhoSeesTheChildAndIsOnRecord() {
+        String id = call(CHILD, "SCHOOLING").json().get("wakeup_id").stringValue();
+
+        JsonNode whole = Asked.get(caller, "/wakeups/" + id).json();
+
+        assertThat(whole.get("call").get("words").get("words").stringValue()).isEqualTo(WORDS);
+        assertThat(whole.get("items").isEmpty()).isFalse();
+        assertThat(accesses()).containsExactly("call SCHOOLING " + CHILD, "wake-up " + CHILD);
+        String stranger = SERVING.token("district", "wake-up", "99", "--subject", subject + "x");
+        assertThat(Asked.get(stranger, "/wakeups/" + id).problem()).isEqualTo("404 no-such-call");
+    }
+}
