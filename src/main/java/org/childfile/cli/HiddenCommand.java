@@ -29,6 +29,11 @@ import picocli.CommandLine.Option;
         })
 final class HiddenCommand extends RunningCommand {
 
+    private static final String COUNTS = """
+            select division, children, open, confirmed, known, kind_11, kind_12, kind_31, kind_32
+            from mart.hidden_count where level = 'district' order by division
+            """;
+
     @Option(
             names = {"--district", "--township", "--division"},
             paramLabel = "CODE",
@@ -85,14 +90,13 @@ final class HiddenCommand extends RunningCommand {
     }
 
     private void counts(Connection connection) throws SQLException {
-        List<String> columns = List.of(
-                "division", "children", "open", "confirmed", "known", "kind_11", "kind_12", "kind_31", "kind_32");
-        TextTable table = new TextTable(columns.stream()
-                .map(column -> text("hidden.column." + column) + (column.equals("division") ? "" : ">"))
-                .toArray(String[]::new));
+        TextTable table;
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select " + String.join(", ", columns)
-                        + " from mart.hidden_count where level = 'district' order by division")) {
+                ResultSet row = statement.executeQuery(COUNTS)) {
+            List<String> columns = columns(row);
+            table = new TextTable(columns.stream()
+                    .map(column -> text("hidden.column." + column) + (column.equals("division") ? "" : ">"))
+                    .toArray(String[]::new));
             while (row.next()) {
                 List<String> cells = new ArrayList<>();
                 for (String column : columns) {
@@ -108,6 +112,14 @@ final class HiddenCommand extends RunningCommand {
         }
         table.lines().forEach(this::print);
         print(text("hidden.next"));
+    }
+
+    private static List<String> columns(ResultSet row) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            columns.add(row.getMetaData().getColumnLabel(i));
+        }
+        return columns;
     }
 
     private void list(Warehouse warehouse, Connection connection) throws Exception {

@@ -39,7 +39,7 @@ sealed interface Check {
         @Override
         public boolean passes(Object value, LocalDate day) {
             String text = value.toString().strip();
-            if (!text.matches("-?[0-9]{1,9}(\\.[0-9]+)?")) {
+            if (!text.matches("-?[0-9]{1,9}|-?[0-9]{1,9}\\.[0-9]{1,9}")) {
                 return false;
             }
             double number = Double.parseDouble(text);

@@ -3,8 +3,8 @@ package org.childfile.pairing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /** A city of children who all lack a caring mother, for measuring: 40 districts of 25 townships of 10 villages each. */
 public final class MadeDemand {
@@ -24,7 +24,7 @@ public final class MadeDemand {
 
     /** The same for the same seed. */
     public static MadeDemand of(int children, int volunteers, long seed) {
-        Random dice = new Random(seed);
+        SplittableRandom dice = new SplittableRandom(seed);
         List<Candidate> needing = new ArrayList<>();
         for (int i = 0; i < children; i++) {
             needing.add(new Candidate(
@@ -55,7 +55,7 @@ public final class MadeDemand {
         return new MadeDemand(needing, offering);
     }
 
-    private static String village(Random dice) {
+    private static String village(SplittableRandom dice) {
         return "5001%02d%03d%03d"
                 .formatted(1 + dice.nextInt(DISTRICTS), 1 + dice.nextInt(TOWNSHIPS), 1 + dice.nextInt(VILLAGES));
     }
