@@ -3,10 +3,14 @@ package org.childfile.wakeup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.childfile.feed.Outlets;
@@ -32,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>A department that cannot be reached, or answers nonsense, is left alone for the rest of a pass; the others go on.
  */
 final class Outbox {
+
+    /** Each holds a connection to the warehouse while its department answers. */
+    private static final int AT_ONCE = 4;
 
     private static final int ATTEMPTS_BEFORE_ATTENTION = 3;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
@@ -65,12 +72,14 @@ final class Outbox {
 
     /** Sends all that is due. */
     Pass send() {
-        return pass(resting -> store.toSend(clock.instant(), resting), this::send);
+        List<String> templates = inTransaction(() -> store.templatesToSend(clock.instant()));
+        return pass(templates, template -> store.toSend(clock.instant(), template), this::send);
     }
 
     /** Asks about all that is due. */
     Pass follow() {
-        return pass(resting -> store.toFollow(clock.instant(), resting), this::follow);
+        List<String> templates = inTransaction(() -> store.templatesToFollow(clock.instant()));
+        return pass(templates, template -> store.toFollow(clock.instant(), template), this::follow);
     }
 
     /** Sends one application now, unless another process is at it; whether the department has it. */
@@ -80,30 +89,40 @@ final class Outbox {
     }
 
     private interface Claim {
-        Optional<Application> next(Set<String> resting);
+        Optional<Application> next(String template);
     }
 
     private interface Work {
         boolean done(Application application);
     }
 
-    private Pass pass(Claim claim, Work work) {
-        Set<String> resting = new HashSet<>();
+    /** Each department at the pace that it allows, beside the others. */
+    private Pass pass(List<String> templates, Claim claim, Work work) {
+        List<Callable<Pass>> departments = templates.stream()
+                .<Callable<Pass>>map(template -> () -> pass(template, claim, work))
+                .toList();
         int well = 0;
         int failed = 0;
-        for (; ; ) {
-            Optional<Boolean> done = inTransaction(() -> claim.next(resting).map(application -> {
-                boolean went = work.done(application);
-                if (!went) {
-                    resting.add(application.template());
-                }
-                return went;
-            }));
-            if (done.isEmpty()) {
-                return new Pass(well, failed);
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            for (Future<Pass> each : workers.invokeAll(departments)) {
+                well += each.get().well();
+                failed += each.get().failed();
             }
-            well += done.get() ? 1 : 0;
-            failed += done.get() ? 0 : 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("applications could not be worked on", e.getCause());
+        }
+        return new Pass(well, failed);
+    }
+
+    private Pass pass(String template, Claim claim, Work work) {
+        for (int well = 0; ; well++) {
+            Optional<Boolean> went = inTransaction(() -> claim.next(template).map(work::done));
+            if (went.isEmpty() || !went.get()) {
+                return new Pass(well, went.isEmpty() ? 0 : 1);
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -24,6 +23,11 @@ final class OutboxStore {
             select a.*, (select count(*) from wakeup.application_event e where e.application_id = a.application_id) as events
             from wakeup.application a join wakeup.wakeup w using (wakeup_id)
             """;
+
+    private static final String TO_SEND =
+            "where a.beneath = 'confirmed' and a.next_at <= :now and w.state <> 'closed'\n";
+    private static final String TO_FOLLOW =
+            "where a.beneath in ('sent', 'received', 'in_hand', 'asked_back') and a.next_at <= :now\n";
 
     private final JdbcClient jdbc;
     private final Sealed sealed;
@@ -44,25 +48,40 @@ final class OutboxStore {
         }
     }
 
-    /** The next one that is to be sent, urgent ones first, but for templates that are not to be tried now. */
-    Optional<Application> toSend(Instant now, Collection<String> resting) {
-        return next("""
-                where a.beneath = 'confirmed' and a.next_at <= :now and w.state <> 'closed' and a.template <> all(:resting)
-                order by a.urgent desc, a.next_at, a.application_id limit 1 for update of a skip locked""", now, resting);
+    /** The templates of what is to be sent, the urgent ones first. */
+    List<String> templatesToSend(Instant now) {
+        return templates(TO_SEND, now);
     }
 
-    /** The next one whose department is to be asked how it stands. */
-    Optional<Application> toFollow(Instant now, Collection<String> resting) {
-        return next("""
-                where a.beneath in ('sent', 'received', 'in_hand', 'asked_back') and a.next_at <= :now
-                  and a.template <> all(:resting)
-                order by a.urgent desc, a.next_at, a.application_id limit 1 for update of a skip locked""", now, resting);
+    /** The templates of what is to be asked about. */
+    List<String> templatesToFollow(Instant now) {
+        return templates(TO_FOLLOW, now);
     }
 
-    private Optional<Application> next(String where, Instant now, Collection<String> resting) {
-        return jdbc.sql(SELECT + where)
+    /** The next one of a template that is to be sent. */
+    Optional<Application> toSend(Instant now, String template) {
+        return next(TO_SEND, now, template);
+    }
+
+    /** The next one of a template whose department is to be asked how it stands. */
+    Optional<Application> toFollow(Instant now, String template) {
+        return next(TO_FOLLOW, now, template);
+    }
+
+    private List<String> templates(String which, Instant now) {
+        return jdbc.sql("select a.template from wakeup.application a join wakeup.wakeup w using (wakeup_id)\n" + which
+                        + "group by a.template order by bool_or(a.urgent) desc, a.template")
                 .param("now", Timestamp.from(now))
-                .param("resting", resting.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    private Optional<Application> next(String which, Instant now, String template) {
+        return jdbc.sql(SELECT + which + """
+                        and a.template = :template
+                        order by a.next_at, a.application_id limit 1 for update of a skip locked""")
+                .param("now", Timestamp.from(now))
+                .param("template", template)
                 .query(this::application)
                 .optional();
     }
