@@ -1,1 +1,1 @@
-select p.* from mart.child p where p.child_id = :id
+select p.* from mart.child_sealed p where p.child_id = :id

@@ -1,1 +1,1 @@
-select p.* from mart.volunteer p where p.volunteer_id = :id
+select p.* from mart.volunteer_sealed p where p.volunteer_id = :id

@@ -11,10 +11,10 @@ import org.childfile.rights.Claims;
  */
 public final class AsCaller {
 
-    /** Takes the claims as its one parameter. */
+    /** Two statements that take the claims as their one parameter: only the role may use what the second one names. */
     static final String SET = """
-            select set_config('role', 'childfile_api', true), set_config('childfile.claims', ?, true),
-                   set_config('transaction_read_only', 'on', true)""";
+            select set_config('role', 'childfile_api', true), set_config('transaction_read_only', 'on', true);
+            select rights.ask(?)""";
 
     private AsCaller() {}
 

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,7 @@ final class ReadStore {
                 }
             }
             prepared.execute();
+            prepared.getMoreResults();
             List<List<Row>> found = new ArrayList<>();
             for (int i = 0; i < asked.size(); i++) {
                 prepared.getMoreResults();
@@ -142,6 +144,10 @@ final class ReadStore {
             case "json", "jsonb" -> {
                 String json = rows.getString(at);
                 yield json == null ? null : new RawValue(json);
+            }
+            case "bytea" -> {
+                byte[] bytes = rows.getBytes(at);
+                yield bytes == null ? null : HexFormat.of().formatHex(bytes);
             }
             case "_text" -> {
                 Array array = rows.getArray(at);

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a published view, by its columns' names: texts, numbers, flags, lists of texts, ISO 8601 dates and moments, and
- * JSON as it is.
+ * A row of a published view, by its columns' names: texts, numbers, flags, lists of texts, ISO 8601 dates and moments,
+ * bytes as hexadecimal digits, and JSON as it is.
  */
 record Row(@JsonValue Map<String, @Nullable Object> columns) {
     Row {

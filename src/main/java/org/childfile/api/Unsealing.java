@@ -1,11 +1,13 @@
 package org.childfile.api;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.childfile.api.PersonReads.Kind;
@@ -24,15 +26,33 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class Unsealing {
 
+    private static final String SEALED = "identifiers";
+
     private final Keyring keys;
+    private final Map<Kind, SealedRows> boxes = new EnumMap<>(Kind.class);
 
     Unsealing(Keyring keys) {
         this.keys = keys;
+        for (Kind kind : Kind.values()) {
+            boxes.put(kind, new SealedRows(keys, kind.population()));
+        }
     }
 
-    /** What is asked beside a question about a person: its sealed values, of every version. */
+    /** What is asked beside a question about a person whose rows do not bring them: its sealed values, of every version. */
     static Question question(Kind kind) {
         return Question.of(kind.statement("identifiers"));
+    }
+
+    /** A file that brought its sealed values along. */
+    Row open(Kind kind, String id, Row file) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>(file.columns());
+        Object sealed = columns.remove(SEALED);
+        if (sealed != null) {
+            values(kind, id, file.number("version"), sealed.toString())
+                    .forEach((attribute, value) ->
+                            columns.computeIfPresent(attribute, (name, mask) -> value.toString()));
+        }
+        return new Row(columns);
     }
 
     /**
@@ -57,18 +77,21 @@ class Unsealing {
     }
 
     private Map<Long, Map<String, Object>> hidden(Kind kind, String id, Set<Long> versions, List<Row> sealed) {
-        SealedRows boxes = new SealedRows(keys, kind.population());
         Map<Long, Map<String, Object>> hidden = new HashMap<>();
         for (Row row : sealed) {
             long version = row.number("version");
             if (versions.contains(version)) {
-                Map<String, Object> values = new HashMap<>(
-                        boxes.values(id, (int) version, HexFormat.of().parseHex(row.text("identifiers"))));
+                Map<String, Object> values = new HashMap<>(values(kind, id, version, row.text(SEALED)));
                 values.keySet().retainAll(Arrays.asList(row.text("attributes").split(",")));
                 hidden.put(version, values);
             }
         }
         return hidden;
+    }
+
+    private Map<String, Object> values(Kind kind, String id, long version, String digits) {
+        return Objects.requireNonNull(boxes.get(kind))
+                .values(id, (int) version, HexFormat.of().parseHex(digits));
     }
 
     private Row opened(Row row, Map<String, Object> hidden) {

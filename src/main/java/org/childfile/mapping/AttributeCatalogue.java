@@ -20,9 +20,14 @@ public final class AttributeCatalogue {
     private static final Map<Population, AttributeCatalogue> ALL = read();
 
     private final Map<String, Attribute> byName;
+    private final Set<String> identifiers;
 
     private AttributeCatalogue(Map<String, Attribute> byName) {
         this.byName = Collections.unmodifiableMap(byName);
+        this.identifiers = byName.values().stream()
+                .filter(attribute -> attribute.protection() == AttributeClass.IDENTIFIER)
+                .map(Attribute::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** One attribute, with its names for people and the class by which it is protected. */
@@ -46,10 +51,7 @@ public final class AttributeCatalogue {
 
     /** The attributes that are sealed wherever they are kept. */
     public Set<String> identifiers() {
-        return byName.values().stream()
-                .filter(attribute -> attribute.protection() == AttributeClass.IDENTIFIER)
-                .map(Attribute::name)
-                .collect(Collectors.toUnmodifiableSet());
+        return identifiers;
     }
 
     public List<String> names() {

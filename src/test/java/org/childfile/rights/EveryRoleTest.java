@@ -101,6 +101,19 @@ class EveryRoleTest {
     }
 
     @Test
+    void whatWasWorkedOutOfClaimsStandsNeitherForOthersNorAfterTheTransaction() throws SQLException {
+        String children = "select child_id from mart.child order by 1";
+        try (Connection connection = warehouse.door(claims("city", "care"))) {
+            assertThat(GuardedWarehouse.texts(connection, children)).containsExactly("CA", "CB", "CC", "CD");
+            String district = claims("district", "care").json();
+            GuardedWarehouse.run(connection, "select set_config('childfile.claims', '" + district + "', true)");
+            assertThat(GuardedWarehouse.texts(connection, children)).containsExactly("CA", "CB");
+            connection.commit();
+            assertThat(GuardedWarehouse.texts(connection, children)).isEmpty();
+        }
+    }
+
+    @Test
     void aDivisionThatIsNoCodeIsNoDivision() throws SQLException {
         Claims claims = new Claims("x", "city", "care", List.of("%", "500112%", "_", "50011a"), List.of(), null, "api");
         try (Connection connection = warehouse.door(claims)) {

@@ -60,6 +60,15 @@ final class GuardedWarehouse {
     /** A door that asks for somebody. */
     Connection door(Claims claims) throws SQLException {
         Connection connection = address.connect();
+        run(connection, "set role childfile_api");
+        connection.setAutoCommit(false);
+        run(connection, "select rights.ask('" + claims.json().replace("'", "''") + "')");
+        return connection;
+    }
+
+    /** A door that asks for somebody for as long as the connection stands, each question a transaction of its own. */
+    Connection standingDoor(Claims claims) throws SQLException {
+        Connection connection = address.connect();
         run(
                 connection,
                 "select set_config('childfile.claims', '" + claims.json().replace("'", "''") + "', false)");

@@ -30,7 +30,7 @@ class PlansTest {
             GuardedWarehouse.run(owner, "analyze");
             GuardedWarehouse.run(owner, MILLION);
         }
-        connection = warehouse.door(DISTRICT);
+        connection = warehouse.standingDoor(DISTRICT);
     }
 
     @AfterAll

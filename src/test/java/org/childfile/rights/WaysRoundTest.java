@@ -95,6 +95,11 @@ class WaysRoundTest {
                 "set childfile.claims = '{\"role\": \"city\", \"purpose\": \"care\", \"divisions\": [\"\"]}'",
                 "select set_config('childfile.claims',"
                         + " '{\"role\": \"city\", \"purpose\": \"care\", \"divisions\": [\"\"]}', false)",
+                "select rights.ask('{\"role\": \"city\", \"purpose\": \"care\", \"divisions\": [\"\"]}')",
+                "set childfile.claims = '{}'; set childfile.asked = '{}'; set childfile.everywhere = 'true';"
+                        + " set childfile.purpose_of = 'operations';"
+                        + " set childfile.granted = '{\"role\": \"city\", \"purpose\": \"care\", \"rows\": \"divisions\","
+                        + " \"divisions\": [\"\"], \"classes\": [\"judicial\", \"plain\"], \"minors\": true}'",
                 "set search_path = pg_temp, mart, rights",
                 "set row_security = on",
                 "set plan_cache_mode = force_generic_plan",
