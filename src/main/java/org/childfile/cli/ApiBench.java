@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Measures the API of a serving engine under load from a second process, or shoots malformed requests at it. */
 final class ApiBench {
 
-    private static final int CONNECTIONS = 16;
+    private static final int CONNECTIONS = 8;
     private static final int SECONDS = 10;
     private static final int WARM_UP = 10;
 
