@@ -24,6 +24,11 @@ said as (
     from erased_person e
     where (d.child_id = e.person_id or d.volunteer_id = e.person_id) and d.side <> 'program' and d.reason is not null
 ),
+questions as (
+    update pairing.question q
+    set resolve_reason = null, resolved_at = coalesce(q.resolved_at, now()), resolved_by = coalesce(q.resolved_by, 'forgotten')
+    from erased_person e where e.person_id = any (q.persons)
+),
 pairs as (
     delete from pairing.pairing p
     using erased_person e

@@ -26,7 +26,7 @@ final class PairingAddCommand extends PairingDecision {
     }
 
     @Override
-    Outcome decide(Decisions decisions) {
+    Outcome decide(Warehouse warehouse, Decisions decisions) {
         return decisions.add(child, volunteer, saidWithReason(day));
     }
 }

@@ -23,7 +23,7 @@ final class PairingConfirmCommand extends PairingDecision {
     }
 
     @Override
-    Outcome decide(Decisions decisions) {
+    Outcome decide(Warehouse warehouse, Decisions decisions) {
         return decisions.confirm(id, said(day));
     }
 }

@@ -27,12 +27,12 @@ abstract class PairingDecision extends RunningCommand {
     }
 
     /** Decides. */
-    abstract Outcome decide(Decisions decisions) throws SQLException;
+    abstract Outcome decide(Warehouse warehouse, Decisions decisions) throws SQLException;
 
     @Override
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell())) {
-            switch (decide(new Decisions(warehouse.service()))) {
+            switch (decide(warehouse, new Decisions(warehouse.service()))) {
                 case Outcome.Refused(String why) -> throw new WrongUse(why);
                 case Outcome.Done(String id, String child) -> {
                     CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)

@@ -25,7 +25,7 @@ final class PairingEndCommand extends PairingDecision {
     }
 
     @Override
-    Outcome decide(Decisions decisions) {
+    Outcome decide(Warehouse warehouse, Decisions decisions) {
         return decisions.end(id, today(), saidWithReason(day));
     }
 

@@ -54,7 +54,7 @@ final class PairingProposeCommand extends PairingDecision {
     }
 
     @Override
-    Outcome decide(Decisions decisions) {
+    Outcome decide(Warehouse warehouse, Decisions decisions) {
         throw new IllegalStateException("the program proposes, no person does");
     }
 }

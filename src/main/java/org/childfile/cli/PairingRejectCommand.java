@@ -25,7 +25,7 @@ final class PairingRejectCommand extends PairingDecision {
     }
 
     @Override
-    Outcome decide(Decisions decisions) {
+    Outcome decide(Warehouse warehouse, Decisions decisions) {
         return decisions.reject(id, side(), saidWithReason(null));
     }
 

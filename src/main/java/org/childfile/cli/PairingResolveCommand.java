@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.TreeSet;
 import org.childfile.pairing.Decisions;
 import org.childfile.pairing.Decisions.Outcome;
+import org.childfile.wakeup.Wakeups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code childfile pairing resolve}: what becomes of pairings whose persons turned out to be others. */
+/** {@code childfile pairing resolve}: what becomes of the pairings and calls of persons who turned out to be others. */
 @Command(name = "resolve")
 final class PairingResolveCommand extends PairingDecision {
 
     @Parameters(paramLabel = "NUMBER", descriptionKey = "pairing.question")
     private long number;
 
-    @Option(names = "--keep", paramLabel = "PAIRING", arity = "1..*", descriptionKey = "pairing.keep")
+    @Option(names = "--keep", paramLabel = "ID", arity = "1..*", descriptionKey = "pairing.keep")
     private List<String> keep = List.of();
 
     PairingResolveCommand(Shell shell) {
@@ -23,7 +24,21 @@ final class PairingResolveCommand extends PairingDecision {
     }
 
     @Override
-    Outcome decide(Decisions decisions) {
-        return decisions.resolve(number, new TreeSet<>(keep), saidWithReason(null));
+    Outcome decide(Warehouse warehouse, Decisions decisions) {
+        return decisions.resolve(
+                number,
+                new TreeSet<>(keep),
+                saidWithReason(null),
+                (call, child, actor, reason) -> anew(warehouse, call, child, actor, reason));
+    }
+
+    private void anew(Warehouse warehouse, String call, String child, String actor, String reason) {
+        try (Engine engine = Engine.start(warehouse.logins(), workspace())) {
+            Wakeups wakeups = engine.get(Wakeups.class);
+            wakeups.anew(call, child, actor, reason, today()).ifPresent(made -> {
+                print(text("pairing.question.made-anew", call, made));
+                print(text("wakeup.sent", wakeups.sendNow(made)));
+            });
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
 import org.childfile.pairing.Decisions.Said;
@@ -40,34 +41,55 @@ final class DecisionStore {
      * Persons who turned out to be others.
      *
      * @param joined whether two are one; else one is two
+     * @param calls open calls for help for them
      * @param follow by pairing the person whom it would go over to
+     * @param anew by call the child for whom it would be made anew
      */
-    record Question(boolean joined, List<String> persons, List<String> pairings, Map<String, String> follow) {
+    record Question(
+            boolean joined,
+            List<String> persons,
+            List<String> pairings,
+            List<String> calls,
+            Map<String, String> follow,
+            Map<String, String> anew) {
         Question {
             persons = List.copyOf(persons);
             pairings = List.copyOf(pairings);
+            calls = List.copyOf(calls);
             follow = Map.copyOf(follow);
+            anew = Map.copyOf(anew);
+        }
+
+        /** All that it is about. */
+        List<String> about() {
+            return Stream.concat(pairings.stream(), calls.stream()).toList();
         }
     }
 
     Optional<Question> question(long number) {
         return jdbc.sql("""
-                        select kind like 'joined-%' as joined, persons, pairings,
-                               coalesce(proposal ->> 'follow', '{}') as follow
+                        select kind like 'joined-%' as joined, persons, pairings, calls,
+                               coalesce(proposal ->> 'follow', '{}') as follow,
+                               coalesce(proposal ->> 'calls', '{}') as anew
                         from pairing.question where question_id = :number and resolved_at is null""")
                 .param("number", number)
                 .query((row, index) -> new Question(
                         row.getBoolean("joined"),
                         List.of((String[]) row.getArray("persons").getArray()),
                         List.of((String[]) row.getArray("pairings").getArray()),
-                        MAPPER.readValue(row.getString("follow"), TARGETS)))
+                        List.of((String[]) row.getArray("calls").getArray()),
+                        MAPPER.readValue(row.getString("follow"), TARGETS),
+                        MAPPER.readValue(row.getString("anew"), TARGETS)))
                 .optional();
     }
 
-    void resolved(long number, String actor) {
-        jdbc.sql("update pairing.question set resolved_at = now(), resolved_by = :actor where question_id = :number")
+    void resolved(long number, Said said) {
+        jdbc.sql("""
+                        update pairing.question set resolved_at = now(), resolved_by = :actor, resolve_reason = :reason
+                        where question_id = :number""")
                 .param("number", number)
-                .param("actor", actor)
+                .param("actor", said.actor())
+                .param("reason", said.reason(), Types.VARCHAR)
                 .update();
     }
 

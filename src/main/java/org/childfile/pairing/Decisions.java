@@ -50,6 +50,16 @@ public final class Decisions {
         record Refused(String why) implements Outcome {}
     }
 
+    /** Makes calls for help anew, for another child. */
+    public interface Calls {
+        /**
+         * Ends a call and makes the same one for another child; done before, it changes nothing.
+         *
+         * @param reason why, in words of whoever decides
+         */
+        void anew(String call, String child, String actor, String reason);
+    }
+
     /** Confirms a proposal. */
     public Outcome confirm(String id, Said said) {
         return with(
@@ -100,26 +110,31 @@ public final class Decisions {
     }
 
     /**
-     * Says what becomes of the pairings of persons who turned out to be others.
+     * Says what becomes of the pairings and the calls for help of persons who turned out to be others.
      *
-     * @param keep the pairings that stay as they are; the others follow or end as it was proposed
+     * @param keep the pairings and calls that stay as they are; the others follow, end or are made anew as it was proposed
      */
-    public Outcome resolve(long number, Set<String> keep, Said said) {
+    public Outcome resolve(long number, Set<String> keep, Said said, Calls calls) {
         return decided(() -> {
             Question question = store.question(number).orElse(null);
             if (question == null) {
                 return new Outcome.Refused("no question " + number + " waits. List them: childfile pairing questions");
             }
             for (String kept : keep) {
-                if (!question.pairings().contains(kept)) {
+                if (!question.about().contains(kept)) {
                     return new Outcome.Refused("question " + number + " is not about " + kept + ", but about "
-                            + String.join(", ", question.pairings()));
+                            + String.join(", ", question.about()));
                 }
             }
+            question.anew().forEach((call, child) -> {
+                if (!keep.contains(call)) {
+                    calls.anew(call, child, said.actor(), String.valueOf(said.reason()));
+                }
+            });
             question.pairings().forEach(pairing -> settle(question, pairing, keep.contains(pairing), said));
-            store.resolved(number, said.actor());
+            store.resolved(number, said);
             return new Outcome.Done(
-                    String.join(", ", question.pairings()), question.persons().getFirst());
+                    String.join(", ", question.about()), question.persons().getFirst());
         });
     }
 

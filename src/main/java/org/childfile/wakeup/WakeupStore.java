@@ -181,6 +181,26 @@ final class WakeupStore {
                         where v.person_id = mart.current_id(:child) and v.superseded_at is null and v.valid_to is null""").param("child", child).query(String.class).optional();
     }
 
+    /** What was called, as a call for another child by who says so: of the same two always the same call. */
+    Optional<Call> again(String id, String child, String actor, Instant now) {
+        return jdbc.sql("select kind, said from wakeup.wakeup where wakeup_id = :id and said is not null")
+                .param("id", id)
+                .query((row, line) -> {
+                    Map<String, String> said = sealed.words(id, row.getBytes("said"));
+                    return new Call(
+                            child,
+                            null,
+                            Kind.of(row.getString("kind")).orElseThrow(),
+                            said.getOrDefault("words", ""),
+                            Optional.ofNullable(said.get("photo")),
+                            new Call.Origin.Cli(),
+                            actor,
+                            Optional.of(id + '\0' + child),
+                            now);
+                })
+                .optional();
+    }
+
     /** A person closes a call; false where none of this id is open. */
     boolean close(String id, String actor, String reason, Instant now) {
         Optional<byte[]> said = jdbc.sql(

@@ -184,6 +184,21 @@ public final class Wakeups implements AutoCloseable {
         });
     }
 
+    /**
+     * A person says that a call was for another child: it ends, and the same one is made for that child, whose own event list
+     * is drawn. Done before, it changes nothing.
+     *
+     * @return the call that was made; empty where there is none of this id
+     */
+    public Optional<String> anew(String wakeup, String child, String actor, String reason, LocalDate day) {
+        return outbox.inTransaction(() -> store.again(wakeup, child, actor, clock.instant()))
+                .map(call -> {
+                    call(call, day);
+                    close(wakeup, actor, reason);
+                    return call.id();
+                });
+    }
+
     /** A person closes a call: what was not sent is not sent any more. False where no such call is open. */
     public boolean close(String wakeup, String actor, String reason) {
         return outbox.inTransaction(() -> store.close(wakeup, actor, reason, clock.instant()));

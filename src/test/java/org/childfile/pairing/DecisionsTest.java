@@ -3,6 +3,8 @@ package org.childfile.pairing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.childfile.pairing.Decisions.Outcome;
 import org.childfile.pairing.Decisions.Said;
@@ -11,6 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DecisionsTest {
+
+    private static final Decisions.Calls NO_CALLS = (call, child, actor, reason) -> {
+        throw new AssertionError("no call was to be made anew");
+    };
 
     private static final String VILLAGE = "500112001001";
     private static final LocalDate DAY = LocalDate.parse("2025-11-21");
@@ -86,7 +92,7 @@ class DecisionsTest {
         assertThat(refused(decisions.confirm("JD9", SAID))).startsWith("there is no pairing JD9.");
         assertThat(refused(decisions.end("CF1", DAY, new Said("wang", "x", DAY.minusDays(1)))))
                 .isEqualTo("CF1 began on 2025-11-21: it cannot end before");
-        assertThat(refused(decisions.resolve(7, Set.of(), SAID))).startsWith("no question 7 waits.");
+        assertThat(refused(decisions.resolve(7, Set.of(), SAID, NO_CALLS))).startsWith("no question 7 waits.");
     }
 
     @Test
@@ -102,9 +108,9 @@ class DecisionsTest {
 
         assertThat(warehouse.rows("question_id, kind, persons, pairings, proposal, since from mart.pairing_question"))
                 .containsExactly("1 joined-child {C1,C2} {P1,P2} {\"end\": [\"P2\"], \"keep\": [\"P1\"]} 2025-11-22");
-        assertThat(refused(decisions.resolve(1, Set.of("P9"), SAID)))
+        assertThat(refused(decisions.resolve(1, Set.of("P9"), SAID, NO_CALLS)))
                 .isEqualTo("question 1 is not about P9, but about P1, P2");
-        assertThat(decisions.resolve(1, Set.of("P2"), SAID)).isEqualTo(new Outcome.Done("P1, P2", "C1"));
+        assertThat(decisions.resolve(1, Set.of("P2"), SAID, NO_CALLS)).isEqualTo(new Outcome.Done("P1, P2", "C1"));
         warehouse.pair("2025-11-24");
         assertThat(warehouse.pairings())
                 .containsExactly("P1 C1 V1 ended 2025-09-01 2025-11-21", "P2 C1 V2 active 2025-10-01");
@@ -122,10 +128,81 @@ class DecisionsTest {
         assertThat(warehouse.rows("kind, persons, proposal from mart.pairing_question"))
                 .containsExactly("split-child {C1,C2} {\"keep\": [], \"follow\": {\"P1\": \"C2\"}}");
 
-        decisions.resolve(1, Set.of(), SAID);
+        decisions.resolve(1, Set.of(), SAID, NO_CALLS);
         warehouse.pair("2025-11-23");
         assertThat(warehouse.pairings()).containsExactly("P1 C2 V1 active 2025-09-01");
         assertThat(warehouse.rows("question_id from mart.pairing_question")).isEmpty();
+    }
+
+    @Test
+    void openCallsForTwoChildrenWhoAreOneAreAskedAboutAndStay() {
+        warehouse.child("C2", null, VILLAGE, "2015-03-07", true);
+        warehouse.called("W1", "C1", null);
+        warehouse.called("W2", "C2", null);
+        warehouse.pair("2025-11-21");
+        warehouse.retired("C2", "C1");
+        warehouse.pair("2025-11-22");
+
+        assertThat(warehouse.rows("kind, persons, pairings, calls, proposal from mart.pairing_question"))
+                .containsExactly("joined-child {C1,C2} {} {W1,W2} {}");
+        assertThat(refused(decisions.resolve(1, Set.of("W9"), SAID, NO_CALLS)))
+                .isEqualTo("question 1 is not about W9, but about W1, W2");
+        assertThat(decisions.resolve(1, Set.of(), SAID, NO_CALLS)).isEqualTo(new Outcome.Done("W1, W2", "C1"));
+        assertThat(warehouse.rows("resolved_by, resolve_reason from pairing.question"))
+                .containsExactly("wang asked both");
+    }
+
+    @Test
+    void aCallInThePairingOfAChildWhoIsTwoIsMadeAnewForWhomThePairingMeansUnlessItIsKept() {
+        warehouse.listed("P1", "{'volunteer_number': 'FL1', 'roster_number': 'T1', 'started_on': '2025-09-01'}");
+        warehouse.pair("2025-11-21");
+        warehouse.called("W1", "C1", "P1");
+        warehouse.called("W2", "C1", null);
+        warehouse.linked("civil-affairs", "T1", "C2");
+        warehouse.changed("split", "C1", "C2");
+        warehouse.pair("2025-11-22");
+        assertThat(warehouse.rows("kind, persons, pairings, calls, proposal -> 'calls' from mart.pairing_question"))
+                .containsExactly("split-child {C1,C2} {P1} {W1,W2} {\"W1\": \"C2\"}");
+
+        List<String> anew = new ArrayList<>();
+        decisions.resolve(
+                1,
+                Set.of("P1"),
+                SAID,
+                (call, child, actor, reason) -> anew.add(call + " " + child + " " + actor + " " + reason));
+        assertThat(anew).containsExactly("W1 C2 wang asked both");
+        assertThat(warehouse.pairings()).containsExactly("P1 C1 V1 active 2025-09-01");
+        assertThat(warehouse.rows("question_id from mart.pairing_question")).isEmpty();
+    }
+
+    @Test
+    void aCallThatIsKeptIsNotMadeAnew() {
+        warehouse.listed("P1", "{'volunteer_number': 'FL1', 'roster_number': 'T1', 'started_on': '2025-09-01'}");
+        warehouse.pair("2025-11-21");
+        warehouse.called("W1", "C1", "P1");
+        warehouse.linked("civil-affairs", "T1", "C2");
+        warehouse.changed("split", "C1", "C2");
+        warehouse.pair("2025-11-22");
+
+        assertThat(decisions.resolve(1, Set.of("W1"), SAID, NO_CALLS)).isEqualTo(new Outcome.Done("P1, W1", "C1"));
+        assertThat(warehouse.pairings()).containsExactly("P1 C2 V1 active 2025-09-01");
+    }
+
+    @Test
+    void whatIsStillOwedInThePairingsIsToldBesideTheQuestion() {
+        warehouse.listed("P1", "{'volunteer_number': 'FL1', 'roster_number': 'T1', 'started_on': '2025-09-01'}");
+        warehouse.pair("2025-11-21");
+        warehouse.owed("P1", "VISIT", "2025-11-17", "2025-11-23", "due");
+        warehouse.owed("P1", "TALK", "2025-11-10", "2025-11-23", "done");
+        warehouse.owed("P1", "VISIT", "2025-11-10", "2025-11-16", "overdue");
+        warehouse.linked("civil-affairs", "T1", "C2");
+        warehouse.changed("split", "C1", "C2");
+        warehouse.pair("2025-11-22");
+
+        assertThat(
+                        warehouse.rows(
+                                "duties -> 0 ->> 'kind', duties -> 0 ->> 'period_end', jsonb_array_length(duties) from mart.pairing_question"))
+                .containsExactly("VISIT 2025-11-23 1");
     }
 
     private static String refused(Outcome outcome) {

@@ -1,6 +1,7 @@
 package org.childfile.pairing;
 
 import java.nio.file.Path;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -147,6 +148,28 @@ final class PairingWarehouse {
                 .param("kind", kind)
                 .param("person", person)
                 .param("other", other)
+                .update();
+    }
+
+    /** An open call for help. */
+    void called(String id, String child, @Nullable String pairing) {
+        jdbc.sql("""
+                        insert into wakeup.wakeup (wakeup_id, child_id, pairing_id, kind, origin, caller, at, day, digest)
+                        values (:id, :child, :pairing, 'HARDSHIP', 'api', 'app', now(), '2025-11-20', '')""")
+                .param("id", id)
+                .param("child", child)
+                .param("pairing", pairing, Types.VARCHAR)
+                .update();
+    }
+
+    /** A duty of a pairing. */
+    void owed(String pairing, String kind, String from, String to, String state) {
+        jdbc.sql("insert into care.duty values (:pairing, :kind, :from::date, :to::date, :state, null, null)")
+                .param("pairing", pairing)
+                .param("kind", kind)
+                .param("from", from)
+                .param("to", to)
+                .param("state", state)
                 .update();
     }
 

@@ -298,6 +298,26 @@ class WakeupsTest {
     }
 
     @Test
+    void aCallThatWasForAnotherChildIsClosedAndMadeAnewOnce() {
+        Outcome.Taken taken = call(Kind.SCHOOLING, "1");
+        world.jdbc
+                .sql("insert into linkage.person (person_id, population, founded_run) values ('C-other', 'child', 'x')")
+                .update();
+
+        String made = wakeups.anew(taken.wakeup(), "C-other", "wang", "split", CalledChild.DAY)
+                .orElseThrow();
+        assertThat(wakeups.anew(taken.wakeup(), "C-other", "wang", "split", CalledChild.DAY))
+                .contains(made);
+        assertThat(wakeups.anew("W9", "C-other", "wang", "split", CalledChild.DAY))
+                .isEmpty();
+
+        assertThat(world.texts("select child_id || ' ' || kind || ' ' || state from wakeup.wakeup order by 1"))
+                .containsExactly("C-other SCHOOLING open", CalledChild.CHILD + " SCHOOLING closed");
+        assertThat(world.texts("select count(*)::text from wakeup.item where wakeup_id = '" + made + "'"))
+                .containsExactly("0");
+    }
+
+    @Test
     void whatAPersonMustLookAtWaitsUntilOneConfirmsIt() {
         world.jdbc
                 .sql("update mapping.source_record set attributes = (attributes::jsonb - 'name')::json")
