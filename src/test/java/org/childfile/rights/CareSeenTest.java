@@ -82,6 +82,27 @@ class CareSeenTest {
         assertThat(seen("auditor", "audit", List.of(), List.of())).isEmpty();
     }
 
+    @Test
+    void anAppSeesOfCareAndOfCountsWhatItsRegistrationLists() throws SQLException {
+        assertThat(listed("grade")).containsExactly("0 0 0 0", "");
+        assertThat(listed("at")).containsExactly("2 0 1 2", "- - - 1");
+        assertThat(listed("on_roster")).containsExactly("0 0 0 0", "9 - - - -");
+        assertThat(listed("pairing_number", "kinds", "at", "on_roster")).containsExactly("2 2 1 2", "9 2 5 6 1");
+    }
+
+    private static List<String> listed(String... attributes) throws SQLException {
+        Claims app = new Claims("tester", "app", "care", List.of(""), List.of(), List.of(attributes), "api");
+        try (Connection door = warehouse.door(app)) {
+            List<String> seen = GuardedWarehouse.texts(door, """
+                    select concat_ws(' ', (select count(*) from mart.care_duty), (select count(*) from mart.care_digest),
+                                     (select count(*) from mart.care_mark), (select count(*) from mart.care_problem))""");
+            seen.addAll(GuardedWarehouse.texts(door, """
+                    select coalesce((select concat_ws(' ', roster, coalesce(hidden::text, '-'), coalesce(covered::text, '-'),
+                        coalesce(uncovered::text, '-'), coalesce(silent::text, '-')) from mart.coverage where division = '50'), '')"""));
+            return seen;
+        }
+    }
+
     private static List<String> seen(String role, String purpose, List<String> divisions, List<String> children)
             throws SQLException {
         Claims claims = new Claims("tester", role, purpose, divisions, children, null, "api");

@@ -83,6 +83,31 @@ class PairingRightsTest {
     }
 
     @Test
+    void anAppSeesPairsOnlyIfItsRegistrationListsThem() throws SQLException {
+        List<String> views = List.of(
+                "pairing",
+                "supporter",
+                "supporter_vacancy",
+                "pairing_problem",
+                "pairing_question",
+                "pairing_decision",
+                "uncovered_child");
+        for (String view : views) {
+            assertThat(rows("mart." + view, "grade", "kinds", "diagnoses"))
+                    .as(view)
+                    .isZero();
+            assertThat(rows("mart." + view, "grade", "pairing_number")).as(view).isPositive();
+        }
+    }
+
+    private static int rows(String view, String... attributes) throws SQLException {
+        Claims app = new Claims("x", "app", "care", List.of(""), List.of(), List.of(attributes), "api");
+        try (Connection door = warehouse.door(app)) {
+            return Integer.parseInt(texts(door, "count(*)::text from " + view).getFirst());
+        }
+    }
+
+    @Test
     void whoIsNobodySeesNothing() throws SQLException {
         try (Connection door = warehouse.door(claims("nobody", "care", ""))) {
             for (String view : List.of(
