@@ -49,7 +49,7 @@ public final class Erasure {
         RETENTION,
         /** The pairing and the care that was given must be proved: their records stay. */
         PROOF,
-        /** A report of abuse or neglect is open: nothing may be erased. */
+        /** A report of abuse or neglect is open: nothing may be erased. A call of abuse that is open is one by itself. */
         REPORT;
 
         public String written() {
@@ -107,7 +107,7 @@ public final class Erasure {
 
     /** Carries out a request, or refuses it; either is kept on record. */
     public Outcome erase(Request request) {
-        if (request.keep().contains(Keep.REPORT)) {
+        if (request.keep().contains(Keep.REPORT) || store.reportOpen(request.personId())) {
             List<Kept> all = List.of(new Kept("all", request.own().size(), Keep.REPORT.written()));
             return new Outcome.Refused(store.write(request, true, 0, 0, all), Keep.REPORT);
         }

@@ -32,6 +32,13 @@ final class ErasureStore {
                 .update();
     }
 
+    /** Whether a call of abuse is open for a child. */
+    boolean reportOpen(String person) {
+        return jdbc.sql("""
+                        select exists (select from wakeup.wakeup
+                                       where child_id = :person and kind = 'ABUSE' and state = 'open')""").param("person", person).query(Boolean.class).single();
+    }
+
     long accesses() {
         return jdbc.sql("select count(*) from audit.access a join erased_person e on e.person_id = a.person_id")
                 .query(Long.class)

@@ -86,10 +86,14 @@ class ForgottenNightsTest {
     }
 
     private String call(String child) {
+        return call(child, Kind.ILLNESS);
+    }
+
+    private String call(String child, Kind kind) {
         Call call = new Call(
                 child,
                 null,
-                Kind.ILLNESS,
+                kind,
                 "made up",
                 Optional.empty(),
                 new Call.Origin.Cli(),
@@ -148,6 +152,11 @@ class ForgottenNightsTest {
                 .orElseThrow();
         assertThat(refused).isEqualTo(new Outcome.Refused(1, Keep.REPORT));
         assertThat(one("select count(*)::text from mart.child")).isEqualTo(String.valueOf(children));
+
+        String report = call(child, Kind.ABUSE);
+        assertThat(nights.forgetting().forget(child, Reason.CONSENT_WITHDRAWN, "wang", Set.of()))
+                .contains(new Outcome.Refused(2, Keep.REPORT));
+        assertThat(nights.wakeups().close(report, "wang", "the police have it")).isTrue();
 
         Outcome.Erased kept = (Outcome.Erased) nights.forgetting()
                 .forget(child, Reason.CONSENT_WITHDRAWN, "wang", Set.of(Keep.RETENTION))
