@@ -42,6 +42,10 @@ final class DiscloseCommand extends SubjectCommand {
             Files.createFile(out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(out, page, StandardCharsets.UTF_8);
             print(text("disclose.written", out.toString()));
+            if (disclosure.leftOut() > 0) {
+                print(text("disclose.left-out", disclosure.leftOut()));
+                return ExitCode.ATTENTION;
+            }
             return ExitCode.DONE;
         }
     }

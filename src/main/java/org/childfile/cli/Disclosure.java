@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,20 +19,23 @@ import org.childfile.mapping.Population;
 import org.childfile.privacy.Keyring;
 import org.childfile.subject.Correction;
 import org.childfile.versions.SealedRows;
+import org.childfile.wakeup.Sealed;
 
 /**
  * All that is held of one person, as the law lets it be asked for (Personal Information Protection Law, art. 45).
  *
  * @param tables by name, in the order in which they are shown: {@code values}, {@code conflicts}, {@code records},
- *     {@code versions}, {@code decisions}, {@code accesses}
+ *     {@code versions}, {@code difficulties}, {@code care}, {@code calls}, {@code decisions}, {@code accesses}
+ * @param leftOut how many reports of abuse are not in it
  */
-record Disclosure(String personId, Population population, Map<String, Table> tables) {
+record Disclosure(String personId, Population population, Map<String, Table> tables, int leftOut) {
 
-    private static final List<String> NAMES =
-            List.of("values", "conflicts", "records", "versions", "decisions", "accesses");
+    private static final List<String> NAMES = List.of(
+            "values", "conflicts", "records", "versions", "difficulties", "care", "calls", "decisions", "accesses");
 
     /** Where a content lies, which it opens by; not shown. */
-    private static final Set<String> PLACES = Set.of("pull_id", "seq");
+    private static final Set<String> PLACES =
+            Set.of("pull_id", "seq", "wakeup_id", "application_id", "number", "sealed");
 
     /** Rows of text; a cell that holds nothing is empty. */
     record Table(List<String> columns, List<List<String>> rows) {
@@ -83,7 +87,18 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
         tables.computeIfPresent("values", (name, table) -> table.with("attribute", "value", hidden));
         tables.computeIfPresent("conflicts", (name, table) -> table.with("attribute", "value", hidden));
         tables.computeIfPresent("decisions", (name, table) -> table.with("detail", "detail", corrected));
-        return new Disclosure(person, population, tables);
+        return new Disclosure(person, population, tables, reports(connection, person));
+    }
+
+    private static int reports(Connection connection, String person) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select count(*) from wakeup.wakeup where mart.current_id(child_id) = ? and kind = 'ABUSE'")) {
+            select.setString(1, person);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     /** What the masks of the present version hide, by attribute. */
@@ -136,10 +151,36 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
     private static List<String> cells(ResultSet row, List<String> columns, Keyring keys) throws SQLException {
         List<String> cells = new ArrayList<>();
         for (String column : columns) {
-            String cell = column.equals("content") ? content(row, keys) : row.getString(column);
+            String cell = switch (column) {
+                case "content" -> content(row, keys);
+                case "said" -> said(row, keys);
+                default -> row.getString(column);
+            };
             cells.add(cell == null ? "" : keys.tokens().clear(cell));
         }
         return cells;
+    }
+
+    /** What stands beside a call, and what of it lies sealed. */
+    private static String said(ResultSet row, Keyring keys) throws SQLException {
+        String plain = Objects.requireNonNullElse(row.getString("said"), "");
+        byte[] sealed = row.getBytes("sealed");
+        if (sealed == null) {
+            return plain;
+        }
+        Sealed calls = new Sealed(keys);
+        String application = row.getString("application_id");
+        String opened = switch (row.getString("matter")) {
+            case "call" ->
+                String.join(
+                        "; ", calls.words(row.getString("wakeup_id"), sealed).values());
+            case "drawn" ->
+                calls.value(row.getString("wakeup_id"), row.getInt("number"), sealed)
+                        .toString();
+            case "application" -> new String(calls.body(application, sealed), StandardCharsets.UTF_8);
+            default -> calls.answer(application, row.getInt("number"), sealed);
+        };
+        return (plain + " " + opened).strip();
     }
 
     private static String content(ResultSet row, Keyring keys) throws SQLException {

@@ -37,7 +37,9 @@ final class DisclosurePage {
         }
         body.append("</ol>\n");
         body.append(values()).append(table("conflicts")).append(records());
-        body.append(table("versions")).append(table("decisions")).append(table("accesses"));
+        for (String name : List.of("versions", "difficulties", "care", "calls", "decisions", "accesses")) {
+            body.append(table(name));
+        }
         return YearPage.page(words.zh("disclose.title"), body.toString());
     }
 
@@ -104,7 +106,7 @@ final class DisclosurePage {
             case "attributes", "changed" ->
                 Arrays.stream(text.split(", ", -1)).map(this::chinese).collect(Collectors.joining("、"));
             case "feed", "other_feed" -> words.word("disclose.feed.", text);
-            case "rule", "decision" -> words.word("disclose.word.", text);
+            case "rule", "decision", "matter", "kind", "state" -> words.word("disclose.word.", text);
             case "role", "purpose", "action" -> words.word("pack.word.", text);
             default -> text;
         };

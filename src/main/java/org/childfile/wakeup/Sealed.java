@@ -54,7 +54,8 @@ public final class Sealed {
         return keys.seal(JSON.writeValueAsBytes(value), Context.of(VALUE.place(), wakeup, Integer.toString(number)));
     }
 
-    byte[] body(String application, byte[] sealed) {
+    /** What a department is sent. */
+    public byte[] body(String application, byte[] sealed) {
         return keys.open(sealed, Context.of(BODY.place(), application));
     }
 

@@ -3,10 +3,14 @@ package org.childfile.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.childfile.database.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,66 @@ class SubjectDocumentsTest extends OnSecondNight {
         assertThat(texts("select concat_ws(' ', purpose, action, detail) from ops.access where person_id = '" + child
                         + "' order by seq desc limit 1"))
                 .containsExactly("subject-rights disclose revealed, for wang");
+    }
+
+    @Test
+    void careAndCallsAreToldButNoReportOfAbuse() throws IOException {
+        database = TestServer.copy(afterFirstNight);
+        String child = texts("""
+                select p.child_id from mart.pairing p join mart.child_kind k using (child_id)
+                where p.state = 'active' and p.child_id is not null order by 1 limit 1""").getFirst();
+        childfile("wakeup", "call", child, "SCHOOLING", "--words", "made-up words of schooling");
+        childfile("wakeup", "call", child, "ABUSE", "--words", "made-up words of abuse", "--actor", "reporter");
+        Path file = folder.resolve("file.html");
+
+        CommandRun run = childfile("disclose", child, "--out", file.toString(), "--by", "wang");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ATTENTION);
+        assertThat(run.out()).contains("Left out: 1 reports of abuse.");
+        assertThat(Files.readString(file))
+                .contains("结对 pairing", "每周见面 weekly visit", "困境类别 kind of difficulty", "风险等级 grade of risk")
+                .contains("呼叫 call", "就学 schooling", "made-up words of schooling", "申请 application")
+                .doesNotContain("made-up words of abuse", "ABUSE", "mandatory", "reporter");
+    }
+
+    /** A table that holds something of a person is in the disclosure, or here with the reason why it is not. */
+    @Test
+    void everyTableThatNamesAPersonIsDisclosed() throws IOException {
+        Map<String, String> elsewhere = new TreeMap<>(Map.of(
+                "audit.access", "by ops.access",
+                "versions.child_version", "by mart.child_value, mart.child_version",
+                "versions.change", "tells followers that there is a new version",
+                "linkage.core", "worked out of the person's records",
+                "linkage.touched_person", "empty between runs",
+                "pairing.listing", "the record of the federation that pairing.pairing was read from",
+                "subject.correction", "by ops.correction",
+                "subject.erasure", "of who is forgotten"));
+        elsewhere.put("pairing.mark", "keyed hashes of values that the file shows");
+        elsewhere.put("pairing.marked", "which version pairing.mark is of");
+        elsewhere.put("care.contact", "when care records were, which are told themselves");
+        elsewhere.put("care.pair", "by what duties were worked out");
+        elsewhere.put("care.problem", "what is wrong with a record of care, for whom it is told");
+        StringBuilder told = new StringBuilder();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(Path.of("src/main/resources/sql/cli"), "disclose-*.sql")) {
+            for (Path each : files) {
+                told.append(Files.readString(each));
+            }
+        }
+        database = TestServer.copy(afterFirstNight);
+        List<String> tables = texts("""
+                select distinct c.relnamespace::regnamespace || '.' || c.relname
+                from pg_class c join pg_attribute a on a.attrelid = c.oid
+                where c.relkind in ('r', 'p') and not a.attisdropped
+                  and a.attname in ('child_id', 'person_id', 'pairing_id', 'wakeup_id', 'application_id', 'persons')
+                order by 1""");
+        assertThat(tables)
+                .contains("wakeup.item", "care.duty")
+                .allSatisfy(table -> assertThat(told.toString().contains(table) || elsewhere.containsKey(table))
+                        .as(table)
+                        .isTrue());
+        assertThat(tables).containsAll(elsewhere.keySet());
     }
 
     @Test
