@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.childfile.api.PersonReads.Kind;
 import org.childfile.rights.Claims;
@@ -73,9 +74,8 @@ class ChildController {
             Question exists = Question.of("child-version").with("version", Versions.number(version));
             persons.one(claims, Kind.CHILD, id, exists, Refusal.NO_SUCH_VERSION);
         }
-        Question question =
-                Question.of("child-difference").with("a", Versions.number(a)).with("b", Versions.number(b));
-        return Answers.of(request, Page.whole(persons.all(claims, Kind.CHILD, id, question)));
+        List<Row> rows = persons.differences(claims, Kind.CHILD, id, Versions.number(a), Versions.number(b));
+        return Answers.of(request, Page.whole(rows));
     }
 
     @GetMapping("/values")

@@ -93,6 +93,19 @@ final class PersonReads {
         return unsealing.open(kind, id, rows.getFirst(), rows.getLast());
     }
 
+    /** In which attributes two versions of a person's file differ, whole for who may see them whole. */
+    List<Row> differences(Claims claims, Kind kind, String id, int a, int b) {
+        Question question =
+                Question.of(kind.statement("difference")).with("a", a).with("b", b);
+        List<List<Row>> rows =
+                store.rows(claims, List.of(asked(kind, id, question), asked(kind, id, Unsealing.question(kind))));
+        return seen.rows(
+                claims,
+                "read",
+                unsealing.differences(kind, id, a, b, rows.getFirst(), rows.getLast()),
+                kind.idColumn());
+    }
+
     private static Question asked(Kind kind, String id, Question question) {
         if (!ID.matcher(id).matches() || id.charAt(0) != kind.letter) {
             throw new Refused(Refusal.NO_SUCH_PERSON);

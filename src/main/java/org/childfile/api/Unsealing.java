@@ -72,6 +72,29 @@ class Unsealing {
                 .toList();
     }
 
+    /**
+     * Rows that say in which attributes two versions of a person's file differ.
+     *
+     * @param sealed what {@link #question} brought
+     */
+    List<Row> differences(Kind kind, String id, long a, long b, List<Row> rows, List<Row> sealed) {
+        Map<Long, Map<String, Object>> hidden = hidden(kind, id, Set.of(a, b), sealed);
+        return rows.stream()
+                .map(row -> side(side(row, "a", hidden.get(a)), "b", hidden.get(b)))
+                .toList();
+    }
+
+    private Row side(Row row, String side, @Nullable Map<String, Object> hidden) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>(row.columns());
+        Object value = hidden == null ? null : hidden.get(row.text("attribute"));
+        if (value != null) {
+            columns.computeIfPresent("value_" + side, (name, mask) -> value.toString());
+        }
+        columns.computeIfPresent(
+                "source_key_" + side, (name, key) -> keys.tokens().clear(key.toString()));
+        return new Row(columns);
+    }
+
     private static boolean shows(Row row, Set<String> identifiers) {
         return row.filled().stream().anyMatch(identifiers::contains) || identifiers.contains(row.text("attribute"));
     }

@@ -2,6 +2,7 @@ package org.childfile.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.childfile.cli.Disclosure.Table;
 import org.childfile.mapping.AttributeCatalogue;
@@ -13,8 +14,24 @@ final class DisclosurePage {
     private static final String MORE_STYLE = """
             pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f5f7f9;border-radius:6px;padding:.6rem .8rem;margin:.3rem 0 1rem;
               font:12.5px/1.5 ui-monospace,"Noto Sans Mono CJK SC",monospace}
+            td.short{white-space:nowrap}
             h3{font-size:.95rem;margin:1.1rem 0 .2rem} ol{padding-left:1.3rem} li{margin:.35rem 0}
             """;
+
+    /** Columns of dates and single words, which are never broken into lines. */
+    private static final Set<String> SHORT = Set.of(
+            "since",
+            "until",
+            "matter",
+            "kind",
+            "state",
+            "observed",
+            "valid_from",
+            "valid_to",
+            "recorded",
+            "superseded",
+            "decided",
+            "moment");
 
     private final BothLanguages words = new BothLanguages();
     private final Disclosure disclosure;
@@ -93,7 +110,9 @@ final class DisclosurePage {
         for (List<String> row : table.rows()) {
             html.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                html.append(Html.cell(cell(table.columns().get(i), row.get(i))));
+                String column = table.columns().get(i);
+                String cell = cell(column, row.get(i));
+                html.append(SHORT.contains(column) ? Html.element("td", "short", Html.escaped(cell)) : Html.cell(cell));
             }
             html.append("</tr>\n");
         }
@@ -106,7 +125,8 @@ final class DisclosurePage {
             case "attributes", "changed" ->
                 Arrays.stream(text.split(", ", -1)).map(this::chinese).collect(Collectors.joining("、"));
             case "feed", "other_feed" -> words.word("disclose.feed.", text);
-            case "rule", "decision", "matter", "kind", "state" -> words.word("disclose.word.", text);
+            case "state" -> catalogue.find(text).isPresent() ? label(text) : words.word("disclose.word.", text);
+            case "rule", "decision", "matter", "kind" -> words.word("disclose.word.", text);
             case "role", "purpose", "action" -> words.word("pack.word.", text);
             default -> text;
         };

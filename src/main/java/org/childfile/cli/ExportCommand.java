@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.childfile.api.AsCaller;
 import org.childfile.audit.Access;
 import org.childfile.audit.AccessLog;
+import org.childfile.database.SqlFiles;
+import org.childfile.mapping.Population;
 import org.childfile.rights.Claims;
 import org.childfile.security.Grant;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,9 @@ final class ExportCommand extends CommandBase {
     @Option(names = "--attributes", paramLabel = "NAME", split = ",", descriptionKey = "grant.attributes")
     private @Nullable List<String> attributes;
 
+    @Option(names = "--reveal", descriptionKey = "option.reveal")
+    private boolean reveal;
+
     ExportCommand(Shell shell) {
         super(shell);
     }
@@ -72,8 +77,9 @@ final class ExportCommand extends CommandBase {
                 WholeFiles files = new WholeFiles();
                 Connection connection = warehouse.read()) {
             AsCaller.begin(connection, claims);
+            mayReveal(connection);
             for (ExportTable table : wanted) {
-                export(connection, claims, table, files, new AccessLog(warehouse.service()));
+                export(connection, warehouse, claims, table, files);
             }
             // Nothing lies in its place before all that is in it was recorded.
             files.finish();
@@ -81,42 +87,58 @@ final class ExportCommand extends CommandBase {
         return ExitCode.DONE;
     }
 
-    private void export(Connection connection, Claims claims, ExportTable table, WholeFiles files, AccessLog log)
+    /** Whoever sees no identifiers is told so before anything is written. */
+    private void mayReveal(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SqlFiles.read("api/sees-identifiers"))) {
+            row.next();
+            if (reveal && !row.getBoolean(1)) {
+                throw new WrongUse(text("export.no-reveal", role, purpose));
+            }
+        }
+    }
+
+    private void export(Connection connection, Warehouse warehouse, Claims claims, ExportTable table, WholeFiles files)
             throws SQLException, IOException, InterruptedException {
+        Optional<Population> opened = table.population().filter(each -> reveal);
         Path file = to.resolve(table.written() + "." + format.name().toLowerCase(Locale.ROOT));
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_ONCE);
-            try (ResultSet rows = statement.executeQuery(table.query())) {
-                long count = write(rows, files, file);
-                log.record(new Access(
-                        claims.subject(),
-                        claims.role(),
-                        claims.purpose(),
-                        claims.door(),
-                        "export",
-                        List.of(),
-                        columns(rows.getMetaData()),
-                        table.written() + " " + count));
+            try (ResultSet rows = statement.executeQuery(opened.isEmpty() ? table.query() : table.opened())) {
+                ExportedTexts texts = opened.isEmpty()
+                        ? ExportedTexts.MASKED
+                        : new OpenedTexts(warehouse.keys(), opened.get(), rows.getMetaData());
+                long count = write(rows, texts, files, file);
+                new AccessLog(warehouse.service())
+                        .record(new Access(
+                                claims.subject(),
+                                claims.role(),
+                                claims.purpose(),
+                                claims.door(),
+                                "export",
+                                List.of(),
+                                columns(rows.getMetaData(), texts),
+                                table.written() + " " + count + (opened.isEmpty() ? "" : " revealed")));
                 print(text("export.done", file, count));
             }
         }
     }
 
-    private long write(ResultSet rows, WholeFiles files, Path file)
+    private long write(ResultSet rows, ExportedTexts texts, WholeFiles files, Path file)
             throws SQLException, IOException, InterruptedException {
         return switch (format) {
-            case PARQUET -> ParquetTable.write(rows, files.part(file));
+            case PARQUET -> ParquetTable.write(rows, texts, files.part(file));
             case CSV -> {
                 try (BufferedWriter out = files.begin(file)) {
-                    yield ExportCsv.write(rows, out);
+                    yield ExportCsv.write(rows, texts, out);
                 }
             }
         };
     }
 
-    private static List<String> columns(ResultSetMetaData meta) throws SQLException {
+    private static List<String> columns(ResultSetMetaData meta, ExportedTexts texts) throws SQLException {
         List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= meta.getColumnCount(); i++) {
+        for (int i = 1; i <= texts.width(meta); i++) {
             columns.add(meta.getColumnLabel(i));
         }
         return columns;

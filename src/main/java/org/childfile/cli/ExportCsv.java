@@ -17,9 +17,9 @@ final class ExportCsv {
     private ExportCsv() {}
 
     /** Writes a header and all rows, and says how many. */
-    static long write(ResultSet rows, Writer out) throws SQLException, IOException {
+    static long write(ResultSet rows, ExportedTexts texts, Writer out) throws SQLException, IOException {
         ResultSetMetaData meta = rows.getMetaData();
-        int width = meta.getColumnCount();
+        int width = texts.width(meta);
         boolean[] text = new boolean[width];
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < width; i++) {
@@ -31,11 +31,12 @@ final class ExportCsv {
         long count = 0;
         while (rows.next()) {
             line.setLength(0);
+            texts.begin(rows);
             for (int i = 0; i < width; i++) {
                 if (i > 0) {
                     line.append(',');
                 }
-                String cell = rows.getString(i + 1);
+                String cell = texts.text(rows, i + 1);
                 if (cell != null) {
                     append(line, text[i] ? GuardedCsv.guarded(cell) : cell);
                 }

@@ -11,21 +11,21 @@ import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a result as Parquet has them. */
-record ParquetColumns(MessageType schema, List<ParquetType> types) {
+record ParquetColumns(MessageType schema, List<ParquetType> types, ExportedTexts texts) {
 
     ParquetColumns {
         types = List.copyOf(types);
     }
 
-    static ParquetColumns of(ResultSetMetaData meta) throws SQLException {
+    static ParquetColumns of(ResultSetMetaData meta, ExportedTexts texts) throws SQLException {
         List<ParquetType> types = new ArrayList<>();
         List<Type> fields = new ArrayList<>();
-        for (int i = 1; i <= meta.getColumnCount(); i++) {
+        for (int i = 1; i <= texts.width(meta); i++) {
             ParquetType type = ParquetType.of(meta.getColumnTypeName(i));
             types.add(type);
             fields.add(type.field(meta.getColumnLabel(i)));
         }
-        return new ParquetColumns(new MessageType("row", fields), types);
+        return new ParquetColumns(new MessageType("row", fields), types, texts);
     }
 
     /** The next rows of a result, at most so many; none at its end. */
@@ -33,8 +33,10 @@ record ParquetColumns(MessageType schema, List<ParquetType> types) {
         List<@Nullable Object[]> read = new ArrayList<>(most);
         while (read.size() < most && rows.next()) {
             @Nullable Object[] row = new Object[types.size()];
+            texts.begin(rows);
             for (int i = 0; i < row.length; i++) {
-                row[i] = types.get(i).read(rows, i + 1);
+                ParquetType type = types.get(i);
+                row[i] = type == ParquetType.TEXT ? texts.text(rows, i + 1) : type.read(rows, i + 1);
             }
             read.add(row);
         }

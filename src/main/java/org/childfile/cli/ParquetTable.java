@@ -34,8 +34,9 @@ final class ParquetTable {
     private ParquetTable() {}
 
     /** Writes all rows to a file, and says how many. While some rows are encoded, the next ones are read. */
-    static long write(ResultSet rows, Path file) throws SQLException, IOException, InterruptedException {
-        ParquetColumns columns = ParquetColumns.of(rows.getMetaData());
+    static long write(ResultSet rows, ExportedTexts texts, Path file)
+            throws SQLException, IOException, InterruptedException {
+        ParquetColumns columns = ParquetColumns.of(rows.getMetaData(), texts);
         long count = 0;
         try (ParquetWriter<@Nullable Object[]> writer = new Builder(file, columns)
                         .withConf(new PlainParquetConfiguration())

@@ -78,10 +78,25 @@ class FileApiTest {
 
     @Test
     void twoVersionsAreComparedWithTheSourceOfEachSide() {
-        Asked asked = Asked.get(CITY, "/children/" + CHANGED + "/versions/1/difference/2");
+        String[] two = one("""
+                select child_id || ' ' || version - 1 || ' ' || version from mart.child_version
+                where 'guardian_phone' = any (changed) and version > 1 order by 1 limit 1""").split(" ");
+        Asked asked = Asked.get(CITY, "/children/" + two[0] + "/versions/" + two[1] + "/difference/" + two[2]);
 
         assertThat(asked.status()).isEqualTo(200);
         assertThat(asked.json().get("next").isNull()).isTrue();
+        JsonNode phone = asked.items().stream()
+                .filter(item -> item.get("attribute").stringValue().equals("guardian_phone"))
+                .findFirst()
+                .orElseThrow();
+        for (String side : List.of("value_a", "value_b")) {
+            assertThat(phone.get(side).isNull() || phone.get(side).stringValue().matches("[0-9]{11}"))
+                    .as(phone.toString())
+                    .isTrue();
+        }
+        assertThat(phone.get("value_a")).isNotEqualTo(phone.get("value_b"));
+        assertThat(phone.get("value_b").isNull() ? phone.get("feed_a") : phone.get("feed_b"))
+                .isNotNull();
     }
 
     @Test

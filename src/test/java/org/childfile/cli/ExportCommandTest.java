@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.childfile.database.TestDatabase;
@@ -63,7 +65,15 @@ class ExportCommandTest {
                             "child-versions.csv",
                             "volunteers.csv",
                             "volunteer-versions.csv",
-                            "identity-changes.csv");
+                            "identity-changes.csv",
+                            "pairings.csv",
+                            "duties.csv",
+                            "child-kinds.csv",
+                            "hidden-children.csv",
+                            "risks.csv",
+                            "wakeups.csv",
+                            "applications.csv",
+                            "coverage.csv");
         }
     }
 
@@ -153,6 +163,69 @@ class ExportCommandTest {
     }
 
     @Test
+    void masksAreLiftedForWhoMaySeeWhatTheyHideAndThatIsRecorded() throws IOException {
+        String[] files = {"--table", "children,child-versions,volunteers", "--to", directory.toString()};
+        export(files);
+        List<String> masks = column("children", "id_number");
+        List<String> phones = column("volunteers", "phone");
+        export(Stream.concat(Stream.of("--reveal"), Arrays.stream(files)).toArray(String[]::new));
+
+        List<String> whole = column("children", "id_number");
+        assertThat(whole)
+                .hasSameSizeAs(masks)
+                .allSatisfy(number -> assertThat(number).matches("[0-9]{17}[0-9X]"));
+        assertThat(masks).allSatisfy(number -> assertThat(number).contains("*"));
+        assertThat(column("child-versions", "id_number")).containsAll(whole);
+        assertThat(column("volunteers", "phone")).hasSameSizeAs(phones).noneMatch(phone -> phone.contains("*"));
+        assertThat(exported("children").getFirst().getParser().getHeaderNames()).doesNotContain("identifiers");
+        assertThat(DATABASE.sql("select detail from ops.access where action = 'export' order by seq desc limit 3")
+                        .query(String.class)
+                        .list())
+                .allMatch(detail -> detail.endsWith(" revealed"));
+    }
+
+    @Test
+    void aParquetFileIsOpenedTheSameWay() throws IOException {
+        String[] files = {"--reveal", "--table", "children", "--to", directory.toString()};
+        export(files);
+        export(Stream.concat(Arrays.stream(files), Stream.of("--format", "parquet"))
+                .toArray(String[]::new));
+
+        List<String> numbers = new ArrayList<>();
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(directory.resolve("children.parquet")));
+                RowReader rows = reader.rowReader()) {
+            while (rows.hasNext()) {
+                rows.next();
+                if (!rows.isNull("id_number")) {
+                    numbers.add(rows.getString("id_number"));
+                }
+            }
+        }
+        assertThat(numbers).isEqualTo(column("children", "id_number")).isNotEmpty();
+    }
+
+    @Test
+    void whoSeesNoIdentifiersIsRefusedBeforeAnythingIsWritten() {
+        CommandRun run = CommandRun.of(
+                SERVING.environment(), "export", "--reveal", "--purpose", "statistics", "--to", directory.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(run.err()).contains("the role operator sees no identifiers for statistics");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private void export(String... words) {
+        SERVING.command(Stream.concat(Stream.of("export"), Arrays.stream(words)).toArray(String[]::new));
+    }
+
+    private List<String> column(String table, String column) throws IOException {
+        return exported(table).stream()
+                .map(row -> row.get(column))
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+    }
+
+    @Test
     void aTableThatIsNoneIsAnsweredWithThoseThatThereAre() {
         CommandRun run =
                 CommandRun.of(SERVING.environment(), "export", "--to", directory.toString(), "--table", "childs");
@@ -160,6 +233,7 @@ class ExportCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .isEqualTo("Error: --table: found childs; there are children, child-versions, volunteers,"
-                        + " volunteer-versions, identity-changes\n");
+                        + " volunteer-versions, identity-changes, pairings, duties, child-kinds, hidden-children, risks, wakeups,"
+                        + " applications, coverage\n");
     }
 }
