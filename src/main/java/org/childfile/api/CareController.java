@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.childfile.api.PersonReads.Kind;
 import org.childfile.care.Digest;
 import org.childfile.rights.Claims;
@@ -68,17 +69,30 @@ class CareController {
         if (!ChildrenController.DIVISION.matcher(division).matches()) {
             throw new Refused(Refusal.INVALID_PARAMETER, "division", ChildrenController.DIVISION.pattern());
         }
-        List<Row> rows = store.rows(
+        int limit = query.number("limit", 1, MOST, 200);
+        List<List<Row>> rows =
+                store.rows(claims, List.of(of("digest", division, limit), of("digest-calls", division, limit)));
+        seen(
                 claims,
-                Question.of("digest")
-                        .with("division", division)
-                        .with("volunteer", null)
-                        .with("limit", query.number("limit", 1, MOST, 200)));
-        seen(claims, rows);
+                Stream.concat(rows.getFirst().stream(), rows.getLast().stream()).toList());
         return Answers.of(
                 request,
-                Digest.of(division, rows.stream().map(CareController::texts).toList())
+                Digest.of(
+                                division,
+                                rows.getFirst().stream()
+                                        .map(CareController::texts)
+                                        .toList(),
+                                rows.getLast().stream()
+                                        .map(CareController::texts)
+                                        .toList())
                         .body());
+    }
+
+    private static Question of(String statement, String division, int limit) {
+        return Question.of(statement)
+                .with("division", division)
+                .with("volunteer", null)
+                .with("limit", limit);
     }
 
     @GetMapping("/coverage")

@@ -15,22 +15,35 @@ import tools.jackson.databind.json.JsonMapper;
  * @param scope the division's code, or the volunteer's id
  * @param day the day on which it stands so; null where there is no pair
  * @param pairs how many there are in all, of which {@code items} may be the first
+ * @param calls those for help that are open and that somebody must see to
  */
 public record Digest(
-        String scope, @Nullable String day, int pairs, int silent, int behind, int due, List<DigestItem> items) {
+        String scope,
+        @Nullable String day,
+        int pairs,
+        int silent,
+        int behind,
+        int due,
+        List<DigestItem> items,
+        List<DigestCall> calls) {
 
     public Digest {
         items = List.copyOf(items);
+        calls = List.copyOf(calls);
     }
 
     /**
-     * Of rows of the statement {@code api/digest}.
+     * Of rows of the statements {@code api/digest} and {@code api/digest-calls}.
      *
-     * @param rows each gives a column's text by its name
+     * @param rows each gives a column's text by its name, and so do {@code calls}
      */
-    public static Digest of(String scope, List<Function<String, @Nullable String>> rows) {
+    public static Digest of(
+            String scope,
+            List<Function<String, @Nullable String>> rows,
+            List<Function<String, @Nullable String>> calls) {
+        List<DigestCall> open = calls.stream().map(DigestCall::of).toList();
         if (rows.isEmpty()) {
-            return new Digest(scope, null, 0, 0, 0, 0, List.of());
+            return new Digest(scope, null, 0, 0, 0, 0, List.of(), open);
         }
         Function<String, @Nullable String> first = rows.getFirst();
         return new Digest(
@@ -40,7 +53,8 @@ public record Digest(
                 count(first, "silent_pairs"),
                 count(first, "behind_pairs"),
                 count(first, "due_pairs"),
-                rows.stream().map(DigestItem::of).toList());
+                rows.stream().map(DigestItem::of).toList(),
+                open);
     }
 
     private static int count(Function<String, @Nullable String> row, String column) {
@@ -56,7 +70,8 @@ public record Digest(
                 silent,
                 behind,
                 due,
-                items.stream().map(item -> item.named(name)).toList());
+                items.stream().map(item -> item.named(name)).toList(),
+                calls.stream().map(call -> call.named(name)).toList());
     }
 
     /** As JSON names it. */
@@ -68,6 +83,7 @@ public record Digest(
         body.put("silent", silent);
         body.put("behind", behind);
         body.put("due", due);
+        body.put("calls", calls.stream().map(DigestCall::body).toList());
         body.put("items", items.stream().map(DigestItem::body).toList());
         return body;
     }

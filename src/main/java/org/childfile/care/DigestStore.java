@@ -43,7 +43,15 @@ public final class DigestStore {
     }
 
     private Digest read(String scope, @Nullable String division, @Nullable String volunteer, int limit) {
-        List<Function<String, @Nullable String>> rows = jdbc.sql(SqlFiles.read("api/digest"))
+        return Digest.of(
+                scope,
+                rows("api/digest", division, volunteer, limit),
+                rows("api/digest-calls", division, volunteer, limit));
+    }
+
+    private List<Function<String, @Nullable String>> rows(
+            String statement, @Nullable String division, @Nullable String volunteer, int limit) {
+        return jdbc.sql(SqlFiles.read(statement))
                 .param("division", division)
                 .param("volunteer", volunteer)
                 .param("limit", limit)
@@ -52,12 +60,12 @@ public final class DigestStore {
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                         texts.put(row.getMetaData().getColumnLabel(i), row.getString(i));
                     }
-                    OffsetDateTime contact = row.getObject("last_contact", OffsetDateTime.class);
-                    texts.put("last_contact", contact == null ? null : written(contact));
+                    if (texts.get("last_contact") != null) {
+                        texts.put("last_contact", written(row.getObject("last_contact", OffsetDateTime.class)));
+                    }
                     Function<String, @Nullable String> read = texts::get;
                     return read;
                 })
                 .list();
-        return Digest.of(scope, rows);
     }
 }

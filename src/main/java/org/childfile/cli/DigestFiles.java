@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.childfile.care.Digest;
+import org.childfile.care.DigestCall;
 import org.childfile.care.DigestItem;
 import org.childfile.privacy.Masking;
 
@@ -49,11 +50,13 @@ final class DigestFiles {
         door.record(
                 action,
                 digests.stream()
-                        .flatMap(digest -> digest.items().stream())
-                        .map(DigestItem::childId)
+                        .flatMap(digest -> Stream.concat(
+                                digest.items().stream().map(DigestItem::childId),
+                                digest.calls().stream().map(DigestCall::childId)))
                         .filter(Objects::nonNull)
+                        .distinct()
                         .toList(),
-                List.of("name", "last_contact", "due", "missed"),
+                List.of("name", "last_contact", "due", "missed", "problem"),
                 detail);
     }
 
@@ -67,6 +70,27 @@ final class DigestFiles {
                         .map(column -> words.title("digest.column." + column))
                         .toList(),
                 digest.items().stream().map(this::cells).toList());
+        Path calls = directory.resolve(name + "-calls.csv");
+        if (digest.calls().isEmpty()) {
+            Files.deleteIfExists(calls);
+        } else {
+            GuardedCsv.write(
+                    calls,
+                    DigestPage.CALL_COLUMNS.stream()
+                            .map(column -> words.title("digest.column." + column))
+                            .toList(),
+                    digest.calls().stream().map(this::cells).toList());
+        }
+    }
+
+    private List<String> cells(DigestCall call) {
+        return List.of(
+                DigestPage.kind(call, words),
+                call.childName() == null ? "" : call.childName(),
+                call.division() == null ? "" : DigestPage.place(call.division()),
+                call.day(),
+                Integer.toString(call.overdue()),
+                call.wakeupId());
     }
 
     private List<String> cells(DigestItem item) {

@@ -3,6 +3,7 @@ package org.childfile.cli;
 import java.util.List;
 import java.util.function.Predicate;
 import org.childfile.care.Digest;
+import org.childfile.care.DigestCall;
 import org.childfile.care.DigestItem;
 import org.childfile.kernel.Division;
 import org.childfile.kernel.Divisions;
@@ -17,6 +18,8 @@ final class DigestPage {
             @page{size:A4;margin:14mm}
             """;
     private static final int NONE = -1;
+
+    static final List<String> CALL_COLUMNS = List.of("kind", "child", "division", "called", "overdue", "call");
 
     private final BothLanguages words = new BothLanguages();
 
@@ -34,10 +37,41 @@ final class DigestPage {
                 .append(sum("missed", digest.behind(), false))
                 .append(sum("due", digest.due(), false))
                 .append("</div>\n");
+        body.append(calls(digest.calls()));
         body.append(section("silent", digest, DigestItem::silent));
         body.append(section("missed", digest, item -> !item.silent() && item.behind()));
         body.append(section("due", digest, item -> !item.silent() && !item.behind() && owes(item)));
         return YearPage.page(title, body.toString());
+    }
+
+    /** What waits for somebody to see to it; nothing where nothing does. */
+    private String calls(List<DigestCall> calls) {
+        if (calls.isEmpty()) {
+            return "";
+        }
+        StringBuilder html = new StringBuilder("<h2>" + words.line("digest.section.calls") + "</h2>\n<p>"
+                + words.line("digest.section.calls.about") + "</p>\n<table><thead><tr>");
+        for (String column : CALL_COLUMNS) {
+            html.append("<th scope=\"col\">")
+                    .append(words.line("digest.column." + column))
+                    .append("</th>");
+        }
+        html.append("</tr></thead>\n<tbody>");
+        for (DigestCall call : calls) {
+            html.append("<tr>")
+                    .append(Html.element("td", call.urgent() ? "bad keep" : "keep", Html.escaped(kind(call, words))))
+                    .append(Html.cell(text(call.childName())))
+                    .append(Html.cell(call.division() == null ? "–" : place(call.division())))
+                    .append(Html.element("td", "keep", Html.escaped(call.day())))
+                    .append(Html.number(Integer.toString(call.overdue())))
+                    .append(Html.element("td", "mono", Html.escaped(call.wakeupId())))
+                    .append("</tr>\n");
+        }
+        return html.append("</tbody></table>\n").toString();
+    }
+
+    static String kind(DigestCall call, BothLanguages words) {
+        return words.zh("wakeup.kind." + call.kind().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static boolean owes(DigestItem item) {

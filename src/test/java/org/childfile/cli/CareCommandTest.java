@@ -84,6 +84,61 @@ class CareCommandTest {
     }
 
     @Test
+    void callsThatLieAndReportsOfAbuseAreToldToSupervisorsAndTheFirstToTheCaringMother() throws IOException {
+        String[] pair = one("""
+                select p.child_id || ',' || p.volunteer_id || ',' || left(c.residence_division, 6)
+                from mart.pairing p join mart.child c using (child_id)
+                where p.state = 'active' and p.volunteer_id is not null and length(c.residence_division) >= 6
+                order by p.pairing_id limit 1""").split(",", -1);
+        String lies = called(pair[0], "HARDSHIP");
+        String abuse = called(pair[0], "ABUSE");
+        DATABASE.sql("update wakeup.application set state = 'overdue' where wakeup_id = :id")
+                .param("id", lies)
+                .update();
+
+        run("en", "digest", "--district", pair[2], "--out", directory.toString());
+        run("en", "digest", "--volunteer", pair[1], "--out", directory.toString());
+
+        assertThat(Files.readString(directory.resolve("digest-" + pair[2] + "-calls.csv")))
+                .contains("侵害,", abuse, "困难,", ",1," + lies)
+                .doesNotContain(one("select name from mart.child where child_id = '" + pair[0] + "'"));
+        assertThat(Files.readString(directory.resolve("digest-" + pair[2] + ".html")))
+                .contains("待督办的呼叫", abuse, lies);
+        assertThat(Files.readString(directory.resolve("digest-" + pair[1] + ".json")))
+                .contains(lies)
+                .doesNotContain(abuse, "ABUSE");
+        DATABASE.sql("delete from wakeup.application_event where wakeup_id in (:ids)")
+                .param("ids", List.of(lies, abuse))
+                .update();
+        DATABASE.sql("delete from wakeup.application where wakeup_id in (:ids)")
+                .param("ids", List.of(lies, abuse))
+                .update();
+        DATABASE.sql("delete from wakeup.item where wakeup_id in (:ids)")
+                .param("ids", List.of(lies, abuse))
+                .update();
+        DATABASE.sql("delete from wakeup.wakeup where wakeup_id in (:ids)")
+                .param("ids", List.of(lies, abuse))
+                .update();
+    }
+
+    /** An open call with one application that waits. */
+    private static String called(String child, String kind) {
+        String id = "W-" + kind;
+        DATABASE.sql("""
+                        insert into wakeup.wakeup (wakeup_id, child_id, kind, origin, caller, at, day, digest)
+                        values (:id, :child, :kind, 'cli', 'wang', now(), '2025-11-21', '');
+                        insert into wakeup.application (application_id, wakeup_id, child_id, template, department, urgent, state,
+                                                        beneath, deadline, next_at)
+                        values ('A' || :id, :id, :child, 'civil-affairs-help', 'civil-affairs', false, 'received', 'received',
+                                '2025-12-01', now() + interval '1 day')""")
+                .param("id", id)
+                .param("child", child)
+                .param("kind", kind)
+                .update();
+        return id;
+    }
+
+    @Test
     void digestsAreSentAndOneThatIsRefusedIsToldOfWhileTheOthersGo() {
         Map<String, String> environment = new HashMap<>(SERVING.environment());
         try (Departments departments = Departments.start(TestWorld.small().dir(), 0, "127.0.0.1")) {

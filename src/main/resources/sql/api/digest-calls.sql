@@ -1,0 +1,16 @@
+select w.wakeup_id, w.child_id, c.name as child_name, w.kind, w.day, w.overdue,
+       coalesce(c.residence_division, c.registered_division) as division
+from mart.wakeup w
+join mart.child c using (child_id)
+where w.state = 'open' and w.kind is not null
+  and case when :volunteer::text is null
+      then (w.overdue > 0 or w.kind = 'ABUSE')
+           and coalesce(c.residence_division, c.registered_division) >= :division
+           and coalesce(c.residence_division, c.registered_division) < :division || ':'
+      -- A report of abuse is not for whom it may be about.
+      else w.kind <> 'ABUSE' and exists (
+          select from mart.pairing p
+          where p.child_id = w.child_id and p.volunteer_id = :volunteer and p.state in ('active', 'confirmed'))
+      end
+order by w.kind <> 'ABUSE', w.overdue desc, w.day, w.wakeup_id
+limit :limit
