@@ -21,6 +21,11 @@ abstract class CommandBase implements Callable<Integer> {
         return shell.messages().text(key, arguments);
     }
 
+    /** Prints a sentence, in lines that fit a terminal. */
+    void say(String sentence) {
+        TextTable.wrapped(sentence, TextTable.LINE).forEach(this::print);
+    }
+
     /** Prints a text for a person; what stands in it from outside cannot steer the terminal. */
     void print(String line) {
         shell.out().println(TerminalText.plain(line));

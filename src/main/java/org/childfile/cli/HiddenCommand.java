@@ -111,7 +111,7 @@ final class HiddenCommand extends RunningCommand {
             return;
         }
         table.lines().forEach(this::print);
-        print(text("hidden.next"));
+        say(text("hidden.next"));
     }
 
     private static List<String> columns(ResultSet row) throws SQLException {

@@ -84,8 +84,8 @@ final class HiddenShowCommand extends AskingCommand {
                             row.getString("version"),
                             row.getString("since"),
                             row.getString("grade") == null ? "" : text("risk." + row.getString("grade"))));
-                    lines.add("  " + row.getString(english ? "en" : "zh"));
-                    lines.add("  " + text("hidden.law", row.getString("law")));
+                    add(lines, row.getString(english ? "en" : "zh"));
+                    add(lines, text("hidden.law", row.getString("law")));
                     TextTable table = new TextTable(
                             text("column.attribute"),
                             text("column.value"),
@@ -93,10 +93,14 @@ final class HiddenShowCommand extends AskingCommand {
                             text("column.observed"));
                     evidence.rows(row.getString("evidence"), shown)
                             .forEach(cells -> table.row(cells.toArray(String[]::new)));
-                    table.lines().forEach(line -> lines.add("  " + line));
+                    table.lines(TextTable.LINE - 2).forEach(line -> lines.add("  " + line));
                 }
             }
         }
         return lines;
+    }
+
+    private static void add(List<String> lines, String text) {
+        TextTable.wrapped(text, TextTable.LINE - 2).forEach(line -> lines.add("  " + line));
     }
 }

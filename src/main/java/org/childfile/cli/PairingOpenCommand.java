@@ -43,12 +43,16 @@ final class PairingOpenCommand extends AskingCommand {
                             "pairing.open.child",
                             row.getString("child_id"),
                             shown(row.getString("division")),
-                            PairingWhy.urgency(shell().messages(), shown(row.getString("urgency"))),
                             row.getString("since")));
-                    lines.add("  " + text("pairing.cause." + row.getString("cause")) + "; "
-                            + row.getString(english ? "reason_en" : "reason_zh")
-                            + (row.getString("pairing_id") == null ? "" : " (" + row.getString("pairing_id") + ")"));
-                    lines.add("  → " + row.getString(english ? "mend_en" : "mend_zh"));
+                    String urgency = PairingWhy.urgency(shell().messages(), shown(row.getString("urgency")));
+                    add(
+                            lines,
+                            urgency + "; " + text("pairing.cause." + row.getString("cause")) + "; "
+                                    + row.getString(english ? "reason_en" : "reason_zh")
+                                    + (row.getString("pairing_id") == null
+                                            ? ""
+                                            : " (" + row.getString("pairing_id") + ")"));
+                    add(lines, "→ " + row.getString(english ? "mend_en" : "mend_zh"));
                 }
             }
         }
@@ -56,6 +60,10 @@ final class PairingOpenCommand extends AskingCommand {
         lines.forEach(this::print);
         print(text("pairing.open.count", children.size()));
         return ExitCode.DONE;
+    }
+
+    private static void add(List<String> lines, String text) {
+        TextTable.wrapped(text, TextTable.LINE - 2).forEach(line -> lines.add("  " + line));
     }
 
     private static String shown(@org.jspecify.annotations.Nullable String text) {

@@ -44,7 +44,7 @@ final class PairingProposeCommand extends PairingDecision {
                 fresh.forEach(child -> print(
                         text("pairing.would", child.childId(), String.valueOf(child.volunteerId()), child.urgency())));
             }
-            print(text(
+            say(text(
                     dryRun ? "pairing.dry" : "pairing.proposed",
                     plan.children().size(),
                     plan.proposed(),

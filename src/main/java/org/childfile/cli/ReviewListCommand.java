@@ -37,7 +37,7 @@ final class ReviewListCommand extends CommandBase {
                 print(text(decided ? "none" : "review.empty"));
             } else {
                 table.lines().forEach(this::print);
-                print(text(decided ? "review.list.decided" : "review.list.waiting"));
+                say(text(decided ? "review.list.decided" : "review.list.waiting"));
             }
             return ExitCode.DONE;
         }

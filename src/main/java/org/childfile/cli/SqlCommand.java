@@ -93,7 +93,12 @@ final class SqlCommand extends AskingCommand {
             }
             table.row(cells);
         });
-        table(table);
+        if (table.isEmpty()) {
+            print(text("none"));
+        } else {
+            // Whoever asks chooses the columns, and may take them out of the lines again.
+            table.lines(Integer.MAX_VALUE).forEach(this::print);
+        }
     }
 
     private void csv(SqlAnswer answer) throws SQLException {

@@ -3,9 +3,19 @@ package org.childfile.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A table for a terminal: columns as wide as their widest cell, Han characters counted as two. */
 final class TextTable {
+
+    /** Cells of a terminal. */
+    static final int LINE = 80;
+
+    /** To which a column of ids is narrowed where nothing else is left. */
+    private static final int ID = 20;
+
+    /** Han characters that are better not parted. */
+    private static final int SHORT = 8;
 
     private final List<String> header;
     private final boolean[] right;
@@ -29,35 +39,77 @@ final class TextTable {
         return rows.isEmpty();
     }
 
+    /** Lines of at most 80 cells, where that can be reached: columns move together, then their texts are broken into lines. */
     List<String> lines() {
+        return lines(LINE);
+    }
+
+    /** The same, of at most so many cells. */
+    List<String> lines(int most) {
         int[] widths = new int[right.length];
-        measure(header, widths);
-        rows.forEach(row -> measure(row, widths));
-        List<String> lines = new ArrayList<>();
-        lines.add(line(header, widths));
-        StringBuilder rule = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            rule.append(i == 0 ? "" : "  ").append("─".repeat(widths[i]));
-        }
-        lines.add(rule.toString());
-        rows.forEach(row -> lines.add(line(row, widths)));
+        int[] floors = new int[right.length];
+        measure(header, widths, floors);
+        rows.forEach(row -> measure(row, widths, floors));
+        String gap = total(widths, 2) > most ? " " : "  ";
+        narrow(widths, floors, gap.length(), most);
+        Arrays.setAll(floors, i -> Math.min(floors[i], ID));
+        narrow(widths, floors, gap.length(), most);
+        List<String> lines = new ArrayList<>(lines(header, widths, gap));
+        lines.add(Arrays.stream(widths).mapToObj("─"::repeat).collect(Collectors.joining(gap)));
+        rows.forEach(row -> lines.addAll(lines(row, widths, gap)));
         return lines;
     }
 
-    private static void measure(List<String> cells, int[] widths) {
+    /** A column's floor is its longest word; Han characters are words of their own, but for short ones. */
+    private static void measure(List<String> cells, int[] widths, int[] floors) {
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = Math.max(widths[i], width(cells.get(i)));
+            String cell = cells.get(i);
+            widths[i] = Math.max(widths[i], width(cell));
+            for (String word : cell.split(" ", -1)) {
+                int cellsOfWord = width(word);
+                boolean han = cellsOfWord > word.length();
+                floors[i] = Math.max(floors[i], han ? Math.min(cellsOfWord, SHORT) : cellsOfWord);
+            }
         }
     }
 
-    private String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            String padding = " ".repeat(widths[i] - width(cells.get(i)));
-            line.append(i == 0 ? "" : "  ");
-            line.append(right[i] ? padding + cells.get(i) : cells.get(i) + padding);
+    private static int total(int[] widths, int gap) {
+        return Arrays.stream(widths).sum() + gap * (widths.length - 1);
+    }
+
+    /** Takes cells from the widest column that has some to give, one after the other. */
+    private static void narrow(int[] widths, int[] floors, int gap, int most) {
+        while (total(widths, gap) > most) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                if (widths[i] > floors[i] && (widest < 0 || widths[i] > widths[widest])) {
+                    widest = i;
+                }
+            }
+            if (widest < 0) {
+                return;
+            }
+            widths[widest]--;
         }
-        return line.toString().stripTrailing();
+    }
+
+    private List<String> lines(List<String> cells, int[] widths, String gap) {
+        List<List<String>> broken = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            broken.add(wrapped(cells.get(i), widths[i]));
+        }
+        int height = broken.stream().mapToInt(List::size).max().orElse(1);
+        List<String> lines = new ArrayList<>();
+        for (int n = 0; n < height; n++) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String part = n < broken.get(i).size() ? broken.get(i).get(n) : "";
+                String padding = " ".repeat(Math.max(0, widths[i] - width(part)));
+                line.append(i == 0 ? "" : gap).append(right[i] ? padding + part : part + padding);
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
     }
 
     /** A text with blanks behind it, so that it takes a number of cells; a longer one as it is. */

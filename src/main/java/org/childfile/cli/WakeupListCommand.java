@@ -39,8 +39,8 @@ final class WakeupListCommand extends AskingCommand {
                 text("column.date"),
                 text("column.state"),
                 text("column.done") + ">",
-                text("column.overdue") + ">",
-                text("column.attention") + ">");
+                text("wakeup.column.late") + ">",
+                text("wakeup.column.person") + ">");
         List<String> children = new ArrayList<>();
         boolean urgent = false;
         try (PreparedStatement select = connection.prepareStatement("""

@@ -21,6 +21,29 @@ class TextTableTest {
                 education      1,234  ok""");
     }
 
+    @Test
+    void aTableThatIsTooWideMovesTogetherThenBreaksItsTextsThenItsIds() {
+        TextTable table = new TextTable("id", "what was said", "n>");
+        table.row("C01a1f9af-a400-7bb8-b61f-8f7611886484", "it is not so at all", "7");
+
+        assertThat(table.lines())
+                .hasSize(3)
+                .last()
+                .isEqualTo("C01a1f9af-a400-7bb8-b61f-8f7611886484  it is not so at all  7");
+        assertThat(String.join("\n", table.lines(60))).isEqualTo("""
+                id                                    what was said       n
+                ───────────────────────────────────── ─────────────────── ─
+                C01a1f9af-a400-7bb8-b61f-8f7611886484 it is not so at all 7""");
+        assertThat(String.join("\n", table.lines(50))).isEqualTo("""
+                id                                    what was   n
+                                                      said
+                ───────────────────────────────────── ────────── ─
+                C01a1f9af-a400-7bb8-b61f-8f7611886484 it is not  7
+                                                      so at all""");
+        assertThat(table.lines(30))
+                .allSatisfy(line -> assertThat(TextTable.width(line)).isLessThanOrEqualTo(30));
+    }
+
     @ParameterizedTest
     @CsvSource({"abc,3", "张三,4", "𠀀,2", "（）,4", "—·…,3", "ｘ,2", "'',0"})
     void aHanCharacterTakesTwoCells(String text, int width) {
