@@ -3,6 +3,7 @@ package org.childfile.api;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ class Unsealing {
      * @param sealed what {@link #question} brought
      */
     List<Row> differences(Kind kind, String id, long a, long b, List<Row> rows, List<Row> sealed) {
-        Map<Long, Map<String, Object>> hidden = hidden(kind, id, Set.of(a, b), sealed);
+        Map<Long, Map<String, Object>> hidden = hidden(kind, id, new HashSet<>(List.of(a, b)), sealed);
         return rows.stream()
                 .map(row -> side(side(row, "a", hidden.get(a)), "b", hidden.get(b)))
                 .toList();

@@ -11,9 +11,6 @@ final class TextTable {
     /** Cells of a terminal. */
     static final int LINE = 80;
 
-    /** To which a column of ids is narrowed where nothing else is left. */
-    private static final int ID = 20;
-
     /** Han characters that are better not parted. */
     private static final int SHORT = 8;
 
@@ -39,7 +36,10 @@ final class TextTable {
         return rows.isEmpty();
     }
 
-    /** Lines of at most 80 cells, where that can be reached: columns move together, then their texts are broken into lines. */
+    /**
+     * Lines of at most 80 cells, where that can be reached without parting a word: columns move together, then their texts are
+     * broken into lines.
+     */
     List<String> lines() {
         return lines(LINE);
     }
@@ -50,10 +50,11 @@ final class TextTable {
         int[] floors = new int[right.length];
         measure(header, widths, floors);
         rows.forEach(row -> measure(row, widths, floors));
-        String gap = total(widths, 2) > most ? " " : "  ";
-        narrow(widths, floors, gap.length(), most);
-        Arrays.setAll(floors, i -> Math.min(floors[i], ID));
-        narrow(widths, floors, gap.length(), most);
+        boolean close = total(widths, 2) > most && total(floors, 1) <= most;
+        if (close) {
+            narrow(widths, floors, most);
+        }
+        String gap = close ? " " : "  ";
         List<String> lines = new ArrayList<>(lines(header, widths, gap));
         lines.add(Arrays.stream(widths).mapToObj("─"::repeat).collect(Collectors.joining(gap)));
         rows.forEach(row -> lines.addAll(lines(row, widths, gap)));
@@ -78,16 +79,13 @@ final class TextTable {
     }
 
     /** Takes cells from the widest column that has some to give, one after the other. */
-    private static void narrow(int[] widths, int[] floors, int gap, int most) {
-        while (total(widths, gap) > most) {
+    private static void narrow(int[] widths, int[] floors, int most) {
+        while (total(widths, 1) > most) {
             int widest = -1;
             for (int i = 0; i < widths.length; i++) {
                 if (widths[i] > floors[i] && (widest < 0 || widths[i] > widths[widest])) {
                     widest = i;
                 }
-            }
-            if (widest < 0) {
-                return;
             }
             widths[widest]--;
         }

@@ -22,7 +22,7 @@ class TextTableTest {
     }
 
     @Test
-    void aTableThatIsTooWideMovesTogetherThenBreaksItsTextsThenItsIds() {
+    void aTableThatIsTooWideMovesTogetherThenBreaksItsTextsButNoWord() {
         TextTable table = new TextTable("id", "what was said", "n>");
         table.row("C01a1f9af-a400-7bb8-b61f-8f7611886484", "it is not so at all", "7");
 
@@ -40,8 +40,7 @@ class TextTableTest {
                 ───────────────────────────────────── ────────── ─
                 C01a1f9af-a400-7bb8-b61f-8f7611886484 it is not  7
                                                       so at all""");
-        assertThat(table.lines(30))
-                .allSatisfy(line -> assertThat(TextTable.width(line)).isLessThanOrEqualTo(30));
+        assertThat(table.lines(30)).isEqualTo(table.lines());
     }
 
     @ParameterizedTest
