@@ -29,20 +29,20 @@ record CsvRate(long records, double landingSeconds, double mappingSeconds) {
             volunteer: {default: {by: [validity, recency]}}
             """;
 
+    /** No call comes with these feeds. */
+    private static final String WAKEUP = """
+            version: 1
+            kinds:
+              SCHOOLING: {education: [name]}
+              ILLNESS: {education: [name]}
+              HARDSHIP: {education: [name]}
+              INSURANCE: {education: [name]}
+              ABUSE: {education: [name]}
+            """;
+
     /** @param own a shell whose home is empty */
     static CsvRate measure(Shell own, Workspace whole) throws IOException, SQLException {
-        Workspace workspace = new Workspace(
-                own.home(),
-                only(whole.connectors(), own.home().resolve("connectors"), FEEDS),
-                only(whole.mappings(), own.home().resolve("mappings"), FEEDS),
-                whole.environment());
-        only(
-                whole.mappings().resolve("linkage"),
-                workspace.mappings().resolve("linkage"),
-                List.of("child", "volunteer"));
-        only(whole.mappings().resolve("rules"), workspace.mappings().resolve("rules"), List.of("kinds", "hidden"));
-        only(whole.mappings(), workspace.mappings(), List.of("rights"));
-        Files.writeString(workspace.mappings().resolve("survivorship.yaml"), SURVIVORSHIP);
+        Workspace workspace = workspace(own.home(), whole);
         try (Warehouse warehouse = Warehouse.open(own);
                 Engine engine = Engine.start(warehouse.logins(), workspace)) {
             engine.get(Runs.class).nightly(LocalDate.of(2026, 11, 21), RunProgress.NONE, Map.of());
@@ -50,6 +50,24 @@ record CsvRate(long records, double landingSeconds, double mappingSeconds) {
                 return ofStages(connection);
             }
         }
+    }
+
+    /** What a night with these feeds alone needs, written below a home that is empty. */
+    static Workspace workspace(Path home, Workspace whole) throws IOException {
+        Workspace workspace = new Workspace(
+                home,
+                only(whole.connectors(), home.resolve("connectors"), FEEDS),
+                only(whole.mappings(), home.resolve("mappings"), FEEDS),
+                whole.environment());
+        only(
+                whole.mappings().resolve("linkage"),
+                workspace.mappings().resolve("linkage"),
+                List.of("child", "volunteer"));
+        only(whole.mappings().resolve("rules"), workspace.mappings().resolve("rules"), List.of("kinds", "hidden"));
+        only(whole.mappings(), workspace.mappings(), List.of("rights", "care", "pairing"));
+        Files.writeString(workspace.mappings().resolve("survivorship.yaml"), SURVIVORSHIP);
+        Files.writeString(workspace.mappings().resolve("wakeup.yaml"), WAKEUP);
+        return workspace;
     }
 
     private static Path only(Path from, Path to, List<String> names) throws IOException {

@@ -151,7 +151,7 @@ public final class Wakeups implements AutoCloseable {
         return new Round(0, 0, followed.well(), followed.failed(), deadlines.strike(day));
     }
 
-    /** The night's part: gives calls to the children as whom theirs live on, takes the calls that the feeds brought, sends what waits, asks about the rest. */
+    /** The night's part: gives calls to the children as whom theirs live on, takes the calls that the feeds brought, asks about what departments have, sends what waits. */
     public Round night(String runId, LocalDate day) {
         List<Noted> noted = outbox.inTransaction(() -> {
             store.follow();
@@ -161,8 +161,9 @@ public final class Wakeups implements AutoCloseable {
         for (Noted each : noted) {
             taken += note(each, runId, day) ? 1 : 0;
         }
-        Round sent = send();
+        // What is sent now, nobody has worked on yet.
         Round followed = follow(day);
+        Round sent = send();
         return new Round(
                 taken, sent.sent(), followed.followed(), sent.failed() + followed.failed(), followed.overdue());
     }
