@@ -16,6 +16,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class DigestStore {
 
     private final JdbcClient jdbc;
+    private @Nullable List<Function<String, @Nullable String>> calls;
 
     public DigestStore(Connection asked) {
         this.jdbc = JdbcClient.create(new SingleConnectionDataSource(asked, true));
@@ -46,7 +47,21 @@ public final class DigestStore {
         return Digest.of(
                 scope,
                 rows("api/digest", division, volunteer, limit),
-                rows("api/digest-calls", division, volunteer, limit));
+                division == null
+                        ? rows("api/digest-calls", null, volunteer, limit)
+                        : callsIn(division).stream().limit(limit).toList());
+    }
+
+    /** Of all calls that supervisors are told of, which are read once, those in a division. */
+    private List<Function<String, @Nullable String>> callsIn(String division) {
+        List<Function<String, @Nullable String>> all = calls;
+        if (all == null) {
+            all = rows("api/digest-calls", "", null, Integer.MAX_VALUE);
+            calls = all;
+        }
+        return all.stream()
+                .filter(call -> String.valueOf(call.apply("division")).startsWith(division))
+                .toList();
     }
 
     private List<Function<String, @Nullable String>> rows(

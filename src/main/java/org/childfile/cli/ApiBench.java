@@ -42,8 +42,8 @@ final class ApiBench {
                 + " where residence_division like '50%' group by 1 order by count(*) desc limit 1");
         load(
                 "by-id",
-                "select '/api/v1/children/' || person_id from versions.child_version group by person_id"
-                        + " order by md5(person_id) limit 20000",
+                "select '/api/v1/children/' || person_id from versions.child_version"
+                        + " where superseded_at is null and valid_to is null order by md5(person_id) limit 20000",
                 "");
         load(
                 "search",
@@ -53,7 +53,8 @@ final class ApiBench {
         load(
                 "as-of",
                 "select '/api/v1/children/' || person_id || '?asOf=2026-11-22&recorded=2199-01-01'"
-                        + " from versions.child_version group by person_id order by md5(person_id) limit 20000",
+                        + " from versions.child_version where superseded_at is null and valid_to is null"
+                        + " order by md5(person_id) limit 20000",
                 "");
         load(
                 "changes",
