@@ -52,6 +52,18 @@ class FrameworkPlacesTest {
         only(places, framework).check(CLASSES);
     }
 
+    /** The login that owns the tables is for migrations, and for making other logins. */
+    @Test
+    void nobodyWorksAsTheOwner() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("org\\.childfile\\.cli\\.(Engine|LoginGrantCommand|LoginRevokeCommand)(\\$.*)?")
+                .should()
+                .callMethod(org.childfile.database.DatabaseLogins.class, "owner")
+                .because("whoever works as the owner is bound by nothing")
+                .check(CLASSES);
+    }
+
     @Test
     void springJdbcIsForTheStoresAlone() {
         only(JDBC, "org\\.springframework\\.jdbc\\..*").check(CLASSES);

@@ -124,8 +124,8 @@ final class BenchCommand extends RunningCommand {
         Workspace workspace = own.workspace(null, null);
         try (Warehouse warehouse = Warehouse.open(own);
                 Engine engine = Engine.start(warehouse.logins(), workspace);
-                Connection owner = warehouse.logins().owner().connect()) {
-            new CareBench(this, owner, engine).run(pairs);
+                Connection program = warehouse.logins().program().connect()) {
+            new CareBench(this, program, engine).run(pairs);
         }
         FileSystemUtils.deleteRecursively(home);
         return ExitCode.DONE;
@@ -140,7 +140,7 @@ final class BenchCommand extends RunningCommand {
             if (!kept) {
                 night(departments, warehouse, engine, 1);
             }
-            try (Connection connection = warehouse.logins().owner().connect()) {
+            try (Connection connection = warehouse.logins().program().connect()) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("analyze");
                 }

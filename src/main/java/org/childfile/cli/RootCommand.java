@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             ProfileCommand.class,
             ExportCommand.class,
             TokenCommand.class,
+            LoginCommand.class,
             GenerateCommand.class,
             DepartmentsCommand.class,
             BenchCommand.class

@@ -21,6 +21,7 @@ import org.childfile.mapping.MappingStage;
 import org.childfile.pairing.Proposals;
 import org.childfile.pairing.Registry;
 import org.childfile.privacy.Keyring;
+import org.childfile.rights.LoginLimits;
 import org.childfile.rights.RightsStore;
 import org.childfile.subject.Tombstones;
 import org.childfile.versions.VersionStage;
@@ -138,6 +139,11 @@ class Pipeline {
             PlatformTransactionManager transactions,
             Clock clock) {
         return new Wakeups(settings.wakeups(), settings.templates(), outlets, dataSource, keys, transactions, clock);
+    }
+
+    @Bean
+    LoginLimits loginLimits(PipelineSettings settings) {
+        return settings.rights().logins();
     }
 
     @Bean

@@ -15,8 +15,9 @@ import org.childfile.settings.Section;
  * Which role sees what for which purpose: {@code mappings/rights.yaml}.
  *
  * @param purposes all there are
+ * @param logins what the logins of people who ask with SQL may take
  */
-public record RightsRules(List<String> purposes, List<Role> roles) {
+public record RightsRules(List<String> purposes, List<Role> roles, LoginLimits logins) {
 
     private static final int VERSION = 1;
 
@@ -65,8 +66,9 @@ public record RightsRules(List<String> purposes, List<Role> roles) {
             roles.add(
                     new Role(name, role.choice("rows", Rows.class, null), grants(role.section("purposes"), purposes)));
         }
+        LoginLimits logins = root.has("logins") ? LoginLimits.read(root.section("logins")) : LoginLimits.USUAL;
         root.done();
-        return new RightsRules(purposes, roles);
+        return new RightsRules(purposes, roles, logins);
     }
 
     private static List<Grant> grants(Section section, List<String> purposes) {
