@@ -5,36 +5,12 @@ alter table rights.grantee
 comment on column rights.grantee.until is 'The last day on which it counts, by the calendar of Asia/Shanghai; null: no end.';
 comment on column rights.grantee.since is 'When it was granted, or last granted anew.';
 
-create or replace function rights.granted() returns jsonb language plpgsql stable parallel restricted security definer
-set search_path = pg_catalog, pg_temp as $$
-declare
-    said jsonb;
-    allowed rights.role_purpose;
-    allowed_rows text;
-begin
-    if rights.pipeline() then
-        return jsonb_build_object('role', 'pipeline', 'purpose', 'operations', 'rows', 'divisions',
-            'divisions', array[''], 'children', array[]::text[], 'attributes', null, 'minors', true,
-            'classes', array['plain', 'family', 'identifier', 'health', 'psychological', 'judicial']);
-    elsif rights.caller() = 'childfile_api' then
-        said := nullif(current_setting('childfile.claims', true), '')::jsonb;
-    else
-        select to_jsonb(g) || jsonb_build_object(
-                   'purpose', coalesce(nullif(current_setting('childfile.purpose', true), ''), g.purposes[1]))
-        into said
-        from rights.grantee g
-        where g.db_role = rights.caller()
-          and (g.until is null or g.until >= (now() at time zone 'Asia/Shanghai')::date)
-          and coalesce(nullif(current_setting('childfile.purpose', true), ''), g.purposes[1]) = any (g.purposes);
-    end if;
-    select rp.* into allowed from rights.role_purpose rp
-    where rp.role = said ->> 'role' and rp.purpose = said ->> 'purpose';
-    if not found then
-        return null;
-    end if;
-    select r.rows into allowed_rows from rights.role r where r.role = allowed.role;
-    return said || jsonb_build_object('rows', allowed_rows, 'classes', allowed.classes, 'minors', allowed.minors);
-end $$;
+-- Who asks is looked up as the tables' owner, whom this policy binds as well: what is over is not there.
+alter table rights.grantee enable row level security;
+alter table rights.grantee force row level security;
+create policy in_force on rights.grantee to childfile_owner using (
+    until is null or until >= (now() at time zone 'Asia/Shanghai')::date);
+create policy pipeline on rights.grantee to childfile_writer using (true) with check (true);
 
 -- A role that is a member of each of these logins and of nothing else: it may end their sessions and nobody's besides.
 do $$
@@ -59,7 +35,8 @@ declare
 begin
     return query
     with session as materialized (
-        select a.pid, a.usename, a.state, a.query_start, a.xact_start, a.state_change
+        select a.pid, a.usename, a.state, a.query_start, a.xact_start, a.state_change,
+               g.until < (moment at time zone 'Asia/Shanghai')::date as over
         from pg_stat_activity a
         join rights.grantee g on g.db_role = a.usename
         where pg_has_role('childfile_warden', a.usesysid, 'usage')
@@ -71,7 +48,8 @@ begin
     ),
     judged as materialized (
         select s.pid, s.usename,
-               case when s.pid in (select b.pid from blocker b) then 'blocks'
+               case when s.over then 'over'
+                    when s.pid in (select b.pid from blocker b) then 'blocks'
                     when s.state = 'active' and s.query_start < moment - statement then 'statement'
                     when s.xact_start < moment - transaction then 'transaction'
                     when s.state = 'idle' and s.state_change < moment - idle then 'idle' end as why
@@ -83,7 +61,7 @@ begin
     )
     select d.usename, d.why from doomed d where pg_terminate_backend(d.pid);
 end $$;
-comment on function rights.end_sessions is 'Ends the sessions of logins in rights.grantee that took longer than they may, or that others wait for too long, and tells whose they were and why. PostgreSQL''s own limits of a login are settings, which the login may change.';
+comment on function rights.end_sessions is 'Ends the sessions of logins in rights.grantee that took longer than they may, that others wait for too long, or whose last day is over, and tells whose they were and why. PostgreSQL''s own limits of a login are settings, which the login may change.';
 
 -- The new owner of a function needs the right to make one there while it becomes it, unless a superuser says so.
 grant usage, create on schema rights to childfile_warden;
@@ -91,7 +69,8 @@ alter function rights.end_sessions(interval, interval, interval, interval) owner
 revoke create on schema rights from childfile_warden;
 revoke all on function rights.end_sessions(interval, interval, interval, interval) from public;
 grant execute on function rights.end_sessions(interval, interval, interval, interval) to childfile_writer;
-grant select (db_role) on rights.grantee to childfile_warden;
+grant select (db_role, until) on rights.grantee to childfile_warden;
+create policy watched on rights.grantee for select to childfile_warden using (true);
 
 -- What childfile login grant and login revoke do, as the login that migrates: it may make roles, which nobody else may.
 create procedure rights.admit(login name, role text, purposes text[], divisions text[], children text[], attributes text[],

@@ -118,6 +118,17 @@ class LoginSessionsTest {
     }
 
     @Test
+    void whoseLastDayIsOverIsEndedAndFindsNoRightsUntilThen() throws SQLException {
+        try (Connection owner = address.connect()) {
+            GuardedWarehouse.run(owner, "update rights.grantee set until = current_date - 2 where db_role = 'sitter'");
+        }
+        assertThat(GuardedWarehouse.texts(login, "select rights.claims() is null")).containsExactly("t");
+
+        assertThat(ended(limits(LONG, LONG, LONG, LONG))).containsExactly(new Ended("sitter", "over"));
+        assertGone();
+    }
+
+    @Test
     void whoKeepsWithinTheLimitsAndWhoIsNoLoginOfAPersonIsLeftAlone() throws SQLException {
         try (Connection other = address.connect()) {
             other.setAutoCommit(false);
