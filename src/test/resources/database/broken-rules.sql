@@ -10,7 +10,7 @@ relations as (
 ),
 functions as (
     select p.oid, p.oid::regprocedure as name, pg_get_userbyid(p.proowner) as owner, p.proowner, p.proacl, p.prosecdef, p.prosqlbody,
-           p.proconfig, p.proleakproof
+           p.proconfig, p.proleakproof, p.prosrc
     from pg_proc p join mine m on m.oid = p.pronamespace
 ),
 grants (object, who, what, is_grantable) as (
@@ -41,6 +41,9 @@ select format('function %s names types and tables as its caller''s search_path f
 from functions
 where (prosecdef or prosqlbody is null)
   and not ('search_path=pg_catalog, pg_temp' = any (coalesce(proconfig, '{}')))
+union all
+select format('function %s takes an advisory lock, which is anybody''s: lock a row or a table of the program', name) from functions
+where prosrc ~ '(perform|select) +pg_(try_)?advisory'
 union all
 select format('function %s says that it is leakproof', name) from functions where proleakproof
 union all

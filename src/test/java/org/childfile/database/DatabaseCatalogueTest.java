@@ -70,6 +70,7 @@ class DatabaseCatalogueTest {
             create function mart.planted() returns boolean language plpgsql security definer set search_path = '' as 'begin return true; end' | function mart.planted() names types and tables
             create function mart.planted() returns boolean language sql security definer return true | function mart.planted() names types and tables
             create function mart.planted() returns boolean language plpgsql set search_path = pg_temp, pg_catalog as 'begin return true; end' | function mart.planted() names types and tables
+            create function mart.planted() returns void language plpgsql set search_path = pg_catalog, pg_temp as 'begin perform pg_advisory_xact_lock(1); end' | function mart.planted() takes an advisory lock
             alter function rights.granted() reset search_path | function rights.granted() names types and tables
             alter function rights.masked(text) leakproof | function rights.masked(text) says that it is leakproof
             grant execute on function rights.sight(text) to public | function rights.sight(text): PUBLIC may execute

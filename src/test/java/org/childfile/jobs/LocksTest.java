@@ -3,6 +3,9 @@ package org.childfile.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.childfile.database.TableLock;
 import org.childfile.keys.Rotation;
 import org.childfile.keys.TestKeys;
@@ -152,6 +156,18 @@ class LocksTest {
         }
         try (TableLock again = taken()) {
             assertThat(again.held()).isTrue();
+        }
+    }
+
+    /** Flyway alone takes one, while it migrates. */
+    @Test
+    void noStatementOfTheProgramTakesAnAdvisoryLock() throws IOException {
+        for (Path root : List.of(Path.of("src/main/java"), Path.of("src/main/resources/sql"))) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("pg_(try_)?advisory");
+                }
+            }
         }
     }
 
