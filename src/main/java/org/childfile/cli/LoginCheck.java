@@ -38,8 +38,7 @@ final class LoginCheck {
                 .forEach(child -> require(CHILD.matcher(child).matches(), "grant.malformed", "child", "login grant"));
         given.attributes().ifPresent(names -> {
             List<String> known = store.attributes();
-            names.forEach(each -> require(
-                    known.contains(each), "login.no-attribute", each, Section.hint(each, known)));
+            names.forEach(each -> require(known.contains(each), "login.no-attribute", each, Section.hint(each, known)));
         });
         given.until().ifPresent(day -> require(!day.isBefore(today), "login.past", day.toString(), today.toString()));
     }
@@ -69,7 +68,8 @@ final class LoginCheck {
         switch (mine.getFirst().rows()) {
             case "divisions" -> require(!given.divisions().isEmpty(), "login.no-division", given.role());
             case "children" -> require(!given.children().isEmpty(), "login.no-child", given.role());
-            default -> require(given.divisions().isEmpty() && given.children().isEmpty(), "login.no-rows", given.role());
+            default ->
+                require(given.divisions().isEmpty() && given.children().isEmpty(), "login.no-rows", given.role());
         }
     }
 

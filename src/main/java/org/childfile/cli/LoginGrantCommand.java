@@ -49,7 +49,11 @@ final class LoginGrantCommand extends CommandBase {
     @Option(names = "--division", paramLabel = "CODE", split = ",", descriptionKey = "grant.division")
     private List<String> divisions = new ArrayList<>();
 
-    @Option(names = {"--child", "--children"}, paramLabel = "ID", split = ",", descriptionKey = "grant.child")
+    @Option(
+            names = {"--child", "--children"},
+            paramLabel = "ID",
+            split = ",",
+            descriptionKey = "grant.child")
     private List<String> children = new ArrayList<>();
 
     @Option(names = "--attributes", paramLabel = "NAME", split = ",", descriptionKey = "grant.attributes")
@@ -132,7 +136,9 @@ final class LoginGrantCommand extends CommandBase {
             throw new WrongUse(text("login.open-file", file));
         }
         char[] password = Files.readString(file, StandardCharsets.UTF_8).strip().toCharArray();
-        if (password.length < SHORTEST || password.length > LONGEST || new String(password).lines().count() != 1) {
+        if (password.length < SHORTEST
+                || password.length > LONGEST
+                || new String(password).lines().count() != 1) {
             Arrays.fill(password, ' ');
             throw new WrongUse(text("login.weak-password", file, SHORTEST, LONGEST));
         }

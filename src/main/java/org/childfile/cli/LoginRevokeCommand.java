@@ -23,7 +23,10 @@ final class LoginRevokeCommand extends CommandBase {
     public Integer call() throws SQLException {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             List<String> logins = new LoginStore(warehouse.service())
-                    .list().stream().map(Listed::given).map(LoginStore.Given::login).toList();
+                    .list().stream()
+                            .map(Listed::given)
+                            .map(LoginStore.Given::login)
+                            .toList();
             if (!logins.contains(name)) {
                 throw new WrongUse(text("login.unknown", name, Section.hint(name, logins)));
             }

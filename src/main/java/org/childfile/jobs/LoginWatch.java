@@ -53,7 +53,7 @@ class LoginWatch {
                 1, Thread.ofPlatform().name("login-watch").daemon().factory());
 
         private Watching() {
-            thread.scheduleWithFixedDelay(LoginWatch.this::pass, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+            var _ = thread.scheduleWithFixedDelay(LoginWatch.this::pass, 0, EVERY_SECONDS, TimeUnit.SECONDS);
         }
 
         /** Returns when its last look is over, so that it holds no connection any more. */

@@ -45,10 +45,12 @@ public class Runs {
 
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
 
-    private static final String LOST = "the database connection that held the run's lock has ended, so the run stopped before"
-            + " its next step; what it had not committed is undone. Go on with: childfile retry";
-    private static final String TAKEN = "the database connection that held the run's lock has ended, and another process has"
-            + " taken the run up; look at it with: childfile runs";
+    private static final String LOST =
+            "the database connection that held the run's lock has ended, so the run stopped before"
+                    + " its next step; what it had not committed is undone. Go on with: childfile retry";
+    private static final String TAKEN =
+            "the database connection that held the run's lock has ended, and another process has"
+                    + " taken the run up; look at it with: childfile runs";
 
     private final RunStore store;
     private final CurrentRun current;
@@ -190,7 +192,8 @@ public class Runs {
 
     /** Says that the run failed, unless another process has taken it up meanwhile. */
     private Run lost(Run run) {
-        try (TableLock again = TableLock.take(dataSource, TableLock.Of.RUNS).orElseThrow(() -> new NotPossible(TAKEN))) {
+        try (TableLock again =
+                TableLock.take(dataSource, TableLock.Of.RUNS).orElseThrow(() -> new NotPossible(TAKEN))) {
             store.end(run.runId(), Run.State.FAILED, LOST);
             return store.find(run.runId()).orElseThrow();
         }

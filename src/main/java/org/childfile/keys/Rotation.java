@@ -70,8 +70,9 @@ public final class Rotation {
 
     private static void require(TableLock lock) {
         if (!lock.held()) {
-            throw new IllegalStateException("the connection that held the lock of the rotation has ended, so another process"
-                    + " may rotate as well; this one stops. Go on with: childfile keys rotate");
+            throw new IllegalStateException(
+                    "the connection that held the lock of the rotation has ended, so another process"
+                            + " may rotate as well; this one stops. Go on with: childfile keys rotate");
         }
     }
 

@@ -112,7 +112,9 @@ public final class LoginStore {
             boolean whole = admit(connection, given, limits);
             if (password != null) {
                 // The driver wipes what it is given.
-                connection.unwrap(PGConnection.class).alterUserPassword(given.login(), password.clone(), "scram-sha-256");
+                connection
+                        .unwrap(PGConnection.class)
+                        .alterUserPassword(given.login(), password.clone(), "scram-sha-256");
             }
             connection.commit();
             return whole;
@@ -122,15 +124,18 @@ public final class LoginStore {
     }
 
     private static boolean admit(Connection connection, Given given, LoginLimits limits) throws SQLException {
-        try (PreparedStatement admit = connection.prepareStatement(
-                "call rights.admit(?::name, ?, ?, ?, ?, ?, ?, ?::jsonb)")) {
+        try (PreparedStatement admit =
+                connection.prepareStatement("call rights.admit(?::name, ?, ?, ?, ?, ?, ?, ?::jsonb)")) {
             admit.setString(1, given.login());
             admit.setString(2, given.role());
             admit.setArray(3, array(connection, given.purposes()));
             admit.setArray(4, array(connection, given.divisions()));
             admit.setArray(5, array(connection, given.children()));
             admit.setArray(
-                    6, given.attributes().isPresent() ? array(connection, given.attributes().get()) : null);
+                    6,
+                    given.attributes().isPresent()
+                            ? array(connection, given.attributes().get())
+                            : null);
             admit.setDate(7, given.until().map(Date::valueOf).orElse(null));
             admit.setString(8, JsonMapper.shared().writeValueAsString(limits.settings()));
             admit.execute();

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoginCommandTest {
 
     private static final String LOGIN = "wang_of_tests";
-    private static final List<String> GRANT =
-            List.of("login", "grant", LOGIN, "--role", "district", "--division", "500112", "--purpose", "care,statistics");
+    private static final List<String> GRANT = List.of(
+            "login", "grant", LOGIN, "--role", "district", "--division", "500112", "--purpose", "care,statistics");
 
     private static DatabaseLogins logins;
 
@@ -116,7 +116,8 @@ class LoginCommandTest {
             assertThat(texts(three, "select count(*) from mart.child")).containsExactly("0");
             assertThat(texts(one, """
                     select name || ' ' || setting || coalesce(unit, '') from pg_settings
-                    where source = 'user' order by 1""")).containsExactly(
+                    where source = 'user' order by 1"""))
+                    .containsExactly(
                             "default_transaction_read_only on",
                             "idle_in_transaction_session_timeout 300000ms",
                             "idle_session_timeout 1800000ms",
@@ -130,8 +131,7 @@ class LoginCommandTest {
             assertThat(texts(owner, """
                     select concat_ws(' ', rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls,
                         left(rolpassword, 13), rolvaliduntil at time zone 'Asia/Shanghai')
-                    from pg_authid where rolname = 'wang_of_tests'"""))
-                    .containsExactly("f f f f f SCRAM-SHA-256 3000-01-01 00:00:00");
+                    from pg_authid where rolname = 'wang_of_tests'""")).containsExactly("f f f f f SCRAM-SHA-256 3000-01-01 00:00:00");
         }
     }
 
@@ -140,7 +140,17 @@ class LoginCommandTest {
         String password = password(grant());
 
         CommandRun run = childfile(
-                "login", "grant", LOGIN, "--role", "city", "--division", "", "--purpose", "statistics", "--attributes", "sex");
+                "login",
+                "grant",
+                LOGIN,
+                "--role",
+                "city",
+                "--division",
+                "",
+                "--purpose",
+                "statistics",
+                "--attributes",
+                "sex");
 
         assertThat(run.out()).isEqualTo("""
                 wang_of_tests is changed: role city, purposes statistics, until no end. Without
@@ -164,7 +174,8 @@ class LoginCommandTest {
         }
         assertThatThrownBy(() -> connect(password)).hasMessageContaining("authentication failed");
         try (Connection owner = logins.owner().connect()) {
-            assertThat(texts(owner, "select rolname from pg_roles where rolname = 'wang_of_tests'")).isEmpty();
+            assertThat(texts(owner, "select rolname from pg_roles where rolname = 'wang_of_tests'"))
+                    .isEmpty();
         }
         CommandRun again = childfile("login", "revoke", "wang_of_test");
         assertThat(again.err()).isEqualTo("Error: there is no login wang_of_test. Look: childfile login list\n");
@@ -173,7 +184,8 @@ class LoginCommandTest {
 
     @Test
     void whoseLastDayIsOverSeesNothing() throws SQLException {
-        String password = password(grant("--until", LocalDate.now(RunningCommand.ZONE).toString()));
+        String password =
+                password(grant("--until", LocalDate.now(RunningCommand.ZONE).toString()));
         try (Connection login = connect(password);
                 Connection owner = logins.owner().connect();
                 Statement statement = owner.createStatement()) {
@@ -257,13 +269,16 @@ class LoginCommandTest {
     void aRoleOfSomebodyElseIsNotTakenOver() throws SQLException {
         try (Connection owner = logins.owner().connect();
                 Statement statement = owner.createStatement()) {
-            statement.execute("do $$ begin if to_regrole('of_somebody') is null then create role of_somebody; end if; end $$");
+            statement.execute(
+                    "do $$ begin if to_regrole('of_somebody') is null then create role of_somebody; end if; end $$");
         }
 
-        CommandRun run = childfile("login", "grant", "of_somebody", "--role", "city", "--division", "50", "--purpose", "care");
+        CommandRun run =
+                childfile("login", "grant", "of_somebody", "--role", "city", "--division", "50", "--purpose", "care");
 
         assertThat(run.err())
-                .isEqualTo("Error: the login of_somebody is another role of the database server already. Choose another one\n");
+                .isEqualTo(
+                        "Error: the login of_somebody is another role of the database server already. Choose another one\n");
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
     }
 
@@ -272,7 +287,8 @@ class LoginCommandTest {
         Path file = Files.writeString(home.resolve("password"), "a password of tests\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         assertThat(grant("--password-file", file.toString()).err())
-                .isEqualTo("Error: --password-file: others may read or write " + file + "; run chmod 600 " + file + "\n");
+                .isEqualTo(
+                        "Error: --password-file: others may read or write " + file + "; run chmod 600 " + file + "\n");
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         CommandRun run = grant("--password-file", file.toString());

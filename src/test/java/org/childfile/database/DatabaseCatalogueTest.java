@@ -41,8 +41,10 @@ class DatabaseCatalogueTest {
         Files.createDirectories(FOUND.getParent());
         Files.write(FOUND, found);
         List<String> allowed = Files.readAllLines(LIST);
-        List<String> fresh = found.stream().filter(line -> !allowed.contains(line)).toList();
-        List<String> gone = allowed.stream().filter(line -> !found.contains(line)).toList();
+        List<String> fresh =
+                found.stream().filter(line -> !allowed.contains(line)).toList();
+        List<String> gone =
+                allowed.stream().filter(line -> !found.contains(line)).toList();
 
         assertThat(fresh.isEmpty() && gone.isEmpty())
                 .as("""
@@ -102,7 +104,8 @@ class DatabaseCatalogueTest {
             alter role childfile_writer createrole | role childfile_writer is a superuser, or makes roles or databases
             """)
     void aPlantedViolationIsFound(String planted, String told) throws SQLException {
-        assertThat(lines("broken-rules.sql", planted)).anySatisfy(line -> assertThat(line).startsWith(told));
+        assertThat(lines("broken-rules.sql", planted))
+                .anySatisfy(line -> assertThat(line).startsWith(told));
     }
 
     @ParameterizedTest

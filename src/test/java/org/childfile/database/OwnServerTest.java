@@ -80,12 +80,11 @@ class OwnServerTest {
         migrate(owner);
         migrate(owner);
 
-        run(
-                owner,
-                """
+        run(owner, """
                 call rights.admit('wang', 'district', '{care}', '{500112}', '{}', null, null,
                     '{"connections": "2", "statement_timeout": "60s", "temp_file_limit": "1MB"}')""");
-        assertThat(texts(owner, "select pg_has_role('childfile_warden', 'wang', 'usage')")).containsExactly("t");
+        assertThat(texts(owner, "select pg_has_role('childfile_warden', 'wang', 'usage')"))
+                .containsExactly("t");
         assertThatThrownBy(() -> run(
                         address("warehouse", "wang"),
                         "set session characteristics as transaction read write",
@@ -94,13 +93,13 @@ class OwnServerTest {
         try (Connection wang = address("warehouse", "wang").connect()) {
             assertThat(texts(owner.as("childfile_writer"), """
                     select e.login || ' ' || e.reason
-                    from pg_sleep(0.01), rights.end_sessions('1 h', '1 h', '1 ms', '1 h') e"""))
-                    .containsExactly("wang idle");
+                    from pg_sleep(0.01), rights.end_sessions('1 h', '1 h', '1 ms', '1 h') e""")).containsExactly("wang idle");
             assertThat(wang.isValid(1)).isFalse();
         }
         run(owner, "call rights.dismiss('wang')");
         run(owner, "call rights.expel('wang')");
-        assertThat(texts(owner, "select rolname from pg_roles where rolname = 'wang'")).isEmpty();
+        assertThat(texts(owner, "select rolname from pg_roles where rolname = 'wang'"))
+                .isEmpty();
     }
 
     @Test

@@ -56,7 +56,8 @@ class LocksTest {
                 execute(idler, "select " + advisory);
             }
             idler.setAutoCommit(false);
-            for (String relation : texts(idler, "select c.oid::regclass from pg_class c where c.relkind in ('r', 'p', 'v')")) {
+            for (String relation :
+                    texts(idler, "select c.oid::regclass from pg_class c where c.relkind in ('r', 'p', 'v')")) {
                 for (String mode : MODES) {
                     if (attempt(idler, "lock table " + relation + " in " + mode + " mode nowait")) {
                         got.computeIfAbsent(mode, first -> new ArrayList<>()).add(relation);
@@ -64,7 +65,9 @@ class LocksTest {
                 }
             }
             assertThat(got).containsOnlyKeys("access share");
-            assertThat(got.get("access share")).contains("mart.child", "ops.run").doesNotContain("batch.run_lock");
+            assertThat(got.get("access share"))
+                    .contains("mart.child", "ops.run")
+                    .doesNotContain("batch.run_lock");
 
             assertThat(nights.run(1).state()).isEqualTo(Run.State.DONE);
             assertThat(nights.run(2).state()).isEqualTo(Run.State.DONE);
@@ -110,8 +113,9 @@ class LocksTest {
 
         assertThat(run.state()).isEqualTo(Run.State.FAILED);
         assertThat(nights.books().texts("select message from ops.run"))
-                .containsExactly("the database connection that held the run's lock has ended, so the run stopped before its"
-                        + " next step; what it had not committed is undone. Go on with: childfile retry");
+                .containsExactly(
+                        "the database connection that held the run's lock has ended, so the run stopped before its"
+                                + " next step; what it had not committed is undone. Go on with: childfile retry");
         assertThat(nights.books().count("select count(*) from linkage.membership"))
                 .isZero();
         assertThat(nights.books().count("select count(*) from mapping.source_record"))
@@ -134,8 +138,9 @@ class LocksTest {
             assertThatThrownBy(night::join)
                     .isInstanceOf(CompletionException.class)
                     .hasRootCauseInstanceOf(Runs.NotPossible.class)
-                    .hasRootCauseMessage("the database connection that held the run's lock has ended, and another process"
-                            + " has taken the run up; look at it with: childfile runs");
+                    .hasRootCauseMessage(
+                            "the database connection that held the run's lock has ended, and another process"
+                                    + " has taken the run up; look at it with: childfile runs");
         }
         assertThat(nights.books().texts("select state from ops.run")).containsExactly("running");
     }
@@ -180,8 +185,7 @@ class LocksTest {
         try (Connection owner = nights.address().connect()) {
             assertThat(texts(owner, """
                     select pg_terminate_backend(l.pid, 20000) from pg_locks l
-                    where l.relation = 'batch.run_lock'::regclass and l.granted and l.mode = 'ShareRowExclusiveLock'"""))
-                    .containsExactly("t");
+                    where l.relation = 'batch.run_lock'::regclass and l.granted and l.mode = 'ShareRowExclusiveLock'""")).containsExactly("t");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -32,14 +32,16 @@ class LoginWatchTest {
                 Duration.ofHours(1), Duration.ofMillis(20), Duration.ofHours(1), Duration.ofHours(1), 1 << 20, 2);
         LoginStore store = new LoginStore(address.dataSource());
         store.grant(
-                new Given("dawdler", "city", List.of("care"), List.of(""), List.of(), Optional.empty(), Optional.empty()),
+                new Given(
+                        "dawdler", "city", List.of("care"), List.of(""), List.of(), Optional.empty(), Optional.empty()),
                 null,
                 limits);
         DataSource program = address.as("childfile_writer").dataSource();
         LoginWatch watch = new LoginWatch(program, new AccessLog(program), limits, false);
         try (Connection login = DriverManager.getConnection(address.url(), "dawdler", "");
                 Statement statement = login.createStatement()) {
-            statement.execute("set transaction_timeout = 0; set idle_in_transaction_session_timeout = 0; begin; select 1");
+            statement.execute(
+                    "set transaction_timeout = 0; set idle_in_transaction_session_timeout = 0; begin; select 1");
             Instant until = Instant.now().plus(PATIENCE);
             try (LoginWatch.Watching ignored = watch.begin()) {
                 while (login.isValid(1)) {

@@ -42,14 +42,33 @@ class DoorsTest {
             create domain pg_temp.%1$s as pg_catalog.%1$s check (pg_temp.tell(value))""";
 
     private static final List<String> PLANTED = List.of(
-            "jsonb", "text", "bool", "int4", "int8", "date", "timestamptz", "interval", "name", "numeric", "bytea", "float8");
+            "jsonb",
+            "text",
+            "bool",
+            "int4",
+            "int8",
+            "date",
+            "timestamptz",
+            "interval",
+            "name",
+            "numeric",
+            "bytea",
+            "float8");
 
     /** What PostgreSQL looks for in pg_temp by the names of tables, if a function names them without a schema. */
     private static final String SHADOW = """
             create temporary view %1$s as select pg_temp.tell(null::pg_catalog.text)::pg_catalog.text as one""";
 
-    private static final List<String> SHADOWED =
-            List.of("grantee", "role", "role_purpose", "attribute", "person", "child_version", "pg_roles", "pg_class", "pg_proc");
+    private static final List<String> SHADOWED = List.of(
+            "grantee",
+            "role",
+            "role_purpose",
+            "attribute",
+            "person",
+            "child_version",
+            "pg_roles",
+            "pg_class",
+            "pg_proc");
 
     private void plant() throws SQLException {
         warehouse.letPlant();
@@ -66,7 +85,8 @@ class DoorsTest {
         plant();
 
         List<String> called = new ArrayList<>();
-        for (String path : List.of("\"$user\", public", "pg_temp", "pg_temp, pg_catalog", "pg_temp, mart, rights, ops")) {
+        for (String path :
+                List.of("\"$user\", public", "pg_temp", "pg_temp, pg_catalog", "pg_temp, mart, rights, ops")) {
             GuardedWarehouse.run(login, "set search_path = " + path);
             for (String call : calls()) {
                 called.add(call);
@@ -170,7 +190,9 @@ class DoorsTest {
                 .as(attempt)
                 .isInstanceOfSatisfying(
                         SQLException.class,
-                        e -> assertThat(e.getSQLState()).as(attempt + ": " + e.getMessage()).isEqualTo(FORBIDDEN));
+                        e -> assertThat(e.getSQLState())
+                                .as(attempt + ": " + e.getMessage())
+                                .isEqualTo(FORBIDDEN));
     }
 
     @Test
@@ -206,11 +228,11 @@ class DoorsTest {
             GuardedWarehouse.run(other, "select 'a secret question'");
 
             assertThat(GuardedWarehouse.texts(
-                            login,
-                            "select query from pg_stat_activity where usename <> session_user and query <> ''"))
+                            login, "select query from pg_stat_activity where usename <> session_user and query <> ''"))
                     .isNotEmpty()
                     .containsOnly("<insufficient privilege>");
         }
-        assertThat(GuardedWarehouse.texts(login, "select count(*) from pg_prepared_xacts")).containsExactly("0");
+        assertThat(GuardedWarehouse.texts(login, "select count(*) from pg_prepared_xacts"))
+                .containsExactly("0");
     }
 }

@@ -102,7 +102,9 @@ final class GuardedWarehouse {
     void letPlant() throws SQLException {
         try (Connection owner = owner()) {
             run(owner, "grant usage on language plpgsql, sql to login_of_tests");
-            run(owner, "do $$ begin execute format('grant temporary on database %I to login_of_tests', current_database()); end $$");
+            run(
+                    owner,
+                    "do $$ begin execute format('grant temporary on database %I to login_of_tests', current_database()); end $$");
         }
     }
 

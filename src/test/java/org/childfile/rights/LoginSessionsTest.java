@@ -29,13 +29,15 @@ class LoginSessionsTest {
 
     private final DatabaseAddress address = TestServer.fresh();
     private final LoginStore store = new LoginStore(address.dataSource());
-    private final LoginStore program = new LoginStore(address.as("childfile_writer").dataSource());
+    private final LoginStore program =
+            new LoginStore(address.as("childfile_writer").dataSource());
     private Connection login;
 
     @BeforeEach
     void logIn() throws SQLException {
         store.grant(
-                new Given("sitter", "city", List.of("care"), List.of(""), List.of(), Optional.empty(), Optional.empty()),
+                new Given(
+                        "sitter", "city", List.of("care"), List.of(""), List.of(), Optional.empty(), Optional.empty()),
                 null,
                 LoginLimits.USUAL);
         login = DriverManager.getConnection(address.url(), "sitter", "");
@@ -105,7 +107,8 @@ class LoginSessionsTest {
         GuardedWarehouse.texts(login, "select count(*) from mart.child");
         CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {
             try (Connection owner = address.connect()) {
-                GuardedWarehouse.run(owner, "begin; lock table versions.child_version in access exclusive mode; rollback");
+                GuardedWarehouse.run(
+                        owner, "begin; lock table versions.child_version in access exclusive mode; rollback");
                 return true;
             } catch (SQLException e) {
                 return false;
@@ -122,7 +125,8 @@ class LoginSessionsTest {
         try (Connection owner = address.connect()) {
             GuardedWarehouse.run(owner, "update rights.grantee set until = current_date - 2 where db_role = 'sitter'");
         }
-        assertThat(GuardedWarehouse.texts(login, "select rights.claims() is null")).containsExactly("t");
+        assertThat(GuardedWarehouse.texts(login, "select rights.claims() is null"))
+                .containsExactly("t");
 
         assertThat(ended(limits(LONG, LONG, LONG, LONG))).containsExactly(new Ended("sitter", "over"));
         assertGone();
@@ -145,13 +149,16 @@ class LoginSessionsTest {
     void nobodyButTheProgramEndsSessions() {
         assertThatThrownBy(() -> GuardedWarehouse.texts(
                         login, "select login from rights.end_sessions('0 s', '0 s', '0 s', '0 s')"))
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
     }
 
     @Test
     void aLoginWithPowersOfItsOwnIsNotTouched() throws SQLException {
         try (Connection owner = address.connect()) {
-            GuardedWarehouse.run(owner, "insert into rights.grantee (db_role, role, purposes) values ('postgres', 'city', '{care}')");
+            GuardedWarehouse.run(
+                    owner,
+                    "insert into rights.grantee (db_role, role, purposes) values ('postgres', 'city', '{care}')");
 
             assertThat(program.endSessions(limits(SHORT, SHORT, SHORT, SHORT)))
                     .noneMatch(session -> session.login().equals("postgres"));
