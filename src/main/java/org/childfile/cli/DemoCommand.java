@@ -83,6 +83,6 @@ final class DemoCommand extends RunningCommand {
         environment.put("CHILDFILE_DB_URL", address.url());
         environment.put("CHILDFILE_DB_USER", address.user());
         environment.put("CHILDFILE_DB_PASSWORD", address.password());
-        return new Shell(shell().out(), shell().err(), false, environment, shell().root());
+        return shell().within(shell().out(), shell().err(), environment);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.childfile.audit.AnchorPost;
 import org.childfile.feed.Connector;
 import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public class Runs {
     private final PipelineSettings settings;
     private final DataSource dataSource;
     private final Keyring keys;
+    private final AnchorPost anchors;
     private final Clock clock;
     private final ReentrantLock going = new ReentrantLock();
 
@@ -63,6 +65,7 @@ public class Runs {
             PipelineSettings settings,
             DataSource dataSource,
             Keyring keys,
+            AnchorPost anchors,
             Clock clock) {
         this.store = store;
         this.current = current;
@@ -72,6 +75,7 @@ public class Runs {
         this.settings = settings;
         this.dataSource = dataSource;
         this.keys = keys;
+        this.anchors = anchors;
         this.clock = clock;
     }
 
@@ -166,8 +170,10 @@ public class Runs {
         JobExecution execution = launch(parameters(run, attempt));
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             List<String> needs = needs(run);
+            anchors.push(run.runId()).forEach(connector -> needs.add(connector + " unsent"));
             store.end(run.runId(), needs.isEmpty() ? Run.State.DONE : Run.State.ATTENTION, String.join("; ", needs));
         } else if (execution.getStatus() != BatchStatus.STOPPED) {
+            anchors.push(run.runId());
             store.end(run.runId(), Run.State.FAILED, cause(execution));
         }
         return store.find(run.runId()).orElseThrow();

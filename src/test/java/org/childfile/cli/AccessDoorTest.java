@@ -19,7 +19,7 @@ class AccessDoorTest extends OnSecondNight {
                 .getFirst();
 
         childfile("child", child);
-        childfile("child", "--limit", "2", "--reveal");
+        childfile("child", "--limit", "2", "--reveal", "--reason", "a test");
         childfile("sql", "select name, child_id as x from mart.child order by child_id limit 2", "--csv");
         childfile("sql", "select name from mart.child limit 3");
         childfile("explain", child);
@@ -36,7 +36,7 @@ class AccessDoorTest extends OnSecondNight {
                         "operator operations cli sql " + other + " rows 2 name,x",
                         "operator operations cli sql rows 3 name",
                         "operator operations cli explain " + child + " masked ");
-        assertThat(texts("select distinct subject from ops.access")).containsExactly(System.getProperty("user.name"));
+        assertThat(texts("select distinct subject from ops.access")).containsExactly("wang");
         assertThat(texts("select array_to_string(attributes, ' ') from ops.access where action = 'read'"))
                 .first()
                 .asString()
