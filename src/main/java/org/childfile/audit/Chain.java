@@ -43,9 +43,10 @@ final class Chain {
 
     /** The rows of an access, one a person, that go on from a place. */
     static List<Row> rows(Access access, long last, Instant at, String key) {
-        List<@Nullable String> persons = access.personIds().isEmpty()
-                ? Arrays.asList((String) null)
-                : new ArrayList<@Nullable String>(access.personIds());
+        List<@Nullable String> persons = new ArrayList<>(access.personIds());
+        if (persons.isEmpty()) {
+            persons.add(null);
+        }
         List<Row> rows = new ArrayList<>();
         for (@Nullable String person : persons) {
             rows.add(new Row(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.childfile.privacy.KeyTokens;
 import org.childfile.privacy.Keyring;
@@ -108,10 +109,11 @@ final class SqlAnswer {
             String cell = opened(rows.getString(i));
             row.add(cell);
             if (cell != null) {
-                named |= PERSON.matcher(cell)
-                        .results()
-                        .map(found -> persons.add(found.group()))
-                        .count() > 0;
+                Matcher matcher = PERSON.matcher(cell);
+                while (matcher.find()) {
+                    persons.add(matcher.group());
+                    named = true;
+                }
             }
         }
         if (!named && aboutPersons) {

@@ -1,9 +1,9 @@
 package org.childfile.privacy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,8 @@ public final class AuditKeys {
 
     private final KeyFile kept;
     private final Suite suite;
-    private final Map<String, Prf> known = new ConcurrentHashMap<>();
-    private volatile @Nullable String newest;
+    private @Nullable String newest;
+    private @Nullable Map<String, Prf> known;
 
     private AuditKeys(KeyFile kept, Suite suite) {
         this.kept = kept;
@@ -41,12 +41,16 @@ public final class AuditKeys {
         return new AuditKeys(kept, Suite.chosen(environment));
     }
 
-    /** The name of the key that binds, as long as this process lives: the digest and the key's own name, {@code hmac-sha256:3fa9c1d2}. */
-    public String newest() {
+    /**
+     * The name of the key that binds, as long as this process lives: the digest and the key's own name, {@code
+     * hmac-sha256:3fa9c1d2}.
+     */
+    public synchronized String newest() {
         String name = newest;
         if (name == null) {
             name = written(suite) + ":" + kept.keysOrFirst().keySet().iterator().next();
             newest = name;
+            known = null;
         }
         return name;
     }
@@ -58,22 +62,23 @@ public final class AuditKeys {
      * @return 32 bytes; empty where that key is not here
      */
     public Optional<byte[]> digest(String name, byte[]... parts) {
-        return prf(name).map(prf -> prf.of(parts));
+        return Optional.ofNullable(known().get(name)).map(prf -> prf.of(parts));
     }
 
-    private Optional<Prf> prf(String name) {
-        Prf found = known.get(name);
-        if (found != null) {
-            return Optional.of(found);
+    /** Every key that is here, for each digest. */
+    private synchronized Map<String, Prf> known() {
+        Map<String, Prf> all = known;
+        if (all == null) {
+            Map<String, Prf> read = new HashMap<>();
+            kept.keys().forEach((id, key) -> {
+                for (Suite each : Suite.values()) {
+                    read.put(written(each) + ":" + id, each.prf(key, PURPOSE));
+                }
+            });
+            all = Map.copyOf(read);
+            known = all;
         }
-        for (Suite each : Suite.values()) {
-            String prefix = written(each) + ":";
-            byte[] key = name.startsWith(prefix) ? kept.keys().get(name.substring(prefix.length())) : null;
-            if (key != null) {
-                return Optional.of(known.computeIfAbsent(name, made -> each.prf(key, PURPOSE)));
-            }
-        }
-        return Optional.empty();
+        return all;
     }
 
     private static String written(Suite suite) {

@@ -3,6 +3,7 @@ package org.childfile.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ class OperatorIdentityTest extends OnSecondNight {
                 "-Duser.name=mayor",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                "org.childfile.ChildFile"));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment());
@@ -57,9 +58,10 @@ class OperatorIdentityTest extends OnSecondNight {
                         "USERNAME", "mayor",
                         "SUDO_USER", "mayor",
                         "SUDO_UID", "1002"));
-        Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Path errors = HOME.resolve("errors");
+        Process process = builder.redirectError(errors.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
+        assertThat(process.waitFor()).as(Files.readString(errors)).isNotEqualTo(1);
         return out;
     }
 }

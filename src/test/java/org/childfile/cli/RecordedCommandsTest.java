@@ -40,6 +40,7 @@ class RecordedCommandsTest {
             Map.entry("childfile link", "reads the user's own tables and no warehouse"),
             Map.entry("childfile profile", "reads the user's own tables and no warehouse"),
             Map.entry("childfile generate", "makes up persons"),
+            Map.entry("childfile demo", "makes up a world; the commands that it carries out record"),
             Map.entry("childfile departments", "makes up departments"),
             Map.entry("childfile bench", "makes up persons, in a home of its own")));
 
