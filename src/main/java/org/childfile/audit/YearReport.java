@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
+import org.childfile.privacy.AuditKeys;
 
 /**
  * A year of what was done with the data: the tables of the report on the protection of minors' data that the law asks for.
@@ -41,13 +41,13 @@ public record YearReport(int year, List<Table> tables, AccessProof proof) {
      *
      * @param manyPersons how many persons a user may be shown in a day before it is a finding
      */
-    public static YearReport of(DataSource dataSource, int year, int manyPersons) {
+    public static YearReport of(DataSource dataSource, AuditKeys keys, int year, int manyPersons) {
         YearStore store = new YearStore(dataSource);
         OffsetDateTime since = LocalDate.of(year, 1, 1).atStartOfDay(ZONE).toOffsetDateTime();
         List<Table> tables = new ArrayList<>();
         for (String name : NAMES) {
             tables.add(store.table(name, since, since.plusYears(1), manyPersons));
         }
-        return new YearReport(year, tables, AccessProof.of(dataSource, Optional.empty()));
+        return new YearReport(year, tables, AccessProof.of(dataSource, keys, List.of()));
     }
 }

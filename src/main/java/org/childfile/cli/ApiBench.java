@@ -75,7 +75,8 @@ final class ApiBench {
                 List.of("care"),
                 List.of(division),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                "bench");
         Files.writeString(token, new TokenIssuer(home, Clock.systemUTC()).issue(grant, Duration.ofMinutes(30)));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -30,8 +30,8 @@ final class AuditPackCommand extends CommandBase {
             throw new WrongUse("--year: found " + year + ", a year such as 2026 is wanted");
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
-            CliDoor.operator(warehouse.accesses(), "audit").record("audit pack", List.of(), List.of(), "year " + year);
-            YearReport report = YearReport.of(warehouse.service(), year, MANY_PERSONS);
+            CliDoor.operator(warehouse, "audit").record("audit pack", List.of(), List.of(), "year " + year);
+            YearReport report = YearReport.of(warehouse.service(), warehouse.auditKeys(), year, MANY_PERSONS);
             BothLanguages words = new BothLanguages();
             Files.createDirectories(out);
             Files.writeString(out.resolve("report.html"), new YearPage().of(report), StandardCharsets.UTF_8);

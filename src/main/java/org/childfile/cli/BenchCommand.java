@@ -159,11 +159,13 @@ final class BenchCommand extends RunningCommand {
 
     private Shell at(Path home) {
         return new Shell(
+                shell().in(),
                 shell().out(),
                 shell().err(),
                 shell().terminal(),
                 Map.of("CHILDFILE_HOME", home.toString()),
-                shell().root());
+                shell().root(),
+                shell().operator());
     }
 
     private double night(Departments departments, Warehouse warehouse, Engine engine, int night) throws Exception {

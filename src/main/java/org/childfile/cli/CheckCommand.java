@@ -31,6 +31,7 @@ final class CheckCommand extends RunningCommand {
         List<String> missing = new ArrayList<>(settings.connectors().missingVariables(workspace.environment()));
         missing.addAll(settings.templates().missingVariables(workspace.environment()));
         missing.addAll(settings.digests().missingVariables(workspace.environment()));
+        missing.addAll(settings.anchors().missingVariables(workspace.environment()));
         print(text("check.sound", settings.connectors().all().size()));
         if (!missing.isEmpty()) {
             print(text("check.variables"));

@@ -43,6 +43,9 @@ final class CommandLineOfChildfile {
 
     private static int exitCode(Throwable failure) {
         Throwable root = known(failure);
+        if (root instanceof WaitsForPerson) {
+            return ExitCode.ATTENTION;
+        }
         return root instanceof InvalidSettings
                         || root instanceof WrongUse
                         || root instanceof KeysUnusable
@@ -67,6 +70,7 @@ final class CommandLineOfChildfile {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidSettings
                     || cause instanceof WrongUse
+                    || cause instanceof WaitsForPerson
                     || cause instanceof KeysUnusable
                     || cause instanceof InvalidKey
                     || cause instanceof PullFailed

@@ -8,6 +8,7 @@ import org.childfile.subject.Correction;
 import org.childfile.subject.Corrections;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code childfile correct list}: the corrections of files, the latest first. */
@@ -17,8 +18,8 @@ final class CorrectListCommand extends SubjectCommand {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", descriptionKey = "option.limit")
     private int limit;
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     CorrectListCommand(Shell shell) {
         super(shell);
@@ -56,6 +57,7 @@ final class CorrectListCommand extends SubjectCommand {
                         shown(each.proof()));
             }
             door(warehouse)
+                    .under(this, reveal)
                     .record(
                             "corrections",
                             persons,
@@ -63,13 +65,13 @@ final class CorrectListCommand extends SubjectCommand {
                                     .map(Correction::attribute)
                                     .distinct()
                                     .toList(),
-                            CliDoor.detail(reveal));
+                            CliDoor.detail(reveal.reveals()));
             table.lines().forEach(this::print);
             return ExitCode.DONE;
         }
     }
 
     private String shown(@Nullable Object value) {
-        return value == null ? "–" : reveal ? value.toString() : Masking.text(value.toString());
+        return value == null ? "–" : reveal.reveals() ? value.toString() : Masking.text(value.toString());
     }
 }

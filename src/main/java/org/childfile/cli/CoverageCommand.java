@@ -34,6 +34,7 @@ final class CoverageCommand extends AskingCommand {
     int look(Connection connection) throws SQLException {
         List<CoverageRow> rows =
                 CoverageRow.read(connection, district == null ? null : DigestCommand.code(district, "--district", 6));
+        door().note("coverage", "divisions " + rows.size());
         table(counts(rows));
         if (rows.isEmpty()) {
             return ExitCode.DONE;

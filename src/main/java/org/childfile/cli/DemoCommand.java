@@ -85,6 +85,6 @@ final class DemoCommand extends RunningCommand {
         environment.put("CHILDFILE_DB_WRITER_PASSWORD", logins.program().password());
         environment.put("CHILDFILE_DB_READER_USER", logins.door().user());
         environment.put("CHILDFILE_DB_READER_PASSWORD", logins.door().password());
-        return new Shell(shell().out(), shell().err(), false, environment, shell().root());
+        return shell().within(shell().out(), shell().err(), environment);
     }
 }

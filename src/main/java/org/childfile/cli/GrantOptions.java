@@ -28,18 +28,23 @@ final class GrantOptions {
     @Option(names = "--subject", paramLabel = "NAME", descriptionKey = "grant.subject")
     private @Nullable String subject;
 
-    /** @throws WrongUse naming the option that is malformed */
-    Grant grant(Messages messages) {
+    /**
+     * What the options grant, by the person at the machine; to that person where they name nobody.
+     *
+     * @throws WrongUse naming the option that is malformed
+     */
+    Grant grant(Shell shell) {
         try {
             return new Grant(
-                    subject != null ? subject : System.getProperty("user.name", "operator"),
+                    subject != null ? subject : shell.operator().person(),
                     role,
                     purposes,
                     divisions,
                     children,
-                    Optional.ofNullable(attributes));
+                    Optional.ofNullable(attributes),
+                    shell.operator().recorded());
         } catch (IllegalArgumentException e) {
-            throw new WrongUse(messages.text("grant.malformed", String.valueOf(e.getMessage()), "token"));
+            throw new WrongUse(shell.messages().text("grant.malformed", String.valueOf(e.getMessage()), "token"));
         }
     }
 }

@@ -25,6 +25,7 @@ final class KeysRotateCommand extends CommandBase {
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             Keyring keys = warehouse.keys();
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS).note("keys", "rotated");
             TerminalProgress progress = shell().progress();
             Rotated rotated = new Rotation(warehouse.service(), keys)
                     .rotate(columns(), values -> progress.at("keys rotate", "", values))

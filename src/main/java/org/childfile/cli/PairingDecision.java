@@ -35,7 +35,7 @@ abstract class PairingDecision extends RunningCommand {
             switch (decide(warehouse, new Decisions(warehouse.service()))) {
                 case Outcome.Refused(String why) -> throw new WrongUse(why);
                 case Outcome.Done(String id, String child) -> {
-                    CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)
+                    CliDoor.operator(warehouse, Warehouse.OPERATIONS)
                             .record("decide pairing", List.of(child), List.of(), id);
                     after(warehouse, id);
                 }
@@ -51,7 +51,7 @@ abstract class PairingDecision extends RunningCommand {
 
     Said said(@Nullable LocalDate day) {
         return new Said(
-                actor == null || actor.isBlank() ? CliDoor.subject() : actor, reason, day == null ? today() : day);
+                decidedBy(actor), reason, day == null ? today() : day);
     }
 
     Said saidWithReason(@Nullable LocalDate day) {

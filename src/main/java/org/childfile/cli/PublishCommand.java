@@ -33,6 +33,7 @@ final class PublishCommand extends AskingCommand {
 
     @Override
     int look(Connection connection) throws SQLException {
+        door().note("publish", "dictionary");
         StringBuilder page = new StringBuilder(BEGINNING);
         try (Statement statement = connection.createStatement();
                 ResultSet line = statement.executeQuery(SqlFiles.read("warehouse/dictionary"))) {

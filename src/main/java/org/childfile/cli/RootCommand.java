@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ForgetCommand.class,
             DiscloseCommand.class,
             AuditCommand.class,
+            ApprovalCommand.class,
             SqlCommand.class,
             PublishCommand.class,
             KeysCommand.class,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.childfile.audit.OperatorIdentity;
 import org.childfile.jobs.Workspace;
 import org.childfile.linkage.LinkageModels;
 import org.childfile.settings.InvalidSettings;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param in what the user types; empty where nobody does
  * @param root the folder with connectors, mappings and sample feeds
+ * @param operator who sits at it
  */
 record Shell(
         InputStream in,
@@ -28,11 +30,24 @@ record Shell(
         PrintStream err,
         boolean terminal,
         Map<String, String> environment,
-        Path root) {
+        Path root,
+        OperatorIdentity operator) {
 
-    /** A shell in which nobody types. */
+    /** A shell in which nobody types, of who runs this process. */
     Shell(PrintStream out, PrintStream err, boolean terminal, Map<String, String> environment, Path root) {
-        this(InputStream.nullInputStream(), out, err, terminal, environment, root);
+        this(
+                InputStream.nullInputStream(),
+                out,
+                err,
+                terminal,
+                environment,
+                root,
+                OperatorIdentity.ofThisProcess());
+    }
+
+    /** The same for a command that is carried out within another: in its own environment, and seen or not. */
+    Shell within(PrintStream out, PrintStream err, Map<String, String> environment) {
+        return new Shell(InputStream.nullInputStream(), out, err, false, environment, root, operator);
     }
 
     Messages messages() {

@@ -18,6 +18,7 @@ import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,9 @@ final class SqlCommand extends AskingCommand {
 
     @Parameters(paramLabel = "QUERY")
     private String query = "";
+
+    @Mixin
+    private WhyOptions why = new WhyOptions();
 
     @ArgGroup
     private Form form = new Form();
@@ -57,7 +61,7 @@ final class SqlCommand extends AskingCommand {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(1000);
             try (ResultSet rows = statement.executeQuery(query)) {
-                SqlAnswer answer = new SqlAnswer(rows, door(), this::keys);
+                SqlAnswer answer = new SqlAnswer(rows, terms(), this::keys);
                 if (form.csv) {
                     csv(answer);
                 } else if (form.json) {
@@ -70,6 +74,10 @@ final class SqlCommand extends AskingCommand {
         } catch (SQLException e) {
             throw new WrongUse("the query cannot be run: " + e.getMessage());
         }
+    }
+
+    private CliDoor terms() throws SQLException {
+        return door().under(AnswerTerms.of(warehouse(), this, why, true));
     }
 
     /** A read-only transaction guards against one statement; several could end it and begin another. */

@@ -2,6 +2,8 @@ package org.childfile.cli;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.childfile.security.Grant;
 import org.childfile.security.TokenIssuer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,12 +24,28 @@ final class TokenCommand extends CommandBase {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         if (!shell().environment().getOrDefault("CHILDFILE_TOKEN_ISSUER", "").isBlank()) {
             throw new WrongUse(text("token.other-issuer"));
         }
-        print(new TokenIssuer(shell().home(), Clock.systemUTC()).issue(grant.grant(shell().messages()), life()));
+        Grant granted = grant.grant(shell());
+        Duration lives = life();
+        try (Warehouse warehouse = Warehouse.open(shell())) {
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS)
+                    .record("token", granted.children(), granted.attributes().orElse(List.of()), said(granted, lives));
+            print(new TokenIssuer(shell().home(), Clock.systemUTC()).issue(granted, lives));
+        }
         return ExitCode.DONE;
+    }
+
+    /** Whom it is for and what it opens, for the log. */
+    private static String said(Grant granted, Duration lives) {
+        return "for " + granted.subject() + ", role " + granted.role() + ", purposes "
+                + String.join(" ", granted.purposes()) + ", divisions "
+                + String.join(" ", granted.divisions().stream()
+                        .map(each -> each.isEmpty() ? "all" : each)
+                        .toList())
+                + ", " + lives;
     }
 
     private Duration life() {

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.audit.AccessLog;
+import org.childfile.audit.OperatorIdentity;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.DatabaseLogins;
 import org.childfile.database.EmbeddedDatabase;
 import org.childfile.keys.WarehouseKeys;
+import org.childfile.privacy.AuditKeys;
 import org.childfile.privacy.Keyring;
 import org.childfile.rights.Claims;
 
@@ -103,7 +105,7 @@ final class Warehouse implements AutoCloseable {
         }
         Connection connection = logins.door().connect();
         try (Statement statement = connection.createStatement()) {
-            ask(connection, Claims.operator(logins.program().user(), purpose));
+            ask(connection, Claims.operator(operator().recorded(), purpose));
             statement.execute("set time zone 'Asia/Shanghai'");
             connection.setReadOnly(true);
         } catch (SQLException | RuntimeException e) {
@@ -129,7 +131,7 @@ final class Warehouse implements AutoCloseable {
         }
     }
 
-    private static void requirePurpose(Statement statement, String purpose) throws SQLException {
+    private void requirePurpose(Statement statement, String purpose) throws SQLException {
         List<String> purposes = new ArrayList<>();
         try (ResultSet row =
                 statement.executeQuery("select purpose from rights.role_purpose where role = 'operator' order by 1")) {
@@ -139,8 +141,11 @@ final class Warehouse implements AutoCloseable {
         }
         // None at all: nothing ran here yet, so there is nothing to be seen for any purpose.
         if (!purposes.isEmpty() && !purposes.contains(purpose)) {
-            throw new WrongUse("--purpose " + purpose + " is none of an operator's purposes. Allowed are "
-                    + String.join(", ", purposes) + " (mappings/rights.yaml).");
+            throw CliDoor.operator(this, OPERATIONS)
+                    .refused(
+                            purpose.matches("[a-z-]{1,40}") ? "purpose " + purpose : "purpose",
+                            "--purpose " + purpose + " is none of an operator's purposes. Allowed are "
+                                    + String.join(", ", purposes) + " (mappings/rights.yaml).");
         }
     }
 
@@ -152,9 +157,19 @@ final class Warehouse implements AutoCloseable {
         }
     }
 
+    /** Who sits at the machine. */
+    OperatorIdentity operator() {
+        return shell.operator();
+    }
+
     /** The log of who was shown what. */
     AccessLog accesses() throws SQLException {
-        return new AccessLog(service());
+        return new AccessLog(service(), auditKeys());
+    }
+
+    /** The keys by which the log is bound. */
+    AuditKeys auditKeys() {
+        return AuditKeys.of(shell.home(), shell.environment());
     }
 
     /** For services that read and write; the warehouse's tables are there, and those of this version. */

@@ -1,5 +1,6 @@
 package org.childfile.jobs;
 
+import org.childfile.audit.AnchorConnectors;
 import org.childfile.care.CareRules;
 import org.childfile.care.DigestConnectors;
 import org.childfile.digitalfile.RuleBook;
@@ -26,7 +27,8 @@ public record PipelineSettings(
         PairingRules pairing,
         WakeupRules wakeups,
         Templates templates,
-        DigestConnectors digests) {
+        DigestConnectors digests,
+        AnchorConnectors anchors) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
@@ -44,7 +46,8 @@ public record PipelineSettings(
                 PairingRules.read(workspace.mappings(), problems),
                 wakeups,
                 Templates.read(workspace.connectors(), wakeups, problems),
-                DigestConnectors.read(workspace.connectors(), problems));
+                DigestConnectors.read(workspace.connectors(), problems),
+                AnchorConnectors.read(workspace.connectors(), problems));
     }
 
     /** Reads all files; any mistake ends the start. */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.childfile.audit.AnchorPost;
 import org.childfile.database.TableLock;
 import org.childfile.feed.Connector;
 import org.childfile.privacy.Keyring;
@@ -60,6 +61,7 @@ public class Runs {
     private final PipelineSettings settings;
     private final DataSource dataSource;
     private final Keyring keys;
+    private final AnchorPost anchors;
     private final Clock clock;
     private final LoginWatch watch;
     private final ReentrantLock going = new ReentrantLock();
@@ -73,6 +75,7 @@ public class Runs {
             PipelineSettings settings,
             DataSource dataSource,
             Keyring keys,
+            AnchorPost anchors,
             Clock clock,
             LoginWatch watch) {
         this.store = store;
@@ -83,6 +86,7 @@ public class Runs {
         this.settings = settings;
         this.dataSource = dataSource;
         this.keys = keys;
+        this.anchors = anchors;
         this.clock = clock;
         this.watch = watch;
     }
@@ -183,8 +187,10 @@ public class Runs {
         }
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             List<String> needs = needs(run);
+            anchors.push(run.runId()).forEach(connector -> needs.add(connector + " unsent"));
             store.end(run.runId(), needs.isEmpty() ? Run.State.DONE : Run.State.ATTENTION, String.join("; ", needs));
         } else if (execution.getStatus() != BatchStatus.STOPPED) {
+            anchors.push(run.runId());
             store.end(run.runId(), Run.State.FAILED, cause(execution));
         }
         return store.find(run.runId()).orElseThrow();

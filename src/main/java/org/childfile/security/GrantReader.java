@@ -36,7 +36,8 @@ final class GrantReader implements OAuth2TokenValidator<Jwt> {
                 texts(token.getClaims().get("children")),
                 token.hasClaim("attributes")
                         ? Optional.of(texts(token.getClaims().get("attributes")))
-                        : Optional.empty());
+                        : Optional.empty(),
+                text(token.getClaims().getOrDefault(TokenIssuer.ISSUED_BY, token.getClaimAsString("iss"))));
     }
 
     private static String text(@Nullable Object claim) {

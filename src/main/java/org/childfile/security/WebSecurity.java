@@ -51,6 +51,11 @@ class WebSecurity {
 
     @Bean
     JwtDecoder tokens(TokenSettings settings, Clock clock) {
+        return new KnownTokens(decoder(settings, clock), clock);
+    }
+
+    /** What a token must be, at every door. */
+    static JwtDecoder decoder(TokenSettings settings, Clock clock) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256, JWSAlgorithm.PS256), settings.keys()));
@@ -65,7 +70,7 @@ class WebSecurity {
                 new JwtClaimValidator<java.util.@org.jspecify.annotations.Nullable List<String>>(
                         "aud", audience -> audience != null && audience.contains(settings.audience())),
                 new GrantReader()));
-        return new KnownTokens(decoder, clock);
+        return decoder;
     }
 
     @Bean

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.childfile.audit.YearReport.Table;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
+import org.childfile.keys.TestKeys;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,7 +24,7 @@ class YearReportTest {
         shown(4, "2026-02-02 12:00", "wang", "export", "C2");
         shown(5, "2026-02-02 12:00", "wang", "export", "C3");
 
-        YearReport report = YearReport.of(database, 2026, 500);
+        YearReport report = YearReport.of(database, TestKeys.AUDIT, 2026, 500);
 
         assertThat(rows(report, "accesses"))
                 .containsExactly("2026-01 township care api read 2 2 2", "2026-02 township care api export 2 2 1");
@@ -44,7 +45,7 @@ class YearReportTest {
         shown(6, "2026-03-09 12:00", "wang", "read", "C2");
         shown(7, "2026-03-09 12:00", "wang", "read", "C3");
 
-        assertThat(rows(YearReport.of(database, 2026, 2), "findings"))
+        assertThat(rows(YearReport.of(database, TestKeys.AUDIT, 2026, 2), "findings"))
                 .containsExactly(
                         "mass reading 2026-03-09 wang api 3",
                         "outside hours 2026-03-02 li api 2",
@@ -64,7 +65,7 @@ class YearReportTest {
         jdbc.sql("insert into audit.age_event values ('C4', 14, '2026-05-06', '1', now())")
                 .update();
 
-        YearReport report = YearReport.of(database, 2026, 500);
+        YearReport report = YearReport.of(database, TestKeys.AUDIT, 2026, 500);
 
         assertThat(rows(report, "corrections")).containsExactly("2026-03 name in force 1");
         assertThat(rows(report, "erasures"))
@@ -75,7 +76,7 @@ class YearReportTest {
         assertThat(rows(report, "findings"))
                 .contains("erasure refused 2026-03-03 li  1")
                 .anySatisfy(row -> assertThat(row).startsWith("correction not taken over 2026-03-01"));
-        assertThat(rows(YearReport.of(database, 2025, 500), "erasures")).isEmpty();
+        assertThat(rows(YearReport.of(database, TestKeys.AUDIT, 2025, 500), "erasures")).isEmpty();
     }
 
     private void shown(long seq, String moment, String subject, String action, String person) {

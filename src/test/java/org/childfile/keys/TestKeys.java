@@ -3,15 +3,22 @@ package org.childfile.keys;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.childfile.privacy.AuditKeys;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.MasterKeys;
 
-/** One master key for all tests: two warehouses of the same feeds then get the same ids. */
+/** One master key for all tests: two warehouses of the same feeds then get the same ids; and one that binds their logs. */
 public final class TestKeys {
 
     /** What a process of its own needs to open what a test sealed. */
-    public static final Map<String, String> ENVIRONMENT =
-            Map.of(MasterKeys.VARIABLE, "test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    public static final Map<String, String> ENVIRONMENT = Map.of(
+            MasterKeys.VARIABLE,
+            "test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+            AuditKeys.VARIABLE,
+            "test:HxAeHRwbGhkYFxYVFBMSERAPDg0MCwoJCAcGBQQDAgE=");
+
+    /** What binds an access log. */
+    public static final AuditKeys AUDIT = AuditKeys.of(Path.of("nowhere"), ENVIRONMENT);
 
     private TestKeys() {}
 
