@@ -10,7 +10,7 @@ RUN --mount=type=cache,target=/var/cache/maven \
 
 FROM eclipse-temurin:25-jre
 RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin childfile \
-    && install --directory --owner=childfile --group=childfile /var/lib/childfile
+    && install --directory --mode=700 --owner=childfile --group=childfile /var/lib/childfile
 WORKDIR /app
 COPY --from=build /build/target/app target/app
 COPY childfile ./

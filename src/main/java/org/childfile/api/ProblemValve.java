@@ -1,10 +1,14 @@
 package org.childfile.api;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.catalina.Context;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.childfile.security.Problems;
+import org.childfile.security.Refusal;
 import org.childfile.security.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +19,14 @@ final class ProblemValve extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemValve.class);
 
+    /** Puts it into a server, before the one that the server would make for itself, whose answer is a page. */
+    static void putInto(Context context) {
+        if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(ProblemValve.class.getName());
+            host.getPipeline().addValve(new ProblemValve());
+        }
+    }
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         int status = response.getStatus();
@@ -22,10 +34,15 @@ final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
-            Problems.answer(request, response.getResponse(), new Refused(Refusing.of(status)));
+            Problems.answer(request, response.getResponse(), new Refused(refusal(status)));
             response.finishResponse();
         } catch (IOException e) {
             LOG.debug("the client was gone before its refusal", e);
         }
+    }
+
+    /** A method that the server does not know at all is the request's fault, not the server's. */
+    private static Refusal refusal(int status) {
+        return status == HttpServletResponse.SC_NOT_IMPLEMENTED ? Refusal.METHOD_NOT_ALLOWED : Refusing.of(status);
     }
 }

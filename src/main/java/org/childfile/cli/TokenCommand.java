@@ -2,13 +2,17 @@ package org.childfile.cli;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.childfile.rights.RightsRules;
 import org.childfile.security.TokenIssuer;
+import org.childfile.settings.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code childfile token}: issues a short-lived token for the API, signed by the key of this home. */
-@Command(name = "token")
+@Command(
+        name = "token",
+        subcommands = {TokenRevokeCommand.class, TokenRevokedCommand.class})
 final class TokenCommand extends CommandBase {
 
     @Mixin
@@ -26,7 +30,12 @@ final class TokenCommand extends CommandBase {
         if (!shell().environment().getOrDefault("CHILDFILE_TOKEN_ISSUER", "").isBlank()) {
             throw new WrongUse(text("token.other-issuer"));
         }
-        print(new TokenIssuer(shell().home(), Clock.systemUTC()).issue(grant.grant(shell().messages()), life()));
+        Problems problems = new Problems();
+        RightsRules rules = RightsRules.read(shell().workspace(null, null).mappings(), problems);
+        problems.raise();
+        Duration lasting = life();
+        print(new TokenIssuer(shell().home(), Clock.systemUTC())
+                .issue(grant.grant(rules, CliDoor.subject(), shell().messages()), lasting));
         return ExitCode.DONE;
     }
 

@@ -2,8 +2,6 @@ package org.childfile.privacy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -16,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.childfile.privacy.Aead.Changed;
+import org.childfile.storage.PrivateFiles;
 
 /**
  * Master keys that the operator keeps: in the variable {@value #VARIABLE}, else in {@code keys/master.key} of the home. Both
@@ -151,24 +150,10 @@ public final class MasterKeys implements KeySource {
     /** Whoever of several processes comes first makes the key; none sees half of one. */
     private void makeFile() {
         try {
-            Path directory = Files.createDirectories(
-                    file.toAbsolutePath().getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path whole = Files.createTempFile(
-                    directory,
-                    "master",
-                    ".tmp",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            PrivateFiles.folder(file.toAbsolutePath().getParent());
             byte[] key = random(BYTES);
-            String line = fingerprint(key) + ":" + Base64.getEncoder().encodeToString(key) + "\n";
-            Files.write(whole, line.getBytes(StandardCharsets.US_ASCII));
-            try {
-                Files.createLink(file, whole);
-            } catch (FileAlreadyExistsException e) {
-                return;
-            } finally {
-                Files.delete(whole);
-            }
+            PrivateFiles.writeFirst(
+                    file, fingerprint(key) + ":" + Base64.getEncoder().encodeToString(key) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("the master key cannot be kept in " + file, e);
         }
