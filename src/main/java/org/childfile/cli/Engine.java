@@ -55,6 +55,7 @@ final class Engine implements AutoCloseable {
         properties.put("spring.datasource.hikari.data-source-properties.options", program.options());
         properties.put("childfile.door.username", logins.door().user());
         properties.put("childfile.door.password", logins.door().password());
+        properties.put("spring.flyway.enabled", logins.ownerKnown());
         properties.put("spring.flyway.user", logins.owner().user());
         properties.put("spring.flyway.password", logins.owner().password());
         return new Engine(new SpringApplicationBuilder(PipelineApplication.class)

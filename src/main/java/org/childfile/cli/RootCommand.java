@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             GenerateCommand.class,
             DepartmentsCommand.class,
+            MigrateCommand.class,
+            ComposeCommand.class,
             BenchCommand.class
         })
 final class RootCommand extends CommandBase {

@@ -33,6 +33,7 @@ public final class PrivateFiles {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> PROGRAM = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> PUBLIC = PosixFilePermissions.fromString("rw-r--r--");
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -80,6 +81,12 @@ public final class PrivateFiles {
     /** Writes a text in UTF-8 whole or not at all. */
     public static void write(Path file, String text) throws IOException {
         write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a text that is no secret and that another user must read, such as a certificate: mode 644. */
+    public static void writePublic(Path file, String text) throws IOException {
+        write(file, text);
+        close(file, PUBLIC);
     }
 
     /**

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** A compose file as it reads where no variable is set. */
+/** A compose file as it reads where no variable is set; one without which it does not start reads as its name, {@code <NAME>}. */
 record Compose(Map<String, Object> document) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+:-([^}]*)}");
+    private static final Pattern NEEDED = Pattern.compile("\\$\\{(\\w+):\\?[^}]+}");
 
     static Compose read(Path file) throws IOException {
         Object loaded = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
@@ -57,12 +58,17 @@ record Compose(Map<String, Object> document) {
         return new Service(map(map(document.get("services")).get(name)));
     }
 
+    Map<String, Object> networks() {
+        return map(document.get("networks"));
+    }
+
     Map<String, Object> volumes() {
         return map(document.get("volumes"));
     }
 
     private static String resolved(@Nullable Object value) {
         String text = VARIABLE.matcher(String.valueOf(value)).replaceAll("$1");
+        text = NEEDED.matcher(text).replaceAll("<$1>");
         if (text.contains("${")) {
             throw new IllegalStateException(text + " has a variable without a default");
         }
