@@ -91,7 +91,8 @@ class FileWritersTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("org.childfile");
         LAW.check(program);
-        assertThat(EXCEPTIONS.keySet()).allSatisfy(name -> assertThat(program.contain(name)).isTrue());
+        assertThat(EXCEPTIONS.keySet())
+                .allSatisfy(name -> assertThat(program.contain(name)).isTrue());
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.childfile.api;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Enumeration;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -24,6 +26,32 @@ final class ProblemValve extends ErrorReportValve {
         if (context.getParent() instanceof StandardHost host) {
             host.setErrorReportValveClass(ProblemValve.class.getName());
             host.getPipeline().addValve(new ProblemValve());
+        }
+    }
+
+    /** Languages that cannot be read would be the fault of whatever asks for them first, deep in a framework. */
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (languagesReadable(request)) {
+            super.invoke(request, response);
+        } else {
+            Problems.answer(request, response.getResponse(), new Refused(Refusal.MALFORMED_REQUEST));
+        }
+    }
+
+    private static boolean languagesReadable(Request request) {
+        int length = 0;
+        Enumeration<String> languages = request.getHeaders("Accept-Language");
+        while (languages.hasMoreElements()) {
+            length += languages.nextElement().length();
+        }
+        if (length > Problems.LONGEST_LANGUAGE) {
+            return false;
+        }
+        try {
+            return request.getLocale() != null;
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 

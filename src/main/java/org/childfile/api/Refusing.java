@@ -3,6 +3,7 @@ package org.childfile.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.childfile.security.Problems;
 import org.childfile.security.Refusal;
@@ -34,6 +35,7 @@ class Refusing {
         Refused refused = switch (failure) {
             case Refused known -> known;
             case InvalidParameterException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
+            case BadRequestException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
             case MultipartException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
             case ErrorResponse web -> new Refused(of(web.getStatusCode().value()));
             // A header that must not be read, for one: the request's own fault.

@@ -136,11 +136,10 @@ final class BenchCommand extends RunningCommand {
     private int serve(Shell own, Workspace workspace, Departments departments, boolean kept) throws Exception {
         boolean sound = true;
         try (Warehouse warehouse = Warehouse.open(own);
-                Engine engine =
-                        Engine.serve(
-                                warehouse.logins(),
-                                workspace.with(Map.of(
-                                        "CHILDFILE_API_RATE", "1000000", "CHILDFILE_ANONYMOUS_RATE", "1000000")))) {
+                Engine engine = Engine.serve(
+                        warehouse.logins(),
+                        workspace.with(
+                                Map.of("CHILDFILE_API_RATE", "1000000", "CHILDFILE_ANONYMOUS_RATE", "1000000")))) {
             if (!kept) {
                 night(departments, warehouse, engine, 1);
             }

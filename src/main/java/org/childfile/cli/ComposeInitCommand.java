@@ -47,8 +47,8 @@ final class ComposeInitCommand extends CommandBase {
 
     private static String passwords() {
         SecureRandom random = new SecureRandom();
-        StringBuilder lines = new StringBuilder("# Made by childfile compose init. Keep a copy where the database's backups are"
-                + " not.\n");
+        StringBuilder lines = new StringBuilder(
+                "# Made by childfile compose init. Keep a copy where the database's backups are" + " not.\n");
         for (String name : PASSWORDS) {
             byte[] bytes = new byte[RANDOM_BYTES];
             random.nextBytes(bytes);

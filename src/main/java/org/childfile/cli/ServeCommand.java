@@ -35,8 +35,7 @@ final class ServeCommand extends RunningCommand {
             warehouse.close();
             stopped.countDown();
         }));
-        print(text(
-                "serve.started", Integer.toString(engine.port()), Integer.toString(engine.managementPort())));
+        print(text("serve.started", Integer.toString(engine.port()), Integer.toString(engine.managementPort())));
         engine.get(Runs.class)
                 .resume(today(), RunProgress.NONE)
                 .ifPresent(run -> print(text(

@@ -28,14 +28,15 @@ record ServedPorts(String bind, int port, String managementBind, int managementP
      */
     static ServedPorts of(Map<String, String> environment, @Nullable Integer given, Messages messages) {
         int port = given != null ? given : number(environment, "CHILDFILE_PORT", 8080, MOST, messages);
-        int management =
-                number(environment, "CHILDFILE_MANAGEMENT_PORT", port == 0 ? 0 : Math.min(port + 1, MOST), MOST, messages);
+        int management = number(
+                environment, "CHILDFILE_MANAGEMENT_PORT", port == 0 ? 0 : Math.min(port + 1, MOST), MOST, messages);
         return new ServedPorts(
                 environment.getOrDefault("CHILDFILE_BIND", LOOPBACK),
                 port,
                 environment.getOrDefault("CHILDFILE_MANAGEMENT_BIND", LOOPBACK),
                 management,
-                Math.max(1, number(environment, "CHILDFILE_CONNECTIONS_PER_ADDRESS", PER_ADDRESS, 1_000_000, messages)));
+                Math.max(
+                        1, number(environment, "CHILDFILE_CONNECTIONS_PER_ADDRESS", PER_ADDRESS, 1_000_000, messages)));
     }
 
     private static int number(

@@ -42,7 +42,8 @@ public final class Revocations {
 
     /** The id of a token, which is given whole or as that id; empty where it is neither. */
     public static Optional<String> tokenId(String given) {
-        if (given.matches("[\\p{Alnum}._:-]{1,100}") && given.chars().filter(c -> c == '.').count() < 2) {
+        if (given.matches("[\\p{Alnum}._:-]{1,100}")
+                && given.chars().filter(c -> c == '.').count() < 2) {
             return Optional.of(given);
         }
         try {

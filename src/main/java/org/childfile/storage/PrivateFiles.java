@@ -51,7 +51,8 @@ public final class PrivateFiles {
 
     /** Begins a file anew, for text in UTF-8; buffered. */
     public static BufferedWriter writer(Path file) throws IOException {
-        return new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(fresh(file, FILE)), StandardCharsets.UTF_8));
+        return new BufferedWriter(
+                new OutputStreamWriter(Channels.newOutputStream(fresh(file, FILE)), StandardCharsets.UTF_8));
     }
 
     /** Begins a file anew that its owner may run. */
@@ -185,9 +186,8 @@ public final class PrivateFiles {
     }
 
     private static Path part(Path file) {
-        return file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + "-"
-                        + Thread.currentThread().threadId() + ".part");
+        return file.resolveSibling("." + file.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".part");
     }
 
     private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {

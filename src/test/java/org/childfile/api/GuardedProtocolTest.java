@@ -36,6 +36,7 @@ class GuardedProtocolTest {
     private static final Duration BODY = Duration.ofMillis(800);
     /** Well above the limits: who is not closed by then is not closed at all. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final int PER_ADDRESS = 4;
 
     @TempDir

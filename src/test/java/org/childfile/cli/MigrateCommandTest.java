@@ -52,7 +52,8 @@ class MigrateCommandTest {
 
     @Test
     void theRunningProgramNeedsTheOwnerOnlyForTheTables() throws SQLException {
-        assertThat(asOwner("migrate").out()).matches("the tables are up to date \\([1-9]\\d* migrations carried out\\)\n");
+        assertThat(asOwner("migrate").out())
+                .matches("the tables are up to date \\([1-9]\\d* migrations carried out\\)\n");
         assertThat(asOwner("migrate").out()).isEqualTo("the tables are up to date (0 migrations carried out)\n");
 
         CommandRun runs = CommandRun.of(running, "runs");
@@ -72,9 +73,10 @@ class MigrateCommandTest {
     @Test
     void aDatabaseOfANewerProgramIsLeftAlone() throws SQLException {
         assertThat(asOwner("migrate").exitCode()).isZero();
-        execute("insert into public.flyway_schema_history (installed_rank, version, description, type, script, checksum,"
-                + " installed_by, execution_time, success) values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 1,"
-                + " 'x', 1, true)");
+        execute(
+                "insert into public.flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                        + " installed_by, execution_time, success) values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 1,"
+                        + " 'x', 1, true)");
         CommandRun ahead = CommandRun.of(running, "runs");
         assertThat(ahead.exitCode()).isEqualTo(2);
         assertThat(ahead.err()).startsWith("Error: the tables are of a newer version than this program.");

@@ -285,9 +285,8 @@ class ServeTest {
                 "--connectors",
                 connectors.toString());
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "Error: port " + engine.port() + " is in use; choose another with --port or CHILDFILE_PORT"
-                                + " (for health and metrics CHILDFILE_MANAGEMENT_PORT, else the port after it)\n");
+                .isEqualTo("Error: port " + engine.port() + " is in use; choose another with --port or CHILDFILE_PORT"
+                        + " (for health and metrics CHILDFILE_MANAGEMENT_PORT, else the port after it)\n");
         assertThat(code).isEqualTo(2);
     }
 

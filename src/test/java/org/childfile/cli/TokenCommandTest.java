@@ -33,7 +33,8 @@ class TokenCommandTest {
     @Test
     void aRoleOfListedChildrenNeedsThem() {
         assertThat(refusal("--role", "caring-mother", "--purpose", "care", "--division", "500112"))
-                .isEqualTo("Error: the role caring-mother sees only children that are listed, so list them: --child C…\n");
+                .isEqualTo(
+                        "Error: the role caring-mother sees only children that are listed, so list them: --child C…\n");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,10 +21,7 @@ class ServerBinariesTest {
     @Test
     void aProgramOfTheServerThatSomebodyChangedAddedOrTookAwayIsNamedAndNotRun() throws Exception {
         EmbeddedDatabase.open(home).close();
-        Path binaries;
-        try (Stream<Path> folders = Files.list(home.resolve("binaries"))) {
-            binaries = folders.findFirst().orElseThrow();
-        }
+        Path binaries = binaries();
         Path postgres = binaries.resolve("bin/postgres");
         Path kept = Files.move(postgres, home.resolve("kept"));
         Path proof = home.resolve("proof");
@@ -47,6 +45,29 @@ class ServerBinariesTest {
     }
 
     @Test
+    void aFileThatLooksTheSameButWasWrittenToIsNamedToo() throws Exception {
+        EmbeddedDatabase.open(home).close();
+        Path library = binaries().resolve("lib/libpq.so.5.18");
+        byte[] bytes = Files.readAllBytes(library);
+        FileTime written = Files.getLastModifiedTime(library);
+        byte[] changed = bytes.clone();
+        changed[changed.length / 2] ^= 1;
+        Files.write(library, changed);
+        Files.setLastModifiedTime(library, written);
+
+        assertThatThrownBy(() -> EmbeddedDatabase.open(home)).hasMessageContaining("(lib/libpq.so.5.18)");
+
+        Files.write(library, bytes);
+        EmbeddedDatabase.open(home).close();
+    }
+
+    private Path binaries() throws IOException {
+        try (Stream<Path> folders = Files.list(home.resolve("binaries"))) {
+            return folders.findFirst().orElseThrow();
+        }
+    }
+
+    @Test
     void whatAProcessThatWasKilledWhileUnpackingLeftDoesNoHarm() throws Exception {
         Path half = Files.createDirectories(home.resolve("binaries/.part-1/bin"));
         Files.writeString(half.resolve("postgres"), "half");
@@ -61,7 +82,7 @@ class ServerBinariesTest {
 
     @Test
     void theListOfTheServersProgramsIsThatOfTheLibrary() throws IOException {
-        assertThat(ServerBinaries.tree(ServerBinaries.packed())).isEqualTo(ServerBinaries.TREE);
+        assertThat(FileLines.tree(ServerArchive.lines())).isEqualTo(ServerBinaries.TREE);
     }
 
     @Test

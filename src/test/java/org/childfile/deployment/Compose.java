@@ -50,12 +50,20 @@ record Compose(Map<String, Object> document) {
 
     Map<String, Service> services() {
         Map<String, Service> services = new TreeMap<>();
-        map(document.get("services")).forEach((name, service) -> services.put(name, new Service(map(service))));
+        map(document.get("services")).forEach((name, service) -> services.put(name, new Service(merged(map(service)))));
         return services;
     }
 
     Service service(String name) {
-        return new Service(map(map(document.get("services")).get(name)));
+        return new Service(merged(map(map(document.get("services")).get(name))));
+    }
+
+    /** With what stands under its merge key, which compose files have from YAML 1.1; its own keys count more. */
+    private static Map<String, Object> merged(Map<String, Object> service) {
+        Map<String, Object> all = new TreeMap<>(map(service.get("<<")));
+        all.putAll(service);
+        all.remove("<<");
+        return all;
     }
 
     Map<String, Object> networks() {

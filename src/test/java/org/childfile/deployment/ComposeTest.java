@@ -51,11 +51,12 @@ class ComposeTest {
     @Test
     void noPasswordOfTheDatabaseHasADefault() {
         Map<String, String> passwords = new TreeMap<>();
-        compose.services().forEach((name, service) -> service.environment().forEach((variable, value) -> {
-            if (variable.matches("(CHILDFILE_DB_.*|POSTGRES_)PASSWORD")) {
-                passwords.put(name + " " + variable, value);
-            }
-        }));
+        compose.services()
+                .forEach((name, service) -> service.environment().forEach((variable, value) -> {
+                    if (variable.matches("(CHILDFILE_DB_.*|POSTGRES_)PASSWORD")) {
+                        passwords.put(name + " " + variable, value);
+                    }
+                }));
         assertThat(passwords)
                 .isEqualTo(Map.of(
                         "postgres POSTGRES_PASSWORD", "<CHILDFILE_DB_PASSWORD>",

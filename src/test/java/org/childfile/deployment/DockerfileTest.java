@@ -21,7 +21,8 @@ class DockerfileTest {
         assertThat(dockerfile.all("FROM"))
                 .extracting(Instruction::text)
                 .satisfiesExactly(
-                        build -> assertThat(build).matches("maven:\\d+\\.\\d+\\.\\d+-eclipse-temurin-" + java + " AS build"),
+                        build -> assertThat(build)
+                                .matches("maven:\\d+\\.\\d+\\.\\d+-eclipse-temurin-" + java + " AS build"),
                         run -> assertThat(run).matches("eclipse-temurin:" + java + "\\.\\d+\\.\\d+_\\d+-jre"));
     }
 
@@ -57,7 +58,8 @@ class DockerfileTest {
 
     @Test
     void theHealthCheckAsksTheServedPort() {
-        assertThat(dockerfile.last("ENV").text()).contains("CHILDFILE_BIND=0.0.0.0", "CHILDFILE_PORT=8080", "CHILDFILE_MANAGEMENT_PORT=8081");
+        assertThat(dockerfile.last("ENV").text())
+                .contains("CHILDFILE_BIND=0.0.0.0", "CHILDFILE_PORT=8080", "CHILDFILE_MANAGEMENT_PORT=8081");
         assertThat(dockerfile.last("EXPOSE").text()).isEqualTo("8080");
         assertThat(dockerfile.last("HEALTHCHECK").list().getLast())
                 .contains("/dev/tcp/127.0.0.1/$CHILDFILE_MANAGEMENT_PORT", "GET /actuator/health HTTP/1.0");

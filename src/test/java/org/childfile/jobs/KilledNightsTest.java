@@ -154,7 +154,8 @@ class KilledNightsTest {
     void whatIsKeptBetweenTwoAttemptsIsJsonAndARunThatAnOlderVersionLeftGoesOn() throws IOException {
         Nights nights = Nights.shared().empty();
         Point.MAP.kill(nights, 1);
-        String contexts = "select short_context || coalesce(serialized_context, '') from batch.batch_%s_execution_context";
+        String contexts =
+                "select short_context || coalesce(serialized_context, '') from batch.batch_%s_execution_context";
         for (String of : List.of("job", "step")) {
             assertThat(nights.books().texts(contexts.formatted(of)))
                     .isNotEmpty()
@@ -168,7 +169,8 @@ class KilledNightsTest {
             owner.sql("alter table batch.batch_%s_execution_context drop constraint context_is_json".formatted(of))
                     .update();
             // As Java writes an object, in Base64.
-            owner.sql("update batch.batch_%s_execution_context set short_context = 'rO0ABXNyABFqYXZhLnV0aWw='".formatted(of))
+            owner.sql("update batch.batch_%s_execution_context set short_context = 'rO0ABXNyABFqYXZhLnV0aWw='"
+                            .formatted(of))
                     .update();
         }
         owner.sql(Files.readString(Path.of("src/main/resources/db/migration/V45_1__batch_contexts_as_json.sql")))

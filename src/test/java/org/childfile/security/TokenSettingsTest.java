@@ -16,8 +16,7 @@ class TokenSettingsTest {
     private Path home = Path.of("");
 
     private TokenSettings of(String jwks) {
-        return TokenSettings.of(
-                home, Map.of("CHILDFILE_TOKEN_ISSUER", "https://issuer", "CHILDFILE_TOKEN_JWKS", jwks));
+        return TokenSettings.of(home, Map.of("CHILDFILE_TOKEN_ISSUER", "https://issuer", "CHILDFILE_TOKEN_JWKS", jwks));
     }
 
     @ParameterizedTest

@@ -50,15 +50,17 @@ class PrivateFilesTest {
         }
         PrivateFiles.write(directory.resolve("whole"), "whole");
         assertThat(PrivateFiles.writeFirst(directory.resolve("first"), "first")).isTrue();
-        assertThat(PrivateFiles.writeFirst(directory.resolve("first"), "second")).isFalse();
+        assertThat(PrivateFiles.writeFirst(directory.resolve("first"), "second"))
+                .isFalse();
         PrivateFiles.copy(older("open"), directory.resolve("copy"));
         PrivateFiles.temporary(directory, "t", ".csv");
         Files.delete(directory.resolve("open"));
 
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).hasSize(8).allSatisfy(file -> assertThat(mode(file))
-                    .as(file.toString())
-                    .isEqualTo("rw-------"));
+            assertThat(files)
+                    .hasSize(8)
+                    .allSatisfy(
+                            file -> assertThat(mode(file)).as(file.toString()).isEqualTo("rw-------"));
         }
         assertThat(directory.resolve("first")).hasContent("first");
         assertThat(directory.resolve("writer")).hasContent("一");
