@@ -46,6 +46,7 @@ class FrameworkPlacesTest {
                     workbooks ; org\\.dhatim\\..* ; org\\.childfile\\.(feed|generate|departments)\\..*
                     SSH ; org\\.apache\\.sshd\\..* ; org\\.childfile\\.feed\\.SftpSource(\\$.*)?
                     YAML ; org\\.snakeyaml\\..* ; org\\.childfile\\.settings\\..*
+                    writing CSV for people ; org\\.apache\\.commons\\.csv\\.CSVPrinter ; org\\.childfile\\.cli\\.(GuardedCsv|SqlCommand)(\\$.*)?
                     embedded PostgreSQL ; io\\.zonky\\..* ; org\\.childfile\\.database\\..*
                     """)
     void aFrameworkIsUsedInItsPlaceAlone(String name, String framework, String places) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.childfile.rights.Claims;
 import org.childfile.security.Callers;
@@ -49,6 +50,7 @@ class Refusing {
         Refused refused = switch (failure) {
             case Refused known -> known;
             case InvalidParameterException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
+            case BadRequestException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
             case MultipartException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
             case ErrorResponse web -> new Refused(of(web.getStatusCode().value()));
             // A header that must not be read, for one: the request's own fault.

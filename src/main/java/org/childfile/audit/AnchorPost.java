@@ -2,7 +2,6 @@ package org.childfile.audit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +14,7 @@ import org.childfile.audit.AnchorStore.Pending;
 import org.childfile.feed.Outlets;
 import org.childfile.feed.PullFailed;
 import org.childfile.privacy.AuditKeys;
+import org.childfile.storage.PrivateFiles;
 
 /**
  * Sends the anchor of each run to everybody whom the connectors name. What could not be sent stays, and goes first with the
@@ -81,7 +81,7 @@ public final class AnchorPost {
     private void send(AnchorConnector connector, SealedAnchor anchor) throws IOException {
         switch (connector.way()) {
             case Way.File file -> {
-                Files.createDirectories(home);
+                PrivateFiles.folder(home);
                 AnchorWriter.append(home.resolve(file.path().resolve(environment)), anchor.line());
             }
             case Way.Syslog syslog ->

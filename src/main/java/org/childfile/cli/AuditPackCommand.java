@@ -1,10 +1,9 @@
 package org.childfile.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.childfile.audit.YearReport;
+import org.childfile.storage.PrivateFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,8 +32,8 @@ final class AuditPackCommand extends CommandBase {
             CliDoor.operator(warehouse, "audit").record("audit pack", List.of(), List.of(), "year " + year);
             YearReport report = YearReport.of(warehouse.service(), warehouse.auditKeys(), year, MANY_PERSONS);
             BothLanguages words = new BothLanguages();
-            Files.createDirectories(out);
-            Files.writeString(out.resolve("report.html"), new YearPage().of(report), StandardCharsets.UTF_8);
+            PrivateFiles.folder(out);
+            PrivateFiles.write(out.resolve("report.html"), new YearPage().of(report));
             for (YearReport.Table table : report.tables()) {
                 GuardedCsv.write(
                         out.resolve(table.name() + ".csv"),

@@ -2,7 +2,6 @@ package org.childfile.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.childfile.care.Digest;
 import org.childfile.care.DigestCall;
 import org.childfile.care.DigestItem;
 import org.childfile.privacy.Masking;
+import org.childfile.storage.PrivateFiles;
 
 /** A digest as a page to print, a table for a spreadsheet, and JSON for a program; each file is named by its scope. */
 final class DigestFiles {
@@ -31,7 +31,7 @@ final class DigestFiles {
         List<Digest> shown = reveal ? digests : masked(digests);
         record(digests, door, "digest", CliDoor.detail(reveal));
         try {
-            Files.createDirectories(directory);
+            PrivateFiles.folder(directory);
             for (Digest digest : shown) {
                 write(digest);
             }
@@ -62,8 +62,8 @@ final class DigestFiles {
 
     private void write(Digest digest) throws IOException {
         String name = "digest-" + digest.scope();
-        Files.writeString(directory.resolve(name + ".html"), new DigestPage().of(digest), StandardCharsets.UTF_8);
-        Files.write(directory.resolve(name + ".json"), digest.json());
+        PrivateFiles.write(directory.resolve(name + ".html"), new DigestPage().of(digest));
+        PrivateFiles.write(directory.resolve(name + ".json"), digest.json());
         GuardedCsv.write(
                 directory.resolve(name + ".csv"),
                 COLUMNS.stream()

@@ -1,11 +1,9 @@
 package org.childfile.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.util.List;
+import org.childfile.storage.PrivateFiles;
 import org.childfile.subject.Corrections;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,9 +36,7 @@ final class DiscloseCommand extends SubjectCommand {
             List<String> attributes = disclosure.table("values").column("attribute");
             door(warehouse).record("disclose", List.of(person), attributes, "revealed, for " + actor());
             String page = new DisclosurePage(disclosure).html(today().toString());
-            Files.deleteIfExists(out);
-            Files.createFile(out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(out, page, StandardCharsets.UTF_8);
+            PrivateFiles.write(out, page);
             print(text("disclose.written", out.toString()));
             if (disclosure.leftOut() > 0) {
                 print(text("disclose.left-out", disclosure.leftOut()));

@@ -1,8 +1,6 @@
 package org.childfile.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.childfile.linkage.PersonExplanation;
 import org.childfile.linkage.RecordPair;
 import org.childfile.linkage.ReviewQueue;
 import org.childfile.privacy.Keyring;
+import org.childfile.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,7 +105,7 @@ final class ExplainCommand extends CommandBase {
     /** The page goes to its file; what is printed is text, or JSON if asked for. */
     private void put(List<String> lines, Map<String, Object> data, String page) throws IOException {
         if (html != null) {
-            Files.writeString(html, page, StandardCharsets.UTF_8);
+            PrivateFiles.write(html, page);
             shell().err().println(text("explain.written", html.toString()));
         }
         if (json) {

@@ -2,7 +2,6 @@ package org.childfile.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,6 +20,7 @@ import org.childfile.database.SqlFiles;
 import org.childfile.mapping.Population;
 import org.childfile.rights.Claims;
 import org.childfile.security.Grant;
+import org.childfile.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +74,9 @@ final class ExportCommand extends CommandBase {
     public Integer call() throws SQLException, IOException, InterruptedException {
         Claims claims = claims();
         List<ExportTable> wanted = wanted();
-        Files.createDirectories(to);
+        PrivateFiles.folder(to);
+        // Where its native part is unpacked to.
+        System.setProperty("ZstdTempFolder", shell().spool().toString());
         try (Warehouse warehouse = Warehouse.open(shell());
                 WholeFiles files = new WholeFiles();
                 Connection connection = warehouse.read()) {

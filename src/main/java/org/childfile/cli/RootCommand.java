@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
             LoginCommand.class,
             GenerateCommand.class,
             DepartmentsCommand.class,
+            MigrateCommand.class,
+            ComposeCommand.class,
             BenchCommand.class
         })
 final class RootCommand extends CommandBase {

@@ -1,7 +1,9 @@
 package org.childfile.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.childfile.settings.InvalidSettings;
 import org.childfile.settings.Problem;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Suggestion;
+import org.childfile.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +63,15 @@ record Shell(
                 .normalize();
     }
 
+    /** Where libraries put what they need for a while: a folder of the home, made if it is missing. */
+    Path spool() {
+        try {
+            return PrivateFiles.folder(home().resolve("spool"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(home() + " cannot be written to", e);
+        }
+    }
+
     Workspace workspace(@Nullable Path connectors, @Nullable Path mappings) {
         return new Workspace(
                 home(),
@@ -92,7 +104,7 @@ record Shell(
                 hint = Suggestion.nearest(path.getFileName().toString(), names)
                         .map(near -> " Did you mean " + near + "?")
                         .orElse("");
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 hint = "";
             }
         }

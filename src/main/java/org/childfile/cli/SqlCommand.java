@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.childfile.kernel.CsvCells;
 import org.jspecify.annotations.Nullable;
@@ -111,17 +110,13 @@ final class SqlCommand extends AskingCommand {
 
     private void csv(SqlAnswer answer) throws SQLException {
         try {
-            CSVPrinter printer = new CSVPrinter(
-                    shell().out(),
-                    CSVFormat.RFC4180
-                            .builder()
-                            .setHeader(answer.labels().toArray(String[]::new))
-                            .get());
+            CSVPrinter printer = GuardedCsv.lines(
+                    shell().out(), answer.labels().stream().map(this::shown).toList());
             answer.each(row -> {
                 try {
                     for (int i = 0; i < row.size(); i++) {
                         String cell = row.get(i);
-                        printer.print(cell == null || answer.isNumber(i) ? cell : CsvCells.guarded(cell));
+                        printer.print(cell == null || answer.isNumber(i) ? cell : shown(CsvCells.guarded(cell)));
                     }
                     printer.println();
                 } catch (IOException e) {
@@ -132,6 +127,11 @@ final class SqlCommand extends AskingCommand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** On a terminal nothing may steer it; elsewhere every byte stays. */
+    private String shown(String text) {
+        return shell().terminal() ? TerminalText.line(text) : text;
     }
 
     private void json(SqlAnswer answer) throws SQLException {

@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.childfile.security.Grant;
+import org.childfile.rights.RightsRules;
 import org.childfile.security.TokenIssuer;
+import org.childfile.settings.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code childfile token}: issues a short-lived token for the API, signed by the key of this home. */
-@Command(name = "token")
+@Command(
+        name = "token",
+        subcommands = {TokenRevokeCommand.class, TokenRevokedCommand.class})
 final class TokenCommand extends CommandBase {
 
     @Mixin
@@ -28,7 +32,10 @@ final class TokenCommand extends CommandBase {
         if (!shell().environment().getOrDefault("CHILDFILE_TOKEN_ISSUER", "").isBlank()) {
             throw new WrongUse(text("token.other-issuer"));
         }
-        Grant granted = grant.grant(shell());
+        Problems problems = new Problems();
+        RightsRules rules = RightsRules.read(shell().workspace(null, null).mappings(), problems);
+        problems.raise();
+        Grant granted = grant.grant(shell(), rules);
         Duration lives = life();
         try (Warehouse warehouse = Warehouse.open(shell())) {
             CliDoor.operator(warehouse, Warehouse.OPERATIONS)

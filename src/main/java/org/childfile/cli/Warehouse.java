@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ import org.childfile.audit.OperatorIdentity;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.DatabaseLogins;
 import org.childfile.database.EmbeddedDatabase;
+import org.childfile.database.Migrations;
 import org.childfile.keys.WarehouseKeys;
 import org.childfile.privacy.AuditKeys;
 import org.childfile.privacy.Keyring;
@@ -39,17 +41,36 @@ final class Warehouse implements AutoCloseable {
     static Warehouse open(Shell shell) {
         String url = shell.environment().getOrDefault("CHILDFILE_DB_URL", "");
         if (!url.isBlank()) {
-            return new Warehouse(shell, Optional.empty(), logins(url, shell.environment()));
+            DatabaseLogins logins = logins(url, shell.environment());
+            if (!logins.ownerKnown()) {
+                compare(logins, shell.messages());
+            }
+            return new Warehouse(shell, Optional.empty(), logins);
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.open(shell.home());
         return new Warehouse(shell, Optional.of(embedded), embedded.logins());
     }
 
+    /** Without the owner's login the tables are used as they are, so they must be those of this program. */
+    private static void compare(DatabaseLogins logins, Messages messages) {
+        try {
+            Migrations.State state = Migrations.compare(logins.program());
+            if (state != Migrations.State.SAME) {
+                throw new WrongUse(messages.text("schema." + state.name().toLowerCase(Locale.ROOT)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
     /** Who has no login of its own uses the one before, and gives up what it does not need. */
     private static DatabaseLogins logins(String url, Map<String, String> environment) {
+        boolean alone = environment.getOrDefault("CHILDFILE_DB_USER", "").isBlank()
+                && environment.getOrDefault("CHILDFILE_DB_PASSWORD", "").isBlank()
+                && !environment.getOrDefault("CHILDFILE_DB_WRITER_USER", "").isBlank();
         DatabaseAddress owner = new DatabaseAddress(
                 url,
-                environment.getOrDefault("CHILDFILE_DB_USER", "childfile"),
+                alone ? "" : environment.getOrDefault("CHILDFILE_DB_USER", "childfile"),
                 environment.getOrDefault("CHILDFILE_DB_PASSWORD", ""));
         DatabaseAddress program = login(environment, "CHILDFILE_DB_WRITER", owner);
         return new DatabaseLogins(owner, program, login(environment, "CHILDFILE_DB_READER", program));

@@ -12,6 +12,7 @@
             "kernel",
             "privacy",
             "settings",
+            "storage",
             "database",
             "keys",
             "feed",

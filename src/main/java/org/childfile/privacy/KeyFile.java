@@ -2,8 +2,6 @@ package org.childfile.privacy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +11,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.childfile.storage.PrivateFiles;
 
 /**
  * Keys that the operator keeps: in a variable, else in a file of {@code $CHILDFILE_HOME/keys}. Both hold one or several keys
@@ -99,25 +98,11 @@ record KeyFile(String kind, Path file, String variable, String text) {
     /** Whoever of several processes comes first makes the key; none sees half of one. */
     private void makeFile() {
         try {
-            Path directory = Files.createDirectories(
-                    file.toAbsolutePath().getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path whole = Files.createTempFile(
-                    directory,
-                    "key",
-                    ".tmp",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            PrivateFiles.folder(file.toAbsolutePath().getParent());
             byte[] key = new byte[BYTES];
             new SecureRandom().nextBytes(key);
-            String line = fingerprint(key) + ":" + Base64.getEncoder().encodeToString(key) + "\n";
-            Files.write(whole, line.getBytes(StandardCharsets.US_ASCII));
-            try {
-                Files.createLink(file, whole);
-            } catch (FileAlreadyExistsException e) {
-                return;
-            } finally {
-                Files.delete(whole);
-            }
+            PrivateFiles.writeFirst(
+                    file, fingerprint(key) + ":" + Base64.getEncoder().encodeToString(key) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("the " + kind + " cannot be kept in " + file, e);
         }

@@ -162,13 +162,14 @@ class ExportCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+86 138", "-2", "@x", "\tx", "\rx"})
     void aTextThatASpreadsheetWouldRunIsMadeAText(String cell) {
-        assertThat(GuardedCsv.guarded(cell)).isEqualTo("'" + cell);
+        assertThat(org.childfile.kernel.CsvCells.guarded(cell)).isEqualTo("'" + cell);
     }
 
     @Test
     void otherTextsStayAsTheyAre() {
         assertThat(List.of("", "张三", "1-2", "a=b"))
-                .allSatisfy(cell -> assertThat(GuardedCsv.guarded(cell)).isEqualTo(cell));
+                .allSatisfy(cell ->
+                        assertThat(org.childfile.kernel.CsvCells.guarded(cell)).isEqualTo(cell));
     }
 
     @Test
