@@ -36,6 +36,13 @@ public record YearReport(int year, List<Table> tables, AccessProof proof) {
         tables = List.copyOf(tables);
     }
 
+    /** The same with a table before the others, of what the settings say. */
+    public YearReport after(Table first) {
+        List<Table> all = new ArrayList<>(tables);
+        all.addFirst(first);
+        return new YearReport(year, all, proof);
+    }
+
     /**
      * The report of a year in Asia/Shanghai, so far if it has not ended.
      *

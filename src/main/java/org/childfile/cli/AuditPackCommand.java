@@ -3,14 +3,17 @@ package org.childfile.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import org.childfile.audit.YearReport;
+import org.childfile.jobs.PipelineSettings;
+import org.childfile.mapping.Population;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code childfile audit pack}: a year's report on the protection of minors' data, as a page and as tables. */
 @Command(name = "pack")
-final class AuditPackCommand extends CommandBase {
+final class AuditPackCommand extends RunningCommand {
 
     private static final int MANY_PERSONS = 500;
 
@@ -31,7 +34,11 @@ final class AuditPackCommand extends CommandBase {
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             CliDoor.operator(warehouse.accesses(), "audit").record("audit pack", List.of(), List.of(), "year " + year);
-            YearReport report = YearReport.of(warehouse.service(), year, MANY_PERSONS);
+            YearReport.Table collected = CollectionNotices.of(
+                            PipelineSettings.read(workspace()), EnumSet.allOf(Population.class))
+                    .table();
+            YearReport report =
+                    YearReport.of(warehouse.service(), year, MANY_PERSONS).after(collected);
             BothLanguages words = new BothLanguages();
             Files.createDirectories(out);
             Files.writeString(out.resolve("report.html"), new YearPage().of(report), StandardCharsets.UTF_8);

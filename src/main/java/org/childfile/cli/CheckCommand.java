@@ -32,6 +32,9 @@ final class CheckCommand extends RunningCommand {
         missing.addAll(settings.templates().missingVariables(workspace.environment()));
         missing.addAll(settings.digests().missingVariables(workspace.environment()));
         print(text("check.sound", settings.connectors().all().size()));
+        settings.connectors().all().stream()
+                .filter(connector -> connector.notice().isEmpty())
+                .forEach(connector -> print(text("check.no-notice", connector.file())));
         if (!missing.isEmpty()) {
             print(text("check.variables"));
             missing.forEach(line -> print("  " + line));

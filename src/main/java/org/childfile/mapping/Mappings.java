@@ -59,6 +59,15 @@ public final class Mappings {
         return Optional.ofNullable(byFeed.get(feed));
     }
 
+    /** The attributes that a feed fills, in the order of its file. */
+    public List<String> attributes(String feed) {
+        return find(feed).stream()
+                .flatMap(mapping -> mapping.rules().stream())
+                .map(AttributeRule::attribute)
+                .distinct()
+                .toList();
+    }
+
     /** Reads values that persons give for a population's attributes. */
     public ValueReader reader(Population population) {
         return new ValueReader(
