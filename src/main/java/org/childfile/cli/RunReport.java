@@ -43,6 +43,7 @@ final class RunReport {
                 ages(run);
                 stages(run);
                 wakeups(run);
+                checks();
                 attention(row.getString("state"), row.getString("message"));
             }
         }
@@ -183,6 +184,21 @@ final class RunReport {
                             row.getLong(7),
                             row.getLong(8),
                             row.getLong(9)));
+                }
+            }
+        }
+    }
+
+    /** Caring mothers who cannot be paired anew before they are checked; nothing where there are none. */
+    private void checks() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select count(*) filter (where state = 'lapsed'), count(*) filter (where state = 'missing'),
+                       count(*) filter (where paired > 0)
+                from mart.volunteer_check where state in ('lapsed', 'missing') and in_post""")) {
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                if (row.getLong(1) + row.getLong(2) > 0) {
+                    out.println(messages.text("report.checks", row.getLong(1), row.getLong(2), row.getLong(3)));
                 }
             }
         }
