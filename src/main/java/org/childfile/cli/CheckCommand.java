@@ -30,6 +30,7 @@ final class CheckCommand extends RunningCommand {
         }
         List<String> missing = new ArrayList<>(settings.connectors().missingVariables(workspace.environment()));
         missing.addAll(settings.templates().missingVariables(workspace.environment()));
+        missing.addAll(settings.rectification().missingVariables(workspace.environment()));
         missing.addAll(settings.digests().missingVariables(workspace.environment()));
         print(text("check.sound", settings.connectors().all().size()));
         settings.connectors().all().stream()

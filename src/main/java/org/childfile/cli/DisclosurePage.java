@@ -57,7 +57,7 @@ final class DisclosurePage {
         body.append("</ol>\n");
         body.append(head("notices")).append(notices.html(words));
         body.append(values()).append(table("conflicts")).append(records());
-        for (String name : List.of("versions", "difficulties", "care", "calls", "decisions", "accesses")) {
+        for (String name : List.of("versions", "difficulties", "care", "calls", "decisions", "requests", "accesses")) {
             body.append(table(name));
         }
         return YearPage.page(words.zh("disclose.title"), body.toString());

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             ForgetCommand.class,
             DiscloseCommand.class,
             AuditCommand.class,
+            AssessmentCommand.class,
+            BreachCommand.class,
             SqlCommand.class,
             PublishCommand.class,
             KeysCommand.class,

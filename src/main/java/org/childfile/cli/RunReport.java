@@ -43,6 +43,7 @@ final class RunReport {
                 ages(run);
                 stages(run);
                 wakeups(run);
+                requests();
                 checks();
                 attention(row.getString("state"), row.getString("message"));
             }
@@ -184,6 +185,31 @@ final class RunReport {
                             row.getLong(7),
                             row.getLong(8),
                             row.getLong(9)));
+                }
+            }
+        }
+    }
+
+    /** What departments are asked to correct; nothing where that is nothing. */
+    private void requests() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select count(*), count(*) filter (where state = 'confirmed'),
+                       count(*) filter (where state in ('sent', 'received', 'in_hand', 'asked_back')),
+                       count(*) filter (where state = 'done'), count(*) filter (where state = 'refused'),
+                       count(*) filter (where state = 'overdue'), count(*) filter (where attention is not null)
+                from ops.correction_request""")) {
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                if (row.getLong(1) > 0) {
+                    out.println(messages.text(
+                            "report.requests",
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5),
+                            row.getLong(6),
+                            row.getLong(7)));
                 }
             }
         }

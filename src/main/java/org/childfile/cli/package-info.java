@@ -27,6 +27,8 @@
             "digitalfile",
             "jobs",
             "wakeup",
+            "rectification",
+            "compliance",
             "warehouse",
             "security",
             "api",

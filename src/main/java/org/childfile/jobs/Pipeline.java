@@ -21,6 +21,7 @@ import org.childfile.mapping.MappingStage;
 import org.childfile.pairing.Proposals;
 import org.childfile.pairing.Registry;
 import org.childfile.privacy.Keyring;
+import org.childfile.rectification.Rectification;
 import org.childfile.rights.RightsStore;
 import org.childfile.subject.Tombstones;
 import org.childfile.versions.VersionStage;
@@ -121,6 +122,7 @@ class Pipeline {
     Outlets outlets(CamelContext camel, PipelineSettings settings, Workspace workspace, Clock clock) throws Exception {
         List<Peer> peers = new ArrayList<>(settings.templates().peers());
         peers.addAll(settings.digests().peers());
+        peers.addAll(settings.rectification().peers());
         return new Outlets(camel, peers, workspace.environment(), clock);
     }
 
@@ -138,6 +140,18 @@ class Pipeline {
             PlatformTransactionManager transactions,
             Clock clock) {
         return new Wakeups(settings.wakeups(), settings.templates(), outlets, dataSource, keys, transactions, clock);
+    }
+
+    @Bean
+    Rectification rectification(
+            PipelineSettings settings,
+            Outlets outlets,
+            DataSource dataSource,
+            Keyring keys,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new Rectification(
+                settings.rectification(), settings.mappings(), outlets, dataSource, keys, transactions, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.childfile.jobs;
 
 import org.childfile.care.CareRules;
 import org.childfile.care.DigestConnectors;
+import org.childfile.compliance.ComplianceRules;
 import org.childfile.digitalfile.RuleBook;
 import org.childfile.feed.Connectors;
 import org.childfile.linkage.LinkageModels;
@@ -9,6 +10,7 @@ import org.childfile.mapping.Mappings;
 import org.childfile.mapping.Population;
 import org.childfile.merge.Survivorship;
 import org.childfile.pairing.PairingRules;
+import org.childfile.rectification.RequestTemplates;
 import org.childfile.rights.RightsRules;
 import org.childfile.settings.Problems;
 import org.childfile.wakeup.Templates;
@@ -26,7 +28,9 @@ public record PipelineSettings(
         PairingRules pairing,
         WakeupRules wakeups,
         Templates templates,
-        DigestConnectors digests) {
+        DigestConnectors digests,
+        RequestTemplates rectification,
+        ComplianceRules compliance) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
@@ -44,7 +48,10 @@ public record PipelineSettings(
                 PairingRules.read(workspace.mappings(), problems),
                 wakeups,
                 Templates.read(workspace.connectors(), wakeups, problems),
-                DigestConnectors.read(workspace.connectors(), problems));
+                DigestConnectors.read(workspace.connectors(), problems),
+                RequestTemplates.read(
+                        workspace.connectors(), workspace.mappings(), connectors.feeds(), problems),
+                ComplianceRules.read(workspace.mappings(), problems));
     }
 
     /** Reads all files; any mistake ends the start. */

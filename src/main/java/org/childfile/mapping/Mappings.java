@@ -19,7 +19,7 @@ import org.childfile.settings.Problems;
 public final class Mappings {
 
     private static final Set<String> NOT_A_FEED =
-            Set.of("survivorship.yaml", "rights.yaml", "pairing.yaml", "care.yaml", "wakeup.yaml");
+            Set.of("survivorship.yaml", "rights.yaml", "pairing.yaml", "care.yaml", "wakeup.yaml", "holidays.yaml", "compliance.yaml");
 
     private final Map<String, FeedMapping> byFeed;
 
@@ -66,6 +66,16 @@ public final class Mappings {
                 .map(AttributeRule::attribute)
                 .distinct()
                 .toList();
+    }
+
+    /** The field in which a feed gives an attribute; the attribute's own name where it follows from no single one. */
+    public String field(String feed, String attribute) {
+        return find(feed).stream()
+                .flatMap(mapping -> mapping.rules().stream())
+                .filter(rule -> rule.attribute().equals(attribute) && !rule.from().isEmpty())
+                .map(rule -> rule.from().getFirst())
+                .findFirst()
+                .orElse(attribute);
     }
 
     /** Reads values that persons give for a population's attributes. */
