@@ -3,9 +3,11 @@ package org.childfile.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import org.childfile.audit.YearReport;
+import org.childfile.compliance.Matters;
 import org.childfile.jobs.PipelineSettings;
 import org.childfile.mapping.Population;
 import picocli.CommandLine.Command;
@@ -34,8 +36,8 @@ final class AuditPackCommand extends RunningCommand {
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             CliDoor.operator(warehouse.accesses(), "audit").record("audit pack", List.of(), List.of(), "year " + year);
-            YearReport.Table collected = CollectionNotices.of(
-                            PipelineSettings.read(workspace()), EnumSet.allOf(Population.class))
+            PipelineSettings settings = PipelineSettings.read(workspace());
+            YearReport.Table collected = CollectionNotices.of(settings, EnumSet.allOf(Population.class))
                     .table();
             YearReport report =
                     YearReport.of(warehouse.service(), year, MANY_PERSONS).after(collected);
@@ -50,6 +52,8 @@ final class AuditPackCommand extends RunningCommand {
                                 .toList(),
                         table.rows());
             }
+            new Matters(settings.compliance(), warehouse.service(), warehouse.keys(), Clock.systemUTC())
+                    .packMade(year, CliDoor.subject());
             print(text("pack.written", out.toString(), report.tables().size()));
             return report.proof().whole() ? ExitCode.DONE : ExitCode.ATTENTION;
         }

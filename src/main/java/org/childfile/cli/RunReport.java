@@ -43,8 +43,7 @@ final class RunReport {
                 ages(run);
                 stages(run);
                 wakeups(run);
-                requests();
-                checks();
+                new RunDuties(connection, out, messages).print(run);
                 attention(row.getString("state"), row.getString("message"));
             }
         }
@@ -185,46 +184,6 @@ final class RunReport {
                             row.getLong(7),
                             row.getLong(8),
                             row.getLong(9)));
-                }
-            }
-        }
-    }
-
-    /** What departments are asked to correct; nothing where that is nothing. */
-    private void requests() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select count(*), count(*) filter (where state = 'confirmed'),
-                       count(*) filter (where state in ('sent', 'received', 'in_hand', 'asked_back')),
-                       count(*) filter (where state = 'done'), count(*) filter (where state = 'refused'),
-                       count(*) filter (where state = 'overdue'), count(*) filter (where attention is not null)
-                from ops.correction_request""")) {
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                if (row.getLong(1) > 0) {
-                    out.println(messages.text(
-                            "report.requests",
-                            row.getLong(1),
-                            row.getLong(2),
-                            row.getLong(3),
-                            row.getLong(4),
-                            row.getLong(5),
-                            row.getLong(6),
-                            row.getLong(7)));
-                }
-            }
-        }
-    }
-
-    /** Caring mothers who cannot be paired anew before they are checked; nothing where there are none. */
-    private void checks() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select count(*) filter (where state = 'lapsed'), count(*) filter (where state = 'missing'),
-                       count(*) filter (where paired > 0)
-                from mart.volunteer_check where state in ('lapsed', 'missing') and in_post""")) {
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                if (row.getLong(1) + row.getLong(2) > 0) {
-                    out.println(messages.text("report.checks", row.getLong(1), row.getLong(2), row.getLong(3)));
                 }
             }
         }

@@ -89,6 +89,14 @@ final class MatterStore {
                 .update();
     }
 
+    void pack(int year, String actor, Instant now) {
+        jdbc.sql("insert into compliance.pack (year, made_at, actor) values (:year, :now, :actor)")
+                .param("year", year)
+                .param("now", Timestamp.from(now))
+                .param("actor", actor)
+                .update();
+    }
+
     /** A matter with all that was said of it; nobody else adds to it until the transaction ends. */
     Optional<Matter> find(String id, boolean locked) {
         return jdbc.sql("select * from compliance.matter where matter_id = :id" + (locked ? " for update" : ""))

@@ -122,6 +122,11 @@ public final class Matters {
         });
     }
 
+    /** Notes that the yearly report was made. */
+    public void packMade(int year, String actor) {
+        transaction.executeWithoutResult(status -> store.pack(year, actor, clock.instant()));
+    }
+
     /** One of them; empty where there is none of this id and sort. */
     public Optional<Matter> find(Sort sort, String id) {
         return store.find(id, false).filter(matter -> matter.sort() == sort);

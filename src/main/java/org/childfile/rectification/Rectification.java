@@ -1,7 +1,6 @@
 package org.childfile.rectification;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.childfile.feed.Outlets;
-import org.childfile.feed.Outlets.Reply;
-import org.childfile.feed.PullFailed;
 import org.childfile.kernel.SourceKey;
 import org.childfile.mapping.Mappings;
 import org.childfile.privacy.Keyring;
@@ -21,13 +18,11 @@ import org.childfile.privacy.SealedColumn;
 import org.childfile.rectification.RequestStore.Event;
 import org.childfile.subject.Correction;
 import org.childfile.subject.Corrections;
-import org.childfile.wakeup.Answered;
 import org.childfile.wakeup.Body;
 import org.childfile.wakeup.Ids;
 import org.childfile.wakeup.Standing;
 import org.childfile.wakeup.Standing.Happening;
 import org.childfile.wakeup.State;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,15 +45,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Rectification {
 
-    private static final int ATTEMPTS_BEFORE_ATTENTION = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-
     private final RequestTemplates templates;
     private final Mappings mappings;
-    private final Outlets outlets;
     private final Corrections corrections;
     private final RequestStore store;
+    private final RequestSender sender;
     private final Keyring keys;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -73,13 +64,13 @@ public final class Rectification {
             Clock clock) {
         this.templates = templates;
         this.mappings = mappings;
-        this.outlets = outlets;
         this.corrections = new Corrections(dataSource, keys);
         this.store = new RequestStore(dataSource, keys);
         this.keys = keys;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
+        this.sender = new RequestSender(templates, outlets, store, transaction, clock);
     }
 
     /** What a round of work did: requests written, sent, asked about, ended by themselves, gone wrong, and newly overdue. */
@@ -104,8 +95,8 @@ public final class Rectification {
     public Round work(LocalDate day) {
         int closed = close();
         int drafted = draft(day).size();
-        Pass sent = pass(() -> store.toSend(clock.instant()), this::send);
-        Pass followed = pass(() -> store.toFollow(clock.instant()), this::follow);
+        RequestSender.Pass sent = sender.send();
+        RequestSender.Pass followed = sender.follow();
         return new Round(
                 drafted, sent.well(), followed.well(), closed, sent.failed() + followed.failed(), strike(day));
     }
@@ -123,7 +114,7 @@ public final class Rectification {
     public void tell(LocalDate day) {
         close();
         for (String id : draft(day)) {
-            inTransaction(() -> store.locked(id).map(this::send).orElse(false));
+            sender.send(id);
         }
     }
 
@@ -197,118 +188,6 @@ public final class Rectification {
             return true;
         }));
         return late.size();
-    }
-
-    private record Pass(int well, int failed) {}
-
-    /** Works off what is due, each in a transaction of its own; what failed is due later. */
-    private Pass pass(Supplier<Optional<Request>> next, java.util.function.Predicate<Request> work) {
-        int well = 0;
-        int failed = 0;
-        while (true) {
-            Optional<Boolean> went = inTransaction(() -> next.get().map(work::test));
-            if (went.isEmpty()) {
-                return new Pass(well, failed);
-            }
-            well += went.get() ? 1 : 0;
-            failed += went.get() ? 0 : 1;
-        }
-    }
-
-    private boolean send(Request request) {
-        return answered(
-                request,
-                template -> outlets.send(
-                        template.peer(),
-                        "POST",
-                        template.path(),
-                        Map.of(template.keyHeader(), request.id()),
-                        request.body()
-                                .orElseThrow(() -> new PullFailed(PullFailed.Reason.UNEXPECTED, "erased"))),
-                true);
-    }
-
-    private boolean follow(Request request) {
-        return answered(
-                request,
-                template -> outlets.send(
-                        template.peer(),
-                        "GET",
-                        template.answer()
-                                .follow()
-                                .orElseThrow(() -> new PullFailed(
-                                        PullFailed.Reason.NOT_CONFIGURED, "the template follows no longer"))
-                                .path()
-                                .replace("{receipt}", request.receipt().orElse("")),
-                        Map.of(),
-                        new byte[0]),
-                false);
-    }
-
-    private interface Asking {
-        Reply reply(RequestTemplate template);
-    }
-
-    private boolean answered(Request request, Asking asking, boolean sending) {
-        RequestTemplate template = templates.of(request.feed()).orElse(null);
-        if (template == null) {
-            return failed(request, "NO_TEMPLATE", "there is no template for the feed " + request.feed(), true);
-        }
-        try {
-            String file = template.peer().file();
-            return switch (Answered.read(template.answer(), reply(asking, template), file, sending)) {
-                case Answered.Refused(String code, String message) ->
-                    failed(request, code, message, code.equals("REJECTED"));
-                case Answered.Understood understood -> understood(request, template, understood, sending);
-            };
-        } catch (PullFailed e) {
-            return failed(
-                    request,
-                    e.reason().name(),
-                    String.valueOf(e.getMessage()),
-                    !e.reason().worthRetrying());
-        }
-    }
-
-    /** A mistake of our own in one request must not stop the others. */
-    private static Reply reply(Asking asking, RequestTemplate template) {
-        try {
-            return asking.reply(template);
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            throw PullFailed.unexpected(e);
-        }
-    }
-
-    private boolean understood(
-            Request request, RequestTemplate template, Answered.Understood answer, boolean sending) {
-        Instant now = clock.instant();
-        Happening happening = sending ? new Happening.Taken(answer.state()) : new Happening.Followed(answer.state());
-        Standing after = request.standing().after(happening);
-        @Nullable String outcome = after.state().ended() ? "department" : null;
-        store.take(
-                request,
-                after,
-                new Event(template.department(), null, answer.text().orElse(null)),
-                outcome,
-                now);
-        Instant next = template.answer()
-                .follow()
-                .map(follow -> now.plus(follow.every()))
-                .orElse(now);
-        store.well(request.id(), answer.receipt(), next);
-        return true;
-    }
-
-    private boolean failed(Request request, String code, String message, boolean atOnce) {
-        int attempts = request.attempts() + 1;
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 16));
-        boolean attention = atOnce || attempts >= ATTEMPTS_BEFORE_ATTENTION;
-        store.failed(
-                request.id(),
-                message,
-                attention ? code : null,
-                clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
-        return false;
     }
 
     private <T> T inTransaction(Supplier<T> work) {

@@ -128,7 +128,7 @@ class SubjectDocumentsTest extends OnSecondNight {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(run.out()).isEqualTo("written: " + pack + " (report.html and 9 tables as CSV)\n");
+        assertThat(run.out()).isEqualTo("written: " + pack + " (report.html and 17 tables as CSV)\n");
         assertThat(Files.readString(pack.resolve("report.html")))
                 .startsWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">")
                 .contains(year + " 年未成年人个人信息保护合规报告", "访问日志完整", "查找 search")
@@ -138,8 +138,10 @@ class SubjectDocumentsTest extends OnSecondNight {
                 .contains("卫健·儿童健康档案 health: child health records,", "诊断 diagnoses", "个人信息保护法第十三条")
                 .hasLineCount(10);
         assertThat(Files.readString(pack.resolve("accesses.csv")))
-                .startsWith("\uFEFF月份 month,角色 role,目的 purpose,")
-                .contains(",operator,operations,cli,search,3,3,1\r\n");
+                .startsWith("\uFEFF月份 month,年龄段 age,角色 role,目的 purpose,")
+                .contains(",operator,operations,cli,search,");
+        assertThat(texts("select year || ' ' || actor from ops.audit_pack"))
+                .containsExactly(year + " " + CliDoor.subject());
         assertThat(childfile("audit", "pack", "--year", "12", "--out", pack.toString())
                         .err())
                 .isEqualTo("Error: --year: found 12, a year such as 2026 is wanted\n");
