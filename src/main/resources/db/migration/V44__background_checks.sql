@@ -11,6 +11,9 @@ create policy published on pairing.check_rule for select to childfile_views usin
 insert into pairing.check_rule (required, every, carried) values ('when-carried', '1 year', false);
 comment on table pairing.check_rule is 'The rule of mappings/pairing.yaml; whether the volunteers feed ever sent a date; the day to which proposals were brought. One row.';
 
+insert into rights.attribute (population, attribute, class) values ('volunteer', 'background_check_on', 'plain')
+    on conflict do nothing;
+
 insert into pairing.reason (code, zh, en, mend_zh, mend_en) values
     ('only-unchecked', '有空额者均未通过背景核查或核查已过期', 'whoever is free has no check for criminal records, or one that is too old',
      '为爱心妈妈办理背景核查并登记日期', 'have the caring mothers checked, and enter the day');
