@@ -95,8 +95,8 @@ class ComplianceCommandTest extends OnSecondNight {
         secondNight();
         assertThat(childfile("nightly", "--date", "2026-01-14").out()).doesNotContain("Yearly report");
         assertThat(childfile("nightly", "--date", "2026-01-15").out())
-                .contains("Yearly report on minors' data: that of 2025 is not made; due by 2026-01-31"
-                        + " (childfile audit pack --year 2025 --out DIR)");
+                .contains("Yearly report on minors' data: that of 2025 is not made; due by 2026-01-31\n"
+                        + "  (childfile audit pack --year 2025 --out DIR)\n");
         assertThat(childfile("nightly", "--date", "2026-02-01").out()).contains("of 2025 is not made; it was due by");
 
         Path pack = HOME.resolve("pack-2025");

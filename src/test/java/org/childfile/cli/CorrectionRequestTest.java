@@ -76,7 +76,7 @@ class CorrectionRequestTest extends OnSecondNight {
         CommandRun night = childfile("nightly", "--date", "2025-11-22");
 
         assertThat(night.exitCode()).as(night.err()).isEqualTo(ExitCode.DONE);
-        assertThat(night.out()).contains("Correction requests: ");
+        assertThat(night.out()).contains("Correction requests ");
         assertThat(texts("select receipt from ops.correction_request where feed = 'health'"))
                 .singleElement()
                 .asString()
