@@ -36,7 +36,8 @@ final class AssessmentCloseCommand extends ComplianceCommand {
                 Map.of("reason", needed(reason, "--reason: say why it is closed")));
         print(text(
                 "matter.closed",
-                written(warehouse, "close assessment", matters.close(Sort.ASSESSMENT, id, said)).id()));
+                written(warehouse, "close assessment", matters.close(Sort.ASSESSMENT, id, said))
+                        .id()));
         return ExitCode.DONE;
     }
 }

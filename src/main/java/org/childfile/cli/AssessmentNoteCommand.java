@@ -57,7 +57,10 @@ final class AssessmentNoteCommand extends ComplianceCommand {
                                 reviewDue,
                                 Map.of("what", needed(text, "--text: say what there is to add")))));
         print(text("matter.noted", matter.id()));
-        new MatterText(shell().messages(), matters, Instant.now()).steps(matter).lines().forEach(this::print);
+        new MatterText(shell().messages(), matters, Instant.now())
+                .steps(matter)
+                .lines()
+                .forEach(this::print);
         return ExitCode.DONE;
     }
 }

@@ -63,9 +63,13 @@ final class AssessmentOpenCommand extends ComplianceCommand {
                                 reviewDue,
                                 Map.of(
                                         "scope", needed(scope, "--scope: say what is processed and why"),
-                                        "measures", needed(measures, "--measures: say what is done about the risks")))));
+                                        "measures",
+                                                needed(measures, "--measures: say what is done about the risks")))));
         print(text("assessment.opened", matter.id()));
-        new MatterText(shell().messages(), matters, Instant.now()).steps(matter).lines().forEach(this::print);
+        new MatterText(shell().messages(), matters, Instant.now())
+                .steps(matter)
+                .lines()
+                .forEach(this::print);
         return ExitCode.DONE;
     }
 }

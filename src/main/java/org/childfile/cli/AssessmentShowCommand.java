@@ -22,10 +22,16 @@ final class AssessmentShowCommand extends ComplianceCommand {
     @Override
     int with(Warehouse warehouse, Matters matters) throws SQLException {
         Matter matter = matters.find(Sort.ASSESSMENT, id)
-                .orElseThrow(() -> new WrongUse("there is no assessment " + id + ". List them: childfile assessment list"));
+                .orElseThrow(
+                        () -> new WrongUse("there is no assessment " + id + ". List them: childfile assessment list"));
         record(warehouse, "read assessment", id);
         MatterText shown = new MatterText(shell().messages(), matters, Instant.now());
-        say(text("matter.head", id, matter.title(), new Words(shell().messages()).moment(matter.noticedAt()), shown.stands(matter)));
+        say(text(
+                "matter.head",
+                id,
+                matter.title(),
+                new Words(shell().messages()).moment(matter.noticedAt()),
+                shown.stands(matter)));
         shown.steps(matter).lines().forEach(this::print);
         print("");
         shown.entries(matter).forEach(this::say);

@@ -36,7 +36,8 @@ final class BreachCloseCommand extends ComplianceCommand {
                 Map.of("reason", needed(reason, "--reason: say why it is closed")));
         print(text(
                 "matter.closed",
-                written(warehouse, "close breach", matters.close(Sort.BREACH, id, said)).id()));
+                written(warehouse, "close breach", matters.close(Sort.BREACH, id, said))
+                        .id()));
         return ExitCode.DONE;
     }
 }

@@ -53,7 +53,10 @@ final class BreachNoteCommand extends ComplianceCommand {
                                 null,
                                 Map.of("what", needed(text, "--text: say what there is to add")))));
         print(text("matter.noted", matter.id()));
-        new MatterText(shell().messages(), matters, Instant.now()).steps(matter).lines().forEach(this::print);
+        new MatterText(shell().messages(), matters, Instant.now())
+                .steps(matter)
+                .lines()
+                .forEach(this::print);
         return ExitCode.DONE;
     }
 

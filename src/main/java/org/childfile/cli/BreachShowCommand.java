@@ -25,7 +25,12 @@ final class BreachShowCommand extends ComplianceCommand {
                 .orElseThrow(() -> new WrongUse("there is no breach " + id + ". List them: childfile breach list"));
         record(warehouse, "read breach", id);
         MatterText shown = new MatterText(shell().messages(), matters, Instant.now());
-        say(text("matter.head", id, matter.kind(), new Words(shell().messages()).moment(matter.noticedAt()), shown.stands(matter)));
+        say(text(
+                "matter.head",
+                id,
+                matter.kind(),
+                new Words(shell().messages()).moment(matter.noticedAt()),
+                shown.stands(matter)));
         shown.steps(matter).lines().forEach(this::print);
         print("");
         shown.entries(matter).forEach(this::say);

@@ -48,7 +48,8 @@ record CollectionNotices(List<Collected> feeds) {
     static CollectionNotices of(PipelineSettings settings, Set<Population> populations) {
         List<Collected> found = new ArrayList<>();
         Mappings mappings = settings.mappings();
-        for (Population population : ORDER.stream().filter(populations::contains).toList()) {
+        for (Population population :
+                ORDER.stream().filter(populations::contains).toList()) {
             AttributeCatalogue catalogue = AttributeCatalogue.of(population);
             for (String feed : mappings.feeds(population)) {
                 Connector connector = settings.connectors().find(feed).orElseThrow();
@@ -76,8 +77,7 @@ record CollectionNotices(List<Collected> feeds) {
                     notice.map(Notice::basis).map(CollectionNotices::both).orElse(""),
                     notice.map(Notice::retention).map(CollectionNotices::both).orElse("")));
         }
-        return new YearReport.Table(
-                "collected", List.of("feed", "attributes", "purpose", "basis", "retention"), rows);
+        return new YearReport.Table("collected", List.of("feed", "attributes", "purpose", "basis", "retention"), rows);
     }
 
     /** As a part of a page for a person or a guardian. */

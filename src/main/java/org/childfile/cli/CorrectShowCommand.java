@@ -74,7 +74,11 @@ final class CorrectShowCommand extends SubjectCommand {
 
     private void events(Connection connection, Warehouse warehouse, String request) throws SQLException {
         TextTable table = new TextTable(
-                text("column.moment"), text("column.state"), text("column.actor"), text("column.code"), text("column.said"));
+                text("column.moment"),
+                text("column.state"),
+                text("column.actor"),
+                text("column.code"),
+                text("column.said"));
         try (PreparedStatement select = connection.prepareStatement("""
                 select to_char(at, 'YYYY-MM-DD HH24:MI'), state, actor, coalesce(code, ''), said, number
                 from rectification.request_event where request_id = ? order by number""")) {

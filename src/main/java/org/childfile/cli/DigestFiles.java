@@ -73,12 +73,14 @@ final class DigestFiles {
                         .map(column -> words.title("digest.column." + column))
                         .toList(),
                 digest.items().stream().map(this::cells).toList());
-        extra(directory.resolve(name + "-calls.csv"), DigestPage.CALL_COLUMNS, digest.calls().stream()
-                .map(this::cells)
-                .toList());
-        extra(directory.resolve(name + "-checks.csv"), DigestPage.CHECK_COLUMNS, digest.checks().stream()
-                .map(this::cells)
-                .toList());
+        extra(
+                directory.resolve(name + "-calls.csv"),
+                DigestPage.CALL_COLUMNS,
+                digest.calls().stream().map(this::cells).toList());
+        extra(
+                directory.resolve(name + "-checks.csv"),
+                DigestPage.CHECK_COLUMNS,
+                digest.checks().stream().map(this::cells).toList());
     }
 
     /** A table of what waits for somebody; none where nothing does. */

@@ -31,7 +31,16 @@ import org.childfile.wakeup.Sealed;
 record Disclosure(String personId, Population population, Map<String, Table> tables, int leftOut) {
 
     private static final List<String> NAMES = List.of(
-            "values", "conflicts", "records", "versions", "difficulties", "care", "calls", "decisions", "requests", "accesses");
+            "values",
+            "conflicts",
+            "records",
+            "versions",
+            "difficulties",
+            "care",
+            "calls",
+            "decisions",
+            "requests",
+            "accesses");
 
     /** Where a content lies, which it opens by; not shown. */
     private static final Set<String> PLACES =

@@ -2,13 +2,13 @@ package org.childfile.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.childfile.compliance.Matters;
 import org.childfile.keys.Rotation;
 import org.childfile.keys.Rotation.Rotated;
 import org.childfile.landing.Sealing;
 import org.childfile.mapping.SourceRecords;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
-import org.childfile.compliance.Matters;
 import org.childfile.rectification.Rectification;
 import org.childfile.subject.Corrections;
 import org.childfile.versions.SealedRows;

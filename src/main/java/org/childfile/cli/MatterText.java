@@ -45,7 +45,8 @@ final class MatterText {
 
     private String state(Matter matter, Step step) {
         return step.doneAt()
-                .map(at -> messages.text("matter.done", words.moment(at), step.doneBy().orElse("")))
+                .map(at -> messages.text(
+                        "matter.done", words.moment(at), step.doneBy().orElse("")))
                 .orElseGet(() -> messages.text(
                         matter.closedAt().isPresent()
                                 ? "matter.state.closed"

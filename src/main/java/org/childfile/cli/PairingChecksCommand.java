@@ -59,7 +59,11 @@ final class PairingChecksCommand extends AskingCommand {
                 }
             }
         }
-        door().record("list background checks", volunteers, List.of("name", "background_check_on"), CliDoor.detail(reveal));
+        door().record(
+                        "list background checks",
+                        volunteers,
+                        List.of("name", "background_check_on"),
+                        CliDoor.detail(reveal));
         table(table);
         return ExitCode.DONE;
     }

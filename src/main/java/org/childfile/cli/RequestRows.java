@@ -26,7 +26,14 @@ final class RequestRows {
      *
      * @param state in words: how it stands, and of what ended by itself how
      */
-    record Row(String id, String department, String state, String deadline, String sent, String receipt, String attention) {}
+    record Row(
+            String id,
+            String department,
+            String state,
+            String deadline,
+            String sent,
+            String receipt,
+            String attention) {}
 
     /** The requests of a correction, department by department. */
     List<Row> of(long correction) throws SQLException {

@@ -91,7 +91,8 @@ public record ComplianceRules(Map<String, BreachKind> breaches, Duration reviewW
 
     Optional<Step> step(String kind, String id) {
         return Optional.ofNullable(breaches.get(kind))
-                .flatMap(each ->
-                        each.steps().stream().filter(step -> step.id().equals(id)).findFirst());
+                .flatMap(each -> each.steps().stream()
+                        .filter(step -> step.id().equals(id))
+                        .findFirst());
     }
 }

@@ -159,9 +159,8 @@ public final class Matters {
 
     private Outcome on(Sort sort, String id, Adding adding) {
         return written(() -> {
-            Matter matter = store.find(id, true)
-                    .filter(each -> each.sort() == sort)
-                    .orElse(null);
+            Matter matter =
+                    store.find(id, true).filter(each -> each.sort() == sort).orElse(null);
             if (matter == null) {
                 return new Outcome.Refused("there is no " + sort.written() + " " + id + ". List them: childfile "
                         + sort.written() + " list");

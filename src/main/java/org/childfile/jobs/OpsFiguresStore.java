@@ -40,7 +40,8 @@ final class OpsFiguresStore {
                         from (select) one
                         left join lateral (
                             select state, ended from ops.run where kind = 'nightly' order by started desc limit 1) r on true""")
-                .query((row, number) -> new OpsFigures(row.getString(1), number(row, 2), number(row, 3), pulls, feeds, duties))
+                .query((row, number) ->
+                        new OpsFigures(row.getString(1), number(row, 2), number(row, 3), pulls, feeds, duties))
                 .single();
     }
 

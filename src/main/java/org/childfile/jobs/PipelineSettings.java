@@ -49,8 +49,7 @@ public record PipelineSettings(
                 wakeups,
                 Templates.read(workspace.connectors(), wakeups, problems),
                 DigestConnectors.read(workspace.connectors(), problems),
-                RequestTemplates.read(
-                        workspace.connectors(), workspace.mappings(), connectors.feeds(), problems),
+                RequestTemplates.read(workspace.connectors(), workspace.mappings(), connectors.feeds(), problems),
                 ComplianceRules.read(workspace.mappings(), problems));
     }
 

@@ -18,8 +18,14 @@ import org.childfile.settings.Problems;
 /** All mappings of a directory, by feed. */
 public final class Mappings {
 
-    private static final Set<String> NOT_A_FEED =
-            Set.of("survivorship.yaml", "rights.yaml", "pairing.yaml", "care.yaml", "wakeup.yaml", "holidays.yaml", "compliance.yaml");
+    private static final Set<String> NOT_A_FEED = Set.of(
+            "survivorship.yaml",
+            "rights.yaml",
+            "pairing.yaml",
+            "care.yaml",
+            "wakeup.yaml",
+            "holidays.yaml",
+            "compliance.yaml");
 
     private final Map<String, FeedMapping> byFeed;
 
@@ -72,7 +78,8 @@ public final class Mappings {
     public String field(String feed, String attribute) {
         return find(feed).stream()
                 .flatMap(mapping -> mapping.rules().stream())
-                .filter(rule -> rule.attribute().equals(attribute) && !rule.from().isEmpty())
+                .filter(rule ->
+                        rule.attribute().equals(attribute) && !rule.from().isEmpty())
                 .map(rule -> rule.from().getFirst())
                 .findFirst()
                 .orElse(attribute);

@@ -34,7 +34,8 @@ record BackgroundCheck(Required required, Period every) {
         String text = section.text("every", "1 year");
         Matcher matcher = TIME.matcher(text);
         if (!matcher.matches()) {
-            section.problem("every", "found " + text + ", allowed is a number of days, months or years, such as 1 year");
+            section.problem(
+                    "every", "found " + text + ", allowed is a number of days, months or years, such as 1 year");
             return USUAL.every();
         }
         int number = Integer.parseInt(matcher.group(1));

@@ -19,7 +19,9 @@ public final class BackgroundChecks {
         jdbc.sql("""
                         update pairing.check_rule set required = :required, every = :every::interval
                         where (required, every) is distinct from (:required, :every::interval)""")
-                .param("required", rules.check().required().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .param(
+                        "required",
+                        rules.check().required().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .param("every", rules.check().every().toString())
                 .update();
     }
@@ -31,8 +33,6 @@ public final class BackgroundChecks {
                         set day = :day,
                             carried = carried or exists (
                                 select from mapping.source_record r
-                                where r.population = 'volunteer' and r.attributes ->> 'background_check_on' is not null)""")
-                .param("day", day)
-                .update();
+                                where r.population = 'volunteer' and r.attributes ->> 'background_check_on' is not null)""").param("day", day).update();
     }
 }

@@ -12,7 +12,14 @@ import java.util.Set;
  * @param ageUnknown whether nobody knows that she is over 18
  * @param checked whether she needs no check for criminal records, or had one lately enough; else she is proposed to nobody
  */
-record Mother(String volunteerId, List<Place> places, Set<String> skills, int pairs, int free, boolean ageUnknown, boolean checked) {
+record Mother(
+        String volunteerId,
+        List<Place> places,
+        Set<String> skills,
+        int pairs,
+        int free,
+        boolean ageUnknown,
+        boolean checked) {
 
     Mother {
         places = List.copyOf(places);

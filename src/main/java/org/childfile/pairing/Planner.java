@@ -27,7 +27,7 @@ final class Planner {
         candidates.forEach(candidate ->
                 place(candidate).ifPresent(place -> needs.put(candidate.childId(), need(candidate, place))));
         Map<String, Match> matches = new Matching(rules.costs(), rules.urgency().size())
-                .match(
+                        .match(
                                 List.copyOf(needs.values()),
                                 mothers.stream().filter(Mother::checked).toList())
                         .stream()

@@ -1,7 +1,6 @@
 package org.childfile.rectification;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,8 +96,7 @@ public final class Rectification {
         int drafted = draft(day).size();
         RequestSender.Pass sent = sender.send();
         RequestSender.Pass followed = sender.follow();
-        return new Round(
-                drafted, sent.well(), followed.well(), closed, sent.failed() + followed.failed(), strike(day));
+        return new Round(drafted, sent.well(), followed.well(), closed, sent.failed() + followed.failed(), strike(day));
     }
 
     /** The night's part: the same, and whatever waits is tried. */

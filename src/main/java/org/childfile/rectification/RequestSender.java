@@ -85,8 +85,7 @@ final class RequestSender {
                         "POST",
                         template.path(),
                         Map.of(template.keyHeader(), request.id()),
-                        request.body()
-                                .orElseThrow(() -> new PullFailed(PullFailed.Reason.UNEXPECTED, "erased"))),
+                        request.body().orElseThrow(() -> new PullFailed(PullFailed.Reason.UNEXPECTED, "erased"))),
                 true);
     }
 
@@ -141,8 +140,7 @@ final class RequestSender {
         }
     }
 
-    private boolean understood(
-            Request request, RequestTemplate template, Answered.Understood answer, boolean sending) {
+    private boolean understood(Request request, RequestTemplate template, Answered.Understood answer, boolean sending) {
         Instant now = clock.instant();
         Happening happening = sending ? new Happening.Taken(answer.state()) : new Happening.Followed(answer.state());
         Standing after = request.standing().after(happening);

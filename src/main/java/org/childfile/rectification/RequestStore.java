@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RequestStore {
 
-    static final SealedColumn BODY = new SealedColumn(
-            "rectification.request", "body", "rectification.request.body", List.of("request_id"));
+    static final SealedColumn BODY =
+            new SealedColumn("rectification.request", "body", "rectification.request.body", List.of("request_id"));
     static final SealedColumn ANSWER = new SealedColumn(
             "rectification.request_event", "said", "rectification.request_event.said", List.of("request_id", "number"));
 
@@ -46,9 +46,7 @@ final class RequestStore {
 
     /** What happened to a request: who made it happen, a code, and what the department wrote. */
     record Event(
-            String actor,
-            @Nullable String code,
-            @Nullable String said) {}
+            String actor, @Nullable String code, @Nullable String said) {}
 
     /** How often a department was told of a record before, and the record came right; empty while a request about it stands. */
     Optional<Integer> round(long correction, SourceKey record) {
@@ -110,8 +108,7 @@ final class RequestStore {
 
     /** The next one whose department is to be asked how it stands. */
     Optional<Request> toFollow(Instant now) {
-        return next(
-                "where r.beneath in ('sent', 'received', 'in_hand', 'asked_back') and r.next_at <= :now\n", now);
+        return next("where r.beneath in ('sent', 'received', 'in_hand', 'asked_back') and r.next_at <= :now\n", now);
     }
 
     private Optional<Request> next(String which, Instant now) {

@@ -33,8 +33,7 @@ record RequestTemplate(
         Answer answer) {
 
     /** What of a request may stand in a field of its body. */
-    static final List<String> FACTS =
-            List.of("request", "record", "field", "attribute", "value", "since", "deadline");
+    static final List<String> FACTS = List.of("request", "record", "field", "attribute", "value", "since", "deadline");
 
     private static final int VERSION = 1;
 

@@ -18,7 +18,8 @@ public final class Outranked {
     public static boolean says(@Nullable Object told, Object proved) {
         return switch (told) {
             case null -> false;
-            case Collection<?> part when proved instanceof List<?> all -> !Set.copyOf(all).containsAll(part);
+            case Collection<?> part
+            when proved instanceof List<?> all -> !Set.copyOf(all).containsAll(part);
             case Object value -> !value.equals(proved);
         };
     }

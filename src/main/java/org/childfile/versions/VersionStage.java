@@ -3,13 +3,12 @@ package org.childfile.versions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
-import org.childfile.subject.Outranked;
-import org.childfile.kernel.SourceKey;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.childfile.kernel.SourceKey;
 import org.childfile.linkage.PersonRecords;
 import org.childfile.linkage.TouchedPersons;
 import org.childfile.mapping.Population;
@@ -21,6 +20,7 @@ import org.childfile.privacy.KeyTokens;
 import org.childfile.privacy.Keyring;
 import org.childfile.subject.Correction;
 import org.childfile.subject.Corrections;
+import org.childfile.subject.Outranked;
 import org.childfile.versions.VersionStore.Fresh;
 import org.childfile.versions.VersionStore.Stale;
 
@@ -138,8 +138,7 @@ public final class VersionStage {
                     ? List.of()
                     : person.records().stream()
                             .filter(record -> !record.withdrawn())
-                            .filter(record ->
-                                    Outranked.says(record.attributes().get(correction.attribute()), proved))
+                            .filter(record -> Outranked.says(record.attributes().get(correction.attribute()), proved))
                             .map(record -> tokens.stored(record.key()))
                             .toList();
         }

@@ -27,11 +27,13 @@ class YearReportTest {
 
         assertThat(rows(report, "accesses"))
                 .containsExactly(
-                        "2026-01 unknown township care api read 2 2 2", "2026-02 unknown township care api export 2 2 1");
+                        "2026-01 unknown township care api read 2 2 2",
+                        "2026-02 unknown township care api export 2 2 1");
         assertThat(rows(report, "subjects")).containsExactly("wang township care 3 2 3", "li township care 1 1 1");
         assertThat(rows(report, "exports")).containsExactly("2026-02-02 wang township care api export 2 0 0");
         assertThat(table(report, "accesses").columns())
-                .containsExactly("month", "band", "role", "purpose", "door", "action", "accesses", "persons", "subjects");
+                .containsExactly(
+                        "month", "band", "role", "purpose", "door", "action", "accesses", "persons", "subjects");
         assertThat(report.proof().whole()).isFalse();
     }
 
@@ -78,19 +80,13 @@ class YearReportTest {
         jdbc.sql("""
                         insert into versions.child_version (person_id, version, birth_date, feeds, changed, provenance, conflicts,
                             content_hash, valid_from, recorded_at, run_id)
-                        values (:person, 1, :day::date, '{}', '{}', '{}', '[]', '', '2020-01-01', now(), 'r')""")
-                .param("person", person)
-                .param("day", day)
-                .update();
+                        values (:person, 1, :day::date, '{}', '{}', '{}', '[]', '', '2020-01-01', now(), 'r')""").param("person", person).param("day", day).update();
     }
 
     private void retired(String person, String into) {
         jdbc.sql("""
                         insert into linkage.person (person_id, population, founded_run, retired_into)
-                        values (:person, 'child', 'r', :into)""")
-                .param("person", person)
-                .param("into", into)
-                .update();
+                        values (:person, 'child', 'r', :into)""").param("person", person).param("into", into).update();
     }
 
     @Test

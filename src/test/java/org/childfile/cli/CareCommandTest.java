@@ -126,8 +126,7 @@ class CareCommandTest {
         String[] pair = one("""
                 select v.volunteer_id || ',' || v.division || ',' || v.name
                 from mart.pairing p join mart.volunteer v using (volunteer_id)
-                where p.state = 'active' and length(v.division) >= 6 and v.division not like '%000000' order by p.pairing_id limit 1""")
-                .split(",", -1);
+                where p.state = 'active' and length(v.division) >= 6 and v.division not like '%000000' order by p.pairing_id limit 1""").split(",", -1);
         String district = pair[1].substring(0, 6);
         DATABASE.sql("update mapping.source_record set attributes = (attributes::jsonb - 'background_check_on')::json"
                         + " where record_id in (select record_id from linkage.membership where person_id = :id)")

@@ -18,9 +18,22 @@ class ComplianceCommandTest extends OnSecondNight {
     void aBreachIsFollowedStepByStepAndClosedOnlyWhenAllIsDone() {
         database = TestServer.copy(afterFirstNight);
         CommandRun opened = childfile(
-                "breach", "open", "--kind", "leak", "--what", "名单误发给张三", "--data", "names", "--under-14", "12", "--others", "3");
+                "breach",
+                "open",
+                "--kind",
+                "leak",
+                "--what",
+                "名单误发给张三",
+                "--data",
+                "names",
+                "--under-14",
+                "12",
+                "--others",
+                "3");
         assertThat(opened.err()).isEmpty();
-        assertThat(opened.out()).startsWith("Breach B1 is on record.").contains("remedy", "authority", "persons", "summary");
+        assertThat(opened.out())
+                .startsWith("Breach B1 is on record.")
+                .contains("remedy", "authority", "persons", "summary");
         assertThat(texts("select concat_ws(' ', breach_id, kind, state, under_14, others) from ops.breach"))
                 .containsExactly("B1 leak open 12 3");
 
@@ -28,12 +41,14 @@ class ComplianceCommandTest extends OnSecondNight {
         assertThat(early.exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(early.err())
                 .startsWith("Error: B1 cannot be closed before this is done: remedy, authority, persons, summary.");
-        assertThat(childfile("breach", "note", "B1", "--step", "stop", "--text", "x").err())
+        assertThat(childfile("breach", "note", "B1", "--step", "stop", "--text", "x")
+                        .err())
                 .startsWith("Error: B1 has no open step stop. Open are: remedy, authority, persons, summary");
 
         childfile("breach", "note", "B1", "--text", "two more children", "--under-14", "14");
         for (String step : new String[] {"remedy", "authority", "persons", "summary"}) {
-            assertThat(childfile("breach", "note", "B1", "--step", step, "--text", "done").exitCode())
+            assertThat(childfile("breach", "note", "B1", "--step", step, "--text", "done")
+                            .exitCode())
                     .isZero();
         }
         assertThat(childfile("breach", "close", "B1", "--reason", "all done").out())
@@ -53,8 +68,18 @@ class ComplianceCommandTest extends OnSecondNight {
         String noticed = Instant.now().minus(30, ChronoUnit.HOURS).toString();
         childfile("breach", "open", "--kind", "incident", "--noticed", noticed, "--what", "x", "--data", "names");
         childfile("breach", "note", "B1", "--step", "remedy", "--text", "done");
-        childfile("assessment", "open", "exports", "--scope", "lists", "--measures", "approval", "--risk", "low",
-                "--review-due", "2020-01-01");
+        childfile(
+                "assessment",
+                "open",
+                "exports",
+                "--scope",
+                "lists",
+                "--measures",
+                "approval",
+                "--risk",
+                "low",
+                "--review-due",
+                "2020-01-01");
 
         CommandRun night = childfile("nightly", "--date", "2025-11-22");
 
@@ -64,7 +89,11 @@ class ComplianceCommandTest extends OnSecondNight {
                 .contains("impact assessment P1 was to be looked at again (childfile assessment show P1)");
         assertThat(texts("select matter_id || ' ' || step || ' ' || state from ops.compliance_step order by 1"))
                 .containsExactly(
-                        "B1 authority overdue", "B1 persons open", "B1 remedy done", "B1 report overdue", "B1 summary open",
+                        "B1 authority overdue",
+                        "B1 persons open",
+                        "B1 remedy done",
+                        "B1 report overdue",
+                        "B1 summary open",
                         "P1 review overdue");
     }
 
@@ -73,20 +102,32 @@ class ComplianceCommandTest extends OnSecondNight {
         database = TestServer.copy(afterFirstNight);
         childfile("assessment", "open", "exports", "--scope", "lists", "--measures", "approval", "--risk", "medium");
         CommandRun reviewed = childfile(
-                "assessment", "note", "P1", "--reviewed", "--risk", "low", "--review-due", "2031-05-06", "--text", "as before");
+                "assessment",
+                "note",
+                "P1",
+                "--reviewed",
+                "--risk",
+                "low",
+                "--review-due",
+                "2031-05-06",
+                "--text",
+                "as before");
         assertThat(reviewed.err()).isEmpty();
         assertThat(texts("select concat_ws(' ', title, risk, state, (review_due at time zone 'Asia/Shanghai')::date)"
                         + " from ops.impact_assessment"))
                 .containsExactly("exports low open 2031-05-07");
-        assertThat(childfile("assessment", "note", "P1", "--review-due", "2031-05-06", "--text", "x").exitCode())
+        assertThat(childfile("assessment", "note", "P1", "--review-due", "2031-05-06", "--text", "x")
+                        .exitCode())
                 .isEqualTo(ExitCode.WRONG_USE);
-        assertThat(childfile("assessment", "close", "P1", "--reason", "no more exports").exitCode())
+        assertThat(childfile("assessment", "close", "P1", "--reason", "no more exports")
+                        .exitCode())
                 .isZero();
         assertThat(childfile("assessment", "note", "P1", "--text", "x").err())
                 .startsWith("Error: P1 is closed. See it: childfile assessment show P1");
         assertThat(texts("select (kept_until > now() + interval '2 years')::text from ops.impact_assessment"))
                 .containsExactly("true");
-        assertThat(childfile("assessment", "show", "P1").out()).contains("scope: lists", "measures: approval", "reason:");
+        assertThat(childfile("assessment", "show", "P1").out())
+                .contains("scope: lists", "measures: approval", "reason:");
         assertThat(childfile("assessment", "list").out()).contains("P1", "exports", "closed");
     }
 
@@ -122,7 +163,8 @@ class ComplianceCommandTest extends OnSecondNight {
                     .as(change)
                     .hasMessageContaining("never changed or deleted");
         }
-        assertThat(childfile("breach", "open", "--kind", "fire", "--what", "x", "--data", "names").err())
+        assertThat(childfile("breach", "open", "--kind", "fire", "--what", "x", "--data", "names")
+                        .err())
                 .isEqualTo("Error: there is no kind of breach fire. Allowed are leak, incident, critical"
                         + " (mappings/compliance.yaml)\n");
         assertThat(childfile("breach", "show", "B9").exitCode()).isEqualTo(ExitCode.WRONG_USE);

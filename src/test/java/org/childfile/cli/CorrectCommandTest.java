@@ -43,18 +43,16 @@ class CorrectCommandTest extends OnSecondNight {
     void aPersonEntersWhenACaringMotherWasCheckedAndOnlyThenIsSheConfirmed() {
         database = TestServer.copy(afterFirstNight);
         String[] proposal = texts("""
-                select pairing_id || ' ' || volunteer_id from mart.pairing where state = 'proposed' order by 1 limit 1""")
-                .getFirst()
-                .split(" ");
+                select pairing_id || ' ' || volunteer_id from mart.pairing where state = 'proposed' order by 1 limit 1""").getFirst().split(" ");
         String day = LocalDate.now(RunningCommand.ZONE).minusDays(3).toString();
         childfile("correct", proposal[1], "background_check_on", "2020-05-04", "--proof", "certificate seen");
 
         CommandRun refused = childfile("pairing", "confirm", proposal[0]);
         assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(refused.err())
-                .startsWith("Error: the check of the caring mother " + proposal[1] + " for criminal records is too old.");
-        assertThat(childfile("pairing", "checks").out())
-                .containsPattern(proposal[1] + " .* lapsed +2020-05-04 ");
+                .startsWith(
+                        "Error: the check of the caring mother " + proposal[1] + " for criminal records is too old.");
+        assertThat(childfile("pairing", "checks").out()).containsPattern(proposal[1] + " .* lapsed +2020-05-04 ");
         assertThat(childfile("volunteer", proposal[1]).out()).contains("background check", "2020-05-04");
 
         assertThat(childfile("correct", proposal[1], "背景核查日期", day, "--proof", "new certificate seen")

@@ -31,8 +31,7 @@ class CorrectionRequestTest extends OnSecondNight {
     @Test
     void everyDepartmentWhoseRecordSaysOtherwiseIsToldTheLeastThatItNeeds() throws Exception {
         String child = texts("""
-                select child_id from mart.child where feeds @> '{education,health}' and name is not null order by 1 limit 1""")
-                .getFirst();
+                select child_id from mart.child where feeds @> '{education,health}' and name is not null order by 1 limit 1""").getFirst();
         int before = departments.applications("education");
 
         CommandRun run = childfile("correct", child, "name", "章三丰", "--proof", "出生证已核对", "--by", "wang");
@@ -40,12 +39,11 @@ class CorrectionRequestTest extends OnSecondNight {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("Correction 1 is in force").contains("Told education: ", "Told health: ");
         assertThat(departments.applications("education")).isEqualTo(before + 1);
-        assertThat(texts("select feed from ops.correction_request order by 1"))
-                .isEqualTo(texts("""
+        assertThat(texts("select feed from ops.correction_request order by 1")).isEqualTo(texts("""
                         select distinct feed from mart.membership m where person_id = '%s' and feed in ('civil-affairs',
-                        'education', 'health', 'medical-insurance', 'political-legal', 'public-security') order by 1"""
-                        .formatted(child)));
-        String key = texts("select source_key from mart.membership where feed = 'health' and person_id = '" + child + "'")
+                        'education', 'health', 'medical-insurance', 'political-legal', 'public-security') order by 1""".formatted(child)));
+        String key = texts(
+                        "select source_key from mart.membership where feed = 'health' and person_id = '" + child + "'")
                 .getFirst();
         assertThat(body("health"))
                 .matches("\\{\"requestId\":\"K[0-9a-f-]{36}\",\"recordId\":\"" + key
@@ -81,7 +79,9 @@ class CorrectionRequestTest extends OnSecondNight {
                 .singleElement()
                 .asString()
                 .startsWith("WJ");
-        assertThat(texts("select feed from ops.correction_request where overdue_on = '2025-11-22' or ended_at is not null"))
+        assertThat(
+                        texts(
+                                "select feed from ops.correction_request where overdue_on = '2025-11-22' or ended_at is not null"))
                 .contains("health");
     }
 
@@ -97,23 +97,27 @@ class CorrectionRequestTest extends OnSecondNight {
         String[] second = listed.get(1).split(" ", 3);
         childfile("correct", first[0], "organisation", "新设妇联", "--proof", "seen");
         childfile("correct", second[0], "organisation", "另设妇联", "--proof", "seen");
-        assertThat(childfile("correct", "undo", "2", "--reason", "a slip").exitCode()).isZero();
+        assertThat(childfile("correct", "undo", "2", "--reason", "a slip").exitCode())
+                .isZero();
         assertThat(texts("select correction_id || ' ' || coalesce(outcome, '') from ops.correction_request order by 1"))
                 .hasSize(2)
                 .last()
                 .asString()
                 .startsWith("2 ");
 
-        departments.tamper("volunteers", (nth, path, honest) -> honest.withBody(
-                new String(honest.body(), StandardCharsets.UTF_8)
+        departments.tamper(
+                "volunteers",
+                (nth, path, honest) -> honest.withBody(new String(honest.body(), StandardCharsets.UTF_8)
                         .lines()
                         .map(line -> line.startsWith(first[1] + ",") ? line.replace(first[2], "新设妇联") : line)
                         .reduce("", (all, line) -> all + line + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
         assertThat(childfile("nightly", "--date", "2025-11-22").exitCode()).isEqualTo(ExitCode.DONE);
 
-        assertThat(texts("select state from ops.correction order by correction_id")).containsExactly("settled", "undone");
-        assertThat(texts("select outcome from ops.correction_request where ended_at is not null order by correction_id"))
+        assertThat(texts("select state from ops.correction order by correction_id"))
+                .containsExactly("settled", "undone");
+        assertThat(texts(
+                        "select outcome from ops.correction_request where ended_at is not null order by correction_id"))
                 .hasSize(2)
                 .isSubsetOf("feed-agrees", "withdrawn", "department");
     }

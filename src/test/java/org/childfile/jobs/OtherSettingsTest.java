@@ -64,7 +64,8 @@ class OtherSettingsTest {
                 MAPPINGS.toString());
         assertThat(check.out())
                 .startsWith("11 connectors and their mappings have no mistake\n")
-                .contains("Note: " + CONNECTORS.resolve("disabled-persons.yaml") + " has no notice (purpose, legal basis,")
+                .contains("Note: " + CONNECTORS.resolve("disabled-persons.yaml")
+                        + " has no notice (purpose, legal basis,")
                 .doesNotContain("health.yaml has no notice");
         assertThat(check.exitCode()).isZero();
     }

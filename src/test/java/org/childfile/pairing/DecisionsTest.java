@@ -87,8 +87,9 @@ class DecisionsTest {
         warehouse.propose("2025-11-21");
 
         assertThat(refused(decisions.add("C2", "V1", SAID)))
-                .isEqualTo("no check of the caring mother V1 for criminal records is on file. When it is done, enter its"
-                        + " day: childfile correct V1 background_check_on YYYY-MM-DD --proof TEXT");
+                .isEqualTo(
+                        "no check of the caring mother V1 for criminal records is on file. When it is done, enter its"
+                                + " day: childfile correct V1 background_check_on YYYY-MM-DD --proof TEXT");
         assertThat(refused(decisions.add("C2", "V2", SAID)))
                 .startsWith("the check of the caring mother V2 for criminal records is too old.");
         assertThat(warehouse.pairings()).contains("P1 C1 V2 active 2025-09-01");

@@ -119,10 +119,7 @@ final class PairingWarehouse {
         jdbc.sql("""
                         update mapping.source_record
                         set attributes = (attributes::jsonb || jsonb_build_object('background_check_on', :day))::json
-                        where feed = 'volunteers' and source_key = :key""")
-                .param("day", day)
-                .param("key", key)
-                .update();
+                        where feed = 'volunteers' and source_key = :key""").param("day", day).param("key", key).update();
     }
 
     /** Something that shows who belongs together, as if it were taken from the file that stands. */

@@ -23,8 +23,7 @@ class RequestTemplatesTest {
     @Test
     void everyDepartmentWhoseRecordsMakeFilesCanBeToldAndIsSentNoProofAndNoName() {
         List<String> feeds = Connectors.read(Path.of("connectors"), problems).feeds();
-        RequestTemplates templates =
-                RequestTemplates.read(Path.of("connectors"), Path.of("mappings"), feeds, problems);
+        RequestTemplates templates = RequestTemplates.read(Path.of("connectors"), Path.of("mappings"), feeds, problems);
 
         assertThat(problems.all()).isEmpty();
         assertThat(feeds.stream().filter(feed -> templates.of(feed).isEmpty()))
@@ -58,7 +57,8 @@ class RequestTemplatesTest {
                 .containsExactly(
                         file + ":3: feed: there is no feed edukation (did you mean education?)",
                         file + ":7: working-days: found 0, allowed is a whole number from 1 to 365",
-                        file + ":10: proof: a request has no proof; it has request, record, field, attribute, value, since,"
+                        file
+                                + ":10: proof: a request has no proof; it has request, record, field, attribute, value, since,"
                                 + " deadline",
                         file + ":10: body: no field says {value}: the department would not know what is right");
     }

@@ -32,7 +32,8 @@ class WorkingDaysTest {
 
     @Test
     void withoutTheFileMondayToFridayCountsAndADayThatIsNoneIsAMistake() throws IOException {
-        assertThat(after(WorkingDays.read(directory, problems), "2026-09-30", 1)).isEqualTo("2026-10-01");
+        assertThat(after(WorkingDays.read(directory, problems), "2026-09-30", 1))
+                .isEqualTo("2026-10-01");
         Path file = directory.resolve("holidays.yaml");
         Files.writeString(file, "version: 1\noff: [2026-10-1]\n");
         WorkingDays.read(directory, problems);
