@@ -16,6 +16,7 @@ grant select on audit.born to childfile_writer;
 comment on view audit.born is 'When each child was born whose file says so, under whichever id.';
 
 create function audit.age_band(person text, born date, day date) returns text language sql immutable parallel safe
+set search_path = pg_catalog, pg_temp
 return case when person is null then 'none' when person like 'V%' then 'volunteer' when born is null then 'unknown'
             when day <= (born + interval '14 years')::date then 'under-14'
             when day <= (born + interval '18 years')::date then '14-18' else 'over-18' end;

@@ -2,7 +2,6 @@ package org.childfile.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,11 +86,10 @@ record CollectionNotices(List<Collected> feeds) {
             html.append("<h3>").append(line(each.title())).append("</h3>\n<table><tbody>");
             html.append(row(words, "attributes", Html.escaped(each.names())));
             each.notice()
-                    .map(notice -> Map.of(
-                            "purpose", notice.purpose(), "basis", notice.basis(), "retention", notice.retention()))
                     .ifPresentOrElse(
-                            notice -> List.of("purpose", "basis", "retention")
-                                    .forEach(key -> html.append(row(words, key, line(notice.get(key))))),
+                            notice -> html.append(row(words, "purpose", line(notice.purpose())))
+                                    .append(row(words, "basis", line(notice.basis())))
+                                    .append(row(words, "retention", line(notice.retention()))),
                             () -> html.append(row(words, "purpose", words.line("notice.none"))));
             html.append("</tbody></table>\n");
         }

@@ -7,7 +7,9 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.childfile.compliance.Entry.Said;
 import org.childfile.compliance.Matter.Sort;
@@ -16,11 +18,13 @@ import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables of breaches and assessments: rows are added, none is changed. Every method runs in its caller's transaction. */
+/** The tables of breaches and assessments: rows are added, none is changed. Statements of one {@link #inTransaction} belong together. */
 final class MatterStore {
 
     static final SealedColumn SAID =
@@ -30,11 +34,18 @@ final class MatterStore {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Keyring keys;
 
     MatterStore(DataSource dataSource, Keyring keys) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.keys = keys;
+    }
+
+    /** Does something in a transaction of its own. */
+    <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
     /** A new matter under the next number of its sort. */

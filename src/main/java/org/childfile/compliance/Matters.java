@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -15,8 +14,6 @@ import org.childfile.compliance.Matter.Sort;
 import org.childfile.compliance.Matter.Step;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The log of breaches and the record of impact assessments. What was said is added to, never changed; each line has who said it
@@ -34,13 +31,11 @@ public final class Matters {
 
     private final ComplianceRules rules;
     private final MatterStore store;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     public Matters(ComplianceRules rules, DataSource dataSource, Keyring keys, Clock clock) {
         this.rules = rules;
         this.store = new MatterStore(dataSource, keys);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.clock = clock;
     }
 
@@ -124,7 +119,7 @@ public final class Matters {
 
     /** Notes that the yearly report was made. */
     public void packMade(int year, String actor) {
-        transaction.executeWithoutResult(status -> store.pack(year, actor, clock.instant()));
+        store.pack(year, actor, clock.instant());
     }
 
     /** One of them; empty where there is none of this id and sort. */
@@ -176,6 +171,6 @@ public final class Matters {
     }
 
     private Outcome written(Supplier<Outcome> work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+        return store.inTransaction(work);
     }
 }

@@ -15,13 +15,13 @@ public final class Proposals {
 
     private final ProposalStore store;
     private final MarkStore marks;
-    private final BackgroundChecks checks;
+    private final BackgroundCheckStore checks;
     private final PairingRules rules;
 
     public Proposals(DataSource dataSource, Keyring keys, PairingRules rules) {
         this.store = new ProposalStore(dataSource);
         this.marks = new MarkStore(dataSource, keys);
-        this.checks = new BackgroundChecks(dataSource);
+        this.checks = new BackgroundCheckStore(dataSource);
         this.rules = rules;
     }
 

@@ -123,11 +123,11 @@ public final class Rectification {
             List<String> drafted = new ArrayList<>();
             corrections.outranked().forEach((number, records) -> {
                 Correction correction = byNumber.get(number);
-                for (SourceKey record : correction == null ? List.<SourceKey>of() : records) {
-                    templates
+                if (correction != null) {
+                    records.forEach(record -> templates
                             .of(record.feed())
                             .flatMap(template -> draft(correction, record, template, day))
-                            .ifPresent(drafted::add);
+                            .ifPresent(drafted::add));
                 }
             });
             return drafted;

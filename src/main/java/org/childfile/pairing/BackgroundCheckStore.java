@@ -6,11 +6,11 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts the rule about checks for criminal records where the statements and views about pairings read it. */
-public final class BackgroundChecks {
+public final class BackgroundCheckStore {
 
     private final JdbcClient jdbc;
 
-    public BackgroundChecks(DataSource dataSource) {
+    public BackgroundCheckStore(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
