@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.childfile.settings.Problems;
@@ -62,44 +61,6 @@ class ConnectorReaderTest {
                         public-security DELTA GMSFHM 0 0 2 * * ? Xml
                         volunteers SNAPSHOT 编号 0 20 3 * * ? Csv
                         """);
-    }
-
-    @Test
-    void theNineConnectorsSayInBothLanguagesWhatPersonsAreTold() {
-        Connectors connectors = Connectors.read(Path.of("connectors"), problems);
-
-        assertThat(connectors.all()).allSatisfy(connector -> {
-            Notice notice = connector.notice().orElseThrow();
-            assertThat(List.of(notice.purpose(), notice.basis(), notice.retention()))
-                    .as(connector.file())
-                    .allSatisfy(title -> {
-                        assertThat(title.zh()).containsPattern("\\p{IsHan}");
-                        assertThat(title.en()).isNotBlank().doesNotContainPattern("\\p{IsHan}");
-                    });
-        });
-    }
-
-    @Test
-    void aNoticeThatIsBegunIsWhole() throws IOException {
-        assertThat(mistakes("""
-                version: 1
-                feed: civil-affairs
-                title: {zh: 民政, en: civil affairs}
-                notice:
-                  purpose: {zh: 帮扶, en: help}
-                  basis: {zh: 法}
-                url: ${CIVIL_AFFAIRS_URL}
-                mode: snapshot
-                key: no
-                schedule: {cron: "0 0 1 * * ?"}
-                fetch: {style: file, path: /a}
-                format: {type: csv}
-                fields: {required: [no]}
-                """)).isEqualTo("""
-                c.yaml:4: the key zh is missing
-                c.yaml:4: the key en is missing
-                c.yaml:6: the key en is missing
-                """);
     }
 
     @Test
