@@ -9,15 +9,34 @@ import javax.sql.DataSource;
 import org.childfile.privacy.AuditKeys;
 
 /**
- * A year of what was done with the data: the tables of the report on the protection of minors' data that the law asks for.
+ * A year of what was done with the data: the tables of the report on the protection of minors' data that the law asks for, by
+ * the end of the January after it. Persons are counted by the age that they had on the day: under 14, from 14 to 18, over.
+ *
+ * <p>Source: Regulations on the Protection of Minors in Cyberspace, art. 37; announcement of the Cyberspace Administration of
+ * China of 2025-12-29 on reporting the compliance audits on minors' personal information.
  *
  * @param proof whether the access log is whole, as of now
  */
 public record YearReport(int year, List<Table> tables, AccessProof proof) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final List<String> NAMES =
-            List.of("accesses", "subjects", "exports", "corrections", "erasures", "ages", "keys", "findings");
+    private static final List<String> NAMES = List.of(
+            "persons",
+            "bands",
+            "accesses",
+            "revealed",
+            "exports",
+            "subjects",
+            "refusals",
+            "corrections",
+            "requests",
+            "erasures",
+            "breaches",
+            "assessments",
+            "acts",
+            "ages",
+            "keys",
+            "findings");
 
     /**
      * One table.
@@ -34,6 +53,13 @@ public record YearReport(int year, List<Table> tables, AccessProof proof) {
 
     public YearReport {
         tables = List.copyOf(tables);
+    }
+
+    /** The same with a table before the others, of what the settings say. */
+    public YearReport after(Table first) {
+        List<Table> all = new ArrayList<>(tables);
+        all.addFirst(first);
+        return new YearReport(year, all, proof);
     }
 
     /**

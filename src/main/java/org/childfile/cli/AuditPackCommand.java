@@ -1,15 +1,20 @@
 package org.childfile.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import org.childfile.audit.YearReport;
+import org.childfile.compliance.Matters;
+import org.childfile.jobs.PipelineSettings;
+import org.childfile.mapping.Population;
 import org.childfile.storage.PrivateFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code childfile audit pack}: a year's report on the protection of minors' data, as a page and as tables. */
 @Command(name = "pack")
-final class AuditPackCommand extends CommandBase {
+final class AuditPackCommand extends RunningCommand {
 
     private static final int MANY_PERSONS = 500;
 
@@ -30,7 +35,11 @@ final class AuditPackCommand extends CommandBase {
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             CliDoor.operator(warehouse, "audit").record("audit pack", List.of(), List.of(), "year " + year);
-            YearReport report = YearReport.of(warehouse.service(), warehouse.auditKeys(), year, MANY_PERSONS);
+            PipelineSettings settings = PipelineSettings.read(workspace());
+            YearReport.Table collected = CollectionNotices.of(settings, EnumSet.allOf(Population.class))
+                    .table();
+            YearReport report = YearReport.of(warehouse.service(), warehouse.auditKeys(), year, MANY_PERSONS)
+                    .after(collected);
             BothLanguages words = new BothLanguages();
             PrivateFiles.folder(out);
             PrivateFiles.write(out.resolve("report.html"), new YearPage().of(report));
@@ -42,6 +51,8 @@ final class AuditPackCommand extends CommandBase {
                                 .toList(),
                         table.rows());
             }
+            new Matters(settings.compliance(), warehouse.service(), warehouse.keys(), Clock.systemUTC())
+                    .packMade(year, shell().operator().recorded());
             print(text("pack.written", out.toString(), report.tables().size()));
             return report.proof().whole() ? ExitCode.DONE : ExitCode.ATTENTION;
         }

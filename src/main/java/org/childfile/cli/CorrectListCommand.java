@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,9 @@ final class CorrectListCommand extends SubjectCommand {
 
     @Override
     public Integer call() throws Exception {
-        try (Warehouse warehouse = Warehouse.open(shell())) {
+        try (Warehouse warehouse = Warehouse.open(shell());
+                Connection connection = warehouse.read()) {
+            RequestRows requests = new RequestRows(shell().messages(), connection);
             List<Correction> latest = new Corrections(warehouse.service(), warehouse.keys()).latest(limit);
             if (latest.isEmpty()) {
                 print(text("none"));
@@ -41,7 +44,8 @@ final class CorrectListCommand extends SubjectCommand {
                     text("column.state"),
                     text("column.actor"),
                     text("column.moment"),
-                    text("column.proof"));
+                    text("column.proof"),
+                    text("column.requests"));
             List<String> persons = new ArrayList<>();
             for (Correction each : latest) {
                 persons.add(each.personId());
@@ -50,11 +54,11 @@ final class CorrectListCommand extends SubjectCommand {
                         each.personId(),
                         each.attribute(),
                         shown(each.value()),
-                        text("correction."
-                                + each.state().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                        text("correction." + written(each.state())),
                         each.actor(),
                         new Words(shell().messages()).moment(each.at()),
-                        shown(each.proof()));
+                        shown(each.proof()),
+                        requests.cell(each.number()));
             }
             door(warehouse)
                     .under(this, reveal)
@@ -69,6 +73,10 @@ final class CorrectListCommand extends SubjectCommand {
             table.lines().forEach(this::print);
             return ExitCode.DONE;
         }
+    }
+
+    static String written(Correction.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String shown(@Nullable Object value) {

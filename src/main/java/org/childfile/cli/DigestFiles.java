@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.childfile.care.Digest;
 import org.childfile.care.DigestCall;
+import org.childfile.care.DigestCheck;
 import org.childfile.care.DigestItem;
 import org.childfile.privacy.Masking;
 import org.childfile.storage.PrivateFiles;
@@ -50,13 +51,15 @@ final class DigestFiles {
         door.record(
                 action,
                 digests.stream()
-                        .flatMap(digest -> Stream.concat(
-                                digest.items().stream().map(DigestItem::childId),
-                                digest.calls().stream().map(DigestCall::childId)))
+                        .flatMap(digest -> Stream.of(
+                                        digest.items().stream().map(DigestItem::childId),
+                                        digest.calls().stream().map(DigestCall::childId),
+                                        digest.checks().stream().map(DigestCheck::volunteerId))
+                                .flatMap(ids -> ids))
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList(),
-                List.of("name", "last_contact", "due", "missed", "problem"),
+                List.of("name", "last_contact", "due", "missed", "problem", "background_check_on"),
                 detail);
     }
 
@@ -70,17 +73,37 @@ final class DigestFiles {
                         .map(column -> words.title("digest.column." + column))
                         .toList(),
                 digest.items().stream().map(this::cells).toList());
-        Path calls = directory.resolve(name + "-calls.csv");
-        if (digest.calls().isEmpty()) {
-            Files.deleteIfExists(calls);
+        extra(
+                directory.resolve(name + "-calls.csv"),
+                DigestPage.CALL_COLUMNS,
+                digest.calls().stream().map(this::cells).toList());
+        extra(
+                directory.resolve(name + "-checks.csv"),
+                DigestPage.CHECK_COLUMNS,
+                digest.checks().stream().map(this::cells).toList());
+    }
+
+    /** A table of what waits for somebody; none where nothing does. */
+    private void extra(Path file, List<String> columns, List<List<String>> rows) throws IOException {
+        if (rows.isEmpty()) {
+            Files.deleteIfExists(file);
         } else {
             GuardedCsv.write(
-                    calls,
-                    DigestPage.CALL_COLUMNS.stream()
+                    file,
+                    columns.stream()
                             .map(column -> words.title("digest.column." + column))
                             .toList(),
-                    digest.calls().stream().map(this::cells).toList());
+                    rows);
         }
+    }
+
+    private List<String> cells(DigestCheck check) {
+        return List.of(
+                check.volunteerName() == null ? "" : check.volunteerName(),
+                check.division() == null ? "" : DigestPage.place(check.division()),
+                words.zh("check.state." + check.state()),
+                check.checkedOn() == null ? "" : check.checkedOn(),
+                Integer.toString(check.paired()));
     }
 
     private List<String> cells(DigestCall call) {

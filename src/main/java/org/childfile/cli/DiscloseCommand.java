@@ -3,6 +3,9 @@ package org.childfile.cli;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Set;
+import org.childfile.jobs.PipelineSettings;
+import org.childfile.mapping.Population;
 import org.childfile.storage.PrivateFiles;
 import org.childfile.subject.Corrections;
 import picocli.CommandLine.Command;
@@ -35,7 +38,10 @@ final class DiscloseCommand extends SubjectCommand {
                     new Corrections(warehouse.service(), warehouse.keys()).about(person));
             List<String> attributes = disclosure.table("values").column("attribute");
             door(warehouse).record("disclose", List.of(person), attributes, "revealed, for " + actor());
-            String page = new DisclosurePage(disclosure).html(today().toString());
+            CollectionNotices notices = CollectionNotices.of(
+                    PipelineSettings.read(workspace()),
+                    Set.of(disclosure.population(), Population.PAIRING, Population.CARE));
+            String page = new DisclosurePage(disclosure, notices).html(today().toString());
             PrivateFiles.write(out, page);
             print(text("disclose.written", out.toString()));
             if (disclosure.leftOut() > 0) {

@@ -84,7 +84,7 @@ final class LoginGrantCommand extends CommandBase {
             new LoginCheck(shell().messages(), looking, RunningCommand.today()).check(given);
             boolean known = looking.known(name);
             char @Nullable [] password = passwordFile == null ? known ? null : random() : read(passwordFile);
-            CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS)
                     .record("login-grant", List.of(), attributes == null ? List.of() : attributes, detail());
             boolean whole = new LoginStore(warehouse.logins().owner().dataSource()).grant(given, password, limits());
             say(text(known ? "login.changed" : "login.granted", name, role, String.join(", ", purposes), end()));

@@ -20,7 +20,7 @@ final class LoginListCommand extends CommandBase {
     public Integer call() throws SQLException {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             List<Listed> logins = new LoginStore(warehouse.service()).list();
-            CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS)
                     .record("login-list", List.of(), List.of(), Integer.toString(logins.size()));
             if (logins.isEmpty()) {
                 print(text("none"));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.childfile.jobs.PipelineSettings;
+import org.childfile.pairing.BackgroundCheckStore;
 import org.childfile.pairing.Decisions;
 import org.childfile.pairing.Decisions.Outcome;
 import org.childfile.pairing.Decisions.Said;
@@ -32,6 +33,8 @@ abstract class PairingDecision extends RunningCommand {
     @Override
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell())) {
+            new BackgroundCheckStore(warehouse.service())
+                    .want(PipelineSettings.read(workspace()).pairing());
             switch (decide(warehouse, new Decisions(warehouse.service()))) {
                 case Outcome.Refused(String why) -> throw new WrongUse(why);
                 case Outcome.Done(String id, String child) -> {

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             DiscloseCommand.class,
             AuditCommand.class,
             ApprovalCommand.class,
+            AssessmentCommand.class,
+            BreachCommand.class,
             SqlCommand.class,
             PublishCommand.class,
             KeysCommand.class,

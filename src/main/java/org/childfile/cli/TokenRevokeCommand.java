@@ -37,15 +37,15 @@ final class TokenRevokeCommand extends CommandBase {
         String subject = which.subject;
         try (Warehouse warehouse = Warehouse.open(shell())) {
             Revocations revocations = new Revocations(warehouse.service(), Clock.systemUTC());
-            CliDoor door = CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS);
+            CliDoor door = CliDoor.operator(warehouse, Warehouse.OPERATIONS);
             if (subject != null) {
                 door.record("token revoke", List.of(), List.of(), "subject " + subject);
-                revocations.revokeSubject(subject, CliDoor.subject(), reason);
+                revocations.revokeSubject(subject, shell().operator().recorded(), reason);
                 print(text("token.revoked-subject", subject));
             } else {
                 String id = id(String.valueOf(which.token));
                 door.record("token revoke", List.of(), List.of(), "token " + id);
-                revocations.revokeToken(id, CliDoor.subject(), reason);
+                revocations.revokeToken(id, shell().operator().recorded(), reason);
                 print(text("token.revoked", id));
             }
         }

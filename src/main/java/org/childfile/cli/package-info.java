@@ -28,6 +28,8 @@
             "digitalfile",
             "jobs",
             "wakeup",
+            "rectification",
+            "compliance",
             "warehouse",
             "security",
             "api",

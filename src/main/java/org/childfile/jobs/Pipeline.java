@@ -23,6 +23,7 @@ import org.childfile.pairing.Proposals;
 import org.childfile.pairing.Registry;
 import org.childfile.privacy.AuditKeys;
 import org.childfile.privacy.Keyring;
+import org.childfile.rectification.Rectification;
 import org.childfile.rights.LoginLimits;
 import org.childfile.rights.RightsStore;
 import org.childfile.subject.Tombstones;
@@ -130,6 +131,7 @@ class Pipeline {
         List<Peer> peers = new ArrayList<>(settings.templates().peers());
         peers.addAll(settings.digests().peers());
         peers.addAll(settings.anchors().peers());
+        peers.addAll(settings.rectification().peers());
         return new Outlets(camel, peers, workspace.environment(), clock);
     }
 
@@ -164,6 +166,18 @@ class Pipeline {
     @Bean
     LoginLimits loginLimits(PipelineSettings settings) {
         return settings.rights().logins();
+    }
+
+    @Bean
+    Rectification rectification(
+            PipelineSettings settings,
+            Outlets outlets,
+            DataSource dataSource,
+            Keyring keys,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new Rectification(
+                settings.rectification(), settings.mappings(), outlets, dataSource, keys, transactions, clock);
     }
 
     @Bean

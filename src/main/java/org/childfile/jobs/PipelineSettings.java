@@ -3,6 +3,7 @@ package org.childfile.jobs;
 import org.childfile.audit.AnchorConnectors;
 import org.childfile.care.CareRules;
 import org.childfile.care.DigestConnectors;
+import org.childfile.compliance.ComplianceRules;
 import org.childfile.digitalfile.RuleBook;
 import org.childfile.feed.Connectors;
 import org.childfile.linkage.LinkageModels;
@@ -10,6 +11,7 @@ import org.childfile.mapping.Mappings;
 import org.childfile.mapping.Population;
 import org.childfile.merge.Survivorship;
 import org.childfile.pairing.PairingRules;
+import org.childfile.rectification.RequestTemplates;
 import org.childfile.rights.RightsRules;
 import org.childfile.settings.Problems;
 import org.childfile.wakeup.Templates;
@@ -28,7 +30,9 @@ public record PipelineSettings(
         WakeupRules wakeups,
         Templates templates,
         DigestConnectors digests,
-        AnchorConnectors anchors) {
+        AnchorConnectors anchors,
+        RequestTemplates rectification,
+        ComplianceRules compliance) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
@@ -47,7 +51,9 @@ public record PipelineSettings(
                 wakeups,
                 Templates.read(workspace.connectors(), wakeups, problems),
                 DigestConnectors.read(workspace.connectors(), problems),
-                AnchorConnectors.read(workspace.connectors(), problems));
+                AnchorConnectors.read(workspace.connectors(), problems),
+                RequestTemplates.read(workspace.connectors(), workspace.mappings(), connectors.feeds(), problems),
+                ComplianceRules.read(workspace.mappings(), problems));
     }
 
     /** Reads all files; any mistake ends the start. */

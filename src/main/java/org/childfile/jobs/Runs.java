@@ -228,9 +228,10 @@ public class Runs {
         }
     }
 
-    /** What a run that is done still needs: a feed and one word each, which the report puts into sentences. */
+    /** What a run that is done still needs: a feed, a breach or an assessment and one word each, which the report puts into sentences. */
     private List<String> needs(Run run) {
         List<String> needs = new ArrayList<>(store.feedsInNeed(run.runId()));
+        needs.addAll(store.overdueSteps());
         for (Connector connector : settings.connectors().all()) {
             boolean tooOld = store.lastGood(connector.feed())
                     .filter(last -> last.toInstant()

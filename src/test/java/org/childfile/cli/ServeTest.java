@@ -115,6 +115,7 @@ class ServeTest {
                         "pull political-legal 0 0 3 1 1 ? 2099 Asia/Shanghai",
                         "pull public-security 0 0 2 1 1 ? 2099 Asia/Shanghai",
                         "pull volunteers 0 20 3 1 1 ? 2099 Asia/Shanghai",
+                        "run corrections 20 * * * * ? Asia/Shanghai",
                         "run nightly 0 0 4 * * ? Asia/Shanghai",
                         "run wake-ups 20 * * * * ? Asia/Shanghai");
     }
@@ -127,7 +128,9 @@ class ServeTest {
         assertThat(get("/actuator/prometheus"))
                 .startsWith("200 ")
                 .contains("childfile_run_state{state=\"running\"} 0.0", "childfile_run_ended_seconds NaN")
-                .contains("childfile_feed_last_good_seconds{feed=\"volunteers\"} NaN");
+                .contains("childfile_feed_last_good_seconds{feed=\"volunteers\"} NaN")
+                .contains("childfile_breach_steps_overdue 0.0", "childfile_correction_requests_overdue 0.0")
+                .contains("childfile_audit_pack_due 0.0", "childfile_background_checks_due 0.0");
     }
 
     @Test
