@@ -52,7 +52,7 @@ class YearReportTest {
         shown(6, "2026-03-02 12:00", "li", "read", "V1");
         shown(7, "2026-03-02 12:00", "li", "read", "C9");
 
-        YearReport report = YearReport.of(database, 2026, 500);
+        YearReport report = YearReport.of(database, TestKeys.AUDIT, 2026, 500);
 
         assertThat(rows(report, "accesses"))
                 .containsExactly(
@@ -106,14 +106,14 @@ class YearReportTest {
                             null, '{}', '', '', ''),
                             (2, '2026-05-01 12:00+08', 'li', 'township', 'care', 'api', 'refused', null, '{}', '', '', '')""").update();
 
-        YearReport report = YearReport.of(database, 2026, 500);
+        YearReport report = YearReport.of(database, TestKeys.AUDIT, 2026, 500);
 
         assertThat(rows(report, "breaches")).containsExactly("B1 leak 2026-05-01 10:00 open 12  2 1 1");
         assertThat(rows(report, "assessments")).containsExactly("P1 exports 2025-05-01 low open 2027-05-01 ");
         assertThat(rows(report, "acts"))
                 .containsExactly("2026-05 li operator cli token 1", "2026-05 li township api refused 1");
         assertThat(rows(report, "refusals")).containsExactly("2026-05 access township care api 1");
-        assertThat(rows(YearReport.of(database, 2025, 500), "breaches")).isEmpty();
+        assertThat(rows(YearReport.of(database, TestKeys.AUDIT, 2025, 500), "breaches")).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.childfile.audit.AccessLog;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.TestServer;
+import org.childfile.keys.TestKeys;
 import org.childfile.rights.LoginLimits;
 import org.childfile.rights.LoginStore;
 import org.childfile.rights.LoginStore.Given;
@@ -37,7 +38,7 @@ class LoginWatchTest {
                 null,
                 limits);
         DataSource program = address.as("childfile_writer").dataSource();
-        LoginWatch watch = new LoginWatch(program, new AccessLog(program), limits, false);
+        LoginWatch watch = new LoginWatch(program, new AccessLog(program, TestKeys.AUDIT), limits, false);
         try (Connection login = DriverManager.getConnection(address.url(), "dawdler", "");
                 Statement statement = login.createStatement()) {
             statement.execute(
