@@ -46,10 +46,8 @@ public record AccessProof(
     public static AccessProof of(DataSource dataSource, AuditKeys keys, List<Anchor> keptElsewhere) {
         ProofStore store = new ProofStore(dataSource);
         Walk walk = store.walk(keys);
-        OptionalLong broken = store.firstBroken()
-                .or(walk::broken)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+        OptionalLong broken =
+                store.firstBroken().or(walk::broken).map(OptionalLong::of).orElse(OptionalLong.empty());
         List<Anchor> unmet = new ArrayList<>(store.unmet());
         int met = 0;
         long upTo = 0;

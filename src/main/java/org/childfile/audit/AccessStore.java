@@ -52,7 +52,8 @@ final class AccessStore {
         if (last.count() >= 0 && took(batch(accesses, last), last)) {
             return;
         }
-        // Another process wrote meanwhile: whoever asks where the log stands holds its lock until the end of the transaction.
+        // Another process wrote meanwhile: whoever asks where the log stands holds its lock until the end of the
+        // transaction.
         transaction.executeWithoutResult(status -> {
             last = send("[]", UNKNOWN);
             Head before = last;

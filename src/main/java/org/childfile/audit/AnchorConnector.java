@@ -58,21 +58,21 @@ record AnchorConnector(String name, Way way) {
         if (!name.matches("[a-z][a-z0-9-]{1,40}") && root.has("name")) {
             root.problem("name", "found " + name + ", allowed are lower-case letters, digits and dashes");
         }
-        Way way =
-                switch (root.choice("to", To.class, null)) {
-                    case FILE -> new Way.File(template(root, "file", "where anchors are appended"));
-                    case HTTP -> {
-                        Section send = root.section("send");
-                        yield new Way.Http(
-                                Peer.read(root, "anchors-to-" + name),
-                                Peer.path(send, "path"),
-                                send.text("key-header", "Idempotency-Key"));
-                    }
-                    case SYSLOG -> new Way.Syslog(
-                            template(root, "server", "the syslog server, HOST:PORT"),
-                            root.choice("protocol", Protocol.class, Protocol.TCP) == Protocol.TCP,
-                            root.integer("facility", AUDIT, 0, MOST_FACILITY));
-                };
+        Way way = switch (root.choice("to", To.class, null)) {
+            case FILE -> new Way.File(template(root, "file", "where anchors are appended"));
+            case HTTP -> {
+                Section send = root.section("send");
+                yield new Way.Http(
+                        Peer.read(root, "anchors-to-" + name),
+                        Peer.path(send, "path"),
+                        send.text("key-header", "Idempotency-Key"));
+            }
+            case SYSLOG ->
+                new Way.Syslog(
+                        template(root, "server", "the syslog server, HOST:PORT"),
+                        root.choice("protocol", Protocol.class, Protocol.TCP) == Protocol.TCP,
+                        root.integer("facility", AUDIT, 0, MOST_FACILITY));
+        };
         root.done();
         return new AnchorConnector(name, way);
     }

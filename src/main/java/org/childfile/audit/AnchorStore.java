@@ -72,10 +72,7 @@ final class AnchorStore {
     void sent(long number, String connector) {
         jdbc.sql("""
                         update audit.anchor_push set attempts = attempts + 1, sent_at = clock_timestamp(), failure = ''
-                        where anchor_id = :number and connector = :connector""")
-                .param("number", number)
-                .param("connector", connector)
-                .update();
+                        where anchor_id = :number and connector = :connector""").param("number", number).param("connector", connector).update();
     }
 
     void failed(long number, String connector, String failure) {

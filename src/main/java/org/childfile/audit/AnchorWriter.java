@@ -50,7 +50,10 @@ final class AnchorWriter {
         }
         byte[] message = "<%d>1 %s - childfile %d audit-anchor - %s"
                 .formatted(
-                        facility * 8 + NOTICE, anchor.at(), ProcessHandle.current().pid(), anchor.line())
+                        facility * 8 + NOTICE,
+                        anchor.at(),
+                        ProcessHandle.current().pid(),
+                        anchor.line())
                 .getBytes(StandardCharsets.UTF_8);
         if (tcp) {
             try (Socket socket = new Socket()) {

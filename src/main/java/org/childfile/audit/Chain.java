@@ -84,6 +84,8 @@ final class Chain {
                 row.reason(),
                 row.key());
         return keys.digest(
-                row.key(), previous, JsonMapper.shared().writeValueAsString(said).getBytes(StandardCharsets.UTF_8));
+                row.key(),
+                previous,
+                JsonMapper.shared().writeValueAsString(said).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -64,7 +64,9 @@ public record SealedAnchor(String run, Instant at, long count, String hash, Stri
                     node.path("hash").stringValue(""),
                     node.path("key").stringValue(""),
                     node.path("seal").stringValue(""));
-            return read.count() >= 0 && read.hash().matches("([0-9a-f]{64})?") && read.seal().matches("[0-9a-f]{64}")
+            return read.count() >= 0
+                            && read.hash().matches("([0-9a-f]{64})?")
+                            && read.seal().matches("[0-9a-f]{64}")
                     ? Optional.of(read)
                     : Optional.empty();
         } catch (JacksonException | DateTimeParseException e) {
@@ -84,8 +86,7 @@ public record SealedAnchor(String run, Instant at, long count, String hash, Stri
         return new Anchor(run, count, hash);
     }
 
-    private static Optional<byte[]> seal(
-            AuditKeys keys, String run, Instant at, long count, String hash, String key) {
+    private static Optional<byte[]> seal(AuditKeys keys, String run, Instant at, long count, String hash, String key) {
         String said = JsonMapper.shared().writeValueAsString(List.of(run, at.toString(), count, hash, key));
         return keys.digest(key, (LABEL + said).getBytes(StandardCharsets.UTF_8));
     }

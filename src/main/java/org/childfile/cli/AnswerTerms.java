@@ -30,8 +30,7 @@ final class AnswerTerms {
         this.approvals = new ApprovalStore(service);
     }
 
-    static AnswerTerms of(Warehouse warehouse, CommandBase command, Why why, boolean takenAway)
-            throws SQLException {
+    static AnswerTerms of(Warehouse warehouse, CommandBase command, Why why, boolean takenAway) throws SQLException {
         return new AnswerTerms(command, why, takenAway, warehouse.service());
     }
 
@@ -47,7 +46,8 @@ final class AnswerTerms {
     void check(CliDoor door, String action, int persons) {
         boolean many = takenAway && persons > limits.reasonAbove();
         if (why.reveals() && why.reason().isEmpty()) {
-            throw door.refused(action + ": no reason", command.text(why instanceof WhyOptions ? "why.reveal" : "why.review"));
+            throw door.refused(
+                    action + ": no reason", command.text(why instanceof WhyOptions ? "why.reveal" : "why.review"));
         }
         if (many && why.reason().isEmpty()) {
             throw door.refused(action + ": no reason", command.text("why.many", limits.reasonAbove()));
@@ -61,8 +61,7 @@ final class AnswerTerms {
     }
 
     private void needConsent(CliDoor door, String action, int persons) {
-        OptionalLong used =
-                approvals.use(command.shell().operator().person(), why.request(), persons);
+        OptionalLong used = approvals.use(command.shell().operator().person(), why.request(), persons);
         if (used.isPresent()) {
             door.note("approval", "used " + used.getAsLong());
             return;

@@ -84,11 +84,14 @@ final class ExportCommand extends CommandBase {
             mayReveal(warehouse, claims, connection);
             CliDoor door = CliDoor.of(warehouse, claims).under(AnswerTerms.of(warehouse, this, reveal, true));
             door.record(
-                            "export",
-                            persons(connection, wanted),
-                            List.of(),
-                            "tables " + String.join(" ", wanted.stream().map(ExportTable::written).toList())
-                                    + (reveal.reveals() ? " revealed" : ""));
+                    "export",
+                    persons(connection, wanted),
+                    List.of(),
+                    "tables "
+                            + String.join(
+                                    " ",
+                                    wanted.stream().map(ExportTable::written).toList())
+                            + (reveal.reveals() ? " revealed" : ""));
             for (ExportTable table : wanted) {
                 export(connection, warehouse, door, table, files);
             }
@@ -139,10 +142,10 @@ final class ExportCommand extends CommandBase {
                         : new OpenedTexts(warehouse.keys(), opened.get(), rows.getMetaData());
                 long count = write(rows, texts, files, file);
                 door.append(
-                                "export table",
-                                List.of(),
-                                columns(rows.getMetaData(), texts),
-                                table.written() + " " + count + (opened.isEmpty() ? "" : " revealed"));
+                        "export table",
+                        List.of(),
+                        columns(rows.getMetaData(), texts),
+                        table.written() + " " + count + (opened.isEmpty() ? "" : " revealed"));
                 print(text("export.done", file, count));
             }
         }

@@ -43,11 +43,10 @@ enum ExportTable {
             "select child_id from mart.pairing join mart.care_duty using (pairing_id)",
             "select * from mart.care_duty order by pairing_id, kind, period_start"),
     CHILD_KINDS("select child_id from mart.child_kind", "select * from mart.child_kind order by child_id, rule"),
-    HIDDEN_CHILDREN("select child_id from mart.hidden_child", "select * from mart.hidden_child order by child_id, rule"),
+    HIDDEN_CHILDREN(
+            "select child_id from mart.hidden_child", "select * from mart.hidden_child order by child_id, rule"),
     RISKS("select child_id from mart.risk", "select * from mart.risk order by child_id"),
-    WAKEUPS(
-            "select child_id from mart.wakeup",
-            """
+    WAKEUPS("select child_id from mart.wakeup", """
             select wakeup_id, child_id, pairing_id, kind, origin, at, day, state, ended_at, items, applications, overdue, attention
             from mart.wakeup order by wakeup_id"""),
     APPLICATIONS(

@@ -24,8 +24,7 @@ public final class Main {
         Path root = Path.of(System.getProperty("childfile.root", "."));
         try {
             Map<String, String> environment = SecretFiles.read(System.getenv());
-            Shell shell =
-                    new Shell(System.in, out, err, terminal, environment, root, OperatorIdentity.ofThisProcess());
+            Shell shell = new Shell(System.in, out, err, terminal, environment, root, OperatorIdentity.ofThisProcess());
             return CommandLineOfChildfile.run(shell, args);
         } catch (WrongUse e) {
             err.println(Messages.of(System.getenv()).text("error.prefix") + " " + e.getMessage());

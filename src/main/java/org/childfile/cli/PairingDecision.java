@@ -53,8 +53,7 @@ abstract class PairingDecision extends RunningCommand {
     }
 
     Said said(@Nullable LocalDate day) {
-        return new Said(
-                decidedBy(actor), reason, day == null ? today() : day);
+        return new Said(decidedBy(actor), reason, day == null ? today() : day);
     }
 
     Said saidWithReason(@Nullable LocalDate day) {

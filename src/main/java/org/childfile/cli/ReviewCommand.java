@@ -46,9 +46,12 @@ final class ReviewCommand extends VerdictCommand {
                 print(new Verdicts(service, keys).agreement());
                 return ExitCode.DONE;
             }
-            ReviewSession session =
-                    new ReviewSession(
-                            this, service, keys, new Shown(reveal), CliDoor.reviewer(warehouse).under(this, asked()));
+            ReviewSession session = new ReviewSession(
+                    this,
+                    service,
+                    keys,
+                    new Shown(reveal),
+                    CliDoor.reviewer(warehouse).under(this, asked()));
             if (second) {
                 session.second(limit);
                 return ExitCode.DONE;

@@ -38,14 +38,7 @@ record Shell(
 
     /** A shell in which nobody types, of who runs this process. */
     Shell(PrintStream out, PrintStream err, boolean terminal, Map<String, String> environment, Path root) {
-        this(
-                InputStream.nullInputStream(),
-                out,
-                err,
-                terminal,
-                environment,
-                root,
-                OperatorIdentity.ofThisProcess());
+        this(InputStream.nullInputStream(), out, err, terminal, environment, root, OperatorIdentity.ofThisProcess());
     }
 
     /** The same for a command that is carried out within another: in its own environment, and seen or not. */

@@ -49,9 +49,11 @@ final class TokenCommand extends CommandBase {
     private static String said(Grant granted, Duration lives) {
         return "for " + granted.subject() + ", role " + granted.role() + ", purposes "
                 + String.join(" ", granted.purposes()) + ", divisions "
-                + String.join(" ", granted.divisions().stream()
-                        .map(each -> each.isEmpty() ? "all" : each)
-                        .toList())
+                + String.join(
+                        " ",
+                        granted.divisions().stream()
+                                .map(each -> each.isEmpty() ? "all" : each)
+                                .toList())
                 + ", " + lives;
     }
 

@@ -33,7 +33,8 @@ public record AnswerLimits(
         return new AnswerLimits(
                 limits.integer("reason-above", USUAL.reasonAbove(), 0, MOST),
                 limits.integer("approval-above", USUAL.approvalAbove(), 0, MOST),
-                Duration.ofHours(approval.integer("hours", (int) USUAL.approvalLives().toHours(), 1, MOST_HOURS)),
+                Duration.ofHours(
+                        approval.integer("hours", (int) USUAL.approvalLives().toHours(), 1, MOST_HOURS)),
                 approval.has("roles") ? approval.texts("roles") : USUAL.roles(),
                 approval.texts("accounts"));
     }

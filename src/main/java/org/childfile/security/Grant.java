@@ -49,7 +49,8 @@ public record Grant(
     /** The claims of a request for a purpose; empty where the purpose is not granted. */
     public Optional<Claims> claims(String purpose, String door) {
         return purposes.contains(purpose)
-                ? Optional.of(new Claims(subject, role, purpose, divisions, children, attributes.orElse(null), door, issuer))
+                ? Optional.of(
+                        new Claims(subject, role, purpose, divisions, children, attributes.orElse(null), door, issuer))
                 : Optional.empty();
     }
 

@@ -45,8 +45,7 @@ public enum Refusal {
                     NO_SUCH_PERSON,
                     NO_SUCH_VERSION,
                     NO_SUCH_PAIRING,
-                    NO_SUCH_CALL ->
-                true;
+                    NO_SUCH_CALL -> true;
             case MALFORMED_REQUEST,
                     INVALID_PARAMETER,
                     UNKNOWN_PARAMETER,
@@ -61,8 +60,7 @@ public enum Refusal {
                     UNSUPPORTED_MEDIA_TYPE,
                     KEY_REUSED,
                     TOO_MANY_REQUESTS,
-                    INTERNAL ->
-                false;
+                    INTERNAL -> false;
         };
     }
 

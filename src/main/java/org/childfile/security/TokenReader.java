@@ -18,8 +18,8 @@ public final class TokenReader {
      */
     public static Optional<Grant> read(Path home, Map<String, String> environment, Clock clock, String token) {
         try {
-            return Optional.of(GrantReader.read(
-                    WebSecurity.decoder(TokenSettings.of(home, environment), clock).decode(token)));
+            return Optional.of(GrantReader.read(WebSecurity.decoder(TokenSettings.of(home, environment), clock)
+                    .decode(token)));
         } catch (JwtException e) {
             return Optional.empty();
         }

@@ -116,13 +116,15 @@ class AccessLogTest {
         assertThat(proof.walk())
                 .isEqualTo(new AccessProof.Walk(
                         1, Map.of("hmac-sha256:next", 2L), Map.of("hmac-sha256:test", 2L), Optional.empty()));
-        assertThat(rows()).contains("3 childfile operator audit cli audit key - {} hmac-sha256:next after hmac-sha256:test");
+        assertThat(rows())
+                .contains("3 childfile operator audit cli audit key - {} hmac-sha256:next after hmac-sha256:test");
     }
 
     @Test
     void anotherSuiteBindsTheLogByAnotherDigest() {
         AuditKeys chinese = AuditKeys.of(
-                Path.of("nowhere"), Map.of(AuditKeys.VARIABLE, TestKeys.ENVIRONMENT.get(AuditKeys.VARIABLE), "CHILDFILE_CIPHER", "SM4"));
+                Path.of("nowhere"),
+                Map.of(AuditKeys.VARIABLE, TestKeys.ENVIRONMENT.get(AuditKeys.VARIABLE), "CHILDFILE_CIPHER", "SM4"));
         new AccessLog(database, chinese).record(access("read", "C1"));
 
         assertThat(text("select key_id from audit.access")).isEqualTo("hmac-sm3:test");
@@ -219,15 +221,12 @@ class AccessLogTest {
                         values ('20261121-1', 'nightly', '2026-11-21', 'done', 1, now(), 3, :hash)""").param("hash", kept.hash()).update();
         assertThat(proof(kept).whole()).isTrue();
         without("append_only", "audit.access", "delete from audit.access where seq = 3");
-        assertThat(proof().unmet())
-                .extracting(Anchor::keptIn)
-                .containsExactly("", "20261121-1");
+        assertThat(proof().unmet()).extracting(Anchor::keptIn).containsExactly("", "20261121-1");
 
         // Who changes the head too is betrayed by what the run wrote down, and by what is kept elsewhere.
         without("only_forward", "audit.head", """
                 update audit.head set (count, hash) = (select seq, a.hash from audit.access a order by seq desc limit 1)""");
-        assertThat(proof(kept).unmet())
-                .containsExactly(new Anchor("20261121-1", 3, kept.hash()), kept);
+        assertThat(proof(kept).unmet()).containsExactly(new Anchor("20261121-1", 3, kept.hash()), kept);
     }
 
     @Test
@@ -253,8 +252,7 @@ class AccessLogTest {
                         select :seq, a.at, 'li', 'township', 'care', 'api', 'read', '{}', '', a.previous,
                                sha256(a.previous || convert_to(jsonb_build_array(:seq, extract(epoch from a.at), 'li',
                                    'township', 'care', 'api', 'read', null, array[]::text[], '')::text, 'UTF8'))
-                        from (select timestamptz '2026-11-21 10:00:00+08' as at, (PREVIOUS) as previous) a"""
-                        .replace("PREVIOUS", previous.startsWith("\\x") ? "'" + previous + "'::bytea" : previous))
+                        from (select timestamptz '2026-11-21 10:00:00+08' as at, (PREVIOUS) as previous) a""".replace("PREVIOUS", previous.startsWith("\\x") ? "'" + previous + "'::bytea" : previous))
                 .param("seq", seq)
                 .update();
     }

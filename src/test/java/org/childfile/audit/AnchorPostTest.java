@@ -128,8 +128,9 @@ class AnchorPostTest {
         Problems problems = new Problems();
         AnchorConnectors.read(home.resolve("connectors"), problems);
 
-        assertThat(problems.all()).isNotEmpty().allSatisfy(problem -> assertThat(problem.toString())
-                .contains("bad.yaml"));
+        assertThat(problems.all())
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.toString()).contains("bad.yaml"));
     }
 
     private static String read(ServerSocket server) {

@@ -61,7 +61,8 @@ class ProcessOwnerTest {
 
     @Test
     void aProgramThatCallsItselfSudoGivesNobodyAnotherName() throws IOException {
-        // A set-uid program by the name of sudo, in an environment that names the mayor: the uid above it is what counts.
+        // A set-uid program by the name of sudo, in an environment that names the mayor: the uid above it is what
+        // counts.
         process("20", "bash", 1, 1001, 1001);
         process("21", "sudo", 20, 1001, 0);
         process("self", "java", 21, 990, 990);

@@ -157,7 +157,8 @@ class YearReportTest {
         assertThat(rows(report, "findings"))
                 .contains("erasure refused 2026-03-03 li  1")
                 .anySatisfy(row -> assertThat(row).startsWith("correction not taken over 2026-03-01"));
-        assertThat(rows(YearReport.of(database, TestKeys.AUDIT, 2025, 500), "erasures")).isEmpty();
+        assertThat(rows(YearReport.of(database, TestKeys.AUDIT, 2025, 500), "erasures"))
+                .isEmpty();
     }
 
     private void shown(long seq, String moment, String subject, String action, String person) {

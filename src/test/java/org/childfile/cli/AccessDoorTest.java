@@ -61,8 +61,7 @@ class AccessDoorTest extends OnSecondNight {
                 .hasSize(4);
         CommandRun proof = childfile("audit", "verify");
         assertThat(proof.exitCode()).isZero();
-        assertThat(proof.out())
-                .startsWith("""
+        assertThat(proof.out()).startsWith("""
                         The access log is whole: 8 accesses, none altered, put in or taken out
                         Proved: accesses 1 to 8 are bound by the key hmac-sha256:test, which the
                         database does not know. Its owner cannot have altered, put in or taken out any

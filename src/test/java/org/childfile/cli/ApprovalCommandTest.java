@@ -34,10 +34,9 @@ class ApprovalCommandTest extends OnSecondNight {
         assertThat(with.exitCode()).isZero();
         assertThat(texts("select action || ' ' || detail || ' ' || reason from ops.access order by seq"))
                 .containsExactly(
-                        "refused search: no reason ",
-                        "search revealed visit planned",
-                        "search revealed visit planned");
-        assertThat(childfile("child", "--reveal", "--reason", "500112201503070029").err())
+                        "refused search: no reason ", "search revealed visit planned", "search revealed visit planned");
+        assertThat(childfile("child", "--reveal", "--reason", "500112201503070029")
+                        .err())
                 .startsWith("Error: --reason: leave numbers of persons out of it");
     }
 
@@ -53,7 +52,8 @@ class ApprovalCommandTest extends OnSecondNight {
             assertThat(without.exitCode()).as(query).isEqualTo(ExitCode.WRONG_USE);
             assertThat(without.out()).as(query).isEmpty();
             assertThat(without.err()).startsWith("Error: This shows more than 3 persons");
-            assertThat(childfile("sql", query, "--reason", "a count").exitCode()).isZero();
+            assertThat(childfile("sql", query, "--reason", "a count").exitCode())
+                    .isZero();
         }
         for (String query : List.of(
                 "select child_id from mart.child limit 3",
@@ -75,8 +75,7 @@ class ApprovalCommandTest extends OnSecondNight {
         assertThat(with.exitCode()).as(with.err()).isZero();
         assertThat(texts("""
                         select person_id from ops.access where action = 'export' and reason = 'handed over'
-                        order by 1"""))
-                .isEqualTo(texts("""
+                        order by 1""")).isEqualTo(texts("""
                         select distinct id from (select child_id as id from mart.child
                                                  union select child_id from mart.pairing
                                                  union select volunteer_id from mart.pairing) each
@@ -96,9 +95,11 @@ class ApprovalCommandTest extends OnSecondNight {
                 .contains("This lifts the masks of 5 persons; above 4 a second person consents. Request 1 is kept");
         assertThat(childfile(FIVE).err()).contains("Request 1 is kept");
         assertThat(as("li", "approval", "grant", "1").exitCode()).isZero();
-        assertThat(childfile("child", "--limit", "6", "--reveal", "--reason", "visit planned").err())
+        assertThat(childfile("child", "--limit", "6", "--reveal", "--reason", "visit planned")
+                        .err())
                 .contains("Request 2 is kept");
-        assertThat(childfile("child", "--limit", "5", "--reveal", "--reason", "other words").exitCode())
+        assertThat(childfile("child", "--limit", "5", "--reveal", "--reason", "other words")
+                        .exitCode())
                 .isZero();
         assertThat(childfile(FIVE).err()).contains("Request 3 is kept");
         assertThat(as("li", "approval", "refuse", "3").exitCode()).isZero();
@@ -122,7 +123,8 @@ class ApprovalCommandTest extends OnSecondNight {
         String districts = token("li", "district", "zhou");
 
         assertThat(childfile("approval", "grant", "1").err()).contains("request 1 needs a second person");
-        assertThat(childfile("approval", "grant", "1", "--token", own).exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(childfile("approval", "grant", "1", "--token", own).exitCode())
+                .isEqualTo(ExitCode.WRONG_USE);
         assertThat(childfile("approval", "grant", "1", "--token", districts).exitCode())
                 .isEqualTo(ExitCode.WRONG_USE);
         assertThat(childfile("approval", "grant", "1", "--token", "x.y.z").exitCode())
@@ -155,7 +157,13 @@ class ApprovalCommandTest extends OnSecondNight {
     private String token(String issuer, String role, String subject) {
         String division = role.equals("district") ? "500112" : "";
         List<String> words = new ArrayList<>(List.of(
-                "token", "--role", role, "--purpose", role.equals("district") ? "care" : "audit", "--subject", subject));
+                "token",
+                "--role",
+                role,
+                "--purpose",
+                role.equals("district") ? "care" : "audit",
+                "--subject",
+                subject));
         if (!division.isEmpty()) {
             words.addAll(List.of("--division", division));
         }

@@ -28,7 +28,9 @@ class CorrectCommandTest extends OnSecondNight {
         assertThat(childfile("correct", "list").out())
                 .contains("1  " + child + "  name       章***  in force  wang")
                 .doesNotContain("章三", "出生证");
-        assertThat(childfile("correct", "list", "--reveal", "--reason", "a test").out()).contains("章三", "出生证已核对");
+        assertThat(childfile("correct", "list", "--reveal", "--reason", "a test")
+                        .out())
+                .contains("章三", "出生证已核对");
         assertThat(childfile("correct", "undo", "1", "--reason", "a slip").out())
                 .isEqualTo("Correction 1 is undone; it stays on record.\n");
         assertThat(name(child)).isEqualTo(before);

@@ -44,7 +44,9 @@ class DoorCommandsTest extends OnSecondNight {
         assertThat(findings.out())
                 .contains("it is not so", "known", first, last, "li")
                 .doesNotContain("aunt", "school knows");
-        assertThat(childfile("hidden", "findings", "--reveal", "--reason", "a test").out()).contains("aunt");
+        assertThat(childfile("hidden", "findings", "--reveal", "--reason", "a test")
+                        .out())
+                .contains("aunt");
 
         assertThat(childfile("hidden", "undo", "1", "--reason", "the wrong door")
                         .out())

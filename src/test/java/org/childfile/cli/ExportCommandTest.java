@@ -175,10 +175,12 @@ class ExportCommandTest {
     @Test
     void masksAreLiftedForWhoMaySeeWhatTheyHideAndThatIsRecorded() throws IOException {
         String[] files = {"--table", "children,child-versions,volunteers", "--to", directory.toString()};
-        export(Stream.concat(Stream.of("--reason", "a test"), Arrays.stream(files)).toArray(String[]::new));
+        export(Stream.concat(Stream.of("--reason", "a test"), Arrays.stream(files))
+                .toArray(String[]::new));
         List<String> masks = column("children", "id_number");
         List<String> phones = column("volunteers", "phone");
-        export(Stream.concat(Stream.of("--reveal", "--reason", "a test"), Arrays.stream(files)).toArray(String[]::new));
+        export(Stream.concat(Stream.of("--reveal", "--reason", "a test"), Arrays.stream(files))
+                .toArray(String[]::new));
 
         List<String> whole = column("children", "id_number");
         assertThat(whole)
@@ -217,7 +219,15 @@ class ExportCommandTest {
     @Test
     void whoSeesNoIdentifiersIsRefusedBeforeAnythingIsWritten() {
         CommandRun run = CommandRun.of(
-                SERVING.environment(), "export", "--reveal", "--reason", "a test", "--purpose", "statistics", "--to", directory.toString());
+                SERVING.environment(),
+                "export",
+                "--reveal",
+                "--reason",
+                "a test",
+                "--purpose",
+                "statistics",
+                "--to",
+                directory.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(run.err()).contains("the role operator sees no identifiers for statistics");

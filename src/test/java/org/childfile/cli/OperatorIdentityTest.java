@@ -32,8 +32,7 @@ class OperatorIdentityTest extends OnSecondNight {
         assertThat(texts("select detail from ops.access where action = 'token'").getFirst())
                 .startsWith("for " + OperatorIdentity.ofThisProcess().person() + ", role district, purposes care,");
         assertThat(new String(
-                        java.util.Base64.getUrlDecoder().decode(token.strip().split("\\.")[1]),
-                        StandardCharsets.UTF_8))
+                        java.util.Base64.getUrlDecoder().decode(token.strip().split("\\.")[1]), StandardCharsets.UTF_8))
                 .contains("\"issued_by\":\"" + self + "\"")
                 .doesNotContain("mayor");
     }

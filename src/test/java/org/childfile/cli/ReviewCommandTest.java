@@ -165,12 +165,18 @@ class ReviewCommandTest {
     private Map<String, String> environment(String user) {
         DatabaseAddress address = LINKAGE.address();
         Map<String, String> environment = new HashMap<>(Map.of(
-                "CHILDFILE_LANG", "en",
-                "CHILDFILE_HOME", home.toString(),
-                CommandRun.OPERATOR, user,
-                "CHILDFILE_DB_URL", address.url(),
-                "CHILDFILE_DB_USER", address.user(),
-                "CHILDFILE_DB_PASSWORD", address.password()));
+                "CHILDFILE_LANG",
+                "en",
+                "CHILDFILE_HOME",
+                home.toString(),
+                CommandRun.OPERATOR,
+                user,
+                "CHILDFILE_DB_URL",
+                address.url(),
+                "CHILDFILE_DB_USER",
+                address.user(),
+                "CHILDFILE_DB_PASSWORD",
+                address.password()));
         environment.putAll(TestKeys.ENVIRONMENT);
         return environment;
     }
