@@ -16,6 +16,7 @@ import org.childfile.mapping.SourceRecord;
 import org.childfile.mapping.SourceRecords;
 import org.childfile.matching.Decision;
 import org.childfile.privacy.Keyring;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -130,12 +131,12 @@ final class LinkageStore {
     }
 
     void writeEdges(Collection<Edge> edges) {
-        try (CopyWriter copy = CopyWriter.into(connection(), "linkage.edge", "a", "b", "weight", "barred")) {
+        try (CopyWriter copy = CopyWriter.into(connection(), "linkage.edge", "a", "b", "weight", "bar")) {
             edges.forEach(edge -> copy.row()
                     .bigint(edge.a())
                     .bigint(edge.b())
                     .real(edge.weight())
-                    .flag(edge.barred()));
+                    .text(written(edge.bar())));
             copy.finish();
         }
     }
@@ -143,9 +144,18 @@ final class LinkageStore {
     List<Edge> edgesAmongAffected() {
         List<Edge> edges = new ArrayList<>();
         sourceRecords.streamRows(
-                "select e.a, e.b, e.weight, e.barred from linkage.edge e join affected on affected.record_id = e.a",
-                row -> edges.add(new Edge(row.getLong(1), row.getLong(2), row.getDouble(3), row.getBoolean(4))));
+                "select e.a, e.b, e.weight, e.bar from linkage.edge e join affected on affected.record_id = e.a",
+                row -> edges.add(
+                        new Edge(row.getLong(1), row.getLong(2), row.getDouble(3), reason(row.getString(4)))));
         return edges;
+    }
+
+    private static @Nullable String written(Question.@Nullable Reason bar) {
+        return bar == null ? null : bar.written();
+    }
+
+    private static Question.@Nullable Reason reason(@Nullable String bar) {
+        return bar == null ? null : Question.Reason.of(bar);
     }
 
     /** The person that a record belongs to so far. */
