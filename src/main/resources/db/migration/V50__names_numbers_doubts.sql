@@ -164,7 +164,7 @@ revoke insert, update, delete, truncate, maintain on ops.unnamed_character from 
 grant select on ops.unnamed_character to childfile_reader, childfile_api, childfile_writer;
 
 -- Whether two living persons have the same id number: whoever may see the one need not see the other.
-create function versions.number_shared(population text, person text, index bytea) returns boolean
+create function rights.number_shared(population text, person text, index bytea) returns boolean
 language sql stable security definer set search_path = ''
 begin atomic
     select case population
@@ -176,10 +176,10 @@ begin atomic
             where v.id_number_index = index and v.person_id <> person and v.superseded_at is null and v.valid_to is null)
     end;
 end;
-comment on function versions.number_shared is 'Whether another person''s file has the same id number.';
-alter function versions.number_shared(text, text, bytea) owner to childfile_owner;
-revoke execute on function versions.number_shared(text, text, bytea) from public;
-grant execute on function versions.number_shared(text, text, bytea) to childfile_views;
+comment on function rights.number_shared is 'Whether another person''s file has the same id number.';
+alter function rights.number_shared(text, text, bytea) owner to childfile_owner;
+revoke execute on function rights.number_shared(text, text, bytea) from public;
+grant execute on function rights.number_shared(text, text, bytea) to childfile_views, childfile_reader, childfile_api, childfile_writer;
 
 create view mart.child_doubt with (security_barrier) as
 select d.child_id, d.attribute, d.reason, d.value, d.feed, d.source_key
@@ -199,7 +199,7 @@ cross join lateral (
     where r.feed <> 'political-legal' or o.see ? 'father_state'
     union all
     select v.person_id, 'id_number', 'HELD_BY_ANOTHER', v.id_number, null, null
-    where v.id_number_index is not null and versions.number_shared('child', v.person_id, v.id_number_index)
+    where v.id_number_index is not null and rights.number_shared('child', v.person_id, v.id_number_index)
 ) d
 where v.superseded_at is null and v.valid_to is null and o.see ? d.attribute;
 comment on view mart.child_doubt is '存疑的值。What the records of a child say that is in doubt, and why: it never wins over a sound value. A number that two files hold is in doubt in both (HELD_BY_ANOTHER).';
@@ -223,7 +223,7 @@ cross join lateral (
     where m.person_id = v.person_id
     union all
     select v.person_id, 'id_number', 'HELD_BY_ANOTHER', v.id_number, null, null
-    where v.id_number_index is not null and versions.number_shared('volunteer', v.person_id, v.id_number_index)
+    where v.id_number_index is not null and rights.number_shared('volunteer', v.person_id, v.id_number_index)
 ) d
 where v.superseded_at is null and v.valid_to is null and s.see ? d.attribute;
 comment on view mart.volunteer_doubt is '志愿者存疑的值。What the records of a volunteer say that is in doubt, and why.';
