@@ -163,6 +163,9 @@ alter view ops.unnamed_character owner to childfile_views;
 revoke insert, update, delete, truncate, maintain on ops.unnamed_character from childfile_writer;
 grant select on ops.unnamed_character to childfile_reader, childfile_api, childfile_writer;
 
+-- Every feed is mapped anew with the next run: its names as they are registered, its numbers and dates by what they are worth.
+update mapping.feed_mapping set digest = '';
+
 -- Whether two living persons have the same id number: whoever may see the one need not see the other.
 create function rights.number_shared(population text, person text, index bytea) returns boolean
 language sql stable security definer set search_path = ''

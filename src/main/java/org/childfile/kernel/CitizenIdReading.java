@@ -62,7 +62,7 @@ public sealed interface CitizenIdReading {
     /** What the text is worth. */
     default Quality quality() {
         return switch (this) {
-            case Valid valid -> Quality.SOUND;
+            case Valid ignored -> Quality.SOUND;
             case Invalid invalid ->
                 switch (invalid.fault()) {
                     case CHECK, DATE, DIVISION, CHARACTER -> Quality.CHECK_FAILED;

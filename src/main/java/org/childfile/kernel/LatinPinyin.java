@@ -90,9 +90,11 @@ final class LatinPinyin {
             for (int length = Math.min(LONGEST_SYLLABLE, word.length() - i); length > 0; length--) {
                 List<String> rest = from.get(i + length);
                 List<String> best = from.get(i);
-                boolean fewer = rest != null && (best == null || rest.size() + 1 < best.size());
-                if (fewer && SYLLABLES.contains(word.substring(i, i + length))) {
-                    List<String> all = new ArrayList<>(List.of(word.substring(i, i + length)));
+                String syllable = word.substring(i, i + length);
+                if (rest != null
+                        && (best == null || rest.size() + 1 < best.size())
+                        && SYLLABLES.contains(syllable)) {
+                    List<String> all = new ArrayList<>(List.of(syllable));
                     all.addAll(rest);
                     from.set(i, all);
                 }

@@ -262,6 +262,9 @@ final class Clusters {
         if (contradicted(link)) {
             return Optional.empty();
         }
+        if (exceptions.apart().contains(link.lower()) || exceptions.apart().contains(link.upper())) {
+            return Optional.of(Question.Reason.GROUP_TOO_LARGE);
+        }
         if (sharing(link)) {
             return Optional.of(Question.Reason.ONE_NUMBER);
         }

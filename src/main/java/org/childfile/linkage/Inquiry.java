@@ -43,14 +43,19 @@ final class Inquiry {
         }
         for (Link link : links) {
             reason(link).ifPresent(reason -> {
-                // Whoever was asked about as one of a crowd is not asked about again with each other one.
-                boolean fresh = !reason.ofCrowds() || crowd.add(link.lower()) | crowd.add(link.upper());
-                if (fresh) {
+                if (!reason.ofCrowds() || fresh(link)) {
                     ask(link.lower(), link.upper(), link.weight(), reason);
                 }
             });
         }
         return List.copyOf(asked.values());
+    }
+
+    /** Whether one of the two was not asked about yet as one of a crowd. */
+    private boolean fresh(Link link) {
+        boolean lower = crowd.add(link.lower());
+        boolean upper = crowd.add(link.upper());
+        return lower || upper;
     }
 
     private Optional<Reason> reason(Link link) {

@@ -33,11 +33,9 @@ final class IdNumberFields {
 
     /** What a text of a field that was read as an id number is, as far as the field is known by now. */
     Reading judged(String field, Reading reading) {
-        return switch (reading) {
-            case Reading.Sound(Object number) when round(number) && eaten.contains(field) ->
-                new Reading.Doubtful(number, Fault.EATEN_BY_SPREADSHEET.name());
-            default -> reading;
-        };
+        return reading instanceof Reading.Sound(Object number) && round(number) && eaten.contains(field)
+                ? new Reading.Doubtful(number, Fault.EATEN_BY_SPREADSHEET.name())
+                : reading;
     }
 
     /** Whether a reading can turn out otherwise once more of its field is known. */
@@ -54,8 +52,8 @@ final class IdNumberFields {
         count[0]++;
         if (reading instanceof Reading.Sound(Object number) && round(number)) {
             count[1]++;
-        } else if (reading instanceof Reading.Doubtful(Object number, String doubt)
-                && doubt.equals(Fault.EATEN_BY_SPREADSHEET.name())) {
+        } else if (reading instanceof Reading.Doubtful doubtful
+                && doubtful.doubt().equals(Fault.EATEN_BY_SPREADSHEET.name())) {
             eaten.add(field);
         }
     }

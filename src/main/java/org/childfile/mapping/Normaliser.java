@@ -182,7 +182,7 @@ enum Normaliser {
         // Whatever stands around its digits, a number of 18 is longer.
         return text != null
                 && text.codePoints().filter(Character::isDigit).count() < 18
-                && CitizenIdReader.read(text) instanceof CitizenIdReading.Valid(var id, var upgraded)
+                && CitizenIdReader.read(text) instanceof CitizenIdReading.Valid(var ignored, var upgraded)
                 && upgraded;
     }
 

@@ -146,7 +146,9 @@ class ClustersTest {
             add("f" + i + "/1", "name 张伟; birth 2018-06-06; id 50010120180606001");
         }
 
-        assertThat(decide(records).persons()).hasSize(35);
+        Clusters.Persons decision = decide(records);
+        assertThat(decision.persons()).hasSize(35);
+        assertThat(decision.review()).hasSizeLessThan(35);
     }
 
     @Test
