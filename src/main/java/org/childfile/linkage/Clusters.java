@@ -1,7 +1,6 @@
 package org.childfile.linkage;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,11 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.childfile.kernel.SourceKey;
 import org.childfile.matching.Decision;
 import org.childfile.matching.Matcher;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins records to persons, on the cluster and not only pair by pair:
@@ -71,34 +68,6 @@ final class Clusters {
         }
     }
 
-    /**
-     * An edge between positions; since records stand in the order of their keys, so do positions.
-     *
-     * @param bar why the rules do not join the two; null where they may
-     */
-    record Link(int lower, int upper, double weight, Question.@Nullable Reason bar) {}
-
-    /**
-     * What is not joined by every edge.
-     *
-     * @param contested joined by none, as it may be another's
-     * @param crowd joined by shared numbers alone
-     * @param apart joined by none, as there are too many of it
-     */
-    record Exceptions(Set<Integer> contested, Set<Integer> crowd, Set<Integer> apart) {
-        private static final Exceptions NONE = new Exceptions(Set.of(), Set.of(), Set.of());
-
-        boolean crowded(int row) {
-            return crowd.contains(row) || apart.contains(row);
-        }
-
-        private boolean bars(Link link, boolean sharing) {
-            return Stream.of(link.lower(), link.upper())
-                    .anyMatch(row ->
-                            contested.contains(row) || apart.contains(row) || (crowd.contains(row) && !sharing));
-        }
-    }
-
     /** What was decided: persons as lists of records, and the pairs that a person must decide about. */
     record Persons(
             List<List<LinkRecord>> persons, List<Question> review, Map<Long, Double> weights, Set<Long> byPerson) {
@@ -115,7 +84,7 @@ final class Clusters {
     }
 
     static Persons decide(LinkTable table, List<Edge> edges, Bonds bonds, Matcher matcher) {
-        List<Link> links = strongestFirst(table, edges);
+        List<Link> links = Link.strongestFirst(table, edges);
         Clusters clusters = new Clusters(table, bonds, matcher).joined(links, Exceptions.NONE);
         Exceptions found = new Exceptions(clusters.contested(links), clusters.tooMany(), Set.of());
         if (!found.contested().isEmpty() || !found.crowd().isEmpty()) {
@@ -127,19 +96,6 @@ final class Clusters {
             clusters = new Clusters(table, bonds, matcher).joined(links, found);
         }
         return clusters.persons(links, found);
-    }
-
-    private static List<Link> strongestFirst(LinkTable table, List<Edge> edges) {
-        List<Link> links = new ArrayList<>(edges.size());
-        for (Edge edge : edges) {
-            int a = table.row(edge.a());
-            int b = table.row(edge.b());
-            links.add(new Link(Math.min(a, b), Math.max(a, b), edge.weight(), edge.bar()));
-        }
-        links.sort(Comparator.comparingDouble((Link link) -> -link.weight())
-                .thenComparingInt(Link::lower)
-                .thenComparingInt(Link::upper));
-        return links;
     }
 
     private Clusters joined(List<Link> links, Exceptions exceptions) {
@@ -262,19 +218,19 @@ final class Clusters {
         if (contradicted(link)) {
             return Optional.empty();
         }
-        if (exceptions.apart().contains(link.lower()) || exceptions.apart().contains(link.upper())) {
+        if (exceptions.apart(link)) {
             return Optional.of(Question.Reason.GROUP_TOO_LARGE);
         }
         if (sharing(link)) {
             return Optional.of(Question.Reason.ONE_NUMBER);
         }
-        if (exceptions.contested().contains(link.lower()) || exceptions.contested().contains(link.upper())) {
+        if (exceptions.contested(link)) {
             return Optional.of(Question.Reason.CONTESTED);
         }
         if (link.weight() < decision.joinBits()) {
             return Optional.of(Question.Reason.BETWEEN_THRESHOLDS);
         }
-        return exceptions.crowded(link.lower()) || exceptions.crowded(link.upper())
+        return exceptions.crowded(link)
                 ? Optional.of(Question.Reason.GROUP_TOO_LARGE)
                 : Optional.of(parting(link).orElse(Question.Reason.WEAK_BRIDGE));
     }

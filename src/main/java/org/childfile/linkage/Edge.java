@@ -21,6 +21,17 @@ record Edge(long a, long b, double weight, Question.@Nullable Reason bar) {
         this(a, b, weight, null);
     }
 
+    /** An edge as it stands in tables. */
+    static Edge of(long a, long b, double weight, @Nullable String bar) {
+        return new Edge(a, b, weight, bar == null ? null : Question.Reason.of(bar));
+    }
+
+    /** The bar as it stands in tables. */
+    @Nullable
+    String barWritten() {
+        return bar == null ? null : bar.written();
+    }
+
     boolean barred() {
         return bar != null;
     }

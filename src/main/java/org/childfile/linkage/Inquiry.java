@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.childfile.kernel.SourceKey;
-import org.childfile.linkage.Clusters.Exceptions;
-import org.childfile.linkage.Clusters.Link;
 import org.childfile.linkage.Question.Reason;
 
 /**

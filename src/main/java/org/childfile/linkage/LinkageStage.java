@@ -21,6 +21,7 @@ import org.childfile.mapping.Population;
 import org.childfile.matching.BlockKeys;
 import org.childfile.matching.Decision;
 import org.childfile.matching.Edges;
+import org.childfile.matching.Found;
 import org.childfile.matching.LinkModel;
 import org.childfile.matching.Matcher;
 import org.childfile.privacy.Keyring;
@@ -128,7 +129,7 @@ public final class LinkageStage {
     /** The edges between rows of which at least one is fresh. */
     static List<Edge> edges(Matcher matcher, LinkTable table, BitSet fresh, LongConsumer progress) {
         Decision decision = matcher.model().decision();
-        Matcher.Found found = matcher.compare(fresh, decision.reviewBits(), decision.joinBits(), progress);
+        Found found = matcher.compare(fresh, decision.reviewBits(), decision.joinBits(), progress);
         List<Edge> edges = new ArrayList<>();
         found.edges().list().forEach(edge -> edges.add(edge(table, edge, null)));
         found.barred().list().forEach(edge -> edges.add(edge(table, edge, Question.Reason.DIFFERENT_NUMBERS)));

@@ -16,7 +16,6 @@ import org.childfile.mapping.SourceRecord;
 import org.childfile.mapping.SourceRecords;
 import org.childfile.matching.Decision;
 import org.childfile.privacy.Keyring;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -136,7 +135,7 @@ final class LinkageStore {
                     .bigint(edge.a())
                     .bigint(edge.b())
                     .real(edge.weight())
-                    .text(written(edge.bar())));
+                    .text(edge.barWritten()));
             copy.finish();
         }
     }
@@ -145,17 +144,8 @@ final class LinkageStore {
         List<Edge> edges = new ArrayList<>();
         sourceRecords.streamRows(
                 "select e.a, e.b, e.weight, e.bar from linkage.edge e join affected on affected.record_id = e.a",
-                row -> edges.add(
-                        new Edge(row.getLong(1), row.getLong(2), row.getDouble(3), reason(row.getString(4)))));
+                row -> edges.add(Edge.of(row.getLong(1), row.getLong(2), row.getDouble(3), row.getString(4))));
         return edges;
-    }
-
-    private static @Nullable String written(Question.@Nullable Reason bar) {
-        return bar == null ? null : bar.written();
-    }
-
-    private static Question.@Nullable Reason reason(@Nullable String bar) {
-        return bar == null ? null : Question.Reason.of(bar);
     }
 
     /** The person that a record belongs to so far. */

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -63,26 +61,6 @@ public final class Matcher {
     }
 
     /**
-     * What blocking brought.
-     *
-     * @param edges pairs whose weight reaches the floor
-     * @param barred pairs whose weight reaches the floor for barred ones, though different values of what one person has
-     *     once keep them apart
-     * @param asked by the reason the pairs that the model leaves to a person: those whose weight reaches the floor for barred
-     *     ones, and those that share a value though they are no edge
-     */
-    public record Found(Edges edges, Edges barred, SortedMap<String, Edges> asked) {
-
-        private Found() {
-            this(new Edges(), new Edges(), new TreeMap<>());
-        }
-
-        private void ask(String why, int a, int b, double weight) {
-            asked.computeIfAbsent(why, first -> new Edges()).add(a, b, weight);
-        }
-    }
-
-    /**
      * The pairs that blocking brings and whose weight reaches a floor; those of a veto never do.
      *
      * @param fresh rows of which each pair must have one; null for all pairs
@@ -122,16 +100,7 @@ public final class Matcher {
             };
         });
         List<Found> all = Arrays.stream(found).map(Objects::requireNonNull).toList();
-        SortedMap<String, List<Edges>> asked = new TreeMap<>();
-        all.forEach(part -> part.asked()
-                .forEach((why, edges) ->
-                        asked.computeIfAbsent(why, first -> new ArrayList<>()).add(edges)));
-        SortedMap<String, Edges> together = new TreeMap<>();
-        asked.forEach((why, edges) -> together.put(why, Edges.all(edges)));
-        return new Found(
-                Edges.all(all.stream().map(Found::edges).toList()),
-                Edges.all(all.stream().map(Found::barred).toList()),
-                together);
+        return Found.all(all);
     }
 
     private static void compare(Scorer scorer, int a, int b, double floor, double barredFloor, Found part) {

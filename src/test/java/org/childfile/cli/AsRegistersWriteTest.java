@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One night over three small feeds with what registers really hold for names, numbers and dates. */
+/**
+ * One night over three small feeds with what registers really hold for names, numbers and dates. Over 250 lines: the feeds, their
+ * settings and what came of them belong together, and a night is too dear for each.
+ */
 @SuppressWarnings("NullAway.Init")
 class AsRegistersWriteTest {
 

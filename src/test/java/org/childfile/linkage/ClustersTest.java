@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.childfile.mapping.SourceRecord;
 import org.junit.jupiter.api.Test;
 
+/** Which records are one person. Over 250 lines: one case a test, all told in the same few words. */
 class ClustersTest {
 
     private final List<SourceRecord> records = new ArrayList<>();

@@ -22,6 +22,7 @@ import org.childfile.settings.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** How one value is chosen of many. Over 250 lines: one rule a test, all told in the same few words. */
 class MergerTest {
 
     private static final Problems PROBLEMS = new Problems();
