@@ -6,7 +6,7 @@ with child as (
     where v.person_id = :child and v.superseded_at is null and v.valid_to is null
 ),
 mother as (
-    select v.person_id, v.birth_date, v.in_post, v.name, left(v.division, 9) as township, coalesce(v.capacity, 1) as capacity,
+    select v.person_id, v.birth_date, v.in_post, v.name, v.name_normal, left(v.division, 9) as township, coalesce(v.capacity, 1) as capacity,
            v.id_number_index
     from versions.volunteer_version v
     where v.person_id = :volunteer and v.superseded_at is null and v.valid_to is null
@@ -29,7 +29,7 @@ from (
       and (k.checked_on is null or k.good_until <= :day::date or k.checked_on > :day::date)
     union all
     select 7, 'party'
-    where exists (select from child c join mother m on m.name = any (c.names) and m.township = c.township)
+    where exists (select from child c join mother m on (m.name = any (c.names) or m.name_normal = any (c.names)) and m.township = c.township)
        or exists (select from pairing.mark k join mother m on m.id_number_index = k.mark
                   where k.person_id = :child and k.kind = 'parent')
        or exists (select from pairing.mark k join pairing.mark o on o.mark = k.mark and o.kind = k.kind and k.kind = 'phone'

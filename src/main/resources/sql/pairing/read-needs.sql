@@ -31,7 +31,7 @@ party as (
     from need n
     cross join lateral unnest(n.names) family (kin)
     join versions.volunteer_version v
-      on v.name = family.kin and left(v.division, 9) = left(n.division, 9) and v.superseded_at is null and v.valid_to is null
+      on family.kin in (v.name, v.name_normal) and left(v.division, 9) = left(n.division, 9) and v.superseded_at is null and v.valid_to is null
 ),
 known as (
     select n.child_id, p.volunteer_id

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.childfile.kernel.PersonName;
 import org.childfile.privacy.BlindIndex;
 import org.childfile.privacy.Keyring;
 import org.childfile.rights.Claims;
@@ -55,7 +56,7 @@ class ChildrenController {
             throw new Refused(Refusal.INVALID_PARAMETER, "pinyin", "name | pinyin");
         }
         Question question = Question.of(named ? "children-by-name" : "children")
-                .with("name", name.orElse(null))
+                .with("name", name.map(ChildrenController::compared).orElse(null))
                 .with("pinyin", pinyin.orElse(null))
                 .with("division", query.text("division", DIVISION).orElse(null))
                 .with("kind", query.text("kind", KIND).orElse(null))
@@ -65,6 +66,11 @@ class ChildrenController {
         Page page = named ? Page.whole(rows) : Page.of(rows, limit, last -> last.text("child_id"));
         seen.rows(claims, "search", page.items(), "child_id");
         return Answers.of(request, page);
+    }
+
+    /** The form in which names are compared, whatever the spelling. */
+    static String compared(String name) {
+        return PersonName.of(name).normal();
     }
 
     /** The id number goes in the body, so that it stands in no log of addresses. */

@@ -34,7 +34,11 @@ class VolunteerController {
         Query query = Query.of(request, "name", "division", "limit", "cursor");
         int limit = query.number("limit", 1, MOST, 50);
         Question question = Question.of("volunteers")
-                .with("name", query.text("name", ChildrenController.NAME).orElse(null))
+                .with(
+                        "name",
+                        query.text("name", ChildrenController.NAME)
+                                .map(ChildrenController::compared)
+                                .orElse(null))
                 .with(
                         "division",
                         query.text("division", ChildrenController.DIVISION).orElse(null))

@@ -45,7 +45,7 @@ record Linked(
     /** Why a pair of two clusters was left apart, as its fate. */
     static Fate fate(Clusters.Reason reason) {
         return switch (reason) {
-            case UNCERTAIN, WEAK_BRIDGE, CONTESTED -> Fate.REVIEW;
+            case UNCERTAIN, WEAK_BRIDGE, CONTESTED, ASKED -> Fate.REVIEW;
             case VETO, SAME_SOURCE -> Fate.APART;
         };
     }

@@ -41,10 +41,16 @@ final class PersonFile {
         String follow = follow(person);
         int version = version(follow, "select version from mart." + view + " where " + view + "_id = ?", follow);
         TextTable values = values(follow, version);
+        TextTable doubts = new PersonDoubts(connection, command, view, shown).table(follow, this::label);
         TextTable versions = new PersonVersions(connection, command, view).table(follow);
         shows("read", follow);
         command.print(command.text("file.title", follow, version));
         command.table(values);
+        if (!doubts.isEmpty()) {
+            command.print("");
+            command.print(command.text("file.doubts"));
+            command.table(doubts);
+        }
         command.print("");
         command.table(versions);
     }

@@ -6,12 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.childfile.kernel.ChineseNames;
+import org.childfile.kernel.PersonName;
 import org.childfile.mapping.Population;
 import org.childfile.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 
-/** Lists persons by the beginning of their name, children by its sound too. */
+/** Lists persons by the beginning of their name in any spelling, or by its sound. */
 final class PersonSearch {
 
     private final Connection connection;
@@ -35,24 +36,23 @@ final class PersonSearch {
                 command.text("column.born"),
                 command.text("column.version") + ">",
                 command.text("column.feeds") + ">");
-        boolean sounds = population == Population.CHILD && name != null;
-        String beginning = name == null ? "" : sounds ? typed(name) : name;
-        String from = sounds
-                ? " from mart.find_child(?, '', ?)"
-                : " from mart." + view + " where starts_with(coalesce(name, ''), ?) order by 1 limit ?";
+        String found = population == Population.CHILD ? "mart.find_child(?, '', ?)" : "mart.find_volunteer(?, ?)";
+        String from = name == null ? "mart." + view + " order by 1 limit ?" : found;
         try (PreparedStatement select = connection.prepareStatement(
-                "select " + view + "_id, name, birth_date, version, cardinality(feeds)" + from)) {
-            select.setString(1, beginning);
-            select.setInt(2, limit);
+                "select " + view + "_id, name, birth_date, version, cardinality(feeds) from " + from)) {
+            if (name != null) {
+                select.setString(1, typed(name));
+            }
+            select.setInt(name == null ? 1 : 2, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     persons.add(row.getString(1));
-                    String found = row.getString(2);
+                    String called = row.getString(2);
                     String born = row.getString(3);
                     String feeds = row.getString(5);
                     table.row(
                             row.getString(1),
-                            found == null ? "–" : reveal ? found : Masking.name(found),
+                            called == null ? "–" : reveal ? called : Masking.name(called),
                             born == null ? "–" : born,
                             row.getString(4),
                             feeds == null ? "–" : feeds);
@@ -63,10 +63,11 @@ final class PersonSearch {
         command.table(table);
     }
 
-    /** The sound of a name as it is looked for: small letters without blanks. */
+    /** What is looked for: a name in the form in which names are compared; of letters alone how it sounds, without blanks. */
     private static String typed(String name) {
-        return name.codePoints().allMatch(each -> each < 128)
-                ? name.toLowerCase(Locale.ROOT).replace(" ", "")
-                : name.strip();
+        String normal = PersonName.of(name).normal();
+        return name.codePoints().anyMatch(Character::isIdeographic)
+                ? normal
+                : ChineseNames.pinyin(ChineseNames.surnameFirst(normal)).replace(" ", "");
     }
 }

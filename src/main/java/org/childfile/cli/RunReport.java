@@ -94,8 +94,22 @@ final class RunReport {
             }
         }
         returned(run, notes);
+        unnamed(run, notes);
         table.lines().forEach(out::println);
         notes.forEach(out::println);
+    }
+
+    /** Characters that only the department can name. */
+    private void unnamed(String run, List<String> notes) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select feed, characters, records from ops.unnamed_character where run_id = ? order by feed")) {
+            select.setString(1, run);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    notes.add(messages.text("report.unnamed", row.getString(1), row.getLong(2), row.getLong(3)));
+                }
+            }
+        }
     }
 
     /** Records of forgotten persons that came again. */

@@ -33,6 +33,11 @@ record Words(Messages messages) {
         return word("review.reason.", written);
     }
 
+    /** Why a value is in doubt. */
+    String doubt(String written) {
+        return word("doubt.", written);
+    }
+
     String outcome(Explanation.Outcome outcome) {
         return word("outcome.", outcome.name());
     }

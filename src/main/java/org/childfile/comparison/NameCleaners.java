@@ -1,5 +1,6 @@
 package org.childfile.comparison;
 
+import org.childfile.kernel.ChineseNames;
 import org.childfile.kernel.PersonName;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,13 @@ final class NameCleaners {
                 .plain("name", NameCleaners::name);
     }
 
-    /** The normal form of {@link PersonName}; null for placeholders (未命名, 李某, 王红之子) and where nothing is left. */
+    /**
+     * The normal form of {@link PersonName}, of a name in pinyin with its surname first; null for placeholders (未命名, 李某,
+     * 王红之子) and where nothing is left.
+     */
     private static @Nullable String chinese(String cell) {
         PersonName name = PersonName.of(cell);
-        return name.placeholder() ? null : TextCleaners.orNull(name.normal());
+        return name.placeholder() ? null : TextCleaners.orNull(ChineseNames.surnameFirst(name.normal()));
     }
 
     /** Lower case, accents and punctuation folded; null for placeholders (unknown, n/a, test, xxx, 未命名). */

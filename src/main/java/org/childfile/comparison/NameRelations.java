@@ -11,6 +11,7 @@ import org.childfile.kernel.ChineseNames;
 final class NameRelations {
 
     private static final int SHORTEST = 2;
+    private static final Function<String, NameUnits> UNITS = NameUnits::of;
     private static final Function<String, char[]> SIMPLIFIED = NameRelations::simplified;
 
     private NameRelations() {}
@@ -25,7 +26,8 @@ final class NameRelations {
                 .plain("similar-shape", characters("similar-shape", NameRelations::similarShape))
                 .plain("one-character", characters("one-character", NameRelations::oneCharacter))
                 .plain("extra-character", characters("extra-character", NameRelations::extraCharacter))
-                .plain("wildcard", new Agreement<>("wildcard", NameUnits::of, NameUnits::agree))
+                .plain("wildcard", new Agreement<>("wildcard", UNITS, NameUnits::agree))
+                .plain("wildcard-two", new Agreement<>("wildcard-two", UNITS, NameUnits::agreeInTwo))
                 .plain("same-given", Agreement.ofKeys("same-given", NameRelations::longGiven))
                 .plain("same-short-given", Agreement.ofKeys("same-short-given", NameRelations::shortGiven))
                 .plain("milk-name", new Agreement<>("milk-name", MilkNames::of, MilkNames::sameChild));

@@ -35,9 +35,19 @@ record NameUnits(int[] characters, String[] sounds) {
      * two, of a name of two one.
      */
     static boolean agree(NameUnits one, NameUnits other) {
+        return agreeing(one, other) >= Math.min(2, Math.max(1, one.characters.length - 1));
+    }
+
+    /** As {@link #agree}, but two characters agree at least, each by itself or by its sound. */
+    static boolean agreeInTwo(NameUnits one, NameUnits other) {
+        return agreeing(one, other) >= 2;
+    }
+
+    /** How many characters agree where none differ, lost ones apart; -1 where some do, or of names too short to tell. */
+    private static int agreeing(NameUnits one, NameUnits other) {
         int length = one.characters.length;
         if (length < 2 || length != other.characters.length) {
-            return false;
+            return -1;
         }
         int agreeing = 0;
         for (int i = 0; i < length; i++) {
@@ -47,12 +57,12 @@ record NameUnits(int[] characters, String[] sounds) {
                 boolean bySound = a == SOUND || b == SOUND;
                 boolean same = bySound ? one.sounds[i].equals(other.sounds[i]) : a == b;
                 if (!same) {
-                    return false;
+                    return -1;
                 }
                 agreeing++;
             }
         }
-        return agreeing >= Math.min(2, length - 1);
+        return agreeing;
     }
 
     private static boolean lost(int c) {

@@ -1,8 +1,6 @@
 package org.childfile.feed;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.DateTimeException;
@@ -12,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.childfile.kernel.CharacterSets;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
 import org.quartz.CronExpression;
@@ -189,12 +188,11 @@ final class ConnectorReader {
 
     private static String charset(Section section) {
         String name = section.text("charset", "UTF-8");
-        try {
-            return Charset.forName(name).name();
-        } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
+        Optional<Charset> found = CharacterSets.find(name);
+        if (found.isEmpty()) {
             section.problem("charset", "found " + name + ", which is no character set that Java knows");
-            return "UTF-8";
         }
+        return found.map(Charset::name).orElse("UTF-8");
     }
 
     private static Optional<String> pointer(Section section, String key) {

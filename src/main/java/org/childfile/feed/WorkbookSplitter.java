@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -33,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WorkbookSplitter {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    private static final int KEPT_DIGITS = 15;
 
     private WorkbookSplitter() {}
 
@@ -114,9 +116,16 @@ final class WorkbookSplitter {
             if (format != null && format.toLowerCase(java.util.Locale.ROOT).contains("yy")) {
                 return cell.asDate().toLocalDate().toString();
             }
-            return ((BigDecimal) cell.getValue()).toPlainString();
+            return text((BigDecimal) cell.getValue());
         }
         return cell.getText();
+    }
+
+    /** A whole number with more digits than a spreadsheet's quantity keeps is written as one: its last digits are made up. */
+    private static String text(BigDecimal number) {
+        return number.precision() - number.scale() > KEPT_DIGITS
+                ? number.round(new MathContext(KEPT_DIGITS)).stripTrailingZeros().toString()
+                : number.toPlainString();
     }
 
     /** Unpacks every part once, into nothing, before the workbook's reader may do so into memory. */

@@ -58,7 +58,7 @@ class Stages {
     }
 
     long map(String feed, Run run, RunProgress progress) {
-        return mapping.map(feed, run.runId(), records -> progress.at(NightlyRun.MAP, feed, records))
+        return mapping.map(feed, run.runId(), run.day(), records -> progress.at(NightlyRun.MAP, feed, records))
                 .staged();
     }
 

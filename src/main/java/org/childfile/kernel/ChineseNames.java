@@ -1,6 +1,7 @@
 package org.childfile.kernel;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Surnames, given names and sounds of names in the normal form of {@link PersonName}. */
 public final class ChineseNames {
@@ -32,7 +33,8 @@ public final class ChineseNames {
     }
 
     /**
-     * How the name sounds: toneless lower-case syllables joined by blanks, {@code v} for ü, Latin words as they are,
+     * How the name sounds: toneless lower-case syllables joined by blanks, {@code v} for ü, Latin words as they are but for
+     * pinyin, which is taken apart into syllables (SHAN XIAOYU: shan xiao yu),
      * {@code ?} for a lost character. A surname has the reading of a surname (单 shan, 朴 piao).
      */
     public static String pinyin(String normalName) {
@@ -44,7 +46,29 @@ public final class ChineseNames {
         return spoken(normalName, true);
     }
 
+    /** A Chinese name in Latin letters with its surname first, where it can be told; every other name as it is. */
+    public static String surnameFirst(String normalName) {
+        return LatinPinyin.surnameFirst(normalName);
+    }
+
+    /** Whether two syllables with a blank between them are how a double surname sounds. */
+    static boolean doubleSurnameSound(String syllables) {
+        return DoubleSounds.ALL.contains(syllables);
+    }
+
+    /** Made when it is first asked. */
+    private static final class DoubleSounds {
+        static final Set<String> ALL =
+                DOUBLE_SURNAMES.stream().map(Readings::ofSurname).collect(Collectors.toUnmodifiableSet());
+
+        private DoubleSounds() {}
+    }
+
     private static String spoken(String normalName, boolean toned) {
+        String latin = LatinPinyin.spoken(normalName);
+        if (latin != null) {
+            return latin;
+        }
         StringBuilder out = new StringBuilder(normalName.length() * 6);
         int from = 0;
         if (!normalName.isEmpty() && normalName.indexOf('·') < 0 && Characters.han(normalName.codePointAt(0))) {

@@ -12,6 +12,7 @@ import org.childfile.kernel.CitizenIdReading.Valid;
  */
 public final class CitizenIdReader {
 
+    private static final int OLD_LENGTH = 15;
     private static final boolean[] PROVINCES = new boolean[100];
 
     static {
@@ -27,18 +28,28 @@ public final class CitizenIdReader {
 
     public static CitizenIdReading read(String raw) {
         String text = plain(raw) ? raw : clean(raw);
-        boolean fromQuantity = text.endsWith(".0") || text.endsWith(".00");
+        int point = text.indexOf('.');
+        boolean fromQuantity = point > 0 && zeros(text, point + 1);
         if (fromQuantity) {
-            text = text.substring(0, text.indexOf('.'));
+            text = text.substring(0, point);
         }
-        if (scientific(text)) {
+        if (quantity(text) || (fromQuantity && text.length() != OLD_LENGTH)) {
             return new Invalid(text, Fault.EATEN_BY_SPREADSHEET);
         }
         return switch (text.length()) {
-            case 18 -> fromQuantity ? new Invalid(text, Fault.EATEN_BY_SPREADSHEET) : read18(text);
-            case 15 -> read15(text);
+            case 18 -> read18(text);
+            case OLD_LENGTH -> read15(text);
             default -> new Invalid(text, Fault.LENGTH);
         };
+    }
+
+    /** Zeros and nothing else from a position on, at least one. */
+    private static boolean zeros(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) == '0') {
+            i++;
+        }
+        return i > from && i == text.length();
     }
 
     private static CitizenIdReading read18(String text) {
@@ -64,11 +75,24 @@ public final class CitizenIdReader {
         if (!division(text)) {
             return new Invalid(text, Fault.DIVISION);
         }
+        if (cut(text)) {
+            return new Invalid(text, Fault.CUT);
+        }
         if (!date(1900 + number(text, 6, 8), number(text, 8, 10), number(text, 10, 12))) {
             return new Invalid(text, Fault.DATE);
         }
         String seventeen = text.substring(0, 6) + "19" + text.substring(6);
         return new Valid(new CitizenId(seventeen + CitizenId.checkCharacter(seventeen)), true);
+    }
+
+    /**
+     * Whether 15 digits are the beginning of 18. Read as a number of 15 they would be of somebody born in 1920, or in no month
+     * at all; such numbers were given until October 1999, and nobody born in 1920 is met any more.
+     */
+    private static boolean cut(String text) {
+        int year = number(text, 6, 10);
+        boolean begins = year >= 1900 && year <= 2099 && DateText.exists(year, number(text, 10, 12), number(text, 12, 14));
+        return begins && (year >= 2000 || !date(1900 + number(text, 6, 8), number(text, 8, 10), number(text, 10, 12)));
     }
 
     private static boolean division(String text) {
@@ -106,20 +130,27 @@ public final class CitizenIdReader {
         return digits(raw, length - 1) && (Characters.digit(raw.charAt(length - 1)) || raw.charAt(length - 1) == 'X');
     }
 
-    /** {@code 5.00112E+17}, also {@code 5E17}: a digit first, then digits and a point, then the exponent. */
-    private static boolean scientific(String text) {
-        int e = text.indexOf('E');
-        if (e < 1 || e == text.length() - 1) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
+    /**
+     * {@code 5.00112E+17}, also {@code 5E17}, {@code 5,00112E+17}, {@code 500.112} and {@code 500,112,201,503,070,000}: a digit
+     * first and last, and between digits a point, commas or an exponent.
+     */
+    private static boolean quantity(String text) {
+        int last = text.length() - 1;
+        boolean signs = false;
+        boolean exponent = false;
+        for (int i = 0; i <= last; i++) {
             char c = text.charAt(i);
-            boolean fits = Characters.digit(c) || i == e || (i < e ? c == '.' && i > 0 : c == '+' && i == e + 1);
-            if (!fits) {
+            boolean inside = i > 0 && i < last;
+            if (c == 'E' && inside && !exponent) {
+                exponent = true;
+                signs = true;
+            } else if ((c == '.' || c == ',') && inside && !exponent) {
+                signs = true;
+            } else if (c == '+' ? !exponent || text.charAt(i - 1) != 'E' : !Characters.digit(c)) {
                 return false;
             }
         }
-        return true;
+        return signs;
     }
 
     private static String clean(String raw) {

@@ -12,23 +12,72 @@ final class NormalName {
     private static final int LONGEST_SYLLABLE = 6;
 
     private final String text;
+    /** Whether the characters stay those of the feed. */
+    private final boolean registered;
+
     private final StringBuilder out;
     private boolean blank;
     private boolean dot;
 
-    private NormalName(String text) {
+    private NormalName(String text, boolean registered) {
         this.text = text;
+        this.registered = registered;
         this.out = new StringBuilder(text.length());
     }
 
     static String of(String raw) {
+        return plain(raw)
+                ? HanTable.simplified(raw)
+                : new NormalName(nfkc(PrivateUse.replaced(raw)), false).read();
+    }
+
+    /** The name in the characters of the feed. */
+    static String registered(String raw) {
+        return plain(raw) ? raw : new NormalName(narrow(PrivateUse.replaced(raw)), true).read();
+    }
+
+    /** The text without blanks and invisible characters around; what is no character at all is one that was lost. */
+    static String trimmed(String raw) {
+        StringBuilder out = new StringBuilder(raw.length());
+        PrivateUse.replaced(raw)
+                .codePoints()
+                .filter(c -> !Characters.invisible(c))
+                .forEach(c -> out.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xFFFD : c));
+        int end = out.length();
+        while (end > 0 && Characters.blank(out.charAt(end - 1))) {
+            end--;
+        }
+        int from = 0;
+        while (from < end && Characters.blank(out.charAt(from))) {
+            from++;
+        }
+        return out.substring(from, end);
+    }
+
+    private static boolean plain(String raw) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             if (c < 0x4E00 || c > 0x9FFF) {
-                return new NormalName(nfkc(raw)).read();
+                return false;
             }
         }
-        return HanTable.simplified(raw);
+        return true;
+    }
+
+    /** The text in NFKC but for its Han characters: that form would replace some of them by others. */
+    private static String narrow(String raw) {
+        StringBuilder out = new StringBuilder(raw.length());
+        int from = 0;
+        for (int i = 0; i < raw.length(); ) {
+            int c = raw.codePointAt(i);
+            int next = i + Character.charCount(c);
+            if (Characters.han(c)) {
+                out.append(nfkc(raw.substring(from, i))).appendCodePoint(c);
+                from = next;
+            }
+            i = next;
+        }
+        return out.append(nfkc(raw.substring(from))).toString();
     }
 
     private static String nfkc(String raw) {
@@ -48,8 +97,11 @@ final class NormalName {
                 next = bracket(next);
             } else if (isDot(c)) {
                 dot = true;
+            } else if (description(c)) {
+                append(Characters.LOST);
+                next = described(i);
             } else if (!Characters.invisible(c) && !closing(c) && !ornament(c)) {
-                append(lost(c) ? Characters.LOST : Character.toUpperCase(HanTable.simplified(c)));
+                append(lost(c) ? Characters.LOST : registered ? c : Character.toUpperCase(HanTable.simplified(c)));
             }
             i = next;
         }
@@ -72,6 +124,29 @@ final class NormalName {
         dot = false;
         blank = false;
         out.appendCodePoint(c);
+    }
+
+    /** Whether a character tells how the two or three behind it make one that could not be written. */
+    private static boolean description(int c) {
+        return c >= 0x2FF0 && c <= 0x2FFF;
+    }
+
+    /** Where the description of a character that begins at a position ends. */
+    private int described(int from) {
+        int open = 1;
+        int i = from;
+        while (open > 0 && i < text.length()) {
+            int c = text.codePointAt(i);
+            if (c == 0x2FF2 || c == 0x2FF3) {
+                open += 2;
+            } else if (c == 0x2FFE || c == 0x2FFF || !description(c)) {
+                open += description(c) ? 0 : -1;
+            } else {
+                open++;
+            }
+            i += Character.charCount(c);
+        }
+        return i;
     }
 
     /** Reads what stands in brackets, from behind the opening one, and returns where the text goes on. */
@@ -142,8 +217,10 @@ final class NormalName {
 
     private static boolean lost(int c) {
         return switch (c) {
-            case '?', '□', '■', '*', '\uFFFD', '〓', '▢', '◻', '◼', '▯', '☐', '○', '◯', '×', '＊', '？', '█', '⬜' -> true;
-            default -> Character.getType(c) == Character.PRIVATE_USE;
+            case '?', '□', '■', '*', '\uFFFD', '\uFFFE', '\uFFFF', '〓', '▢', '◻', '◼', '▯', '☐', '○', '◯', '×', '＊' -> true;
+            case '？', '█', '⬜', '△', '▲', '▽', '▼', '◇', '◆', '☆', '★', '#', '¿', '\u25CC', '\u303E' -> true;
+            default ->
+                Character.getType(c) == Character.PRIVATE_USE || Character.getType(c) == Character.SURROGATE;
         };
     }
 

@@ -1,11 +1,14 @@
 package org.childfile.linkage;
 
+import java.util.Optional;
+import org.childfile.linkage.Question.Reason;
 import org.childfile.matching.Matcher;
 import org.childfile.matching.PairWeight;
 
 /**
  * Whether two groups of records may become one: on the whole, the pairs across must speak for it, so that one weak bridge
- * does not join two strong groups. The mean weight of all pairs across must reach the model's bound.
+ * does not join two strong groups, and none of them may be one that keeps groups apart, as two of one feed with like names. The
+ * mean weight of all pairs across must reach the model's bound.
  */
 final class Bridge {
 
@@ -23,10 +26,14 @@ final class Bridge {
         this.bound = matcher.model().decision().bridge();
     }
 
-    /** @param strongest the weight of the edge that brings the two together */
-    boolean holds(Part one, Part other, double strongest) {
+    /**
+     * Why the two may not become one; empty where they may.
+     *
+     * @param strongest the weight of the edge that brings the two together
+     */
+    Optional<Reason> parting(Part one, Part other, double strongest) {
         if (one.rows().length == 1 && other.rows().length == 1) {
-            return true;
+            return Optional.empty();
         }
         double sum = strongest;
         int count = 1;
@@ -34,8 +41,12 @@ final class Bridge {
             for (int j = 0; j < Math.min(MOST_ACROSS, other.rows().length); j++) {
                 sum += Math.clamp(weight.of(one.rows()[i], other.rows()[j]), -MOST_BITS, MOST_BITS);
                 count++;
+                String apart = weight.apart();
+                if (apart != null) {
+                    return Optional.of(Reason.of(apart));
+                }
             }
         }
-        return sum / count >= bound;
+        return sum / count >= bound ? Optional.empty() : Optional.of(Reason.WEAK_BRIDGE);
     }
 }

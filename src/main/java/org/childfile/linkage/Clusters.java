@@ -1,11 +1,11 @@
 package org.childfile.linkage;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -18,13 +18,16 @@ import org.childfile.matching.Matcher;
  *
  * <ol>
  *   <li>What a person said to be one is one from the start, whatever the rules say.
- *   <li>Edges of at least the joining weight are taken strongest first (equal ones in the order of their keys).
+ *   <li>Edges of at least the joining weight are taken strongest first (equal ones in the order of their keys), but for those
+ *       that the model leaves to a person.
  *   <li>Two clusters are not joined that hold records which a person said to be two.
  *   <li>Nor are two parts that hold different valid id numbers or birth certificates, or between which only a weak bridge
  *       stands ({@link Bridge}). A part is what the rules joined; a cluster may be several parts that a person said to be
  *       one, each of which goes on growing by itself.
  *   <li>A record without a number of its own that fits two clusters which cannot be one about equally well is taken out and
  *       left to a person: it may be either twin's.
+ *   <li>Of what would be more records than the model joins without a person only those stay together that share a number; what
+ *       is still too many is left apart altogether.
  * </ol>
  *
  * <p>The result depends on the records, edges and verdicts alone, not on their order.
@@ -65,9 +68,6 @@ final class Clusters {
         }
     }
 
-    /** An edge between positions; since records stand in the order of their keys, so do positions. */
-    private record Link(int lower, int upper, double weight, boolean barred) {}
-
     /** What was decided: persons as lists of records, and the pairs that a person must decide about. */
     record Persons(
             List<List<LinkRecord>> persons, List<Question> review, Map<Long, Double> weights, Set<Long> byPerson) {
@@ -84,46 +84,51 @@ final class Clusters {
     }
 
     static Persons decide(LinkTable table, List<Edge> edges, Bonds bonds, Matcher matcher) {
-        List<Link> links = strongestFirst(table, edges);
-        Clusters first = new Clusters(table, bonds, matcher);
-        first.join(links, Set.of());
-        Set<Integer> contested = first.contested(links);
-        if (contested.isEmpty()) {
-            return first.persons(links, contested);
+        List<Link> links = Link.strongestFirst(table, edges);
+        Clusters clusters = new Clusters(table, bonds, matcher).joined(links, Exceptions.NONE);
+        Exceptions found = new Exceptions(clusters.contested(links), clusters.tooMany(), Set.of());
+        if (!found.contested().isEmpty() || !found.crowd().isEmpty()) {
+            clusters = new Clusters(table, bonds, matcher).joined(links, found);
         }
-        Clusters second = new Clusters(table, bonds, matcher);
-        second.join(links, contested);
-        return second.persons(links, contested);
+        Set<Integer> left = clusters.tooMany();
+        if (!left.isEmpty()) {
+            found = new Exceptions(found.contested(), found.crowd(), left);
+            clusters = new Clusters(table, bonds, matcher).joined(links, found);
+        }
+        return clusters.persons(links, found);
     }
 
-    private static List<Link> strongestFirst(LinkTable table, List<Edge> edges) {
-        List<Link> links = new ArrayList<>(edges.size());
-        for (Edge edge : edges) {
-            int a = table.row(edge.a());
-            int b = table.row(edge.b());
-            links.add(new Link(Math.min(a, b), Math.max(a, b), edge.weight(), edge.barred()));
-        }
-        links.sort(Comparator.comparingDouble((Link link) -> -link.weight())
-                .thenComparingInt(Link::lower)
-                .thenComparingInt(Link::upper));
-        return links;
-    }
-
-    private void join(List<Link> links, Set<Integer> leftOut) {
+    private Clusters joined(List<Link> links, Exceptions exceptions) {
         for (Link link : links) {
             if (link.weight() < decision.joinBits()) {
-                return;
+                break;
             }
-            boolean free = !link.barred() && !leftOut.contains(link.lower()) && !leftOut.contains(link.upper());
-            if (free
+            if (link.bar() == null
+                    && !exceptions.bars(link, sharing(link))
                     && !parts.together(link.lower(), link.upper())
                     && !keptApart(link)
                     && !contradicted(link)
-                    && bridged(link)) {
+                    && parting(link).isEmpty()) {
                 whole.unite(link.lower(), link.upper());
                 parts.unite(link.lower(), link.upper());
             }
         }
+        return this;
+    }
+
+    /** The records of parts that are larger than what the model joins without a person. */
+    private Set<Integer> tooMany() {
+        Set<Integer> found = new HashSet<>();
+        for (int row = 0; row < records.size(); row++) {
+            if (parts.mark(row).rows().length > decision.group()) {
+                found.add(row);
+            }
+        }
+        return found;
+    }
+
+    private boolean sharing(Link link) {
+        return numbers.get(link.lower()).share(numbers.get(link.upper()));
     }
 
     private boolean together(Link link) {
@@ -140,8 +145,16 @@ final class Clusters {
                 .contradict(parts.mark(link.upper()).numbers());
     }
 
-    private boolean bridged(Link link) {
-        return bridge.holds(parts.mark(link.lower()), parts.mark(link.upper()), link.weight());
+    private Optional<Question.Reason> parting(Link link) {
+        return bridge.parting(parts.mark(link.lower()), parts.mark(link.upper()), link.weight());
+    }
+
+    /** Whether two parts can never be one: by their numbers, or by a pair of their records. */
+    private boolean never(Link link) {
+        return contradicted(link)
+                || parting(link)
+                        .filter(reason -> reason != Question.Reason.WEAK_BRIDGE)
+                        .isPresent();
     }
 
     private Set<Integer> contested(List<Link> links) {
@@ -149,8 +162,8 @@ final class Clusters {
         double[] outside = new double[records.size()];
         for (Link link : links) {
             boolean counts =
-                    link.weight() >= decision.joinBits() - decision.clear() && !link.barred() && !keptApart(link);
-            if (counts && (together(link) || contradicted(link))) {
+                    link.weight() >= decision.joinBits() - decision.clear() && link.bar() == null && !keptApart(link);
+            if (counts && (together(link) || never(link))) {
                 double[] side = together(link) ? inside : outside;
                 side[link.lower()] = Math.max(side[link.lower()], link.weight());
                 side[link.upper()] = Math.max(side[link.upper()], link.weight());
@@ -168,7 +181,7 @@ final class Clusters {
         return contested;
     }
 
-    private Persons persons(List<Link> links, Set<Integer> contested) {
+    private Persons persons(List<Link> links, Exceptions exceptions) {
         Map<Integer, List<LinkRecord>> byRoot = new TreeMap<>();
         Set<Long> byPerson = new HashSet<>();
         for (int i = 0; i < records.size(); i++) {
@@ -180,55 +193,45 @@ final class Clusters {
         }
         Map<Long, Double> inside = new HashMap<>();
         for (Link link : links) {
-            if (!link.barred() && together(link)) {
+            if (link.bar() == null && together(link)) {
                 inside.merge(records.get(link.lower()).recordId(), link.weight(), Math::max);
                 inside.merge(records.get(link.upper()).recordId(), link.weight(), Math::max);
             }
         }
-        return new Persons(List.copyOf(byRoot.values()), questions(links, contested), inside, byPerson);
+        List<Question> review = new Inquiry(records, bonds, exceptions, this).questions(links);
+        return new Persons(List.copyOf(byRoot.values()), review, inside, byPerson);
     }
 
-    /** One question a pair of clusters: its conflict of verdicts, else its strongest link. */
-    private List<Question> questions(List<Link> links, Set<Integer> contested) {
-        Map<Long, Question> asked = new TreeMap<>();
-        Map<SourceKey, Integer> positions = new HashMap<>();
-        if (!bonds.conflicts().isEmpty()) {
-            for (int i = 0; i < records.size(); i++) {
-                positions.put(records.get(i).key(), i);
-            }
-        }
-        for (Verdict verdict : bonds.conflicts()) {
-            Integer a = positions.get(verdict.a());
-            Integer b = positions.get(verdict.b());
-            if (a != null && b != null) {
-                ask(asked, a, b, 0, Question.Reason.CONFLICTING_VERDICTS);
-            }
-        }
-        for (Link link : links) {
-            if (!together(link) && !keptApart(link) && (link.barred() || !contradicted(link))) {
-                boolean either = contested.contains(link.lower()) || contested.contains(link.upper());
-                ask(asked, link.lower(), link.upper(), link.weight(), reason(link, either));
-            }
-        }
-        return List.copyOf(asked.values());
+    /** The position that stands for the person of a record. */
+    int person(int row) {
+        return whole.find(row);
     }
 
-    private Question.Reason reason(Link link, boolean contested) {
-        if (link.barred()) {
-            return Question.Reason.DIFFERENT_NUMBERS;
+    /** Why the rules did not join the two of an edge, and a person is asked; empty where nobody is. */
+    Optional<Question.Reason> reason(Link link, Exceptions exceptions) {
+        if (together(link) || keptApart(link)) {
+            return Optional.empty();
         }
-        if (contested) {
-            return Question.Reason.CONTESTED;
+        if (link.bar() != null) {
+            return Optional.of(link.bar());
         }
-        return link.weight() >= decision.joinBits() ? Question.Reason.WEAK_BRIDGE : Question.Reason.BETWEEN_THRESHOLDS;
-    }
-
-    private void ask(Map<Long, Question> asked, int one, int other, double weight, Question.Reason reason) {
-        long a = records.get(one).recordId();
-        long b = records.get(other).recordId();
-        int first = Math.min(whole.find(one), whole.find(other));
-        int second = Math.max(whole.find(one), whole.find(other));
-        long clusters = ((long) first << 32) | second;
-        asked.putIfAbsent(clusters, new Question(Math.min(a, b), Math.max(a, b), weight, reason));
+        if (contradicted(link)) {
+            return Optional.empty();
+        }
+        if (exceptions.apart(link)) {
+            return Optional.of(Question.Reason.GROUP_TOO_LARGE);
+        }
+        if (sharing(link)) {
+            return Optional.of(Question.Reason.ONE_NUMBER);
+        }
+        if (exceptions.contested(link)) {
+            return Optional.of(Question.Reason.CONTESTED);
+        }
+        if (link.weight() < decision.joinBits()) {
+            return Optional.of(Question.Reason.BETWEEN_THRESHOLDS);
+        }
+        return exceptions.crowded(link)
+                ? Optional.of(Question.Reason.GROUP_TOO_LARGE)
+                : Optional.of(parting(link).orElse(Question.Reason.WEAK_BRIDGE));
     }
 }

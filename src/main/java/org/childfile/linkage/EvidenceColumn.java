@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code name}: an attribute, unless its value is in doubt
- *   <li>{@code doubtful_id_number}: an attribute whose value is in doubt
+ *   <li>{@code doubtful_id_number}: an attribute whose value is in doubt, but still tells something (a digit is wrong, not
+ *       lost)
  *   <li>{@code residence_place.township}, {@code residence_place.township+village}: a part of an address, or several that
  *       must all be there
  *   <li>{@code feed}: the feed that it came from
@@ -62,11 +63,11 @@ sealed interface EvidenceColumn {
         }
     }
 
-    /** An attribute that is in doubt. */
+    /** An attribute that is in doubt and still tells something. */
     record Doubtful(String attribute) implements EvidenceColumn {
         @Override
         public @Nullable String of(SourceRecord record) {
-            return record.doubts().containsKey(attribute) ? record.text(attribute) : null;
+            return record.telling(attribute);
         }
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param total bits, the prior included
  * @param join from here on rules say that they are one person
  * @param review from here on a person is asked
- * @param veto why rules never join them, whatever the total; empty where nothing forbids it
+ * @param veto why rules never join them, whatever the total; empty where nothing forbids it; of a pair that the model leaves to
+ *     a person (then the outcome is a question) why
  * @param verdict what a person said; null where nobody did
  * @param outcome what follows for the two of them; their clusters may still be joined or kept apart by other records
  */
@@ -55,6 +56,7 @@ public record Explanation(
             double join,
             double review,
             String veto,
+            String left,
             @Nullable Verdict verdict) {
         Outcome outcome;
         if (verdict != null) {
@@ -62,8 +64,10 @@ public record Explanation(
         } else if (!veto.isEmpty()) {
             outcome = Outcome.VETO;
         } else {
-            outcome = total >= join ? Outcome.JOIN : total >= review ? Outcome.REVIEW : Outcome.APART;
+            boolean free = left.isEmpty() && total >= join;
+            outcome = free ? Outcome.JOIN : total >= review ? Outcome.REVIEW : Outcome.APART;
         }
-        return new Explanation(prior, contributions, total, join, review, veto, verdict, outcome);
+        return new Explanation(
+                prior, contributions, total, join, review, veto.isEmpty() ? left : veto, verdict, outcome);
     }
 }

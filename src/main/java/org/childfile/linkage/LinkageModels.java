@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.childfile.mapping.Population;
+import org.childfile.matching.Ask;
 import org.childfile.matching.Field;
 import org.childfile.matching.Level;
 import org.childfile.matching.LinkModel;
@@ -60,6 +61,15 @@ public final class LinkageModels {
         }
         if (model.comparisons().stream().flatMap(each -> each.levels().stream()).anyMatch(Level::terms)) {
             problems.add(model.file(), 0, "terms depend on all records of a night");
+        }
+        for (Ask ask : model.asks()) {
+            if (Question.Reason.ofModel(ask.called()).isEmpty()) {
+                problems.add(
+                        model.file(),
+                        0,
+                        "asks: no reason is called " + ask.called() + "; there are "
+                                + String.join(", ", Question.Reason.ofModels()));
+            }
         }
         if (!model.learned()) {
             problems.add(model.file(), 0, "prior, m and u are not learned. Learn them with: childfile link --train");

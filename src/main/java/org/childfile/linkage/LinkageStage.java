@@ -21,10 +21,12 @@ import org.childfile.mapping.Population;
 import org.childfile.matching.BlockKeys;
 import org.childfile.matching.Decision;
 import org.childfile.matching.Edges;
+import org.childfile.matching.Found;
 import org.childfile.matching.LinkModel;
 import org.childfile.matching.Matcher;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.ShortDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links what changed of one population, in its caller's transaction:
@@ -127,17 +129,20 @@ public final class LinkageStage {
     /** The edges between rows of which at least one is fresh. */
     static List<Edge> edges(Matcher matcher, LinkTable table, BitSet fresh, LongConsumer progress) {
         Decision decision = matcher.model().decision();
-        Matcher.Found found = matcher.compare(fresh, decision.reviewBits(), decision.joinBits(), progress);
+        Found found = matcher.compare(fresh, decision.reviewBits(), decision.joinBits(), progress);
         List<Edge> edges = new ArrayList<>();
-        found.edges().list().forEach(edge -> edges.add(edge(table, edge, false)));
-        found.barred().list().forEach(edge -> edges.add(edge(table, edge, true)));
+        found.edges().list().forEach(edge -> edges.add(edge(table, edge, null)));
+        found.barred().list().forEach(edge -> edges.add(edge(table, edge, Question.Reason.DIFFERENT_NUMBERS)));
+        found.asked()
+                .forEach((why, asked) ->
+                        asked.list().forEach(edge -> edges.add(edge(table, edge, Question.Reason.of(why)))));
         return edges;
     }
 
-    private static Edge edge(LinkTable table, Edges.Edge edge, boolean barred) {
+    private static Edge edge(LinkTable table, Edges.Edge edge, Question.@Nullable Reason bar) {
         long a = table.records().get(edge.lower()).recordId();
         long b = table.records().get(edge.upper()).recordId();
-        return new Edge(Math.min(a, b), Math.max(a, b), edge.weight(), barred);
+        return new Edge(Math.min(a, b), Math.max(a, b), edge.weight(), bar);
     }
 
     private LinkTable readAll(Population population, LinkModel model) {

@@ -130,12 +130,12 @@ final class LinkageStore {
     }
 
     void writeEdges(Collection<Edge> edges) {
-        try (CopyWriter copy = CopyWriter.into(connection(), "linkage.edge", "a", "b", "weight", "barred")) {
+        try (CopyWriter copy = CopyWriter.into(connection(), "linkage.edge", "a", "b", "weight", "bar")) {
             edges.forEach(edge -> copy.row()
                     .bigint(edge.a())
                     .bigint(edge.b())
                     .real(edge.weight())
-                    .flag(edge.barred()));
+                    .text(edge.barWritten()));
             copy.finish();
         }
     }
@@ -143,8 +143,8 @@ final class LinkageStore {
     List<Edge> edgesAmongAffected() {
         List<Edge> edges = new ArrayList<>();
         sourceRecords.streamRows(
-                "select e.a, e.b, e.weight, e.barred from linkage.edge e join affected on affected.record_id = e.a",
-                row -> edges.add(new Edge(row.getLong(1), row.getLong(2), row.getDouble(3), row.getBoolean(4))));
+                "select e.a, e.b, e.weight, e.bar from linkage.edge e join affected on affected.record_id = e.a",
+                row -> edges.add(Edge.of(row.getLong(1), row.getLong(2), row.getDouble(3), row.getString(4))));
         return edges;
     }
 

@@ -26,6 +26,16 @@ record Numbers(List<Set<String>> values) {
         return values.stream().allMatch(Set::isEmpty);
     }
 
+    /** Whether they have a value in common. */
+    boolean share(Numbers other) {
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).stream().anyMatch(other.values.get(i)::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Numbers and(Numbers other) {
         if (other.none() || equals(other)) {
             return this;

@@ -32,6 +32,7 @@ final class PairRule {
                     model.decision().joinBits(),
                     model.decision().reviewBits(),
                     "",
+                    "",
                     verdict);
         }
         LinkTable table = LinkTable.of(
@@ -51,6 +52,7 @@ final class PairRule {
                 found.decision().joinBits(),
                 found.decision().reviewBits(),
                 found.veto(),
+                found.left(),
                 verdict);
     }
 }

@@ -67,6 +67,11 @@ record AttributeRule(
         return null;
     }
 
+    /** The texts of a list's values in one text. */
+    String[] parts(String text) {
+        return split.isPresent() ? text.split("[" + split.get() + "]") : new String[] {text};
+    }
+
     /** What a text of this attribute means. */
     Reading read(String text) {
         if (codes.isEmpty()) {

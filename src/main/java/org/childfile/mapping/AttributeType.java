@@ -4,7 +4,7 @@ package org.childfile.mapping;
 public enum AttributeType {
     /** A string. */
     TEXT,
-    /** A string {@code yyyy-MM-dd}. */
+    /** A string {@code yyyy-MM-dd}; in doubt {@code yyyy-MM} where only the month is known. */
     DATE,
     /** {@code true} or {@code false}. */
     FLAG,

@@ -1,5 +1,6 @@
 package org.childfile.mapping;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +26,14 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 public final class MappingStage {
 
     private static final int TELL_EVERY = 5000;
+    private static final int MOST_WAITING = 10_000;
 
     private final Connectors connectors;
     private final Mappings mappings;
     private final DataSource dataSource;
     private final Tombstones tombstones;
     private final PendingRecords pending;
+    private final FieldStore fields;
     private final JdbcClient jdbc;
     private final Keyring keys;
 
@@ -41,12 +44,17 @@ public final class MappingStage {
         this.dataSource = dataSource;
         this.tombstones = tombstones;
         this.pending = new PendingRecords(dataSource, keys);
+        this.fields = new FieldStore(dataSource);
         this.keys = keys;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** Makes standard records of everything pending of a feed; a changed mapping file makes all of the feed pending. */
-    public MappingReport map(String feed, String run, LongConsumer progress) {
+    /**
+     * Makes standard records of everything pending of a feed; a changed mapping file makes all of the feed pending.
+     *
+     * @param day the day that the run stands for
+     */
+    public MappingReport map(String feed, String run, LocalDate day, LongConsumer progress) {
         FeedMapping mapping =
                 mappings.find(feed).orElseThrow(() -> new IllegalArgumentException("no mapping of the feed " + feed));
         Connector connector = connectors
@@ -56,8 +64,10 @@ public final class MappingStage {
         if (digestChanged(mapping)) {
             pending.remapAll(feed);
         }
+        IdNumberFields numbers = new IdNumberFields(fields.eaten(feed));
         Writer writer = new Writer(
-                new RecordMapper(mapping, connector),
+                new RecordMapper(mapping, connector, day, numbers),
+                numbers,
                 mapping.population(),
                 pending.headers(feed),
                 connector,
@@ -67,6 +77,8 @@ public final class MappingStage {
         int changed = known(feed) ? mapChanged(writer, feed, run) : mapFirst(writer, feed, run);
         pending.settle(feed, writer.quarantined);
         tombstones.bury(feed, writer.forgotten, ForgottenRecords.hashOfEmpty(keys));
+        fields.keep(feed, numbers.eaten(), writer.trusted);
+        fields.keepUnnamed(run, feed, writer.unnamedRecords, writer.unnamed);
         return new MappingReport(feed, writer.staged, changed, writer.quarantined.size());
     }
 
@@ -111,6 +123,7 @@ public final class MappingStage {
                 "identifiers_digest",
                 "doubts")) {
             pending.each(feed, record -> writer.take(record, copy));
+            writer.finish(copy);
             copy.finish();
         }
     }
@@ -132,6 +145,7 @@ public final class MappingStage {
     /** Sends each record where it belongs. */
     private static final class Writer {
         private final RecordMapper mapper;
+        private final IdNumberFields numbers;
         private final String population;
         private final Connector connector;
         private final Map<Long, List<String>> headers;
@@ -141,10 +155,17 @@ public final class MappingStage {
         private final LongConsumer progress;
         private final List<String> forgotten = new ArrayList<>();
         private final List<Quarantined> quarantined = new ArrayList<>();
+        /** Records that wait until all of the feed's numbers are known; they are few. */
+        private final List<PendingRecord> waiting = new ArrayList<>();
+
+        private boolean trusted;
+        private int unnamedRecords;
+        private long unnamed;
         private int staged;
 
         Writer(
                 RecordMapper mapper,
+                IdNumberFields numbers,
                 Population population,
                 Map<Long, List<String>> headers,
                 Connector connector,
@@ -152,6 +173,7 @@ public final class MappingStage {
                 Keyring keys,
                 LongConsumer progress) {
             this.mapper = mapper;
+            this.numbers = numbers;
             this.tombstones = tombstones;
             this.population = population.written();
             this.connector = connector;
@@ -161,12 +183,35 @@ public final class MappingStage {
         }
 
         void take(PendingRecord record, CopyWriter copy) {
-            RecordMapper.Mapped mapped = record.withdrawn()
+            RecordMapper.Mapped mapped = mapped(record);
+            if (mapped instanceof RecordMapper.Mapped.Staged each && each.open() && waiting.size() < MOST_WAITING) {
+                waiting.add(record);
+            } else {
+                put(record, mapped, copy);
+            }
+        }
+
+        /** Stages what waited for the others. */
+        void finish(CopyWriter copy) {
+            numbers.settle();
+            for (PendingRecord record : waiting) {
+                put(record, mapped(record), copy);
+            }
+        }
+
+        private RecordMapper.Mapped mapped(PendingRecord record) {
+            return record.withdrawn()
                     ? RecordMapper.withdrawn(record)
                     : mapper.map(record, parsers.computeIfAbsent(record.pullId(), this::parser));
+        }
+
+        private void put(PendingRecord record, RecordMapper.Mapped mapped, CopyWriter copy) {
             switch (mapped) {
                 case RecordMapper.Mapped.Staged stagedRecord -> {
                     stage(stagedRecord, copy);
+                    trusted |= stagedRecord.open();
+                    unnamedRecords += stagedRecord.unnamed() > 0 ? 1 : 0;
+                    unnamed += stagedRecord.unnamed();
                     if (stagedRecord.idNumber() != null && tombstones.hadNumber(stagedRecord.idNumber())) {
                         forgotten.add(record.key());
                     }

@@ -16,6 +16,7 @@ import org.childfile.kernel.Kinships;
 import org.childfile.kernel.LooseDate;
 import org.childfile.kernel.PersonName;
 import org.childfile.kernel.PhoneNumbers;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which a text becomes a value; a mapping file names one of them with {@code as}. */
 enum Normaliser {
@@ -29,7 +30,11 @@ enum Normaliser {
         @Override
         Reading read(String text) {
             PersonName name = PersonName.of(text);
-            return name.placeholder() ? new Reading.Doubtful(null, "PLACEHOLDER") : new Reading.Sound(name.normal());
+            return switch (name.standing()) {
+                case KNOWN -> new Reading.Sound(name.registered());
+                case IN_PART -> new Reading.Doubtful(name.registered(), Doubts.LOST_CHARACTER);
+                case UNKNOWN -> new Reading.Doubtful(null, Doubts.PLACEHOLDER);
+            };
         }
     },
     CITIZEN_ID(AttributeType.TEXT) {
@@ -58,6 +63,8 @@ enum Normaliser {
         Reading read(String text) {
             return LooseDate.parse(text)
                     .<Reading>map(date -> new Reading.Sound(date.toString()))
+                    .or(() -> LooseDate.parseMonth(text)
+                            .map(month -> new Reading.Doubtful(month.toString(), Doubts.MONTH_ALONE)))
                     .orElse(new Reading.Bad(Unusable.Reason.BAD_DATE));
         }
     },
@@ -168,6 +175,15 @@ enum Normaliser {
         if (!part.isEmpty()) {
             parts.put(name, part);
         }
+    }
+
+    /** Whether a text is a sound id number in its form of 15 digits. */
+    static boolean fifteenDigits(@Nullable String text) {
+        // Whatever stands around its digits, a number of 18 is longer.
+        return text != null
+                && text.codePoints().filter(Character::isDigit).count() < 18
+                && CitizenIdReader.read(text) instanceof CitizenIdReading.Valid(var ignored, var upgraded)
+                && upgraded;
     }
 
     /** NFKC and no blanks around. */

@@ -1,6 +1,6 @@
 package org.childfile.mapping;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.childfile.landing.PendingRecord;
 import org.childfile.landing.Quarantined;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a standard record of a landed one. Pure: record in, record or reason out. */
+/** Makes a standard record of a landed one: record in, record or reason out. One feed's, of one run. */
 final class RecordMapper {
 
     private static final int MAX_TEXT = 4000;
@@ -25,9 +25,19 @@ final class RecordMapper {
     private final FeedMapping mapping;
     private final List<String> required;
     private final Set<String> identifiers;
+    private final Plausibility plausibility;
+    private final IdNumberFields numbers;
 
-    RecordMapper(FeedMapping mapping, Connector connector) {
+    /**
+     * Maps records of a feed.
+     *
+     * @param day the day that the run stands for
+     * @param numbers what is known of the feed's id numbers; learns of each record
+     */
+    RecordMapper(FeedMapping mapping, Connector connector, LocalDate day, IdNumberFields numbers) {
         this.mapping = mapping;
+        this.plausibility = new Plausibility(mapping.population(), day);
+        this.numbers = numbers;
         this.identifiers = AttributeCatalogue.of(mapping.population()).identifiers();
         this.required = connector.contract().required().stream().sorted().toList();
     }
@@ -39,6 +49,8 @@ final class RecordMapper {
          *
          * @param identifiers the attributes of class identifier, which are not among {@code attributes}
          * @param idNumber its citizen id number where it is sound
+         * @param open whether a number in it can turn out to be eaten once more of the feed is known
+         * @param unnamed how many private-use characters it has that nobody can name
          */
         record Staged(
                 PendingRecord record,
@@ -46,7 +58,9 @@ final class RecordMapper {
                 byte @Nullable [] identifiers,
                 byte @Nullable [] raw,
                 byte @Nullable [] doubts,
-                @Nullable String idNumber)
+                @Nullable String idNumber,
+                boolean open,
+                int unnamed)
                 implements Mapped {}
 
         /** A record for the quarantine. */
@@ -55,26 +69,27 @@ final class RecordMapper {
 
     /** A record that is withdrawn keeps what was known of it; nothing of its content is read. */
     static Mapped.Staged withdrawn(PendingRecord record) {
-        return new Mapped.Staged(record, new byte[] {'{', '}'}, null, null, null, null);
+        return new Mapped.Staged(record, new byte[] {'{', '}'}, null, null, null, null, false, 0);
     }
 
     Mapped map(PendingRecord record, RecordParser parser) {
         try {
             Fields fields = parser.parse(record.content());
-            Map<String, Object> values = new LinkedHashMap<>();
-            Map<String, Object> raw = new LinkedHashMap<>();
-            Map<String, Object> doubts = new LinkedHashMap<>();
+            Draft draft = new Draft(fields, numbers);
             Optional<Unusable> flaw = flaw(fields, record.content());
             if (flaw.isEmpty()) {
                 for (AttributeRule rule : mapping.rules()) {
-                    flaw = fill(rule, fields, values, raw, doubts);
+                    flaw = draft.fill(rule);
                     if (flaw.isPresent()) {
                         break;
                     }
                 }
             }
-            return flaw.<Mapped>map(why -> new Mapped.SetAside(new Quarantined(record, why)))
-                    .orElseGet(() -> staged(record, values, raw, doubts));
+            if (flaw.isPresent()) {
+                return new Mapped.SetAside(new Quarantined(record, flaw.get()));
+            }
+            plausibility.judge(draft);
+            return staged(record, draft);
         } catch (RecordParser.Malformed e) {
             return new Mapped.SetAside(new Quarantined(record, e.unusable()));
         } catch (WrongType e) {
@@ -83,18 +98,20 @@ final class RecordMapper {
         }
     }
 
-    private Mapped.Staged staged(
-            PendingRecord record, Map<String, Object> values, Map<String, Object> raw, Map<String, Object> doubts) {
-        Map<String, Object> sealed = new LinkedHashMap<>(values);
+    private Mapped.Staged staged(PendingRecord record, Draft draft) {
+        Map<String, Object> open = new LinkedHashMap<>(draft.values());
+        open.keySet().removeAll(identifiers);
+        Map<String, Object> sealed = new LinkedHashMap<>(draft.values());
         sealed.keySet().retainAll(identifiers);
-        values.keySet().removeAll(identifiers);
         return new Mapped.Staged(
                 record,
-                AttributeJson.of(values),
+                AttributeJson.of(open),
                 AttributeJson.orNull(sealed),
-                AttributeJson.orNull(raw),
-                AttributeJson.orNull(doubts),
-                doubts.containsKey(ID_NUMBER) ? null : (String) sealed.get(ID_NUMBER));
+                AttributeJson.orNull(draft.raw()),
+                AttributeJson.orNull(draft.doubts()),
+                draft.sound(ID_NUMBER),
+                draft.open(),
+                draft.unnamed());
     }
 
     /** What makes the record as a whole unusable: a required field without text, a text beyond measure, a NUL. */
@@ -122,127 +139,5 @@ final class RecordMapper {
         } catch (WrongType e) {
             return List.of(e.found());
         }
-    }
-
-    private static Optional<Unusable> fill(
-            AttributeRule rule,
-            Fields fields,
-            Map<String, Object> values,
-            Map<String, Object> raw,
-            Map<String, Object> doubts)
-            throws WrongType {
-        if (!rule.applies(fields)) {
-            return Optional.empty();
-        }
-        if (rule.constant().isPresent()) {
-            values.put(rule.attribute(), rule.constant().get());
-            return Optional.empty();
-        }
-        return rule.type() == AttributeType.TEXTS
-                ? fillList(rule, fields, values, raw, doubts)
-                : fillOne(rule, fields, values, raw, doubts);
-    }
-
-    private static Optional<Unusable> fillOne(
-            AttributeRule rule,
-            Fields fields,
-            Map<String, Object> values,
-            Map<String, Object> raw,
-            Map<String, Object> doubts)
-            throws WrongType {
-        String firstText = null;
-        Reading first = null;
-        for (String field : rule.from()) {
-            String text = fields.text(field);
-            if (text == null || text.isBlank()) {
-                continue;
-            }
-            if (text.indexOf('\0') >= 0) {
-                return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
-            }
-            String value = rule.withoutPrefix(text, field);
-            if (value == null) {
-                continue;
-            }
-            Reading reading = rule.read(value);
-            if (reading instanceof Reading.Bad(Unusable.Reason reason) && !rule.badIsDoubt()) {
-                return Optional.of(new Unusable(reason, field, text));
-            }
-            if (reading instanceof Reading.Sound || first == null) {
-                firstText = text;
-                first = reading;
-                if (reading instanceof Reading.Sound) {
-                    break;
-                }
-            }
-        }
-        if (first != null && firstText != null) {
-            keep(rule.attribute(), firstText, first, values, raw, doubts);
-        }
-        return Optional.empty();
-    }
-
-    private static void keep(
-            String attribute,
-            String text,
-            Reading reading,
-            Map<String, Object> values,
-            Map<String, Object> raw,
-            Map<String, Object> doubts) {
-        Object value = switch (reading) {
-            case Reading.Sound sound -> sound.value();
-            case Reading.Doubtful doubtful -> {
-                doubts.put(attribute, doubtful.doubt());
-                yield doubtful.value();
-            }
-            case Reading.Bad bad -> {
-                doubts.put(attribute, bad.reason().name());
-                yield null;
-            }
-        };
-        if (value != null) {
-            values.put(attribute, value);
-        }
-        if (!(value instanceof Map) && (value == null || !text.equals(value.toString()))) {
-            raw.put(attribute, text);
-        }
-    }
-
-    private static Optional<Unusable> fillList(
-            AttributeRule rule,
-            Fields fields,
-            Map<String, Object> values,
-            Map<String, Object> raw,
-            Map<String, Object> doubts)
-            throws WrongType {
-        List<String> list = new ArrayList<>();
-        for (String field : rule.from()) {
-            for (String text : fields.texts(field)) {
-                if (text.indexOf('\0') >= 0) {
-                    return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
-                }
-                for (String part :
-                        rule.split().isPresent() ? text.split("[" + rule.split().get() + "]") : new String[] {text}) {
-                    if (part.isBlank()) {
-                        continue;
-                    }
-                    switch (rule.read(part)) {
-                        case Reading.Sound sound -> list.add(sound.value().toString());
-                        case Reading.Doubtful doubtful -> {
-                            doubts.put(rule.attribute(), doubtful.doubt());
-                            raw.put(rule.attribute(), text);
-                        }
-                        case Reading.Bad bad -> {
-                            doubts.put(rule.attribute(), bad.reason().name());
-                            raw.put(rule.attribute(), text);
-                        }
-                    }
-                }
-            }
-        }
-        if (!list.isEmpty()) {
-            values.put(rule.attribute(), list);
-        }
-        return Optional.empty();
     }
 }

@@ -33,6 +33,18 @@ public record SourceRecord(
         return doubts.containsKey(attribute) ? null : text(attribute);
     }
 
+    /** A text attribute that is in doubt, but still tells something; null where it is absent, sound or worth nothing. */
+    public @Nullable String telling(String attribute) {
+        Object doubt = doubts.get(attribute);
+        return doubt != null && Doubts.telling(doubt) ? text(attribute) : null;
+    }
+
+    /** Whether what the record gives for an attribute can be its value at all. */
+    public boolean possible(String attribute) {
+        Object doubt = doubts.get(attribute);
+        return doubt == null || Doubts.possible(doubt);
+    }
+
     /** One part of an address; null where it is absent. */
     public @Nullable String part(String attribute, String part) {
         return attributes.get(attribute) instanceof Map<?, ?> parts && parts.get(part) instanceof String text

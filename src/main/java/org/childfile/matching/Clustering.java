@@ -11,8 +11,9 @@ import java.util.TreeSet;
  *
  * <ol>
  *   <li>What persons called the same is joined first, unless other verdicts keep it apart: that is a conflict.
- *   <li>Edges from the joining threshold on are taken strongest first. Two clusters join unless a verdict, a field that one
- *       person has once, or a source that holds a person once keeps them apart, or the bridge is weak: the mean weight of all
+ *   <li>Edges from the joining threshold on are taken strongest first, but for those that the model leaves to a person. Two
+ *       clusters join unless a verdict, a field that one person has once, or a source that holds a person once keeps them
+ *       apart, they would be more rows than the model joins by itself, or the bridge is weak: the mean weight of all
  *       pairs across is below the model's bound. What is known of no evidence between two rows counts as little as it weighs.
  *   <li>A row that fits another cluster, which can never be one with its own, almost as well as its own is taken out, and the
  *       edges are taken again without it: it may be either's.
@@ -84,6 +85,8 @@ public final class Clustering {
                     && !groups.differ(a, b)
                     && !groups.sameSource(a, b)
                     && !groups.toldApart(a, b)
+                    && free(edges.lower(i), edges.upper(i))
+                    && groups.size(a) + groups.size(b) <= decision.group()
                     && holds(groups, a, b, edges.weight(i))) {
                 groups.unite(a, b);
             }
@@ -91,7 +94,16 @@ public final class Clustering {
         return groups;
     }
 
-    /** Whether the pairs across speak, on the whole, for one person. */
+    /** Whether the rules may join a pair by themselves. */
+    private boolean free(int a, int b) {
+        if (matcher.model().asks().isEmpty()) {
+            return true;
+        }
+        scorer.free(a, b);
+        return scorer.left() == null;
+    }
+
+    /** Whether the pairs across speak, on the whole, for one person, and none of them keeps their groups apart. */
     private boolean holds(Groups groups, int a, int b, double strongest) {
         if (groups.size(a) == 1 && groups.size(b) == 1) {
             return true;
@@ -103,6 +115,9 @@ public final class Clustering {
         for (int i = 0; i < Math.min(MOST_ACROSS, rowsOfA.length); i++) {
             for (int j = 0; j < Math.min(MOST_ACROSS, rowsOfB.length); j++) {
                 sum += Math.clamp(scorer.free(rowsOfA[i], rowsOfB[j]), -MOST_BITS, MOST_BITS);
+                if (scorer.leftBetweenGroups() != null) {
+                    return false;
+                }
                 count++;
             }
         }
@@ -170,6 +185,11 @@ public final class Clustering {
         if (groups.sameSource(a, b)) {
             return Clusters.Reason.SAME_SOURCE;
         }
-        return edges.weight(edge) >= decision.joinBits() ? Clusters.Reason.WEAK_BRIDGE : Clusters.Reason.UNCERTAIN;
+        if (edges.weight(edge) < decision.joinBits()) {
+            return Clusters.Reason.UNCERTAIN;
+        }
+        boolean asked = !free(edges.lower(edge), edges.upper(edge))
+                || groups.size(a) + groups.size(b) > decision.group();
+        return asked ? Clusters.Reason.ASKED : Clusters.Reason.WEAK_BRIDGE;
     }
 }

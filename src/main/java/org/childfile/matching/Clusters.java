@@ -29,6 +29,8 @@ public record Clusters(int[] of, List<Review> review, List<Verdicts.Pair> confli
         SAME_SOURCE,
         /** Their other rows speak against it. */
         WEAK_BRIDGE,
+        /** The model leaves such pairs, or groups of that size, to a person. */
+        ASKED,
         /** One row fits two clusters about equally well that can never be one. */
         CONTESTED
     }

@@ -13,15 +13,18 @@ import java.util.stream.Collectors;
  * @param levels best first, {@code else} last
  * @param unless the comparison does not count where all of these hold; empty for none
  * @param onlyIf the comparison counts only where all of these hold; empty for none
+ * @param includedIn where all of these hold, what speaks for one person here was counted there, and is not counted twice;
+ *     empty for none
  */
-public record Comparison(String name, String of, List<Level> levels, Pattern unless, Pattern onlyIf) {
+public record Comparison(
+        String name, String of, List<Level> levels, Pattern unless, Pattern onlyIf, Pattern includedIn) {
 
     public Comparison {
         levels = List.copyOf(levels);
     }
 
     Comparison learned(List<Level> learned) {
-        return new Comparison(name, of, learned, unless, onlyIf);
+        return new Comparison(name, of, learned, unless, onlyIf, includedIn);
     }
 
     /** The position of a level by its label; -1 where there is none. */

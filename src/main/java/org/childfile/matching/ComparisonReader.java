@@ -35,7 +35,8 @@ final class ComparisonReader {
                     of,
                     levels(name, of, comparison),
                     patterns.read(comparison, "unless"),
-                    patterns.read(comparison, "only-if")));
+                    patterns.read(comparison, "only-if"),
+                    patterns.read(comparison, "included-in")));
         }
         return read;
     }

@@ -7,8 +7,9 @@ package org.childfile.matching;
  * @param review the probability from which a person decides
  * @param bridge the least mean weight, in bits, of all pairs across two clusters that join
  * @param clear how many bits better a row must fit its own cluster than another that can never be one with it
+ * @param group the most rows of one person that are joined without a person being asked
  */
-public record Decision(double join, double review, double bridge, double clear) {
+public record Decision(double join, double review, double bridge, double clear, int group) {
 
     /** The weight, in bits, at which a probability is reached. */
     public static double bits(double probability) {

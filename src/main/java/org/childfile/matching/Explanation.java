@@ -9,8 +9,10 @@ import java.util.List;
  * @param steps one a comparison, in order
  * @param weight the sum, whatever the veto says
  * @param veto what keeps the two apart; empty where nothing does
+ * @param left why a person decides, whatever the weight; empty where rules may
  */
-public record Explanation(double prior, List<Step> steps, double weight, Decision decision, String veto) {
+public record Explanation(
+        double prior, List<Step> steps, double weight, Decision decision, String veto, String left) {
 
     public Explanation {
         steps = List.copyOf(steps);
@@ -38,7 +40,7 @@ public record Explanation(double prior, List<Step> steps, double weight, Decisio
         if (!veto.isEmpty() || weight < decision.reviewBits()) {
             return Verdict.APART;
         }
-        return weight >= decision.joinBits() ? Verdict.JOIN : Verdict.REVIEW;
+        return weight >= decision.joinBits() && left.isEmpty() ? Verdict.JOIN : Verdict.REVIEW;
     }
 
     public double probability() {

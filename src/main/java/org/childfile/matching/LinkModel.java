@@ -24,6 +24,7 @@ public record LinkModel(
         List<Block> blocks,
         List<Comparison> comparisons,
         List<Veto> vetoes,
+        List<Ask> asks,
         Decision decision,
         @Nullable Double prior) {
 
@@ -34,6 +35,7 @@ public record LinkModel(
         blocks = List.copyOf(blocks);
         comparisons = List.copyOf(comparisons);
         vetoes = List.copyOf(vetoes);
+        asks = List.copyOf(asks);
     }
 
     /** Which pairs are looked at. */
@@ -79,7 +81,7 @@ public record LinkModel(
 
     /** The same without a limit to blocks: for a caller in whose tables a block is not always whole. */
     public LinkModel uncapped() {
-        return new LinkModel(file, link, Integer.MAX_VALUE, fields, blocks, comparisons, vetoes, decision, prior);
+        return new LinkModel(file, link, Integer.MAX_VALUE, fields, blocks, comparisons, vetoes, asks, decision, prior);
     }
 
     /** Another one for each model that links otherwise. */
@@ -101,7 +103,7 @@ public record LinkModel(
     }
 
     LinkModel learned(List<Comparison> learned, double learnedPrior) {
-        return new LinkModel(file, link, maxBlock, fields, blocks, learned, vetoes, decision, learnedPrior);
+        return new LinkModel(file, link, maxBlock, fields, blocks, learned, vetoes, asks, decision, learnedPrior);
     }
 
     int position(String field) {

@@ -61,15 +61,6 @@ public final class Matcher {
     }
 
     /**
-     * What blocking brought.
-     *
-     * @param edges pairs whose weight reaches the floor
-     * @param barred pairs whose weight reaches the floor for barred ones, though different values of what one person has
-     *     once keep them apart
-     */
-    public record Found(Edges edges, Edges barred) {}
-
-    /**
      * The pairs that blocking brings and whose weight reaches a floor; those of a veto never do.
      *
      * @param fresh rows of which each pair must have one; null for all pairs
@@ -81,7 +72,8 @@ public final class Matcher {
     }
 
     /**
-     * As {@link #pairs}, and the pairs that only differing values keep apart and about which the model has a person asked.
+     * As {@link #pairs} without those that the model leaves to a person; these, and the pairs that only differing values keep
+     * apart and about which the model has a person asked.
      *
      * @param barredFloor in bits; infinite where those are not asked for
      */
@@ -96,7 +88,7 @@ public final class Matcher {
             Scorer scorer = scorer();
             long[] count = new long[1];
             return number -> {
-                Found part = new Found(new Edges(), new Edges());
+                Found part = new Found();
                 count[0] = 0;
                 blocking.pairs(tasks.get(number), fresh, (a, b, rule, first) -> {
                     count[0]++;
@@ -108,16 +100,30 @@ public final class Matcher {
             };
         });
         List<Found> all = Arrays.stream(found).map(Objects::requireNonNull).toList();
-        return new Found(
-                Edges.all(all.stream().map(Found::edges).toList()),
-                Edges.all(all.stream().map(Found::barred).toList()));
+        return Found.all(all);
     }
 
     private static void compare(Scorer scorer, int a, int b, double floor, double barredFloor, Found part) {
         double weight = scorer.weight(a, b, floor);
+        boolean asking = barredFloor < Double.POSITIVE_INFINITY;
         if (weight != Scorer.OUT) {
-            part.edges().add(a, b, weight);
-        } else if (barredFloor < Double.POSITIVE_INFINITY && scorer.differing(a, b)) {
+            String left = asking ? scorer.left() : null;
+            if (left == null) {
+                part.edges().add(a, b, weight);
+            } else if (weight >= barredFloor) {
+                part.ask(left, a, b, weight);
+            }
+        } else if (asking) {
+            apart(scorer, a, b, barredFloor, part);
+        }
+    }
+
+    /** Takes note of a pair that is no edge and about which a person is asked all the same. */
+    private static void apart(Scorer scorer, int a, int b, double barredFloor, Found part) {
+        String sharing = scorer.sharing(a, b);
+        if (sharing != null) {
+            part.ask(sharing, a, b, scorer.free(a, b));
+        } else if (scorer.differing(a, b)) {
             double free = scorer.free(a, b);
             if (free >= barredFloor && scorer.asked(a, b)) {
                 part.barred().add(a, b, free);
@@ -127,7 +133,18 @@ public final class Matcher {
 
     /** Weighs pairs one by one. */
     public PairWeight weighing() {
-        return scorer()::free;
+        Scorer scorer = scorer();
+        return new PairWeight() {
+            @Override
+            public double of(int a, int b) {
+                return scorer.free(a, b);
+            }
+
+            @Override
+            public @Nullable String apart() {
+                return scorer.leftBetweenGroups();
+            }
+        };
     }
 
     /** All pairs from the review threshold on. */
@@ -164,14 +181,16 @@ public final class Matcher {
         for (int c = 0; c < model.comparisons().size(); c++) {
             Comparison comparison = model.comparisons().get(c);
             int level = scorer.level(c);
-            double bits = weights.bits[c][level];
+            double bits = scorer.counted(c);
             total += bits + scorer.rarity(c);
             String label = level == comparison.levels().size()
                     ? noEvidence(comparison, a, b)
                     : comparison.levels().get(level).label();
             steps.add(new Explanation.Step(comparison.name(), label, bits, scorer.rarity(c), total));
         }
-        return new Explanation(weights.prior, steps, weight, model.decision(), veto(scorer, a, b));
+        String left = scorer.left();
+        return new Explanation(
+                weights.prior, steps, weight, model.decision(), veto(scorer, a, b), left == null ? "" : left);
     }
 
     private String noEvidence(Comparison comparison, int a, int b) {

@@ -41,6 +41,7 @@ final class ModelReader {
                 blocks(),
                 comparisons,
                 vetoes(comparisons),
+                asks(comparisons),
                 decision(root.section("decision")),
                 root.decimal("prior", 0, 1).orElse(null));
         root.done();
@@ -93,6 +94,26 @@ final class ModelReader {
         return vetoes;
     }
 
+    private List<Ask> asks(List<Comparison> comparisons) {
+        PatternReader patterns = new PatternReader(comparisons);
+        List<Ask> asks = new ArrayList<>();
+        for (Section ask : root.sections("asks", "shares")) {
+            String called = ask.text("called");
+            if (ask.has("shares") == ask.has("all")) {
+                root.problem("asks", "an entry has either shares or all");
+            } else if (ask.has("all")) {
+                asks.add(new Ask.Met(patterns.read(ask.section("all")), ask.flag("groups", false), called));
+            } else {
+                String field = ask.text("shares");
+                String where = ask.text("where", field);
+                names.field(field, ask, "shares");
+                names.field(where, ask, "where");
+                asks.add(new Ask.Shared(field, where, called));
+            }
+        }
+        return asks;
+    }
+
     private static Decision decision(Section section) {
         double join = section.decimal("join", 0, 1).orElse(0.99);
         double review = section.decimal("review", 0, 1).orElse(Math.min(join, 0.5));
@@ -103,7 +124,8 @@ final class ModelReader {
                 join,
                 review,
                 section.decimal("bridge", -100, 100).orElse(0.0),
-                section.decimal("clear", -1, 100).orElse(3.0));
+                section.decimal("clear", -1, 100).orElse(3.0),
+                section.integer("group", Integer.MAX_VALUE, 2, Integer.MAX_VALUE));
     }
 
     /** The names that a model defines, for its other parts. */

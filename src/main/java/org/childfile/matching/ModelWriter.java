@@ -40,11 +40,16 @@ final class ModelWriter {
             line(0, "vetoes:");
             model.vetoes().forEach(veto -> line(1, "- " + veto(veto)));
         }
+        if (!model.asks().isEmpty()) {
+            line(0, "asks:");
+            model.asks().forEach(ask -> line(1, "- " + ask(ask)));
+        }
         Decision decision = model.decision();
         line(
                 0,
                 "decision: {join: " + decision.join() + ", review: " + decision.review() + ", bridge: "
-                        + decision.bridge() + ", clear: " + decision.clear() + "}");
+                        + decision.bridge() + ", clear: " + decision.clear()
+                        + (decision.group() == Integer.MAX_VALUE ? "" : ", group: " + decision.group()) + "}");
         if (model.prior() != null) {
             line(0, "prior: " + number(model.prior()));
         }
@@ -73,6 +78,7 @@ final class ModelWriter {
         }
         pattern("unless", comparison.unless());
         pattern("only-if", comparison.onlyIf());
+        pattern("included-in", comparison.includedIn());
     }
 
     private static String level(Level level, Comparison comparison) {
@@ -112,6 +118,17 @@ final class ModelWriter {
             case Veto.Met met ->
                 "{all: " + levels(met.all().levels())
                         + (met.called().isEmpty() ? "" : ", called: " + text(met.called())) + "}";
+        };
+    }
+
+    private static String ask(Ask ask) {
+        return switch (ask) {
+            case Ask.Met met ->
+                "{all: " + levels(met.all().levels()) + (met.groups() ? ", groups: true" : "") + ", called: "
+                        + text(met.called()) + "}";
+            case Ask.Shared shared ->
+                "{shares: " + text(shared.field()) + ", where: " + text(shared.where()) + ", called: "
+                        + text(shared.called()) + "}";
         };
     }
 

@@ -14,6 +14,7 @@ final class Scorer {
     private final Agreement[] agreements;
     private final byte[] levels;
     private final double[] rarity;
+    private final double[] counted;
     private final long[] radix;
 
     Scorer(PeopleTable table, Weights weights, List<List<Probe>> probes) {
@@ -23,6 +24,7 @@ final class Scorer {
         this.agreements = new Agreement[comparisons.size()];
         this.levels = new byte[agreements.length];
         this.rarity = new double[agreements.length];
+        this.counted = new double[agreements.length];
         this.radix = Patterns.radix(comparisons);
         for (int i = 0; i < agreements.length; i++) {
             agreements[i] = new Agreement(comparisons.get(i), table, probes.get(i));
@@ -77,6 +79,11 @@ final class Scorer {
         return levels;
     }
 
+    /** The last pair's bits of a comparison, those of rarity apart. */
+    double counted(int comparison) {
+        return counted[comparison];
+    }
+
     /** The part of the last pair's bits that came from the rarity of a value. */
     double rarity(int comparison) {
         return rarity[comparison];
@@ -119,9 +126,47 @@ final class Scorer {
         return one != PeopleTable.NONE && other != PeopleTable.NONE && !table.meet(one, other);
     }
 
+    /** Why a person decides about the last pair; null where rules may. */
+    @Nullable
+    String left() {
+        for (Weights.Left left : weights.asks) {
+            if (left.condition().holds(levels)) {
+                return left.called();
+            }
+        }
+        return null;
+    }
+
+    /** Why the last pair keeps the groups of its rows apart; null where it does not. */
+    @Nullable
+    String leftBetweenGroups() {
+        for (Weights.Left left : weights.asks) {
+            if (left.groups() && left.condition().holds(levels)) {
+                return left.called();
+            }
+        }
+        return null;
+    }
+
+    /** Why a person is asked about two rows for a value that they share, should they stay apart; null for no reason. */
+    @Nullable
+    String sharing(int a, int b) {
+        for (Weights.Sharing sharing : weights.sharings) {
+            int one = table.cell(a, sharing.field());
+            boolean shared = one != PeopleTable.NONE && table.meet(one, table.cell(b, sharing.field()));
+            if (shared
+                    && (table.cell(a, sharing.where()) != PeopleTable.NONE
+                            || table.cell(b, sharing.where()) != PeopleTable.NONE)) {
+                return sharing.called();
+            }
+        }
+        return null;
+    }
+
     private double bits(int comparison, int a, int b) {
         Agreement agreement = agreements[comparison];
         rarity[comparison] = 0;
+        counted[comparison] = 0;
         if (!counts(weights.unless[comparison], weights.onlyIf[comparison])) {
             levels[comparison] = (byte) (weights.bits[comparison].length - 1);
             return 0;
@@ -131,7 +176,14 @@ final class Scorer {
         if (weights.terms[comparison][level]) {
             rarity[comparison] = weights.termBits(comparison, level, agreement.sharers());
         }
-        return weights.bits[comparison][level] + rarity[comparison];
+        double bits = weights.bits[comparison][level];
+        Weights.Condition included = weights.includedIn[comparison];
+        if (included != null && bits + rarity[comparison] > 0 && included.holds(levels)) {
+            rarity[comparison] = 0;
+            return 0;
+        }
+        counted[comparison] = bits;
+        return bits + rarity[comparison];
     }
 
     private boolean counts(Weights.@Nullable Condition unless, Weights.@Nullable Condition onlyIf) {

@@ -30,6 +30,14 @@ final class Weights {
     /** By differing field, where a person is asked all the same; null for never. */
     final @Nullable Condition[] askIf;
 
+    /** By comparison, where what speaks for one person was counted before; null for nowhere. */
+    final @Nullable Condition[] includedIn;
+
+    /** What is left to a person by the levels of a pair, in order. */
+    final List<Left> asks = new ArrayList<>();
+    /** What is left to a person by a value that two rows share. */
+    final List<Sharing> sharings = new ArrayList<>();
+
     /** By comparison, the most that it and all after it can add. */
     final double[] ahead;
 
@@ -46,6 +54,12 @@ final class Weights {
         }
     }
 
+    /** A pair at certain levels; whether it keeps groups apart. */
+    record Left(Condition condition, boolean groups, String called) {}
+
+    /** The positions of two fields: one that is shared, one of which either row has a value. */
+    record Sharing(int field, int where, String called) {}
+
     Weights(LinkModel model, PeopleTable table) {
         int count = model.comparisons().size();
         prior = model.priorBits();
@@ -54,12 +68,14 @@ final class Weights {
         termBits = new double[count][];
         unless = new Condition[count];
         onlyIf = new Condition[count];
+        includedIn = new Condition[count];
         ahead = new double[count + 1];
         for (int i = 0; i < count; i++) {
             Comparison comparison = model.comparisons().get(i);
             comparison(i, comparison, table);
             unless[i] = comparison.unless().isEmpty() ? null : condition(comparison.unless(), model);
             onlyIf[i] = comparison.onlyIf().isEmpty() ? null : condition(comparison.onlyIf(), model);
+            includedIn[i] = comparison.includedIn().isEmpty() ? null : condition(comparison.includedIn(), model);
         }
         for (int i = count - 1; i >= 0; i--) {
             double[] added = termBits[i];
@@ -70,6 +86,14 @@ final class Weights {
         for (Veto veto : model.vetoes()) {
             if (veto instanceof Veto.Met all) {
                 met.add(condition(all.all(), model));
+            }
+        }
+        for (Ask ask : model.asks()) {
+            switch (ask) {
+                case Ask.Met all -> asks.add(new Left(condition(all.all(), model), all.groups(), all.called()));
+                case Ask.Shared shared ->
+                    sharings.add(new Sharing(
+                            model.position(shared.field()), model.position(shared.where()), shared.called()));
             }
         }
         differ = model.differing().stream().mapToInt(model::position).toArray();

@@ -17,12 +17,19 @@ import org.childfile.merge.Profile.Value;
 /**
  * Merges a person's records into a profile. Pure: the same records and rules give the same profile, in whatever order the
  * records come. Records that their feed has withdrawn speak only where no other record is left at all.
+ *
+ * <p>Whatever the rules say, a value in doubt never wins over a sound one and has no vote, and what cannot be (a number whose
+ * digits are lost, a birth after the day) stands in no file. Spellings of one name vote together; the one that most of them
+ * use is taken, as it is registered.
  */
 public final class Merger {
 
     /** The later stamp; of two equal ones the record whose key comes first. */
     private static final Comparator<SourceRecord> LATER =
             Comparator.comparing(SourceRecord::observedAt).thenComparing(SourceRecord::key, Comparator.reverseOrder());
+
+    /** What stands for the rule of a value that is in doubt: no record gives a sound one. */
+    private static final String DOUBTFUL = Value.DOUBTFUL;
 
     private final List<SurvivorshipRule> rules;
 
@@ -56,7 +63,8 @@ public final class Merger {
     }
 
     /** A record that gives the attribute, and how it stands by each criterion. */
-    private record Candidate(SourceRecord record, Object value, boolean sound, int supporters, int rank) {}
+    private record Candidate(
+            SourceRecord record, Object value, boolean sound, boolean romanised, int supporters, int spelling, int rank) {}
 
     private static void choose(
             SurvivorshipRule rule,
@@ -83,39 +91,47 @@ public final class Merger {
         }
         for (String attribute : rule.attributes().subList(1, rule.attributes().size())) {
             Object value = best.record().attributes().get(attribute);
-            if (value != null) {
+            if (value != null && best.record().possible(attribute)) {
+                String by = best.record().doubts().containsKey(attribute) ? DOUBTFUL : "group";
                 values.put(
                         attribute,
-                        new Value(value, best.record().key(), best.record().observedAt(), "group"));
+                        new Value(value, best.record().key(), best.record().observedAt(), by));
             }
         }
     }
 
     private static List<Candidate> candidates(SurvivorshipRule rule, String attribute, List<SourceRecord> records) {
+        boolean name = PersonNames.is(attribute);
         Map<Object, Integer> supporters = new HashMap<>();
-        for (SourceRecord record : records) {
-            Object value = record.attributes().get(attribute);
-            if (value != null) {
-                supporters.merge(value, 1, Integer::sum);
+        Map<Object, Integer> spellings = new HashMap<>();
+        List<SourceRecord> giving = records.stream()
+                .filter(record -> record.attributes().get(attribute) != null && record.possible(attribute))
+                .toList();
+        for (SourceRecord record : giving) {
+            if (!record.doubts().containsKey(attribute)) {
+                Object value = record.attributes().getOrDefault(attribute, "");
+                supporters.merge(name ? PersonNames.compared(value) : value, 1, Integer::sum);
+                spellings.merge(value, 1, Integer::sum);
             }
         }
         List<Candidate> candidates = new ArrayList<>();
-        for (SourceRecord record : records) {
-            Object value = record.attributes().get(attribute);
-            if (value != null) {
-                candidates.add(new Candidate(
-                        record,
-                        value,
-                        !record.doubts().containsKey(attribute),
-                        supporters.getOrDefault(value, 0),
-                        rule.rank(record.key().feed())));
-            }
+        for (SourceRecord record : giving) {
+            Object value = record.attributes().getOrDefault(attribute, "");
+            boolean sound = !record.doubts().containsKey(attribute);
+            candidates.add(new Candidate(
+                    record,
+                    value,
+                    sound,
+                    name && PersonNames.romanised(value),
+                    sound ? supporters.getOrDefault(name ? PersonNames.compared(value) : value, 0) : 0,
+                    sound ? spellings.getOrDefault(value, 0) : 0,
+                    rule.rank(record.key().feed())));
         }
         return candidates;
     }
 
     private static Comparator<Candidate> comparator(SurvivorshipRule rule) {
-        Comparator<Candidate> comparator = Comparator.comparingInt(candidate -> 0);
+        Comparator<Candidate> comparator = by(Criterion.VALIDITY);
         for (Criterion criterion : rule.by()) {
             comparator = comparator.thenComparing(by(criterion));
         }
@@ -124,8 +140,13 @@ public final class Merger {
 
     private static Comparator<Candidate> by(Criterion criterion) {
         return switch (criterion) {
-            case VALIDITY -> Comparator.comparingInt(candidate -> candidate.sound() ? 0 : 1);
-            case MAJORITY -> Comparator.comparingInt(candidate -> -candidate.supporters());
+            case VALIDITY ->
+                // How a name sounds to foreign ears is less than how it is written.
+                Comparator.comparingInt((Candidate candidate) -> candidate.sound() ? 0 : 1)
+                        .thenComparingInt(candidate -> candidate.romanised() ? 1 : 0);
+            case MAJORITY ->
+                Comparator.comparingInt((Candidate candidate) -> -candidate.supporters())
+                        .thenComparingInt(candidate -> -candidate.spelling());
             case ORDER -> Comparator.comparingInt(Candidate::rank);
             case RECENCY ->
                 Comparator.comparing((Candidate candidate) -> candidate.record().observedAt())
@@ -140,6 +161,9 @@ public final class Merger {
     }
 
     private static String decidedBy(SurvivorshipRule rule, Candidate best, Candidate next) {
+        if (by(Criterion.VALIDITY).compare(best, next) != 0) {
+            return Criterion.VALIDITY.written();
+        }
         for (Criterion criterion : rule.by()) {
             if (by(criterion).compare(best, next) != 0) {
                 return criterion.written();
@@ -150,7 +174,10 @@ public final class Merger {
 
     private static Value value(Candidate candidate, String rule) {
         return new Value(
-                candidate.value(), candidate.record().key(), candidate.record().observedAt(), rule);
+                candidate.value(),
+                candidate.record().key(),
+                candidate.record().observedAt(),
+                candidate.sound() ? rule : DOUBTFUL);
     }
 
     private static void union(SurvivorshipRule rule, List<SourceRecord> records, SortedMap<String, Value> values) {

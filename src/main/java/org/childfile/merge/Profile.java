@@ -20,9 +20,16 @@ public record Profile(SortedMap<String, Value> values, List<Conflict> conflicts,
      * One value.
      *
      * @param value String, Boolean, Integer, {@code List<String>} or {@code Map<String, String>}
-     * @param rule what decided for it: {@code only} (nothing disagreed), a criterion, {@code group} or {@code union}
+     * @param rule what decided for it: {@code only} (nothing disagreed), a criterion, {@code group} or {@code union};
+     *     {@link #DOUBTFUL} where the value is in doubt and no record gives a sound one
      */
     public record Value(Object value, SourceKey source, Instant observedAt, String rule) {
+        public static final String DOUBTFUL = "doubtful";
+
+        public boolean doubtful() {
+            return rule.equals(DOUBTFUL);
+        }
+
         Value withSource(UnaryOperator<SourceKey> form) {
             return new Value(value, form.apply(source), observedAt, rule);
         }

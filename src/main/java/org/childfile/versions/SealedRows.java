@@ -62,7 +62,9 @@ public final class SealedRows {
     /** By what a person is found who has this id number; null where none is known. */
     byte @Nullable [] idNumberIndex(Profile profile) {
         Profile.Value number = profile.values().get("id_number");
-        return number == null ? null : keys.of("id_number", number.value().toString());
+        return number == null || number.doubtful()
+                ? null
+                : keys.of("id_number", number.value().toString());
     }
 
     private byte[] row(String person, int version) {

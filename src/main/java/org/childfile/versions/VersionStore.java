@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
 import org.childfile.kernel.ChineseNames;
+import org.childfile.kernel.PersonName;
 import org.childfile.mapping.Population;
 import org.childfile.merge.Profile;
 import org.childfile.privacy.Keyring;
@@ -24,6 +25,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** The tables of versions. Every method runs in its caller's transaction. */
 final class VersionStore {
+
+    private static final int LENGTH_OF_DAY = 10;
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -104,6 +107,7 @@ final class VersionStore {
                 copy.bytea(sealed.seal(fresh.person(), fresh.version(), clear))
                         .bytea(sealed.idNumberIndex(clear))
                         .text(pinyin(profile))
+                        .text(normalName(profile))
                         .texts(profile.feeds())
                         .texts(fresh.changed())
                         .jsonb(ProfileJson.provenance(profile))
@@ -139,6 +143,7 @@ final class VersionStore {
                 "identifiers",
                 "id_number_index",
                 "name_pinyin",
+                "name_normal",
                 "feeds",
                 "changed",
                 "provenance",
@@ -156,14 +161,29 @@ final class VersionStore {
         Profile.Value name = profile.values().get("name");
         return name == null
                 ? null
-                : ChineseNames.pinyin(String.valueOf(name.value())).replace(" ", "");
+                : ChineseNames.pinyin(ChineseNames.surnameFirst(normal(name))).replace(" ", "");
+    }
+
+    /** The name as it is compared: what is looked for in whatever spelling. */
+    private static @Nullable String normalName(Profile profile) {
+        Profile.Value name = profile.values().get("name");
+        return name == null ? null : normal(name);
+    }
+
+    private static String normal(Profile.Value name) {
+        return PersonName.of(String.valueOf(name.value())).normal();
+    }
+
+    /** The day; null where only its month is known. */
+    private static @Nullable LocalDate day(@Nullable Object value) {
+        return value == null || value.toString().length() < LENGTH_OF_DAY ? null : LocalDate.parse(value.toString());
     }
 
     @SuppressWarnings("unchecked")
     private static void write(CopyWriter copy, Column column, @Nullable Object value) {
         switch (column.type()) {
             case TEXT -> copy.text((String) value);
-            case DATE -> copy.date(value == null ? null : LocalDate.parse((String) value));
+            case DATE -> copy.date(day(value));
             case FLAG -> copy.flag((Boolean) value);
             case INTEGER -> copy.integer((Integer) value);
             case TEXTS -> copy.texts((List<String>) value);

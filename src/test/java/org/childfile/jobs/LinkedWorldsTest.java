@@ -27,6 +27,10 @@ class LinkedWorldsTest {
             assertThat(score.precision()).as("precision of %s", score).isGreaterThanOrEqualTo(0.9995);
             assertThat(score.recall()).as("recall of %s", score).isGreaterThanOrEqualTo(mistakes > 1 ? 0.985 : 0.997);
             assertThat(score.bCubed()).as("B-cubed of %s", score).isGreaterThanOrEqualTo(mistakes > 1 ? 0.993 : 0.998);
+            assertThat(books.count("select count(*) from mart.child where birth_date > '"
+                            + nights.world().day(1) + "'"))
+                    .as("children who are not born yet")
+                    .isZero();
             assertThat(score.mergedPeople()).as("%s", score).isZero();
             HiddenScore hidden = HiddenScore.of(nights, 1);
             assertThat(hidden.recall()).as("hidden children: %s", hidden).isGreaterThanOrEqualTo(0.97);

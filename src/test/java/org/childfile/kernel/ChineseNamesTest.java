@@ -15,6 +15,41 @@ class ChineseNamesTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
+            # in Latin letters,   sounds like
+            SHAN XIAOYU,          单小雨
+            SHAN XIAO YU,         单小雨
+            QIU YING,             仇英
+            PIAO YUXI,            朴雨希
+            MIAO KEXIN,           缪可欣
+            OUYANG NANA,          欧阳娜娜
+            LYU NA,               吕娜
+            LÜ NA,                吕娜
+            ZHANG TIANAN,         张天安
+            """)
+    void aNameInPinyinSoundsLikeItsCharacters(String latin, String han) {
+        assertThat(ChineseNames.pinyin(latin)).isEqualTo(ChineseNames.pinyin(han));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            XIAOYU SHAN,   SHAN XIAOYU
+            SHAN XIAOYU,   SHAN XIAOYU
+            OUYANG NA,     OUYANG NA
+            SHAN YU,       SHAN YU
+            JOHN SMITH,    JOHN SMITH
+            单小雨,        单小雨
+            """)
+    void theSurnameStandsFirstWhereItCanBeTold(String name, String surnameFirst) {
+        assertThat(ChineseNames.surnameFirst(name)).isEqualTo(surnameFirst);
+    }
+
+    @Test
+    void aForeignNameKeepsItsWords() {
+        assertThat(ChineseNames.pinyin("JOHN SMITH")).isEqualTo("john smith");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
             # name,           surname,   given
             张小明,           张,        小明
             张,               张,        ''

@@ -86,9 +86,36 @@ class CitizenIdReaderTest {
             5E17,                   5E17,                   EATEN_BY_SPREADSHEET
             500101201503070000,     500101201503070000,     EATEN_BY_SPREADSHEET
             500101201503070029.0,   500101201503070029,     EATEN_BY_SPREADSHEET
+            500101201503070000.000, 500101201503070000,     EATEN_BY_SPREADSHEET
+            ５.００１０１Ｅ＋１７,  5.00101E+17,            EATEN_BY_SPREADSHEET
+            5.00101 E+17,           5.00101E+17,            EATEN_BY_SPREADSHEET
+            '''5.00101E17',          5.00101E17,             EATEN_BY_SPREADSHEET
+            '500,101,201,503,070,000','500,101,201,503,070,000',EATEN_BY_SPREADSHEET
+            '5,00101E+17',          '5,00101E+17',          EATEN_BY_SPREADSHEET
+            500101201006060,        500101201006060,        CUT
+            500101201506060,        500101201506060,        CUT
+            500101198506061,        500101198506061,        CUT
             """)
     void anInvalidNumberIsKeptAsGivenWithItsFault(String raw, String asGiven, Fault fault) {
         assertThat(CitizenIdReader.read(raw)).isEqualTo(new Invalid(asGiven, fault));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            500101201503070029,     SOUND
+            610104620927690,        SOUND
+            500101201503070024,     CHECK_FAILED
+            500101201502300023,     CHECK_FAILED
+            5.00101201503070e+17,   DIGITS_LOST
+            50010120150307002,      CUT
+            5001012015030700,       CUT
+            50010120150307,         CUT
+            500101201006060,        CUT
+            5001012015030700291,    IMPOSSIBLE
+            无,                     IMPOSSIBLE
+            """)
+    void eachTextIsWorthSomethingOrNothingAsANumber(String raw, CitizenIdReading.Quality quality) {
+        assertThat(CitizenIdReader.read(raw).quality()).isEqualTo(quality);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.childfile.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.childfile.kernel.PersonName.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +12,7 @@ class PersonNameTest {
 
     @Test
     void theTextOfTheFeedIsKept() {
-        assertThat(PersonName.of(" 陳 小明 ")).isEqualTo(new PersonName(" 陳 小明 ", "陈小明", false));
+        assertThat(PersonName.of(" 陳 小明 ")).isEqualTo(new PersonName(" 陳 小明 ", "陳小明", "陈小明", Standing.KNOWN));
     }
 
     @ParameterizedTest
@@ -77,7 +78,9 @@ class PersonNameTest {
                 "张*明",
                 "张＊明",
                 "张\uFFFD明",
-                "张\uE816明",
+                "张\uE000明",
+                "张⿰氵月明",
+                "张⿱⿰日月廾明",
                 "张〓明",
                 "张○明",
                 "张(hao)明",
@@ -89,7 +92,7 @@ class PersonNameTest {
                 "张（？）明"
             })
     void aLostCharacterIsAQuestionMark(String raw) {
-        assertThat(PersonName.of(raw)).isEqualTo(new PersonName(raw, "张?明", false));
+        assertThat(PersonName.of(raw)).isEqualTo(new PersonName(raw, raw, "张?明", Standing.IN_PART));
     }
 
     @ParameterizedTest
@@ -120,7 +123,7 @@ class PersonNameTest {
             strings = {
                 "", " ", "-", "·", "?", "？？？", "□□", "未命名", "未 命名", "无名氏", "无名", "無名", "某某", "某", "某女", "某某之子", "某某之女",
                 "X之子", "Ｘ之女", "王红之子", "王红之女", "王红之长女", "王红之婴", "王某某之次子", "李某", "李某某", "X某", "X某某", "欧阳某某", "待定", "未知",
-                "不详", "不詳", "无", "新生儿", "婴儿", "李红新生儿", "李红女婴", "无名男婴", "弃婴", "暂无", "null"
+                "不详", "不詳", "无", "新生儿", "婴儿", "李红新生儿", "李红女婴", "无名男婴", "弃婴", "暂无", "null", "王红的女儿", "张某", "空", "测试", "123", "—", "/", "BABY BOY"
             })
     void whatStandsForNoNameIsAPlaceholder(String raw) {
         assertThat(PersonName.of(raw).placeholder()).isTrue();
@@ -133,6 +136,42 @@ class PersonNameTest {
             })
     void whatCouldBeANameIsNone(String raw) {
         assertThat(PersonName.of(raw).placeholder()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # as given,             registered
+            王𬭼,                   王𬭼
+            李昇,                   李昇
+            ' 張  小　龍 ',         張小龍
+            傅傑（小名毛毛）,       傅傑
+            阿依古麗•买买提,        阿依古麗·买买提
+            \uF95C明,              \uF95C明
+            Li Ming,                Li Ming
+            Ｌｉ　Ming,             Li Ming
+            ' 王(yan) ',            王(yan)
+            王YAN,                  王YAN
+            王\uE81E,              王龴
+            """)
+    void theRegisteredFormKeepsTheCharactersOfTheFeed(String raw, String registered) {
+        assertThat(PersonName.of(raw).registered()).isEqualTo(registered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"张?", "王YAN", "王ｙａｎ", "李(jun)", "□小雨", "张**", "\uE000雨", "⿰氵月"})
+    void whatStandsInForACharacterLeavesTheNameKnownInPartOrNotAtAll(String raw) {
+        assertThat(PersonName.of(raw).standing()).isNotEqualTo(Standing.KNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHAN XIAOYU", "欧阳娜娜", "𬭼𬭼", "阿依古丽·买买提", "约翰·史密斯", "Maria"})
+    void aNameInOneScriptIsKnown(String raw) {
+        assertThat(PersonName.of(raw).standing()).isEqualTo(Standing.KNOWN);
+    }
+
+    @Test
+    void halfACharacterIsALostOne() {
+        assertThat(PersonName.of("张\uD86D明")).isEqualTo(new PersonName("张\uD86D明", "张\uFFFD明", "张?明", Standing.IN_PART));
     }
 
     @Test

@@ -107,6 +107,42 @@ class ChildModelTest {
             | name 杨美; birth 2015-03-07; home 500101001001; father 杨峰; mother 邓梅
             | name 邓美; birth 2015-03-07; home 500101001001; father 杨峰; mother 邓梅
             | JOIN
+        a name in pinyin is one child at home
+            | name SHAN XIAOYU; birth 2015-03-07; home 500101001001
+            | name 单小雨; birth 2015-03-07; home 500101001001
+            | JOIN
+        a name in pinyin with its surname behind is asked about where only the date agrees
+            | name Xiaoyu Shan; birth 2015-03-07; sex 2
+            | name 单小雨; birth 2015-03-07; sex 2
+            | REVIEW
+        a number with one wrong digit does not count its date twice
+            | name 张子涵; birth 2015-03-07; id 50010120150307002
+            | name 王鹏; birth 2015-03-07; id? 501101201503070029
+            | APART
+        the same failing number with two surnames is no child
+            | name 许小亮; birth 2018-06-06; sex 1; id? 500234201806061231
+            | name 曹小亮; birth 2018-06-06; sex 1; id? 500234201806061231
+            | APART
+        a lost character and the date of birth alone are for a person to decide
+            | name 王䶮; birth 2014-04-04; sex 1
+            | name 王?; birth 2014-04-04; sex 1
+            | REVIEW
+        two lost characters are not the same
+            | name 王?; birth 2014-04-04; sex 1
+            | name 王?; birth 2014-04-04; sex 1
+            | APART
+        two of one village and day without names are asked about
+            | birth 2018-06-06; sex 2; home 500106003007
+            | birth 2018-06-06; sex 2; home 500106003007
+            | REVIEW
+        a newborn without a name is not one with its named twin of another sex
+            | birth 2026-10-06; sex 2; home 500106003007; mother 李芳
+            | name 王辉靖; birth 2026-10-06; sex 1; home 500106003007; mother 李芳
+            | REVIEW
+        twins of two sexes whose names sound alike are asked about
+            | name 王梓涵; birth 2016-10-06; sex 2; home 500106003007; mother 李芳
+            | name 王子涵; birth 2016-10-06; sex 1; home 500106003007; mother 李芳
+            | REVIEW
         two records of one feed need more evidence than two of two
             | name 张子涵; birth 2015-03-07; home 500101; tel 13800000000
             | name 张子涵; birth 2015-03-07; home 500101; tel 13800000000

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.childfile.mapping.SourceRecord;
 import org.junit.jupiter.api.Test;
 
+/** Which records are one person. Over 250 lines: one case a test, all told in the same few words. */
 class ClustersTest {
 
     private final List<SourceRecord> records = new ArrayList<>();
@@ -83,6 +84,95 @@ class ClustersTest {
         add("b/1", "name 张?涵; birth 2015-03-07; home 500101001001; father 张伟; id 50010120150307002");
 
         assertThat(persons()).isEqualTo("a/1 b/1\na/2");
+    }
+
+    @Test
+    void twinsWhoseNamesSoundAlikeStayApartWhereOneFeedListsBoth() {
+        for (String feed : List.of("a", "b", "c")) {
+            add(feed + "/1", "name 彭思宇; birth 2015-03-07; sex 1; home 500101001001; father 彭伟; mother 李芳");
+            if (!feed.equals("c")) {
+                add(feed + "/2", "name 彭思雨; birth 2015-03-07; sex 1; home 500101001001; father 彭伟; mother 李芳");
+            }
+        }
+        add("d/2", "name 彭思雨; birth 2015-03-07; sex 1; home 500101001001; mother 李芳");
+
+        Clusters.Persons decision = decide(records);
+        assertThat(persons(decision)).isEqualTo("a/1 b/1 c/1\na/2 b/2 d/2");
+        assertThat(decision.review())
+                .extracting(question -> question.reason().written())
+                .containsExactly("like names in one feed");
+    }
+
+    @Test
+    void aRecordWithALostCharacterThatFitsBothTwinsOfAFeedIsLeftToAPerson() {
+        add("a/1", "name 彭思宇; birth 2015-03-07; sex 1; home 500101001001; mother 李芳");
+        add("a/2", "name 彭思远; birth 2015-03-07; sex 1; home 500101001001; mother 李芳");
+        add("b/1", "name 彭思?; birth 2015-03-07; sex 1; home 500101001001; mother 李芳");
+
+        assertThat(persons()).isEqualTo("a/1\na/2\nb/1");
+    }
+
+    @Test
+    void ofACrowdWithoutNamesNobodyIsJoinedAndEachIsAskedAboutOnce() {
+        for (int i = 0; i < 60; i++) {
+            add("f" + i % 3 + "/" + i, "birth 2018-06-06; sex 2; home 500106003007; village 花桥社区");
+        }
+
+        Clusters.Persons decision = decide(records);
+        assertThat(decision.persons()).hasSize(60);
+        assertThat(decision.review()).hasSizeLessThan(60);
+        assertThat(decision.review())
+                .allMatch(question -> question.reason() == Question.Reason.NO_NAME);
+    }
+
+    @Test
+    void whatWouldBeMoreRecordsThanAChildHasIsJoinedByNumbersAlone() {
+        for (int i = 0; i < 40; i++) {
+            add("f" + i + "/1", "name 张伟; birth 2018-06-06; home 500106003007");
+        }
+        add("x/1", "name 张伟; birth 2018-06-06; home 500106003007; id 50010120180606001");
+        add("y/1", "name 张伟; birth 2018-06-06; home 500106003007; id 50010120180606001");
+
+        Clusters.Persons decision = decide(records);
+        assertThat(decision.persons()).hasSize(41);
+        assertThat(persons(decision)).contains("x/1 y/1");
+        assertThat(decision.review()).hasSizeBetween(20, 41);
+        assertThat(decision.review())
+                .allMatch(question -> question.reason() == Question.Reason.GROUP_TOO_LARGE);
+    }
+
+    @Test
+    void oneNumberOfMoreRecordsThanAChildHasJoinsNone() {
+        for (int i = 0; i < 35; i++) {
+            add("f" + i + "/1", "name 张伟; birth 2018-06-06; id 50010120180606001");
+        }
+
+        Clusters.Persons decision = decide(records);
+        assertThat(decision.persons()).hasSize(35);
+        assertThat(decision.review()).hasSizeLessThan(35);
+    }
+
+    @Test
+    void aNumberThatTwoHoldWhoAreNotOneIsAskedAboutWhateverTheyWeigh() {
+        add("a/1", "name 张子涵; birth 2015-03-07; id 50010120150307002");
+        add("b/1", "name 王鹏; birth 2013-11-21; id 50010120150307002");
+        add("c/1", "name 李军; birth 2009-01-02; id 50010120150307002");
+
+        Clusters.Persons decision = decide(records);
+        assertThat(persons(decision)).isEqualTo("a/1\nb/1\nc/1");
+        assertThat(decision.review())
+                .extracting(question -> question.a() + "-" + question.b() + " "
+                        + question.reason().written())
+                .containsExactlyInAnyOrder(
+                        "1-2 one number in two files", "1-3 one number in two files", "2-3 one number in two files");
+    }
+
+    @Test
+    void aParentsNumberWithTwoChildrenIsNoQuestion() {
+        add("a/1", "name 张子涵; birth 2015-03-07; mother 李芳; id 50010119900307002");
+        add("b/1", "name 张子轩; birth 2017-11-21; mother 李芳; id 50010119900307002");
+
+        assertThat(decide(records).review()).isEmpty();
     }
 
     @Test

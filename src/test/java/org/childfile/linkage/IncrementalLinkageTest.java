@@ -190,7 +190,7 @@ class IncrementalLinkageTest {
         LINKAGE.link("two");
 
         assertThat(LINKAGE.persons()).isEqualTo("a/1 b/1 c/1\na/2 b/2 c/2");
-        assertThat(LINKAGE.texts("select reason from linkage.review_pair")).containsExactly("weak bridge");
+        assertThat(LINKAGE.texts("select reason from linkage.review_pair")).containsExactly("one number in two files");
         assertThat(LINKAGE.review()).isEqualTo("c/1 c/2");
     }
 

@@ -34,8 +34,8 @@ final class Told {
         Map<String, Object> doubts = new LinkedHashMap<>();
         for (String each : told.split(";")) {
             String[] words = each.strip().split(" ", 2);
-            boolean doubtful = words[0].endsWith("?");
-            String word = doubtful ? words[0].substring(0, words[0].length() - 1) : words[0];
+            boolean doubtful = words[0].endsWith("?") || (words[0].equals("name") && words[1].indexOf('?') >= 0);
+            String word = words[0].replace("?", "");
             String attribute = SHORT.getOrDefault(word, word);
             attributes.put(attribute, attribute.endsWith("id_number") && !doubtful ? id(words[1]) : words[1]);
             if (doubtful) {

@@ -25,6 +25,16 @@ class RecordMapperTest {
             education       ; 出生日期  ; `42070`                 ; birth_date    ; `2015-03-07 | 42070 | -`
             political-legal ; 儿童出生日期 ; `2015年3月7日`        ; birth_date    ; `2015-03-07 | 2015年3月7日 | -`
             political-legal ; 儿童出生日期 ; `2015.03.07`          ; birth_date    ; `2015-03-07 | 2015.03.07 | -`
+            civil-affairs   ; xm       ; `王𬭼`                  ; name          ; `王𬭼 | - | -`
+            civil-affairs   ; xm       ; `王？`                  ; name          ; `王？ | - | LOST_CHARACTER`
+            civil-affairs   ; xm       ; `王\uE81E`             ; name          ; `王龴 | 王\uE81E | -`
+            civil-affairs   ; sfzh     ; `500112201106120`       ; id_number     ; `500112201106120 | - | CUT`
+            civil-affairs   ; sfzh     ; `500112850612001`       ; id_number     ; `500112850612001 | - | CUT`
+            civil-affairs   ; csrq     ; `2026-11-23`            ; birth_date    ; `2026-11-23 | - | NOT_BORN_YET`
+            civil-affairs   ; csrq     ; `2026-11-22`            ; birth_date    ; `2026-11-22 | - | -`
+            civil-affairs   ; csrq     ; `1988-05-05`            ; birth_date    ; `1988-05-05 | - | GROWN_UP`
+            civil-affairs   ; csrq     ; `2015-03`               ; birth_date    ; `2015-03 | - | MONTH_ALONE`
+            civil-affairs   ; rdrq     ; `2015年3月`             ; recognised_on ; `2015-03 | 2015年3月 | MONTH_ALONE`
             civil-affairs   ; csrq     ; `2015-02-30`            ; birth_date    ; `BAD_DATE csrq 2015-02-30`
             civil-affairs   ; rdrq     ; `2015-02-30`            ; recognised_on ; `- | 2015-02-30 | BAD_DATE`
             volunteers      ; 出生日期  ; `不详`                  ; birth_date    ; `- | 不详 | BAD_DATE`

@@ -4,10 +4,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.childfile.feed.Connector;
 import org.childfile.feed.Connectors;
@@ -20,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the program's own mapping files make of a record, told by its fields. */
 final class Standard {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
     private static final Problems PROBLEMS = new Problems();
     private static final Connectors CONNECTORS = Connectors.read(Path.of("connectors"), PROBLEMS);
@@ -40,7 +44,7 @@ final class Standard {
         whole.putAll(fields);
         List<String> header = new ArrayList<>(whole.keySet());
         byte[] content = content(connector, whole);
-        return new RecordMapper(MAPPINGS.find(feed).orElseThrow(), connector)
+        return new RecordMapper(MAPPINGS.find(feed).orElseThrow(), connector, DAY, new IdNumberFields(Set.of()))
                 .map(
                         new PendingRecord(1, 1, "line 2", "key", Instant.EPOCH, false, content),
                         RecordParser.of(connector.format(), header));

@@ -127,8 +127,8 @@ class ModelReaderTest {
                         "19: differ: no such field: idd (did you mean id?); there are name, birth, id",
                         "20: name: no such level: other; there are exact, exakt, exact with nmae, exact, else, missing",
                         "22: review: found 0.9, which is above join (0.5); review comes first",
-                        "23: unknown key thresholds; known here are blocks, comparisons, decision, fields, link, max-block, prior,"
-                                + " version, vetoes");
+                        "23: unknown key thresholds; known here are asks, blocks, comparisons, decision, fields, link, max-block,"
+                                + " prior, version, vetoes");
     }
 
     private static String short_(Problem problem) {

@@ -22,6 +22,7 @@ import org.childfile.settings.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** How one value is chosen of many. Over 250 lines: one rule a test, all told in the same few words. */
 class MergerTest {
 
     private static final Problems PROBLEMS = new Problems();
@@ -125,6 +126,60 @@ class MergerTest {
         add("medical-insurance/1", 1, Map.of("id_number", "right"));
 
         assertThat(told("id_number")).isEqualTo("right of medical-insurance/1 by validity");
+    }
+
+    @Test
+    void aNameInDoubtHasNoVoteWhereAFeedKnowsBetter() {
+        add("civil-affairs/1", 9, Map.of("name", "冯?"), "name");
+        add("education/1", 9, Map.of("name", "冯?"), "name");
+        add("health/1", 1, Map.of("name", "冯㛃"));
+
+        assertThat(told("name")).isEqualTo("冯㛃 of health/1 by validity");
+    }
+
+    @Test
+    void aValueInDoubtIsTakenAndToldAsSuchWhereNoneIsSound() {
+        add("civil-affairs/1", 9, Map.of("birth_date", "1988-05-05"), "birth_date");
+
+        assertThat(told("birth_date")).isEqualTo("1988-05-05 of civil-affairs/1 by doubtful");
+    }
+
+    @Test
+    void whatCannotBeStandsInNoFile() {
+        records.add(new SourceRecord(
+                1,
+                SourceKey.parse("education/1"),
+                false,
+                Instant.EPOCH,
+                Map.of("birth_date", "2030-01-01", "id_number", "5.0E+17", "guardian_name", "张伟", "guardian_id_number", "5E17"),
+                Map.of(
+                        "birth_date",
+                        "NOT_BORN_YET",
+                        "id_number",
+                        "EATEN_BY_SPREADSHEET",
+                        "guardian_id_number",
+                        "EATEN_BY_SPREADSHEET")));
+
+        assertThat(profile().values()).containsOnlyKeys("guardian_name");
+    }
+
+    @Test
+    void spellingsOfANameVoteTogetherAndTheCommonestIsShownAsItIsRegistered() {
+        add("public-security/1", 1, Map.of("name", "李升"));
+        add("education/1", 1, Map.of("name", "張傑"));
+        add("health/1", 1, Map.of("name", "张杰"));
+        add("medical-insurance/1", 1, Map.of("name", "張傑"));
+
+        assertThat(told("name")).isEqualTo("張傑 of education/1 by majority");
+    }
+
+    @Test
+    void aNameInCharactersComesBeforeHowItSounds() {
+        add("public-security/1", 9, Map.of("name", "SHAN XIAOYU"));
+        add("education/1", 9, Map.of("name", "SHAN XIAOYU"));
+        add("health/1", 1, Map.of("name", "单小雨"));
+
+        assertThat(told("name")).isEqualTo("单小雨 of health/1 by validity");
     }
 
     @Test
