@@ -1,5 +1,7 @@
 package org.childfile.feed;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,6 +43,16 @@ public record Connector(
     public Connector {
         hosts = List.copyOf(hosts);
         key = List.copyOf(key);
+    }
+
+    /** When a file counts as written to its end; for feeds that may lie in a directory. */
+    Whole whole() {
+        return switch (fetch) {
+            case Fetch.OneFile file -> file.whole();
+            case Fetch.Manifest manifest -> manifest.whole();
+            case Fetch.Pages ignored -> new Whole(Optional.empty(), Duration.ZERO);
+            case Fetch.Cursor ignored -> new Whole(Optional.empty(), Duration.ZERO);
+        };
     }
 
     /** Whom its requests go to. */
@@ -99,10 +111,10 @@ public record Connector(
     /** Which requests make up a pull. Paths are relative to the base URL. */
     public sealed interface Fetch {
         /** One file; the header tells its lines where the department sends it. */
-        record OneFile(String path, Optional<String> rowCountHeader) implements Fetch {}
+        record OneFile(String path, Optional<String> rowCountHeader, Whole whole) implements Fetch {}
 
         /** A small document that names the file, its SHA-256 and its rows; in a directory, the last name that matches. */
-        record Manifest(String path, String filePath, String pattern) implements Fetch {}
+        record Manifest(String path, String filePath, String pattern, Whole whole) implements Fetch {}
 
         /** Numbered pages, from 1, until the total is reached. {@code {page}} and {@code {size}} stand in the path. */
         record Pages(String path, int pageSize, Optional<Since> since) implements Fetch {}
@@ -111,13 +123,34 @@ public record Connector(
         record Cursor(String path, String cursorParameter, Optional<Since> since) implements Fetch {}
     }
 
-    /** From where a delta goes on: the parameter that carries it, and the form of a stamp (empty: as it was given). */
-    public record Since(String parameter, Optional<String> form) {}
+    /**
+     * When a file of a directory counts as written to its end.
+     *
+     * @param marker the name of the marker that lies beside it then, with {@code {file}} for its own; empty where there is none
+     * @param still how long its size and time must have stood still where there is no marker
+     */
+    public record Whole(Optional<String> marker, Duration still) {}
+
+    /**
+     * From where a delta goes on.
+     *
+     * @param parameter what carries it
+     * @param form the form of a stamp; empty: as it was given
+     * @param overlap how far behind the latest stamp the next pull begins: records of the same second, and such as were written
+     *     late, come with it. A watermark that the department itself gives is sent as it is
+     * @param count whether the department's total without the parameter is the number of all its records, which is compared
+     */
+    public record Since(String parameter, Optional<String> form, Duration overlap, boolean count) {}
 
     /** How the bytes of an answer become records. */
     public sealed interface Format {
         /** RFC 4180 with a header line. */
-        record Csv(String charset, char delimiter, boolean gzip) implements Format {}
+        record Csv(String charset, char delimiter, boolean gzip) implements Format {
+            /** UTF-16 is landed as UTF-8: its line feeds and delimiters are no single bytes. */
+            Charset landedCharset() {
+                return charset.startsWith("UTF-16") ? StandardCharsets.UTF_8 : Charset.forName(charset);
+            }
+        }
 
         /** One JSON object a line. */
         record Ndjson(boolean gzip) implements Format {}
@@ -135,8 +168,11 @@ public record Connector(
         /** An XML page whose root says {@code page}, {@code pages} and {@code total}. */
         record Xml(String record) implements Format {}
 
-        /** A workbook. Sheet and header row are counted from 1. */
-        record Xlsx(int sheet, int headerRow) implements Format {}
+        /**
+         * A workbook. Sheet (of those that are not hidden) and header row are counted from 1. The text of merged cells stands
+         * in each row of their area where {@code fillMerged} says so.
+         */
+        record Xlsx(int sheet, int headerRow, boolean fillMerged) implements Format {}
     }
 
     /** A department's own code inside an answer with HTTP status 200. */
@@ -159,6 +195,8 @@ public record Connector(
      * @param maxUnpackedBytes the largest answer after unpacking: what a zip bomb meets
      * @param maxRecordBytes the largest single record
      * @param maxShrinkPercent a snapshot that lost more of its keys is held
+     * @param maxRefusedPercent a pull of which more records are refused is held
+     * @param deadline how long a pull may take as a whole
      */
     public record Limits(
             Duration connectTimeout,
@@ -171,5 +209,7 @@ public record Connector(
             long maxAnswerBytes,
             long maxUnpackedBytes,
             int maxRecordBytes,
-            int maxShrinkPercent) {}
+            int maxShrinkPercent,
+            int maxRefusedPercent,
+            Duration deadline) {}
 }

@@ -59,7 +59,7 @@ final class ConnectorReader {
                         : Optional.empty(),
                 contract.read(),
                 peer.auth(),
-                fetch(root.section("fetch")),
+                FetchReader.read(root.section("fetch")),
                 format(root.section("format")),
                 schedule(root.section("schedule")),
                 peer.limits());
@@ -113,45 +113,6 @@ final class ConnectorReader {
         }
     }
 
-    private enum Style {
-        FILE,
-        MANIFEST,
-        PAGES,
-        CURSOR
-    }
-
-    private Connector.Fetch fetch(Section section) {
-        String path = PeerReader.path(section, "path");
-        return switch (section.choice("style", Style.class, null)) {
-            case FILE -> new Connector.Fetch.OneFile(path, section.optionalText("row-count-header"));
-            case MANIFEST ->
-                new Connector.Fetch.Manifest(path, PeerReader.path(section, "file-path"), pattern(section));
-            case PAGES -> {
-                if (!path.contains("{page}")) {
-                    section.problem("path", "a path of pages holds {page}");
-                }
-                yield new Connector.Fetch.Pages(path, section.integer("page-size", 500, 1, 10_000), since(section));
-            }
-            case CURSOR -> new Connector.Fetch.Cursor(path, section.text("cursor-parameter", "cursor"), since(section));
-        };
-    }
-
-    private static String pattern(Section section) {
-        String pattern = section.text("pattern", "*");
-        if (pattern.contains("/") || pattern.contains("\\")) {
-            section.problem("pattern", "found " + pattern + ", a pattern is for names in one directory, without /");
-        }
-        return pattern;
-    }
-
-    private static Optional<Connector.Since> since(Section section) {
-        if (!section.has("since")) {
-            return Optional.empty();
-        }
-        Section since = section.section("since");
-        return Optional.of(new Connector.Since(since.text("parameter"), since.optionalText("form")));
-    }
-
     private enum Kind {
         CSV,
         NDJSON,
@@ -182,13 +143,21 @@ final class ConnectorReader {
             case XML -> new Connector.Format.Xml(section.text("record"));
             case XLSX ->
                 new Connector.Format.Xlsx(
-                        section.integer("sheet", 1, 1, 100), section.integer("header-row", 1, 1, 1000));
+                        section.integer("sheet", 1, 1, 100),
+                        section.integer("header-row", 1, 1, 1000),
+                        section.flag("fill-merged", true));
         };
     }
 
     private static String charset(Section section) {
         String name = section.text("charset", "UTF-8");
         Optional<Charset> found = CharacterSets.find(name);
+        if (found.filter(charset -> !Encodings.readable(charset)).isPresent()) {
+            section.problem(
+                    "charset",
+                    "found " + name + ", allowed are UTF-16 and sets in which line ends, quotes and delimiters are"
+                            + " those of ASCII, such as UTF-8 and GB18030");
+        }
         if (found.isEmpty()) {
             section.problem("charset", "found " + name + ", which is no character set that Java knows");
         }

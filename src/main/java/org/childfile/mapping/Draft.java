@@ -11,6 +11,7 @@ import org.childfile.feed.Fields;
 import org.childfile.feed.Fields.WrongType;
 import org.childfile.feed.Unusable;
 import org.childfile.kernel.PrivateUse;
+import org.childfile.kernel.SpreadsheetErrors;
 import org.jspecify.annotations.Nullable;
 
 /** A standard record while its attributes are filled, one rule after the other. */
@@ -98,9 +99,12 @@ final class Draft {
         String firstField = "";
         Reading first = null;
         for (String field : rule.from()) {
-            String text = readable(fields.text(field));
+            String text = readable(rule.dated() ? fields.date(field) : fields.text(field));
             if (text == null || text.isBlank()) {
                 continue;
+            }
+            if (SpreadsheetErrors.is(text)) {
+                return Optional.of(Unusable.inWords(Unusable.Reason.ERROR_CELL, field, text.strip()));
             }
             if (text.indexOf('\0') >= 0) {
                 return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
@@ -171,6 +175,9 @@ final class Draft {
                 String text = String.valueOf(readable(each));
                 if (text.indexOf('\0') >= 0) {
                     return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
+                }
+                if (SpreadsheetErrors.is(text)) {
+                    return Optional.of(Unusable.inWords(Unusable.Reason.ERROR_CELL, field, text.strip()));
                 }
                 for (String part : rule.parts(text)) {
                     if (!part.isBlank()) {

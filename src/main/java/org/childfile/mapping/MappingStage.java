@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
@@ -16,6 +17,7 @@ import org.childfile.landing.ForgottenRecords;
 import org.childfile.landing.PendingRecord;
 import org.childfile.landing.PendingRecords;
 import org.childfile.landing.Quarantined;
+import org.childfile.landing.Trial;
 import org.childfile.privacy.Keyring;
 import org.childfile.subject.Tombstones;
 import org.childfile.subject.Tombstones.Forgotten;
@@ -82,6 +84,22 @@ public final class MappingStage {
         return new MappingReport(feed, writer.staged, changed, writer.quarantined.size());
     }
 
+    /** Tells which records of a pull {@link #map} would set aside. */
+    public Trial trial(String feed) {
+        FeedMapping mapping = mappings.find(feed).orElse(null);
+        Connector connector = connectors.find(feed).orElse(null);
+        if (mapping == null || connector == null) {
+            return Trial.NONE;
+        }
+        return header -> {
+            // Which records are refused hangs neither on the day nor on what other records say.
+            RecordMapper mapper =
+                    new RecordMapper(mapping, connector, LocalDate.MAX, new IdNumberFields(Set.of()));
+            RecordParser parser = RecordParser.of(connector.format(), header);
+            return content -> mapper.refuses(content, parser);
+        };
+    }
+
     private boolean known(String feed) {
         return jdbc.sql("select exists (select from mapping.source_record where feed = :feed)")
                 .param("feed", feed)
@@ -131,10 +149,11 @@ public final class MappingStage {
     /** Whether the feed was mapped before, by another mapping; notes the present one. */
     private boolean digestChanged(FeedMapping mapping) {
         return jdbc.sql("""
-                        insert into mapping.feed_mapping as m (feed, digest) values (:feed, :digest)
-                        on conflict (feed) do update set digest = excluded.digest
-                        where m.digest <> excluded.digest
-                        returning old.digest is not null""")
+            insert into mapping.feed_mapping as m (feed, digest) values (:feed, :digest)
+            on conflict (feed) do update set digest = excluded.digest
+            where m.digest <> excluded.digest
+            returning old.digest is not null\
+            """)
                 .param("feed", mapping.feed())
                 .param("digest", mapping.digest())
                 .query(Boolean.class)
@@ -219,7 +238,8 @@ public final class MappingStage {
                         progress.accept(staged);
                     }
                 }
-                case RecordMapper.Mapped.SetAside aside -> quarantined.add(aside.quarantined());
+                case RecordMapper.Mapped.SetAside aside ->
+                    quarantined.add(aside.quarantined().withoutContent());
             }
         }
 

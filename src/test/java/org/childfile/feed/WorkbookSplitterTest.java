@@ -25,10 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkbookSplitterTest {
 
     private static final Connector CONNECTOR = SmallConnector.with("""
-            key: [unit, no]
-            format: {type: xlsx, sheet: 1, header-row: 3}
-            fields: {required: [unit, no], optional: [born, state]}
-            """);
+        key: [unit, no]
+        format: {type: xlsx, sheet: 1, header-row: 3}
+        fields: {required: [unit, no], optional: [born, state]}
+        """);
 
     private final Heard heard = new Heard();
 
@@ -48,23 +48,24 @@ class WorkbookSplitterTest {
 
         assertThat(heard.header).containsExactly("unit", "no", "born", "state");
         assertThat(heard.lines()).isEqualTo("""
-                row 4 | 城关镇|1 | {"unit":"城关镇","no":"1","born":"2015-03-07","state":"失联"}
-                row 6 | 城关镇|2 | {"unit":"城关镇","no":"2","born":"2015年3月7日"}
-                """);
+            row 4 | 城关镇|1 | {"unit":"城关镇","no":"1","born":"2015-03-07","state":"失联"}
+            row 6 | 城关镇|2 | {"unit":"城关镇","no":"2","born":"2015年3月7日"}
+            """);
     }
 
     @Test
-    void aNumberKeepsItsDigits() throws IOException {
+    void aNumberKeepsTheDigitsThatASpreadsheetKeeps() throws IOException {
         split(sheet -> {
             header(sheet);
             sheet.value(3, 0, "城关镇");
-            sheet.value(3, 1, 500112201503071234L);
+            sheet.value(3, 1, 112201503071234L);
             sheet.value(3, 2, 42070);
+            sheet.value(3, 3, 500112201503071234L);
         });
 
         assertThat(heard.lines())
-                .isEqualTo("row 4 | 城关镇|500112201503071234 |"
-                        + " {\"unit\":\"城关镇\",\"no\":\"500112201503071234\",\"born\":\"42070\"}\n");
+                .isEqualTo("row 4 | 城关镇|112201503071234 | {\"unit\":\"城关镇\",\"no\":\"112201503071234\","
+                        + "\"born\":\"42070\",\"state\":\"5.00112201503071E+17\"}\n");
     }
 
     @Test
@@ -109,11 +110,11 @@ class WorkbookSplitterTest {
     @Test
     void aBombMeetsTheLimitOfUnpackedBytesOverAllParts() {
         Connector small = SmallConnector.with("""
-                key: no
-                format: {type: xlsx}
-                fields: {required: [no]}
-                limits: {max-unpacked: 64KB}
-                """);
+            key: no
+            format: {type: xlsx}
+            fields: {required: [no]}
+            limits: {max-unpacked: 64KB}
+            """);
 
         assertThatThrownBy(() -> FileSplitter.split(
                         new ByteArrayInputStream(workbook(sheet -> {
