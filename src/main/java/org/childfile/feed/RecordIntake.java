@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.childfile.feed.Fields.WrongType;
 import org.childfile.kernel.LooseDate;
+import org.childfile.kernel.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each record of one pull its key and stamp, and watches that the feed keeps its contract. */
@@ -79,7 +80,7 @@ final class RecordIntake {
         StringBuilder key = new StringBuilder();
         for (String field : connector.key()) {
             String part = scalar(fields, field).strip();
-            if (part.isEmpty() || part.indexOf('\0') >= 0 || part.length() > MAX_KEY) {
+            if (part.isEmpty() || !StorableText.is(part) || part.length() > MAX_KEY) {
                 Unusable.Reason reason = part.isEmpty()
                         ? Unusable.Reason.MISSING_KEY
                         : part.length() > MAX_KEY ? Unusable.Reason.TOO_LONG : Unusable.Reason.FORBIDDEN_CHARACTER;
@@ -130,7 +131,7 @@ final class RecordIntake {
         for (String name : seen) {
             if (!connector.contract().knows(name) && notes.size() < MAX_DRIFT_NOTES) {
                 notes.add("unknown field "
-                        + name.substring(0, Math.min(60, name.length())).replace('\0', '␀'));
+                        + StorableText.shown(name.substring(0, Math.min(60, name.length()))));
             }
         }
         if (tabular) {

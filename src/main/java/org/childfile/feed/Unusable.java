@@ -1,5 +1,7 @@
 package org.childfile.feed;
 
+import org.childfile.kernel.StorableText;
+
 /**
  * Why a record, or a field of it, cannot be used. A value, not an exception: a bad record costs only itself.
  *
@@ -26,7 +28,7 @@ public record Unusable(Reason reason, String field, String text) {
     }
 
     public Unusable {
-        // PostgreSQL's text holds no NUL; the visible sign for it stands in its place.
-        text = text.substring(0, Math.min(MAX_TEXT, text.length())).replace('\0', '␀');
+        // Cutting may halve a surrogate pair, so the signs for what cannot be kept are put in behind it.
+        text = StorableText.shown(text.substring(0, Math.min(MAX_TEXT, text.length())));
     }
 }

@@ -11,6 +11,7 @@ import org.childfile.feed.Fields;
 import org.childfile.feed.Fields.WrongType;
 import org.childfile.feed.RecordParser;
 import org.childfile.feed.Unusable;
+import org.childfile.kernel.StorableText;
 import org.childfile.landing.PendingRecord;
 import org.childfile.landing.Quarantined;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes a standard record of a landed one. Pure: record in, record or reason out. */
 final class RecordMapper {
 
-    private static final int MAX_TEXT = 4000;
     private static final int SMALL_RECORD = 16 * 1024;
     private static final String ID_NUMBER = "id_number";
 
@@ -67,7 +67,7 @@ final class RecordMapper {
             Optional<Unusable> flaw = flaw(fields, record.content());
             if (flaw.isEmpty()) {
                 for (AttributeRule rule : mapping.rules()) {
-                    flaw = fill(rule, fields, values, raw, doubts);
+                    flaw = fill(rule, fields, values, raw, doubts).or(() -> outside(rule, values, doubts));
                     if (flaw.isPresent()) {
                         break;
                     }
@@ -107,7 +107,7 @@ final class RecordMapper {
         if (content.length > SMALL_RECORD) {
             for (String name : fields.names()) {
                 for (String text : textsOf(fields, name)) {
-                    if (text.length() > MAX_TEXT) {
+                    if (text.length() > AttributeDomain.MAX_TEXT) {
                         return Optional.of(new Unusable(Unusable.Reason.TOO_LONG, name, text));
                     }
                 }
@@ -157,7 +157,7 @@ final class RecordMapper {
             if (text == null || text.isBlank()) {
                 continue;
             }
-            if (text.indexOf('\0') >= 0) {
+            if (!StorableText.is(text)) {
                 return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
             }
             String value = rule.withoutPrefix(text, field);
@@ -179,6 +179,24 @@ final class RecordMapper {
         if (first != null && firstText != null) {
             keep(rule.attribute(), firstText, first, values, raw, doubts);
         }
+        return Optional.empty();
+    }
+
+    /** What was read, but is no value of the attribute's type: a doubt where the rule takes bad texts for doubts. */
+    private static Optional<Unusable> outside(
+            AttributeRule rule, Map<String, Object> values, Map<String, Object> doubts) {
+        Object value = values.get(rule.attribute());
+        Unusable.Reason reason = value == null
+                ? null
+                : AttributeDomain.flaw(rule.type(), value).orElse(null);
+        if (reason == null) {
+            return Optional.empty();
+        }
+        if (!rule.badIsDoubt()) {
+            return Optional.of(new Unusable(reason, String.join(", ", rule.from()), value.toString()));
+        }
+        values.remove(rule.attribute());
+        doubts.put(rule.attribute(), reason.name());
         return Optional.empty();
     }
 
@@ -218,7 +236,7 @@ final class RecordMapper {
         List<String> list = new ArrayList<>();
         for (String field : rule.from()) {
             for (String text : fields.texts(field)) {
-                if (text.indexOf('\0') >= 0) {
+                if (!StorableText.is(text)) {
                     return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
                 }
                 for (String part :
