@@ -11,11 +11,11 @@ insert into care_affected select pairing_id from gone;
 
 with come as (
     insert into care.contact (record_id, pairing_id, kind, at)
-    select r.record_id, a.pairing_number, a.kind, a.at
+    select r.record_id, c.pairing_number, c.kind, c.at
     from care_changed x
     join mapping.source_record r on r.record_id = x.record_id
-    cross join lateral json_to_record(r.attributes) a (pairing_number text, kind text, at timestamptz)
-    where not r.withdrawn
+    cross join lateral care.reading(r.attributes) c
+    where not r.withdrawn and c.flaw is null
     returning pairing_id
 )
 insert into care_affected select pairing_id from come

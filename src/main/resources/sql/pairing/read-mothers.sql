@@ -10,11 +10,12 @@ with taken as (
     group by p.volunteer_id
 ),
 listed as (
-    select m.person_id, array_agg(distinct r.attributes ->> 'division') as divisions
+    select m.person_id, array_agg(distinct a.attributes ->> 'division') as divisions
     from mapping.source_record r
     join linkage.membership m using (record_id)
+    cross join lateral (select mapping.readable(r.attributes) as attributes) a
     where r.population = 'volunteer' and not r.withdrawn
-      and coalesce((r.attributes ->> 'in_post')::boolean, true) and r.attributes ->> 'division' is not null
+      and coalesce(a.attributes ->> 'in_post', 'true') <> 'false' and a.attributes ->> 'division' is not null
     group by m.person_id
 )
 select v.person_id, v.division, coalesce(l.divisions, '{}') as divisions, coalesce(v.skills, '{}') as skills,

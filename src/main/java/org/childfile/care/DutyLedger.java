@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.childfile.care.LedgerStore.PairRow;
 import org.childfile.care.LedgerStore.Standing;
 import org.childfile.database.CopyWriter;
+import org.childfile.setaside.SetAsideStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +23,20 @@ public final class DutyLedger {
 
     private final LedgerStore store;
     private final CareRules rules;
+    private final SetAsideStore aside;
 
     public DutyLedger(DataSource dataSource, CareRules rules) {
         this.store = new LedgerStore(dataSource);
         this.rules = rules;
+        this.aside = new SetAsideStore(dataSource);
     }
 
-    /** Brings the ledger to a day, and tells how many rows it wrote. Runs in its caller's transaction. */
-    public long advance(LocalDate day) {
+    /** Brings the ledger to a run's day, and tells how many rows it wrote. Runs in its caller's transaction. */
+    public long advance(String run, LocalDate day) {
         Optional<Standing> before = store.lock();
         long written = before.isEmpty() ? begin(day) : goOn(before.get(), day);
+        boolean all = before.isEmpty();
+        aside.settle("duties", run, store.unreadContacts(all), subject -> all || store.changed(subject));
         store.findProblems(day);
         store.stand(day, rules.silentDays(), rules.toString());
         return written;

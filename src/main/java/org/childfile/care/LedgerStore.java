@@ -11,6 +11,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
+import org.childfile.kernel.SourceKey;
+import org.childfile.setaside.SetAside;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +67,27 @@ final class LedgerStore {
     /** Takes in what changed of the care records; their pairings are affected. */
     void readChangedContacts() {
         run("changed-contacts");
+    }
+
+    /** The care records that can be no contact: of all, or of those that changed. */
+    List<SetAside> unreadContacts(boolean all) {
+        return jdbc.sql(SqlFiles.read("care/unread-contacts"))
+                .param("all", all)
+                .query((row, number) -> SetAside.of(
+                        new SourceKey(row.getString("feed"), row.getString("source_key")),
+                        row.getString("field"),
+                        row.getString("flaw")))
+                .list();
+    }
+
+    /** Whether a record, as the subject of something set aside, is one of those that changed. */
+    boolean changed(String subject) {
+        return jdbc.sql("""
+                        select exists (select from care_changed x join mapping.source_record r using (record_id)
+                                       where r.feed || ' ' || r.source_key = :subject)""")
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Finds the pairings that count now; those that changed, or all of them, are affected. */

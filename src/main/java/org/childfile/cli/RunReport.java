@@ -59,6 +59,16 @@ final class RunReport {
             return;
         }
         for (String need : message.split("; ", -1)) {
+            if (need.startsWith("set-aside ")) {
+                int count = need.lastIndexOf(' ');
+                out.println(messages.text(
+                        "report.attention",
+                        messages.text(
+                                "need.set-aside",
+                                need.substring("set-aside ".length(), count),
+                                Long.parseLong(need.substring(count + 1)))));
+                continue;
+            }
             String[] feedAndNeed = need.split(" ", 2);
             out.println(messages.text("report.attention", messages.text("need." + feedAndNeed[1], feedAndNeed[0])));
         }

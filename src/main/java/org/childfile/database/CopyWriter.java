@@ -32,6 +32,7 @@ public final class CopyWriter implements Closeable {
     private final CopyIn copy;
     private final int columns;
     private ByteBuffer out = ByteBuffer.allocate(FLUSH_BYTES + 64 * 1024);
+    private int rowStart;
 
     private CopyWriter(CopyIn copy, int columns) {
         this.copy = copy;
@@ -56,8 +57,14 @@ public final class CopyWriter implements Closeable {
         if (out.position() >= FLUSH_BYTES) {
             flush();
         }
+        rowStart = out.position();
         room(2).putShort((short) columns);
         return this;
+    }
+
+    /** Takes back the row that was begun last, whole: one of its values cannot be written. */
+    public void withdrawRow() {
+        out.position(rowStart);
     }
 
     public CopyWriter text(@Nullable String value) {

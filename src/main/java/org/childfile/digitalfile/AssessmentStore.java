@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,6 +89,18 @@ final class AssessmentStore {
             assessments.forEach((child, assessment) ->
                     copy.row().text(child).text(assessment.grade().written()).texts(assessment.rules()));
             copy.finish();
+        }
+    }
+
+    /** Adds what stands of some children, so that it goes on to stand. */
+    void keep(Collection<String> children) {
+        if (!children.isEmpty()) {
+            jdbc.sql(SqlFiles.read("digitalfile/keep-hits"))
+                    .param("ids", children.toArray(String[]::new))
+                    .update();
+            jdbc.sql(SqlFiles.read("digitalfile/keep-risks"))
+                    .param("ids", children.toArray(String[]::new))
+                    .update();
         }
     }
 

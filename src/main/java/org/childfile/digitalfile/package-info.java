@@ -8,7 +8,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "privacy", "settings", "database", "mapping", "subject", "versions"})
+        allowedDependencies = {"kernel", "privacy", "settings", "database", "mapping", "subject", "versions", "setaside"})
 package org.childfile.digitalfile;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.childfile.kernel.StorableText;
 
 /** Watches that one pull keeps its contract of fields, and gathers what its report tells. */
 final class ContractWatch {
@@ -74,7 +75,7 @@ final class ContractWatch {
                 .filter(name -> !contract.knows(name))
                 .limit(MAX_NOTES)
                 .forEach(name -> all.add("unknown field "
-                        + name.substring(0, Math.min(MAX_NAME, name.length())).replace('\0', '␀')));
+                        + StorableText.shown(name.substring(0, Math.min(MAX_NAME, name.length())))));
         if (table) {
             contract.optional().stream()
                     .filter(name -> !seen.contains(name))

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.childfile.feed.Fields.WrongType;
 import org.childfile.kernel.LooseDate;
 import org.childfile.kernel.SpreadsheetErrors;
+import org.childfile.kernel.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each record of one pull its key and stamp, and watches that the feed keeps its contract. */
@@ -142,7 +143,7 @@ final class RecordIntake {
         if (part.length() > MAX_KEY) {
             return Optional.of(new Unusable(Unusable.Reason.TOO_LONG, field, part));
         }
-        if (part.indexOf('\0') >= 0) {
+        if (!StorableText.is(part)) {
             return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, part));
         }
         return SpreadsheetErrors.is(part)

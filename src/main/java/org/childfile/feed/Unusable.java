@@ -1,5 +1,6 @@
 package org.childfile.feed;
 
+import org.childfile.kernel.StorableText;
 import org.childfile.privacy.Masking;
 
 /**
@@ -30,8 +31,8 @@ public record Unusable(Reason reason, String field, String text, boolean persona
     }
 
     public Unusable {
-        // PostgreSQL's text holds no NUL; the visible sign for it stands in its place.
-        text = text.substring(0, Math.min(MAX_TEXT, text.length())).replace('\0', '␀');
+        // Cutting may halve a surrogate pair, so the signs for what cannot be kept are put in behind it.
+        text = StorableText.shown(text.substring(0, Math.min(MAX_TEXT, text.length())));
     }
 
     public Unusable(Reason reason, String field, String text) {

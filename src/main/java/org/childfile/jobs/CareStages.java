@@ -58,12 +58,12 @@ class CareStages {
 
     /** Brings the registry of pairings up to date. */
     long pair(Run run) {
-        return registry.update(run.day());
+        return registry.update(run.runId(), run.day());
     }
 
     /** Brings the ledger of the six ones to the run's day. */
     long duties(Run run) {
-        return duties.advance(run.day());
+        return duties.advance(run.runId(), run.day());
     }
 
     /** Applies the rules about children: kinds of difficulty, hidden children, signals, grades of risk. */

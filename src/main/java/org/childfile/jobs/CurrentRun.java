@@ -3,8 +3,10 @@ package org.childfile.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -21,6 +23,7 @@ class CurrentRun {
     private volatile @Nullable Run run;
     private volatile RunProgress progress = RunProgress.NONE;
     private volatile Map<String, Instant> scheduledSince = Map.of();
+    private volatile Set<String> again = Set.of();
     private volatile boolean stopping;
     private volatile BooleanSupplier lock = () -> true;
     private volatile boolean lockLost;
@@ -29,10 +32,11 @@ class CurrentRun {
         this.runs = runs;
     }
 
-    void set(Run run, RunProgress progress, Map<String, Instant> scheduledSince) {
+    void set(Run run, RunProgress progress, Map<String, Instant> scheduledSince, Collection<String> again) {
         this.run = run;
         this.progress = progress;
         this.scheduledSince = Map.copyOf(scheduledSince);
+        this.again = Set.copyOf(again);
     }
 
     Run run() {
@@ -74,6 +78,11 @@ class CurrentRun {
     /** From when on a pull that the schedule fetched is tonight's; empty where the run pulls for itself. */
     Optional<Instant> scheduledSince(String feed) {
         return Optional.ofNullable(scheduledSince.get(feed));
+    }
+
+    /** Whether a feed is to be fetched although the run has a pull of it. */
+    boolean again(String feed) {
+        return again.contains(feed);
     }
 
     /** Keeps a step, or one feed's part of it, from beginning when the process is to end or the run has lost its lock. */

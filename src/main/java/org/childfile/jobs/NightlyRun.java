@@ -1,15 +1,24 @@
 package org.childfile.jobs;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.childfile.mapping.Population;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.builder.FlowJobBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.FlowExecutionStatus;
+import org.springframework.batch.core.job.flow.JobExecutionDecider;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * The nightly run: every stage, in order. Each step is one transaction (each feed's part of {@code pull} and {@code map}
- * is one of its own), so a run that was killed anywhere goes on at the first step that had not committed.
+ * is one of its own), so a run that was killed anywhere goes on at the steps that had not committed.
  */
 @Configuration(proxyBeanMethods = false)
 class NightlyRun {
@@ -17,6 +26,8 @@ class NightlyRun {
     static final String JOB = "nightly";
     static final String PULL = "pull";
     static final String MAP = "map";
+    /** How a step ended that failed; a later one that began all the same makes it abandoned. */
+    static final Set<BatchStatus> FAILED = Set.of(BatchStatus.FAILED, BatchStatus.ABANDONED);
 
     private final JobRepository repository;
     private final CurrentRun current;
@@ -32,26 +43,57 @@ class NightlyRun {
         this.care = care;
     }
 
+    /**
+     * The order of all steps. Nothing is built on feeds of which a record was lost; else a step that fails keeps none of
+     * the others from their work, calls for help least of all, and the run has failed in the end.
+     */
     @Bean
     Job nightly() {
-        return new JobBuilder(JOB, repository)
-                .start(steps.eachFeed(
-                        PULL, (feed, run) -> files.pull(feed, run, current.scheduledSince(feed), current.progress())))
-                .next(steps.eachFeed(MAP, (feed, run) -> files.map(feed, run, current.progress())))
-                .next(steps.step("conserve", files::conserve))
-                .next(steps.step("link children", run -> files.link(Population.CHILD, run, current.progress())))
-                .next(steps.step("merge children", run -> files.version(Population.CHILD, run, current.progress())))
-                .next(steps.step("link volunteers", run -> files.link(Population.VOLUNTEER, run, current.progress())))
-                .next(steps.step(
-                        "merge volunteers", run -> files.version(Population.VOLUNTEER, run, current.progress())))
-                .next(steps.step("clocks", care::clocks))
-                .next(steps.step("pair", care::pair))
-                .next(steps.step("duties", care::duties))
-                .next(steps.step("hidden", run -> care.hidden(run, current.progress())))
-                .next(steps.step("propose", care::propose))
-                .next(steps.step("wake-ups", care::wakeUps))
-                .next(steps.step("corrections", care::corrections))
-                .next(steps.step("coverage", care::coverage))
+        List<Step> feeds = List.of(
+                steps.eachFeed(PULL, (feed, run) -> files.pull(feed, run, current)),
+                steps.eachFeed(MAP, (feed, run) -> files.map(feed, run, current.progress())),
+                steps.step("conserve", files::conserve));
+        List<Step> built = List.of(
+                steps.step("link children", run -> files.link(Population.CHILD, run, current.progress())),
+                steps.step("merge children", run -> files.version(Population.CHILD, run, current.progress())),
+                steps.step("link volunteers", run -> files.link(Population.VOLUNTEER, run, current.progress())),
+                steps.step("merge volunteers", run -> files.version(Population.VOLUNTEER, run, current.progress())),
+                steps.step("clocks", care::clocks),
+                steps.step("pair", care::pair),
+                steps.step("duties", care::duties),
+                steps.step("hidden", run -> care.hidden(run, current.progress())),
+                steps.step("propose", care::propose));
+        List<Step> always = List.of(
+                steps.step("wake-ups", care::wakeUps),
+                steps.step("corrections", care::corrections),
+                steps.step("coverage", care::coverage));
+        return inOrder(feeds, built, always);
+    }
+
+    private Job inOrder(List<Step> feeds, List<Step> built, List<Step> always) {
+        List<Step> all = Stream.of(feeds, built, always).flatMap(List::stream).toList();
+        FlowBuilder<FlowJobBuilder> flow = new JobBuilder(JOB, repository).flow(all.getFirst());
+        for (int i = 0; i + 1 < all.size(); i++) {
+            if (feeds.contains(all.get(i))) {
+                flow = flow.from(all.get(i)).on("FAILED").to(always.getFirst());
+            }
+            flow = flow.from(all.get(i)).on("*").to(all.get(i + 1));
+        }
+        JobExecutionDecider verdict = (execution, step) -> all.stream()
+                        .map(each -> repository.getLastStepExecution(execution.getJobInstance(), each.getName()))
+                        .anyMatch(last -> last != null && FAILED.contains(last.getStatus()))
+                ? FlowExecutionStatus.FAILED
+                : FlowExecutionStatus.COMPLETED;
+        return flow.from(all.getLast())
+                .on("*")
+                .to(verdict)
+                .from(verdict)
+                .on("FAILED")
+                .fail()
+                .from(verdict)
+                .on("*")
+                .end()
+                .end()
                 .build();
     }
 }

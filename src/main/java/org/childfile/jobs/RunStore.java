@@ -138,6 +138,23 @@ final class RunStore {
                 .collect(Collectors.toMap(InForce::feed, count -> count));
     }
 
+    /** How many records and persons are set aside, by the step that could not work on them. */
+    List<String> setAside() {
+        return jdbc.sql("""
+                        select 'set-aside ' || stage || ' ' || count(*) from setaside.item
+                        where resolved is null group by stage order by stage""")
+                .query(String.class)
+                .list();
+    }
+
+    /** Feeds of which something is set aside, or of whose pull in a run something is in quarantine: a mended source is worth fetching. */
+    List<String> feedsToMend(String run) {
+        return jdbc.sql(SqlFiles.read("jobs/feeds-to-mend"))
+                .param("run", run)
+                .query(String.class)
+                .list();
+    }
+
     /** Since when a feed's data stand: the end of its last good pull. */
     Optional<OffsetDateTime> lastGood(String feed) {
         return jdbc.sql("select max(ended) from landing.pull where feed = :feed and state = 'landed'")

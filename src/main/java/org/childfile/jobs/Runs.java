@@ -16,7 +16,6 @@ import org.childfile.audit.AnchorPost;
 import org.childfile.database.TableLock;
 import org.childfile.feed.Connector;
 import org.childfile.privacy.Keyring;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -37,8 +36,8 @@ import org.springframework.stereotype.Component;
  *   <li>An unfinished run of the same day goes on where it stopped; otherwise a new one begins.
  *   <li>A process that is asked to end lets its run end after what it is in: a step, or a step's feeds. That run, like one whose process was
  *       killed, still counts as running, and the next process goes on with it.
- *   <li>A run that is done but in need of attention can be retried: its bad pulls are fetched again, and what they bring is
- *       worked off as a further attempt.
+ *   <li>A run can be retried: its bad pulls, and those of which something was refused or set aside, are fetched again, and what
+ *       they bring is worked off as a further attempt.
  * </ol>
  */
 @Component
@@ -109,7 +108,7 @@ public class Runs {
     public Run nightly(LocalDate day, RunProgress progress, Map<String, Instant> scheduledSince) {
         return locked(() -> {
             Run run = store.unfinished(Run.Kind.NIGHTLY, day).orElseGet(() -> store.create(Run.Kind.NIGHTLY, day));
-            return execute(run, run.attempt(), progress, scheduledSince);
+            return execute(run, attempt(run), progress, scheduledSince, List.of());
         });
     }
 
@@ -117,7 +116,12 @@ public class Runs {
     public Optional<Run> resume(LocalDate day, RunProgress progress) {
         return tryLocked(() -> store.unfinished(Run.Kind.NIGHTLY, day)
                         .filter(run -> run.state() == Run.State.RUNNING)
-                        .map(run -> execute(run, run.attempt(), progress, Schedule.tonight(settings, clock.instant()))))
+                        .map(run -> execute(
+                                run,
+                                run.attempt(),
+                                progress,
+                                Schedule.tonight(settings, clock.instant()),
+                                List.of())))
                 .flatMap(run -> run);
     }
 
@@ -125,7 +129,7 @@ public class Runs {
     public Run replay(LocalDate day, RunProgress progress) {
         return locked(() -> {
             Run run = store.unfinished(Run.Kind.REPLAY, day).orElseGet(() -> store.create(Run.Kind.REPLAY, day));
-            return execute(run, run.attempt(), progress, Map.of());
+            return execute(run, attempt(run), progress, Map.of(), List.of());
         });
     }
 
@@ -134,13 +138,18 @@ public class Runs {
         return locked(() -> {
             Run run = store.find(runId)
                     .orElseThrow(() -> new NoSuch("there is no run " + runId + ". The runs there are: childfile runs"));
+            List<String> again = store.feedsToMend(runId);
             return switch (run.state()) {
-                case RUNNING -> execute(run, run.attempt(), progress, Map.of());
-                case FAILED -> execute(run, run.attempt(), progress, Map.of());
-                case ATTENTION -> execute(run, run.attempt() + 1, progress, Map.of());
-                case DONE -> run;
+                case RUNNING -> execute(run, run.attempt(), progress, Map.of(), List.of());
+                case FAILED, ATTENTION -> execute(run, run.attempt() + 1, progress, Map.of(), again);
+                case DONE -> again.isEmpty() ? run : execute(run, run.attempt() + 1, progress, Map.of(), again);
             };
         });
+    }
+
+    /** A run whose process ended goes on; one that failed begins anew, for steps behind the one that failed may have been done. */
+    private static int attempt(Run run) {
+        return run.state() == Run.State.FAILED ? run.attempt() + 1 : run.attempt();
     }
 
     /** Lets the run of this process end after the step, or the feeds of a step, that it is in; waits for that as long as a service may. */
@@ -175,12 +184,17 @@ public class Runs {
         }
     }
 
-    private Run execute(Run run, int attempt, RunProgress progress, Map<String, Instant> scheduledSince) {
+    private Run execute(
+            Run run,
+            int attempt,
+            RunProgress progress,
+            Map<String, Instant> scheduledSince,
+            List<String> again) {
         // Keys may have been rotated since this process began.
         keys.refresh();
         store.closeAbandoned(run.runId());
         store.begin(run.runId(), attempt);
-        current.set(run, progress, scheduledSince);
+        current.set(run, progress, scheduledSince, again);
         JobExecution execution = launch(parameters(run, attempt));
         if (current.lockLost()) {
             return lost(run);
@@ -191,7 +205,7 @@ public class Runs {
             store.end(run.runId(), needs.isEmpty() ? Run.State.DONE : Run.State.ATTENTION, String.join("; ", needs));
         } else if (execution.getStatus() != BatchStatus.STOPPED) {
             anchors.push(run.runId());
-            store.end(run.runId(), Run.State.FAILED, cause(execution));
+            store.end(run.runId(), Run.State.FAILED, FailureCause.of(execution));
         }
         return store.find(run.runId()).orElseThrow();
     }
@@ -256,16 +270,7 @@ public class Runs {
             }
         }
         needs.addAll(refusing(needs));
+        needs.addAll(store.setAside());
         return needs;
-    }
-
-    private static String cause(JobExecution execution) {
-        @Nullable
-        Throwable failure =
-                execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-        while (failure != null && failure.getCause() != null) {
-            failure = failure.getCause();
-        }
-        return failure == null ? "stopped before its end" : String.valueOf(failure.getMessage());
     }
 }

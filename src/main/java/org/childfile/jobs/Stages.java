@@ -42,19 +42,25 @@ class Stages {
         this.clock = clock;
     }
 
-    /** Pulls a feed for a run, unless the run has a pull of it already or the schedule fetched one tonight. */
-    long pull(String feed, Run run, Optional<Instant> scheduledSince, RunProgress progress) {
+    /** Pulls a feed for a run, unless the run has a pull of it that need not be fetched again, or the schedule fetched one tonight. */
+    long pull(String feed, Run run, CurrentRun current) {
         Connector connector = settings.connectors().find(feed).orElseThrow();
-        if (run.kind() == Run.Kind.REPLAY
-                || landing.has(feed, run.runId())
-                || scheduledSince
-                        .filter(since -> landing.adopt(feed, run.runId(), since) || landing.fetchedSince(feed, since))
-                        .isPresent()) {
+        if (run.kind() == Run.Kind.REPLAY || !current.again(feed) && has(feed, run, current.scheduledSince(feed))) {
             return 0;
         }
         PullReport report = landing.pull(
-                connector, run.runId(), mapping.trial(feed), records -> progress.at(NightlyRun.PULL, feed, records));
+                connector,
+                run.runId(),
+                mapping.trial(feed),
+                records -> current.progress().at(NightlyRun.PULL, feed, records));
         return report.counts().pulled();
+    }
+
+    private boolean has(String feed, Run run, Optional<Instant> scheduledSince) {
+        return landing.has(feed, run.runId())
+                || scheduledSince
+                        .filter(since -> landing.adopt(feed, run.runId(), since) || landing.fetchedSince(feed, since))
+                        .isPresent();
     }
 
     long map(String feed, Run run, RunProgress progress) {

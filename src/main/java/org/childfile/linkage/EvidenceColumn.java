@@ -3,6 +3,8 @@ package org.childfile.linkage;
 import java.util.List;
 import java.util.Optional;
 import org.childfile.mapping.AttributeCatalogue;
+import org.childfile.mapping.AttributeCatalogue.Attribute;
+import org.childfile.mapping.AttributeDomain;
 import org.childfile.mapping.AttributeType;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *       must all be there
  *   <li>{@code feed}: the feed that it came from
  * </ul>
+ *
+ * <p>A value that is none of its attribute's type ({@link AttributeDomain}) is no evidence; the stage that merges sets it aside.
  */
 sealed interface EvidenceColumn {
 
@@ -43,41 +47,46 @@ sealed interface EvidenceColumn {
                 : text(name, population).map(Sound::new);
     }
 
-    private static Optional<String> text(String name, Population population) {
+    private static Optional<Attribute> text(String name, Population population) {
         return attribute(name, population, AttributeType.TEXT)
                 .or(() -> attribute(name, population, AttributeType.DATE));
     }
 
-    private static Optional<String> attribute(String name, Population population, AttributeType type) {
-        return AttributeCatalogue.of(population)
-                .find(name)
-                .filter(attribute -> attribute.type() == type)
-                .map(AttributeCatalogue.Attribute::name);
+    private static Optional<Attribute> attribute(String name, Population population, AttributeType type) {
+        return AttributeCatalogue.of(population).find(name).filter(attribute -> attribute.type() == type);
+    }
+
+    private static boolean usable(Attribute attribute, SourceRecord record) {
+        Object value = record.attributes().get(attribute.name());
+        return value != null && AttributeDomain.flaw(attribute.type(), value).isEmpty();
     }
 
     /** An attribute that is not in doubt. */
-    record Sound(String attribute) implements EvidenceColumn {
+    record Sound(Attribute attribute) implements EvidenceColumn {
         @Override
         public @Nullable String of(SourceRecord record) {
-            return record.sound(attribute);
+            return usable(attribute, record) ? record.sound(attribute.name()) : null;
         }
     }
 
     /** An attribute that is in doubt and still tells something. */
-    record Doubtful(String attribute) implements EvidenceColumn {
+    record Doubtful(Attribute attribute) implements EvidenceColumn {
         @Override
         public @Nullable String of(SourceRecord record) {
-            return record.telling(attribute);
+            return usable(attribute, record) ? record.telling(attribute.name()) : null;
         }
     }
 
     /** Parts of an address, one behind the other. */
-    record Parts(String attribute, List<String> parts) implements EvidenceColumn {
+    record Parts(Attribute attribute, List<String> parts) implements EvidenceColumn {
         @Override
         public @Nullable String of(SourceRecord record) {
+            if (!usable(attribute, record)) {
+                return null;
+            }
             StringBuilder all = new StringBuilder();
             for (String part : parts) {
-                String text = record.part(attribute, part);
+                String text = record.part(attribute.name(), part);
                 if (text == null) {
                     return null;
                 }

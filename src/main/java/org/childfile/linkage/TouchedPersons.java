@@ -1,6 +1,7 @@
 package org.childfile.linkage;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,10 +53,11 @@ public final class TouchedPersons {
         return new PersonRecords(personId, records);
     }
 
-    /** Ends the touched state of a population's persons. */
-    public void clear(Population population) {
-        jdbc.sql("delete from linkage.touched_person where population = :population")
+    /** Ends the touched state of a population's persons, but of those who are to be worked on again. */
+    public void clear(Population population, Collection<String> but) {
+        jdbc.sql("delete from linkage.touched_person where population = :population and person_id <> all (:but)")
                 .param("population", population.written())
+                .param("but", but.toArray(String[]::new))
                 .update();
     }
 

@@ -12,6 +12,7 @@ import org.childfile.feed.Fields.WrongType;
 import org.childfile.feed.Unusable;
 import org.childfile.kernel.PrivateUse;
 import org.childfile.kernel.SpreadsheetErrors;
+import org.childfile.kernel.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** A standard record while its attributes are filled, one rule after the other. */
@@ -91,7 +92,24 @@ final class Draft {
             values.put(rule.attribute(), rule.constant().get());
             return Optional.empty();
         }
-        return rule.type() == AttributeType.TEXTS ? fillList(rule) : fillOne(rule);
+        Optional<Unusable> flaw = rule.type() == AttributeType.TEXTS ? fillList(rule) : fillOne(rule);
+        return flaw.or(() -> outside(rule));
+    }
+
+    /** What was read, but is no value of the attribute's type: a doubt where the rule takes bad texts for doubts. */
+    private Optional<Unusable> outside(AttributeRule rule) {
+        Object value = values.get(rule.attribute());
+        Unusable.Reason reason =
+                value == null ? null : AttributeDomain.flaw(rule.type(), value).orElse(null);
+        if (reason == null) {
+            return Optional.empty();
+        }
+        if (!rule.badIsDoubt()) {
+            return Optional.of(new Unusable(reason, String.join(", ", rule.from()), value.toString()));
+        }
+        values.remove(rule.attribute());
+        doubts.put(rule.attribute(), reason.name());
+        return Optional.empty();
     }
 
     private Optional<Unusable> fillOne(AttributeRule rule) throws WrongType {
@@ -106,7 +124,7 @@ final class Draft {
             if (SpreadsheetErrors.is(text)) {
                 return Optional.of(Unusable.inWords(Unusable.Reason.ERROR_CELL, field, text.strip()));
             }
-            if (text.indexOf('\0') >= 0) {
+            if (!StorableText.is(text)) {
                 return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
             }
             String value = rule.withoutPrefix(text, field);
@@ -173,7 +191,7 @@ final class Draft {
         for (String field : rule.from()) {
             for (String each : fields.texts(field)) {
                 String text = String.valueOf(readable(each));
-                if (text.indexOf('\0') >= 0) {
+                if (!StorableText.is(text)) {
                     return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
                 }
                 if (SpreadsheetErrors.is(text)) {

@@ -12,7 +12,6 @@ import org.childfile.feed.Fields;
 import org.childfile.feed.Fields.WrongType;
 import org.childfile.feed.RecordParser;
 import org.childfile.feed.Unusable;
-import org.childfile.kernel.SpreadsheetErrors;
 import org.childfile.landing.PendingRecord;
 import org.childfile.landing.Quarantined;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes a standard record of a landed one: record in, record or reason out. One feed's, of one run. */
 final class RecordMapper {
 
-    private static final int MAX_TEXT = 4000;
     private static final int SMALL_RECORD = 16 * 1024;
     private static final String ID_NUMBER = "id_number";
 
@@ -135,7 +133,7 @@ final class RecordMapper {
         if (content.length > SMALL_RECORD) {
             for (String name : fields.names()) {
                 for (String text : textsOf(fields, name)) {
-                    if (text.length() > MAX_TEXT) {
+                    if (text.length() > AttributeDomain.MAX_TEXT) {
                         return Optional.of(new Unusable(Unusable.Reason.TOO_LONG, name, text));
                     }
                 }

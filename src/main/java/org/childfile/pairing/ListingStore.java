@@ -2,13 +2,19 @@ package org.childfile.pairing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
+import org.childfile.kernel.SourceKey;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecords;
 import org.childfile.privacy.Keyring;
+import org.childfile.setaside.RecordCheck;
+import org.childfile.setaside.SetAside;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -32,12 +38,35 @@ final class ListingStore {
         this.keys = keys;
     }
 
-    /** What changed in the feed since the last call. */
-    List<Listing> changed() {
-        List<Listing> changed = new ArrayList<>();
-        records.stream(CHANGED, record -> changed.add(Listing.of(record, keys)), Population.PAIRING.written());
-        jdbc.sql("delete from mapping.changed_record where population = :population")
+    /**
+     * What changed in the feed since the last call.
+     *
+     * @param failed records that cannot be read as listings; they are looked at again by the next call
+     * @param seen the subjects of all of them
+     */
+    record Changed(List<Listing> listings, List<SetAside> failed, Set<String> seen) {}
+
+    Changed changed() {
+        Changed changed = new Changed(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+        RecordCheck check = new RecordCheck(Population.PAIRING, keys.tokens());
+        List<Long> again = new ArrayList<>();
+        records.stream(
+                CHANGED,
+                record -> {
+                    SourceKey stored = keys.tokens().stored(record.key());
+                    changed.seen().add(SetAside.subject(stored));
+                    Optional<SetAside> flaw = check.of(record);
+                    if (flaw.isPresent()) {
+                        changed.failed().add(flaw.get());
+                        again.add(record.recordId());
+                    } else {
+                        changed.listings().add(Listing.of(record, keys));
+                    }
+                },
+                Population.PAIRING.written());
+        jdbc.sql("delete from mapping.changed_record where population = :population and record_id <> all (:again)")
                 .param("population", Population.PAIRING.written())
+                .param("again", again.toArray(Long[]::new))
                 .update();
         return changed;
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.childfile.privacy.Keyring;
+import org.childfile.setaside.SetAsideStore;
 
 /**
  * The pairings that the women's federation lists, with the persons whom it means:
@@ -23,16 +24,19 @@ public final class Registry {
             List.of("follow", "resolve", "settle", "forget-listings", "take-over", "problems", "ask");
 
     private final ListingStore store;
+    private final SetAsideStore aside;
 
     public Registry(DataSource dataSource, Keyring keys) {
         this.store = new ListingStore(dataSource, keys);
+        this.aside = new SetAsideStore(dataSource);
     }
 
     /** Brings the registry up to the day that a run stands for; how many listings changed. In its caller's transaction. */
-    public long update(LocalDate day) {
-        List<Listing> changed = store.changed();
-        store.write(changed, day);
+    public long update(String run, LocalDate day) {
+        ListingStore.Changed changed = store.changed();
+        store.write(changed.listings(), day);
         STATEMENTS.forEach(statement -> store.run(statement, day));
-        return changed.size();
+        aside.settle("pair", run, changed.failed(), changed.seen()::contains);
+        return changed.listings().size();
     }
 }

@@ -5,7 +5,7 @@
  * it. Never: an existing pair broken, or one in force that nobody confirmed.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "database", "settings", "mapping", "merge", "versions"})
+@ApplicationModule(allowedDependencies = {"kernel", "privacy", "database", "settings", "mapping", "merge", "versions", "setaside"})
 package org.childfile.pairing;
 
 import org.jspecify.annotations.NullMarked;

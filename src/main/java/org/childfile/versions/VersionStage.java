@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.childfile.kernel.SourceKey;
@@ -18,11 +22,16 @@ import org.childfile.merge.Profile;
 import org.childfile.merge.Survivorship;
 import org.childfile.privacy.KeyTokens;
 import org.childfile.privacy.Keyring;
+import org.childfile.privacy.KeysUnusable;
+import org.childfile.setaside.RecordCheck;
+import org.childfile.setaside.SetAside;
+import org.childfile.setaside.SetAsideStore;
 import org.childfile.subject.Correction;
 import org.childfile.subject.Corrections;
 import org.childfile.subject.Outranked;
 import org.childfile.versions.VersionStore.Fresh;
 import org.childfile.versions.VersionStore.Stale;
+import org.springframework.dao.DataAccessException;
 
 /** Merges the touched persons of one population and writes what their files say now ({@link Timeline}). */
 public final class VersionStage {
@@ -44,8 +53,14 @@ public final class VersionStage {
     public VersionReport write(Population population, Recording recording, LongConsumer progress) {
         Writing writing = writing(population, recording, progress);
         TouchedPersons touched = new TouchedPersons(dataSource, keys);
-        touched.each(population, writing::batch);
-        touched.clear(population);
+        Set<String> seen = new HashSet<>();
+        touched.each(population, batch -> {
+            batch.forEach(person -> seen.add(person.personId()));
+            writing.batch(batch);
+        });
+        touched.clear(population, writing.failed.keySet());
+        new SetAsideStore(dataSource)
+                .settle(stage(population), recording.run(), writing.failed.values(), seen::contains);
         return writing.report();
     }
 
@@ -53,7 +68,16 @@ public final class VersionStage {
     public VersionReport rewrite(Population population, String personId, Recording recording) {
         Writing writing = writing(population, recording, done -> {});
         writing.batch(List.of(new TouchedPersons(dataSource, keys).of(personId)));
+        writing.failed.values().stream().findFirst().ifPresent(aside -> {
+            throw new IllegalStateException("the file of " + personId + " cannot be merged: " + aside.reason() + " in "
+                    + aside.field() + " of " + aside.record()
+                    + ". Let the department mend the record, and run the night again");
+        });
         return writing.report();
+    }
+
+    private static String stage(Population population) {
+        return population == Population.CHILD ? "merge children" : "merge volunteers";
     }
 
     private Writing writing(Population population, Recording recording, LongConsumer progress) {
@@ -62,13 +86,23 @@ public final class VersionStage {
                 new Merger(survivorship, population),
                 new Corrections(dataSource, keys),
                 keys,
+                new RecordCheck(population, keys.tokens()),
                 recording,
                 progress);
     }
 
+    /** What is to be written of one person. */
+    private record Outcome(List<Fresh> fresh, List<Stale> stale, Optional<Refreshed> refreshed) {
+        static final Outcome NONE = new Outcome(List.of(), List.of(), Optional.empty());
+    }
+
+    /** A version that says what it said, by other records. */
+    private record Refreshed(String person, int version, Profile profile) {}
+
     private static final class Writing {
         private final VersionStore store;
         private final Merger merger;
+        private final RecordCheck check;
         private final Corrections corrections;
         private final Map<String, List<Correction>> inForce;
         private final List<Long> settled = new ArrayList<>();
@@ -77,6 +111,9 @@ public final class VersionStage {
         private final KeyTokens tokens;
         private final Recording recording;
         private final LongConsumer progress;
+        /** Persons who keep the versions that they have, by id. */
+        private final Map<String, SetAside> failed = new TreeMap<>();
+
         private long persons;
         private long written;
         private long ended;
@@ -86,8 +123,10 @@ public final class VersionStage {
                 Merger merger,
                 Corrections corrections,
                 Keyring keys,
+                RecordCheck check,
                 Recording recording,
                 LongConsumer progress) {
+            this.check = check;
             this.store = store;
             this.merger = merger;
             this.corrections = corrections;
@@ -101,21 +140,43 @@ public final class VersionStage {
         void batch(List<PersonRecords> batch) {
             Map<String, Recorded> recorded =
                     store.recorded(batch.stream().map(PersonRecords::personId).toList());
-            List<Fresh> fresh = new ArrayList<>();
-            List<Stale> stale = new ArrayList<>();
+            List<Outcome> outcomes = new ArrayList<>();
             for (PersonRecords person : batch) {
-                Recorded file = recorded.getOrDefault(person.personId(), Recorded.NOTHING);
-                if (person.records().isEmpty()) {
-                    end(person.personId(), file, stale);
-                } else {
-                    go(person.personId(), file, profile(person).withSources(tokens::stored), fresh, stale);
-                }
+                work(person, recorded.getOrDefault(person.personId(), Recorded.NOTHING))
+                        .ifPresent(outcomes::add);
             }
-            store.supersede(stale, recording.recordedAt());
+            outcomes.forEach(outcome -> outcome.refreshed()
+                    .ifPresent(now -> store.refreshSources(now.person(), now.version(), now.profile())));
+            store.supersede(
+                    outcomes.stream().flatMap(each -> each.stale().stream()).toList(), recording.recordedAt());
+            List<Fresh> fresh =
+                    outcomes.stream().flatMap(each -> each.fresh().stream()).toList();
             store.append(fresh, recording.recordedAt(), recording.run());
             persons += batch.size();
             written += fresh.size();
             progress.accept(persons);
+        }
+
+        /** What is to be written of a person; empty where one of its records cannot be worked on. */
+        private Optional<Outcome> work(PersonRecords person, Recorded file) {
+            Optional<SetAside> flaw = person.records().stream()
+                    .flatMap(record -> check.of(record).stream())
+                    .findFirst();
+            if (flaw.isPresent()) {
+                failed.put(person.personId(), flaw.get().forPerson(person.personId()));
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(
+                        person.records().isEmpty()
+                                ? end(person.personId(), file)
+                                : go(person.personId(), file, profile(person).withSources(tokens::stored)));
+            } catch (KeysUnusable | DataAccessException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                failed.put(person.personId(), SetAside.unexpected(person.personId(), null, e));
+                return Optional.empty();
+            }
         }
 
         /** What the feeds say of a person, corrected by what persons proved. */
@@ -149,21 +210,31 @@ public final class VersionStage {
             return new VersionReport(persons, written, ended);
         }
 
-        private void end(String person, Recorded file, List<Stale> stale) {
-            if (!file.ended()) {
-                file.rows().forEach(row -> stale.add(new Stale(person, row.version())));
-                ended++;
+        private Outcome end(String person, Recorded file) {
+            if (file.ended()) {
+                return Outcome.NONE;
             }
+            ended++;
+            return new Outcome(
+                    List.of(),
+                    file.rows().stream()
+                            .map(row -> new Stale(person, row.version()))
+                            .toList(),
+                    Optional.empty());
         }
 
-        private void go(String person, Recorded file, Profile now, List<Fresh> fresh, List<Stale> stale) {
+        private Outcome go(String person, Recorded file, Profile now) {
             if (file.says(contentHash(now))) {
-                store.refreshSources(person, file.rows().getLast().version(), now);
-                return;
+                return new Outcome(
+                        List.of(),
+                        List.of(),
+                        Optional.of(new Refreshed(person, file.rows().getLast().version(), now)));
             }
             List<Period> standing = file.periods();
             List<Period> periods = Timeline.after(standing, now, recording.day());
             List<Period> kept = file.ended() ? List.of() : kept(standing, periods);
+            List<Fresh> fresh = new ArrayList<>();
+            List<Stale> stale = new ArrayList<>();
             int version = file.last();
             for (Period period : periods) {
                 if (kept.stream().noneMatch(period::spans)) {
@@ -177,6 +248,7 @@ public final class VersionStage {
                                 kept.stream().noneMatch(each -> each.from().equals(row.from())))
                         .forEach(row -> stale.add(new Stale(person, row.version())));
             }
+            return new Outcome(fresh, stale, Optional.empty());
         }
 
         /** The keyed digest of what a version says: its values and the feeds that speak, not where each value comes from. */

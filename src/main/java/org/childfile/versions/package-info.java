@@ -6,7 +6,7 @@
  * Never: a version rewritten.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "database", "mapping", "linkage", "merge", "subject"})
+@ApplicationModule(allowedDependencies = {"kernel", "privacy", "database", "mapping", "linkage", "merge", "subject", "setaside"})
 package org.childfile.versions;
 
 import org.jspecify.annotations.NullMarked;

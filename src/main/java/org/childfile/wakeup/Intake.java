@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.childfile.linkage.TouchedPersons;
 import org.childfile.mapping.AttributeCatalogue;
+import org.childfile.mapping.AttributeDomain;
 import org.childfile.mapping.Population;
+import org.childfile.mapping.SourceRecord;
 import org.childfile.wakeup.OutboxStore.Step;
 import org.childfile.wakeup.Standing.Happening;
 import org.childfile.wakeup.Wakeups.Outcome;
@@ -53,11 +55,18 @@ final class Intake {
         });
     }
 
+    /** A value that is none of its attribute's type costs itself, and not the call. */
+    private static List<SourceRecord> usable(List<SourceRecord> records) {
+        return records.stream()
+                .map(record -> AttributeDomain.usable(Population.CHILD, record))
+                .toList();
+    }
+
     /** The event list, and an application to each department that the call concerns. */
     private void draft(Call call, LocalDate day) {
         List<Item> items = call.child() == null
                 ? List.of()
-                : Item.draw(rules.of(call.kind()), persons.of(call.child()).records());
+                : Item.draw(rules.of(call.kind()), usable(persons.of(call.child()).records()));
         store.insert(call, items, AttributeCatalogue.of(Population.CHILD).identifiers());
         if (call.child() == null && !call.kind().urgent()) {
             return;

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
 import org.childfile.kernel.SourceKey;
 import org.childfile.privacy.Keyring;
+import org.childfile.setaside.SetAside;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectMapper;
@@ -159,6 +160,16 @@ final class WakeupStore {
                         row.getString("child_id"),
                         row.getString("words"),
                         Optional.ofNullable(row.getString("photo"))))
+                .list();
+    }
+
+    /** What the feeds brought as problems of a kind that nobody knows. */
+    List<SetAside> unknownProblems() {
+        return jdbc.sql(SqlFiles.read("wakeup/unknown-problems"))
+                .query((row, line) -> SetAside.of(
+                        new SourceKey(row.getString("feed"), row.getString("source_key")),
+                        "problem",
+                        row.getString("reason")))
                 .list();
     }
 

@@ -16,10 +16,14 @@ import javax.sql.DataSource;
 import org.childfile.feed.Outlets;
 import org.childfile.linkage.TouchedPersons;
 import org.childfile.privacy.Keyring;
+import org.childfile.privacy.KeysUnusable;
+import org.childfile.setaside.SetAside;
+import org.childfile.setaside.SetAsideStore;
 import org.childfile.wakeup.ApplicationTemplate.Telephone;
 import org.childfile.wakeup.OutboxStore.Step;
 import org.childfile.wakeup.Standing.Happening;
 import org.childfile.wakeup.WakeupStore.Noted;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +48,7 @@ public final class Wakeups implements AutoCloseable {
     /** Whom to call where no file says it. */
     private static final Telephone POLICE = new Telephone("110", "公安报警", "police");
 
+    private static final String STAGE = "wake-ups";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Templates templates;
@@ -52,6 +57,7 @@ public final class Wakeups implements AutoCloseable {
     private final Outbox outbox;
     private final Intake intake;
     private final Deadlines deadlines;
+    private final SetAsideStore aside;
     private final Clock clock;
     private final ExecutorService soon = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -72,6 +78,7 @@ public final class Wakeups implements AutoCloseable {
         this.intake =
                 new Intake(rules, templates, outbox, store, applications, new TouchedPersons(dataSource, keys), clock);
         this.deadlines = new Deadlines(templates, outbox, applications, clock);
+        this.aside = new SetAsideStore(dataSource);
         this.clock = clock;
     }
 
@@ -158,9 +165,22 @@ public final class Wakeups implements AutoCloseable {
             return store.noted();
         });
         int taken = 0;
+        List<SetAside> failed = new ArrayList<>();
         for (Noted each : noted) {
-            taken += note(each, runId, day) ? 1 : 0;
+            try {
+                taken += note(each, runId, day) ? 1 : 0;
+            } catch (CannotGetJdbcConnectionException | KeysUnusable e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // One call is one transaction: the others must go out.
+                failed.add(SetAside.unexpected(SetAside.subject(each.key()), each.key(), e));
+            }
         }
+        outbox.inTransaction(() -> {
+            failed.addAll(store.unknownProblems());
+            aside.settle(STAGE, runId, failed, subject -> true);
+            return true;
+        });
         // What is sent now, nobody has worked on yet.
         Round followed = follow(day);
         Round sent = send();

@@ -33,7 +33,7 @@ final class CareTables {
     }
 
     long advance(CareRules rules, LocalDate day) {
-        Long written = transaction.execute(status -> new DutyLedger(dataSource, rules).advance(day));
+        Long written = transaction.execute(status -> new DutyLedger(dataSource, rules).advance("test", day));
         return written == null ? 0 : written;
     }
 

@@ -182,7 +182,7 @@ final class PairingWarehouse {
     }
 
     void pair(String day) {
-        transaction.executeWithoutResult(status -> new Registry(database, keys).update(LocalDate.parse(day)));
+        transaction.executeWithoutResult(status -> new Registry(database, keys).update("test", LocalDate.parse(day)));
     }
 
     /** Proposes by the rules of the program. */
