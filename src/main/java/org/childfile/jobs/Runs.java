@@ -170,6 +170,8 @@ public class Runs {
         } else if (execution.getStatus() != BatchStatus.STOPPED) {
             store.end(run.runId(), Run.State.FAILED, cause(execution));
         }
+        // Mapping may have met records of somebody forgotten, under keys that nobody knew.
+        keys.destroyDoomed();
         return store.find(run.runId()).orElseThrow();
     }
 

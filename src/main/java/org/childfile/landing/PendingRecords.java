@@ -143,10 +143,11 @@ public final class PendingRecords {
                         .text(each.record().key())
                         .text(each.why().reason().name())
                         .text(each.why().field())
-                        .text(Masking.text(each.why().text()))
+                        .text(Masking.stored(each.why().text()))
                         .bytea(sealing.text(
-                                each.record().pullId(),
-                                each.record().seq(),
+                                new Sealing.Place(
+                                        feed, each.record().pullId(), each.record().seq()),
+                                each.record().key(),
                                 each.why().text()));
             }
             copy.finish();

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -14,7 +13,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.childfile.privacy.Aead.Changed;
 
 /**
@@ -101,12 +99,7 @@ public final class MasterKeys implements KeySource {
             if (!Files.exists(file)) {
                 return Map.of();
             }
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            String written = PosixFilePermissions.toString(permissions);
-            if (!written.endsWith("------") || written.charAt(2) == 'x') {
-                throw new KeysUnusable(file + ": others may read it or it can be run (" + written
-                        + "). Make it its owner's alone: chmod 600 " + file);
-            }
+            OwnersFile.require(file);
             return parse(Files.readString(file));
         } catch (IOException e) {
             throw new KeysUnusable(file + ": cannot be read (" + e.getClass().getSimpleName()

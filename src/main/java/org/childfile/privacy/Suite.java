@@ -19,6 +19,16 @@ public enum Suite {
         }
 
         @Override
+        Aead aead(byte[] key) {
+            return AesParts.aead(key);
+        }
+
+        @Override
+        byte[] hash(byte[] text) {
+            return AesParts.hash(text);
+        }
+
+        @Override
         Prf prf(byte[] secret, String purpose) {
             return AesParts.prf(key(secret, purpose));
         }
@@ -38,6 +48,16 @@ public enum Suite {
         @Override
         Aead aead(byte[] secret, String purpose) {
             return Sm4Parts.aead(key(secret, purpose));
+        }
+
+        @Override
+        Aead aead(byte[] key) {
+            return Sm4Parts.aead(key);
+        }
+
+        @Override
+        byte[] hash(byte[] text) {
+            return Sm4Parts.hash(text);
         }
 
         @Override
@@ -69,6 +89,12 @@ public enum Suite {
     /** Encryption with the key of a purpose. */
     abstract Aead aead(byte[] secret, String purpose);
 
+    /** Encryption with a key that is as long as the cipher takes. */
+    abstract Aead aead(byte[] key);
+
+    /** A digest of 32 bytes without a key: SHA-256 or SM3. */
+    abstract byte[] hash(byte[] text);
+
     /** A keyed digest with the key of a purpose. */
     abstract Prf prf(byte[] secret, String purpose);
 
@@ -99,6 +125,19 @@ public enum Suite {
 
     int code() {
         return code;
+    }
+
+    /** Reads what {@link #code} gives. */
+    static Suite of(int code) {
+        return Arrays.stream(values())
+                .filter(each -> each.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such cipher: " + code));
+    }
+
+    /** How long a key is. */
+    int keyBytes() {
+        return keyBytes;
     }
 
     /** The key of a purpose by HKDF (RFC 5869), as long as the cipher takes. */

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
+import org.childfile.privacy.Subject;
 import org.childfile.subject.Correction.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +62,10 @@ final class CorrectionStore {
                         returning *""")
                 .param("person", person)
                 .param("attribute", attribute)
-                .param("said", keys.seal(MAPPER.writeValueAsBytes(new Said(value, proof)), place(person, attribute)))
+                .param("said", keys.seal(
+                                MAPPER.writeValueAsBytes(new Said(value, proof)),
+                                place(person, attribute),
+                                Subject.person(person)))
                 .param("since", since.map(Date::valueOf).orElse(null))
                 .param("actor", actor)
                 .query(this::correction)

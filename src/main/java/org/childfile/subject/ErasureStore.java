@@ -1,8 +1,10 @@
 package org.childfile.subject;
 
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
+import org.childfile.privacy.Subject;
 import org.childfile.subject.Erasure.Doomed;
 import org.childfile.subject.Erasure.Kept;
 import org.childfile.subject.Erasure.Request;
@@ -32,11 +34,37 @@ final class ErasureStore {
                 .update();
     }
 
-    /** Whether a call of abuse is open for a child. */
-    boolean reportOpen(String person) {
+    /** Whether a report of abuse is open about the person, under whichever of the ids. */
+    boolean reportOpen() {
+        return jdbc.sql(SqlFiles.read("subject/report-open"))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The person under each id, and the calls for help about it. */
+    List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>();
+        jdbc.sql(SqlFiles.read("subject/subjects"))
+                .query(row -> {
+                    String name = row.getString("name");
+                    subjects.add(
+                            switch (row.getString("kind")) {
+                                case "person" -> Subject.person(name);
+                                case "call" -> Subject.call(name);
+                                default -> Subject.application(name);
+                            });
+                });
+        return subjects;
+    }
+
+    /** The pulls of the feeds of some records that came as one file, which goes with them. */
+    List<Long> documents(List<Doomed> doomed) {
         return jdbc.sql("""
-                        select exists (select from wakeup.wakeup
-                                       where child_id = :person and kind = 'ABUSE' and state = 'open')""").param("person", person).query(Boolean.class).single();
+                        select d.pull_id from landing.document d join landing.pull p on p.pull_id = d.pull_id
+                        where p.feed = any (:feeds)""")
+                .param("feeds", doomed.stream().map(each -> each.key().feed()).distinct().toArray(String[]::new))
+                .query(Long.class)
+                .list();
     }
 
     long accesses() {

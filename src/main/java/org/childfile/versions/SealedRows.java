@@ -7,6 +7,7 @@ import org.childfile.merge.Profile;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
+import org.childfile.privacy.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ public final class SealedRows {
 
     byte @Nullable [] seal(String person, int version, Profile profile) {
         byte[] hidden = veil.hidden(profile);
-        return hidden == null ? null : keys.seal(hidden, row(person, version));
+        return hidden == null ? null : keys.seal(hidden, row(person, version), Subject.person(person));
     }
 
     Profile open(String person, int version, Profile masked, byte @Nullable [] box) {

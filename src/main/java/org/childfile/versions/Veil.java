@@ -120,9 +120,9 @@ final class Veil {
             case Map<?, ?> place -> openParts(place);
             case List<?> list ->
                 list.stream().map(each -> mask(attribute, each)).toList();
-            case String text when attribute.endsWith("phone") || attribute.endsWith("phones") -> Masking.phone(text);
-            case String text when attribute.endsWith("address") -> Masking.text(text);
-            default -> Masking.idNumber(value.toString());
+            case String text when attribute.endsWith("phone") || attribute.endsWith("phones") -> Masking.storedPhone(text);
+            case String text when attribute.endsWith("address") -> Masking.stored(text);
+            default -> Masking.storedIdNumber(value.toString());
         };
     }
 

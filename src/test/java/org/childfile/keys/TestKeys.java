@@ -3,6 +3,8 @@ package org.childfile.keys;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.childfile.jobs.TestFiles;
+import org.childfile.privacy.ErasureTree;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.MasterKeys;
 
@@ -10,8 +12,11 @@ import org.childfile.privacy.MasterKeys;
 public final class TestKeys {
 
     /** What a process of its own needs to open what a test sealed. */
-    public static final Map<String, String> ENVIRONMENT =
-            Map.of(MasterKeys.VARIABLE, "test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    public static final Map<String, String> ENVIRONMENT = Map.of(
+            MasterKeys.VARIABLE,
+            "test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+            ErasureTree.VARIABLE,
+            TestFiles.temporary("keys").resolve("erasure.tree").toString());
 
     private TestKeys() {}
 
