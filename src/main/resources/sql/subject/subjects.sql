@@ -7,3 +7,8 @@ select 'application', a.application_id
 from wakeup.application a
 join wakeup.wakeup w on w.wakeup_id = a.wakeup_id
 join erased_person e on e.person_id in (a.child_id, w.child_id)
+union all
+select 'pairing', p.pairing_id
+from pairing.pairing p
+join erased_person e on e.person_id = p.child_id
+where not :proof

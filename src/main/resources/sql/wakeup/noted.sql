@@ -1,9 +1,9 @@
 -- What the app in the field noted as a problem, and was not taken as a call yet, or whose child was unknown and is known now.
--- The words are the record's note.
-select r.feed, r.source_key, r.attributes ->> 'problem' as kind,
+-- The words are the record's note, which lies sealed.
+select r.record_id, r.feed, r.source_key, r.withdrawn, r.observed_at, r.attributes::text, r.doubts::text, r.identifiers,
+       r.attributes ->> 'problem' as kind,
        coalesce((r.attributes ->> 'at')::timestamptz, r.observed_at) as at,
-       r.attributes ->> 'pairing_number' as pairing_id, v.person_id as child_id,
-       coalesce(r.attributes ->> 'note', '') as words, r.attributes -> 'attachments' ->> 0 as photo
+       r.attributes ->> 'pairing_number' as pairing_id, v.person_id as child_id
 from mapping.source_record r
 left join pairing.pairing p on p.pairing_id = r.attributes ->> 'pairing_number'
 left join versions.child_version v

@@ -27,7 +27,7 @@ abstract class DutySayingCommand extends RunningCommand {
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DutyMarkStore marks = new DutyMarkStore(
-                    warehouse.service(), PipelineSettings.read(workspace()).care());
+                    warehouse.service(), PipelineSettings.read(workspace()).care(), warehouse.keys());
             return say(marks, reason, actor == null || actor.isBlank() ? CliDoor.subject() : actor);
         }
     }

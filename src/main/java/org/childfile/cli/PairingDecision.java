@@ -32,7 +32,7 @@ abstract class PairingDecision extends RunningCommand {
     @Override
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell())) {
-            switch (decide(warehouse, new Decisions(warehouse.service()))) {
+            switch (decide(warehouse, new Decisions(warehouse.service(), warehouse.keys()))) {
                 case Outcome.Refused(String why) -> throw new WrongUse(why);
                 case Outcome.Done(String id, String child) -> {
                     CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)

@@ -124,9 +124,8 @@ final class DataKeyStore implements DataKeys {
 
     @Override
     public void destroyed(List<Long> paths) {
-        write(
-                "update privacy.doomed_key set destroyed = now() where path = any (?)",
-                (Object) paths.toArray(Long[]::new));
+        write("update privacy.doomed_key set destroyed = now() where path = any (?)", (Object)
+                paths.toArray(Long[]::new));
     }
 
     /** At once, whatever becomes of the caller's transaction. */

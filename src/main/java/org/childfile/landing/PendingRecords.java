@@ -146,7 +146,9 @@ public final class PendingRecords {
                         .text(Masking.stored(each.why().text()))
                         .bytea(sealing.text(
                                 new Sealing.Place(
-                                        feed, each.record().pullId(), each.record().seq()),
+                                        feed,
+                                        each.record().pullId(),
+                                        each.record().seq()),
                                 each.record().key(),
                                 each.why().text()));
             }

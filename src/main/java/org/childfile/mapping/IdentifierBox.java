@@ -8,7 +8,7 @@ import org.childfile.privacy.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What identifies a person directly in one standard record, as one sealed JSON object:
+ * What identifies a person directly in one standard record, and what is sensitive, as one sealed JSON object:
  * {@code {"attributes": {…}, "raw": {…}}}.
  */
 final class IdentifierBox {

@@ -1,6 +1,7 @@
 package org.childfile.mapping;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ final class RecordMapper {
 
     private final FeedMapping mapping;
     private final List<String> required;
-    private final Set<String> identifiers;
+    private final Set<String> sealed = new HashSet<>();
 
     RecordMapper(FeedMapping mapping, Connector connector) {
         this.mapping = mapping;
-        this.identifiers = AttributeCatalogue.of(mapping.population()).identifiers();
+        AttributeCatalogue catalogue = AttributeCatalogue.of(mapping.population());
+        sealed.addAll(catalogue.identifiers());
+        sealed.addAll(catalogue.sensitive());
         this.required = connector.contract().required().stream().sorted().toList();
     }
 
@@ -37,7 +40,7 @@ final class RecordMapper {
         /**
          * A standard record; JSON objects by attribute, null where empty.
          *
-         * @param identifiers the attributes of class identifier, which are not among {@code attributes}
+         * @param identifiers the attributes that are sealed, which are not among {@code attributes}
          * @param idNumber its citizen id number where it is sound
          */
         record Staged(
@@ -85,16 +88,16 @@ final class RecordMapper {
 
     private Mapped.Staged staged(
             PendingRecord record, Map<String, Object> values, Map<String, Object> raw, Map<String, Object> doubts) {
-        Map<String, Object> sealed = new LinkedHashMap<>(values);
-        sealed.keySet().retainAll(identifiers);
-        values.keySet().removeAll(identifiers);
+        Map<String, Object> hidden = new LinkedHashMap<>(values);
+        hidden.keySet().retainAll(sealed);
+        values.keySet().removeAll(sealed);
         return new Mapped.Staged(
                 record,
                 AttributeJson.of(values),
-                AttributeJson.orNull(sealed),
+                AttributeJson.orNull(hidden),
                 AttributeJson.orNull(raw),
                 AttributeJson.orNull(doubts),
-                doubts.containsKey(ID_NUMBER) ? null : (String) sealed.get(ID_NUMBER));
+                doubts.containsKey(ID_NUMBER) ? null : (String) hidden.get(ID_NUMBER));
     }
 
     /** What makes the record as a whole unusable: a required field without text, a text beyond measure, a NUL. */

@@ -16,6 +16,7 @@ final class AesParts {
 
     private static final String KEY = "AES";
     private static final ThreadLocal<Cipher> GCM = each(() -> Cipher.getInstance("AES/GCM/NoPadding"));
+    private static final ThreadLocal<Cipher> CTR = each(() -> Cipher.getInstance("AES/CTR/NoPadding"));
     private static final ThreadLocal<MessageDigest> SHA_256 = each(() -> MessageDigest.getInstance("SHA-256"));
 
     private AesParts() {}
@@ -50,10 +51,9 @@ final class AesParts {
     /** AES-256 in counter mode. */
     static Counter counter(byte[] key) {
         SecretKeySpec secret = new SecretKeySpec(key, KEY);
-        ThreadLocal<Cipher> ciphers = each(() -> Cipher.getInstance("AES/CTR/NoPadding"));
         return (vector, text, offset) -> {
             try {
-                Cipher cipher = ciphers.get();
+                Cipher cipher = CTR.get();
                 cipher.init(Cipher.ENCRYPT_MODE, secret, new IvParameterSpec(vector));
                 return cipher.doFinal(text, offset, text.length - offset);
             } catch (GeneralSecurityException e) {

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,12 @@ public final class ErasureTree {
     private static final Object WRITING = new Object();
 
     private final Path file;
+    private final Path directory;
     private volatile @Nullable Held held;
 
     private ErasureTree(Path file) {
         this.file = file;
+        this.directory = Objects.requireNonNull(file.getParent(), "a tree lies in a directory");
     }
 
     /** Reads nothing yet. */
@@ -82,7 +85,7 @@ public final class ErasureTree {
         new SecureRandom().nextBytes(root);
         try {
             Files.createDirectories(
-                    file.getParent(),
+                    directory,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Path whole = written(suite, PuncturableTree.whole(suite, root));
             try {
@@ -92,7 +95,7 @@ public final class ErasureTree {
             } finally {
                 Files.delete(whole);
             }
-            force(file.getParent());
+            force(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("the erasure tree cannot be kept in " + file, e);
         }
@@ -140,8 +143,7 @@ public final class ErasureTree {
             int end = bytes.length - PROOF_BYTES;
             if (end < HEAD_BYTES
                     || !Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length))
-                    || !Arrays.equals(
-                            proof(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
+                    || !Arrays.equals(proof(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
                 throw new KeysUnusable(file + ": this is no whole erasure tree. Bring it back from its safe copy");
             }
             Suite suite = Suite.of(bytes[MAGIC.length]);
@@ -157,14 +159,16 @@ public final class ErasureTree {
 
     /** Nothing that is sealed under a subject opens without it. */
     KeysUnusable missing() {
-        return new KeysUnusable(file + ": the erasure tree is missing, but the warehouse is sealed with it. Bring it back"
-                + " from its safe copy to that place, or name its place in " + VARIABLE
-                + "; without it nothing sealed of any person can be opened");
+        return new KeysUnusable(
+                file + ": the erasure tree is missing, but the warehouse is sealed with it. Bring it back"
+                        + " from its safe copy to that place, or name its place in " + VARIABLE
+                        + "; without it nothing sealed of any person can be opened");
     }
 
     KeysUnusable another() {
-        return new KeysUnusable(file + ": this is not the erasure tree that the warehouse was sealed with. Bring that one"
-                + " back from its safe copy");
+        return new KeysUnusable(
+                file + ": this is not the erasure tree that the warehouse was sealed with. Bring that one"
+                        + " back from its safe copy");
     }
 
     /** Destroys leaves for good. Every other one stays. */
@@ -176,7 +180,7 @@ public final class ErasureTree {
                             MINE_ALONE);
                     var taken = lock.lock()) {
                 // What a process left that was killed here may hold what is destroyed now.
-                try (DirectoryStream<Path> left = Files.newDirectoryStream(file.getParent(), "erasure*.tmp")) {
+                try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, "erasure*.tmp")) {
                     for (Path each : left) {
                         Files.delete(each);
                     }
@@ -185,7 +189,7 @@ public final class ErasureTree {
                 Path next = written(now.suite(), now.tree().without(paths));
                 try (RandomAccessFile before = new RandomAccessFile(file.toFile(), "rw")) {
                     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-                    force(file.getParent());
+                    force(directory);
                     overwrite(before);
                 }
                 held = read(stamp());
@@ -200,8 +204,9 @@ public final class ErasureTree {
         byte[] seeds = tree.written();
         ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + seeds.length + PROOF_BYTES);
         bytes.put(MAGIC).put((byte) suite.code()).put(seeds);
-        bytes.put(proof(Arrays.copyOf(bytes.array(), HEAD_BYTES + seeds.length))).flip();
-        Path beside = Files.createTempFile(file.getParent(), "erasure", ".tmp", MINE_ALONE);
+        bytes.put(proof(Arrays.copyOf(bytes.array(), HEAD_BYTES + seeds.length)))
+                .flip();
+        Path beside = Files.createTempFile(directory, "erasure", ".tmp", MINE_ALONE);
         try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
             while (bytes.hasRemaining()) {
                 out.write(bytes);

@@ -45,7 +45,8 @@ public final class Keyring implements Sealer, BlindIndex {
             Prf index,
             Prf digest,
             byte[] numbers,
-            KeyTokens tokens) {}
+            KeyTokens tokens,
+            SealedTexts texts) {}
 
     /**
      * Opens the keys of a warehouse; makes the first ones in a new one. What was to be destroyed and is not yet is destroyed.
@@ -90,16 +91,15 @@ public final class Keyring implements Sealer, BlindIndex {
             throw new KeysUnusable("privacy.data_key holds no current key. Restore the database from its backup");
         }
         byte[] secret = index.unwrap(source);
+        SubjectKeys subjects = SubjectKeys.open(tree, kept, suite, index.suite().prf(secret, "subjects"));
         return new Opened(
                 List.copyOf(all),
-                new SealedValues(
-                        current,
-                        ciphers,
-                        SubjectKeys.open(tree, kept, suite, index.suite().prf(secret, "subjects"))),
+                new SealedValues(current, ciphers, subjects),
                 index.suite().prf(secret, "blind index"),
                 index.suite().prf(secret, "digest"),
                 index.suite().derive(secret, "numbers", 16),
-                new KeyTokens(index.suite(), secret, kept.sealedFeeds()));
+                new KeyTokens(index.suite(), secret, kept.sealedFeeds()),
+                new SealedTexts(index.suite(), subjects, index.suite().prf(secret, "texts")));
     }
 
     @Override
@@ -174,6 +174,21 @@ public final class Keyring implements Sealer, BlindIndex {
     /** For keys of source records. */
     public KeyTokens tokens() {
         return opened.tokens();
+    }
+
+    /** For sealed values that stand in texts. */
+    public SealedTexts texts() {
+        return opened.texts();
+    }
+
+    /** Whether a text may hold what {@link #clear} opens. */
+    public static boolean stand(String text) {
+        return KeyTokens.stand(text) || SealedTexts.stand(text);
+    }
+
+    /** A text as it is shown to who may see what it holds: with every sealed value and every key of a record opened. */
+    public String clear(String text) {
+        return texts().clear(tokens().clear(text));
     }
 
     /** The data keys as they lie in the warehouse, by id. */

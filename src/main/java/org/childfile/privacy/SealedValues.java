@@ -79,7 +79,9 @@ record SealedValues(int current, Map<Integer, DataKey> keys, SubjectKeys subject
         boolean ofSubject = ofSubject(sealed);
         int header = ofSubject ? HEADER + Long.BYTES : HEADER;
         try {
-            if (sealed[0] != (byte) ((ofSubject ? OF_SUBJECT : ALONE) | key.suite().code())
+            if (sealed[0]
+                            != (byte) ((ofSubject ? OF_SUBJECT : ALONE)
+                                    | key.suite().code())
                     || sealed.length < header + Aead.NONCE_BYTES + Aead.TAG_BYTES) {
                 throw new Changed(new IllegalArgumentException("another cipher than that of its key"));
             }

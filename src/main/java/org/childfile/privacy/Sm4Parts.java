@@ -17,6 +17,8 @@ final class Sm4Parts {
 
     private static final ThreadLocal<GCMModeCipher> GCM =
             ThreadLocal.withInitial(() -> GCMBlockCipher.newInstance(new SM4Engine()));
+    private static final ThreadLocal<CTRModeCipher> CTR =
+            ThreadLocal.withInitial(() -> SICBlockCipher.newInstance(new SM4Engine()));
     private static final ThreadLocal<SM3Digest> SM3 = ThreadLocal.withInitial(SM3Digest::new);
 
     private Sm4Parts() {}
@@ -54,9 +56,8 @@ final class Sm4Parts {
 
     static Counter counter(byte[] key) {
         KeyParameter secret = new KeyParameter(key);
-        ThreadLocal<CTRModeCipher> ciphers = ThreadLocal.withInitial(() -> SICBlockCipher.newInstance(new SM4Engine()));
         return (vector, text, offset) -> {
-            CTRModeCipher cipher = ciphers.get();
+            CTRModeCipher cipher = CTR.get();
             cipher.init(true, new ParametersWithIV(secret, vector));
             byte[] out = new byte[text.length - offset];
             cipher.processBytes(text, offset, out.length, out, 0);

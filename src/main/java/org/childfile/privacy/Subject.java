@@ -18,6 +18,11 @@ public record Subject(String name) {
         return new Subject("record\0" + feed + '\0' + storedKey);
     }
 
+    /** What was said of the duties of a pairing. */
+    public static Subject pairing(String pairing) {
+        return new Subject("pairing\0" + pairing);
+    }
+
     /** A call for help. */
     public static Subject call(String wakeup) {
         return new Subject("call\0" + wakeup);

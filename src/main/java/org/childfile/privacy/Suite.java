@@ -35,7 +35,12 @@ public enum Suite {
 
         @Override
         Counter counter(byte[] secret, String purpose) {
-            return AesParts.counter(key(secret, purpose));
+            return counter(key(secret, purpose));
+        }
+
+        @Override
+        Counter counter(byte[] key) {
+            return AesParts.counter(key);
         }
 
         @Override
@@ -67,7 +72,12 @@ public enum Suite {
 
         @Override
         Counter counter(byte[] secret, String purpose) {
-            return Sm4Parts.counter(key(secret, purpose));
+            return counter(key(secret, purpose));
+        }
+
+        @Override
+        Counter counter(byte[] key) {
+            return Sm4Parts.counter(key);
         }
 
         @Override
@@ -100,6 +110,9 @@ public enum Suite {
 
     /** Counter mode with the key of a purpose. */
     abstract Counter counter(byte[] secret, String purpose);
+
+    /** Counter mode with a key that is as long as the cipher takes. */
+    abstract Counter counter(byte[] key);
 
     abstract Digest digest();
 

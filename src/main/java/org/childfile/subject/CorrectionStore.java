@@ -62,7 +62,9 @@ final class CorrectionStore {
                         returning *""")
                 .param("person", person)
                 .param("attribute", attribute)
-                .param("said", keys.seal(
+                .param(
+                        "said",
+                        keys.seal(
                                 MAPPER.writeValueAsBytes(new Said(value, proof)),
                                 place(person, attribute),
                                 Subject.person(person)))
@@ -73,6 +75,13 @@ final class CorrectionStore {
     }
 
     Optional<Correction> undo(long number, String actor, String reason) {
+        Optional<String> person = jdbc.sql("select person_id from subject.correction where correction_id = :number")
+                .param("number", number)
+                .query(String.class)
+                .optional();
+        if (person.isEmpty()) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
                         update subject.correction set undone_at = now(), undone_by = :actor, undo_reason = :reason
                         where correction_id = :number
@@ -80,7 +89,7 @@ final class CorrectionStore {
                         returning *""")
                 .param("number", number)
                 .param("actor", actor)
-                .param("reason", reason)
+                .param("reason", keys.texts().of(Subject.person(person.get())).seal("reason", reason))
                 .query(this::correction)
                 .optional();
     }

@@ -29,8 +29,7 @@ public final class Erasure {
      * @param retained seals what a law bids to retain
      * @param blank the hash that landing gives to an empty record
      */
-    public Erasure(
-            DataSource dataSource, Tombstones tombstones, Keyring keys, RetainedRecords retained, byte[] blank) {
+    public Erasure(DataSource dataSource, Tombstones tombstones, Keyring keys, RetainedRecords retained, byte[] blank) {
         this.store = new ErasureStore(dataSource);
         this.tombstones = tombstones;
         this.keys = keys;
@@ -111,7 +110,7 @@ public final class Erasure {
         }
     }
 
-    /** What was kept: {@code records as they came}, {@code care}, {@code accesses}; how many; and for which reason. */
+    /** What was kept: {@code landed}, {@code care}, or what stands in {@link KeptByLaw}; how many rows; and for which reason. */
     public record Kept(String what, long count, String why) {}
 
     /** What became of a request. */
@@ -145,20 +144,21 @@ public final class Erasure {
         if (retain) {
             doomed.forEach(each -> retained.retain(each.key(), tombstones.token(each.key())));
         }
-        doom(doomed, retain);
-        kept.add(new Kept("accesses", store.accesses(), "access-log"));
+        boolean proof = request.keep().contains(Keep.PROOF);
+        doom(doomed, retain, proof);
         tombstones.note(doomed.stream().map(Doomed::key).toList(), request.numbers());
         store.empty(doomed, tombstones, blank, retain);
         store.eraseVerdicts(request.actor());
         int versions = store.eraseVersions();
-        store.erasePerson(request.personId());
+        store.erasePerson(request.personId(), proof);
+        kept.addAll(KeptByLaw.all().rows(store::named));
         long number = store.write(request, false, doomed.size(), versions, kept);
         return new Outcome.Erased(number, doomed.size(), versions, kept);
     }
 
     /** What was sealed of the person is lost in every copy of the database, once this is committed and carried out. */
-    private void doom(List<Doomed> doomed, boolean retain) {
-        List<Subject> subjects = new ArrayList<>(store.subjects());
+    private void doom(List<Doomed> doomed, boolean retain, boolean proof) {
+        List<Subject> subjects = new ArrayList<>(store.subjects(proof));
         doomed.forEach(each ->
                 subjects.add(Subject.record(each.key().feed(), each.key().key())));
         if (!retain) {

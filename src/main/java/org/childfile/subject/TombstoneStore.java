@@ -49,7 +49,9 @@ final class TombstoneStore {
                         insert into subject.tombstone (feed, token) select feed, token from erased_record
                         on conflict do nothing""").update();
         emptyRecords(blank, false);
-        return jdbc.sql("select source_key from erased_record").query(String.class).list();
+        return jdbc.sql("select source_key from erased_record")
+                .query(String.class)
+                .list();
     }
 
     /** The working table of records that are to go; it lasts until the transaction ends. */

@@ -70,8 +70,7 @@ public final class Tombstones {
             List<String> tokens =
                     keys.stream().map(key -> token(new SourceKey(feed, key))).toList();
             List<String> buried = store.bury(feed, keys, tokens, blank);
-            this.keys.doom(
-                    buried.stream().map(key -> Subject.record(feed, key)).toList());
+            this.keys.doom(buried.stream().map(key -> Subject.record(feed, key)).toList());
         }
     }
 

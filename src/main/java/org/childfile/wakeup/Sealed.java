@@ -42,8 +42,7 @@ public final class Sealed {
     }
 
     byte[] sealWords(String wakeup, Map<String, String> words) {
-        return keys.seal(
-                JSON.writeValueAsBytes(words), Context.of(WORDS.place(), wakeup), Subject.call(wakeup));
+        return keys.seal(JSON.writeValueAsBytes(words), Context.of(WORDS.place(), wakeup), Subject.call(wakeup));
     }
 
     /** The value of class identifier of a row of an event list. */

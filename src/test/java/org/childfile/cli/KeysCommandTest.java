@@ -44,7 +44,8 @@ class KeysCommandTest {
 
     @Test
     void keysAreListedAndRotatedAndNeverShown() {
-        String master = Objects.requireNonNull(TestKeys.ENVIRONMENT.get(MasterKeys.VARIABLE)).replace("test:", "");
+        String master = Objects.requireNonNull(TestKeys.ENVIRONMENT.get(MasterKeys.VARIABLE))
+                .replace("test:", "");
 
         CommandRun rotated = childfile(TestKeys.ENVIRONMENT, "keys", "rotate");
         CommandRun listed = childfile(Map.of(), "keys");

@@ -25,7 +25,7 @@ abstract class ToldNights {
             new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     private final DigitalFileStage stage =
             new DigitalFileStage(dataSource, TestKeys.of(dataSource), Children.published());
-    final Findings findings = new Findings(dataSource);
+    final Findings findings = new Findings(dataSource, TestKeys.of(dataSource));
     private Instant clock = Instant.parse("2026-11-20T20:00:00Z");
 
     /** The file of a child says from now on what these words tell. */

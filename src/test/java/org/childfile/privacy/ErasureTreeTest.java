@@ -37,8 +37,7 @@ class ErasureTreeTest {
 
     private Keyring keys(Suite suite) {
         Map<String, String> environment = Map.of(MasterKeys.VARIABLE, MASTER);
-        return Keyring.open(
-                MasterKeys.of(home, environment), kept, ErasureTree.of(home, environment), suite);
+        return Keyring.open(MasterKeys.of(home, environment), kept, ErasureTree.of(home, environment), suite);
     }
 
     @ParameterizedTest
@@ -126,7 +125,8 @@ class ErasureTreeTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
         try (Stream<Path> all = Files.list(home.resolve("keys"))) {
-            assertThat(all.map(each -> each.getFileName().toString())).containsExactlyInAnyOrder("erasure.tree", "erasure.tree.lock");
+            assertThat(all.map(each -> each.getFileName().toString()))
+                    .containsExactlyInAnyOrder("erasure.tree", "erasure.tree.lock");
         }
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
         assertThatThrownBy(() -> keys(Suite.AES))

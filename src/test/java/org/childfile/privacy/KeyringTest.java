@@ -136,7 +136,8 @@ class KeyringTest {
     @Test
     void anotherMasterKeyTakesOverWithoutSealingAnew() {
         KeptKeys kept = new KeptKeys();
-        byte[] sealed = Keyring.open(source("old:" + MASTER), kept, TREE, Suite.AES).seal(NUMBER, PLACE);
+        byte[] sealed =
+                Keyring.open(source("old:" + MASTER), kept, TREE, Suite.AES).seal(NUMBER, PLACE);
         String both = "new:" + MASTER.replace('C', 'D') + ",old:" + MASTER;
         KeptKeys later = new KeptKeys();
         later.begin(Keyring.open(source(both), kept, TREE, Suite.AES).rewrapped());
