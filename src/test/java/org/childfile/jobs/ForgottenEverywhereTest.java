@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.childfile.database.TestDatabase;
 import org.childfile.keys.TestKeys;
 import org.childfile.landing.Sealing;
 import org.childfile.linkage.Verdict;
@@ -39,6 +40,8 @@ class ForgottenEverywhereTest {
 
     private final Nights nights = Nights.shared().empty();
     private final JdbcClient jdbc = JdbcClient.create(nights.database());
+    /** Sees every table. */
+    private final JdbcClient owner = JdbcClient.create(TestDatabase.dataSource(nights.address()));
 
     @Test
     void noColumnOfAnyTableNamesTheChildOrHoldsAWordAboutItButWhereALawBidsSo() {
@@ -298,8 +301,9 @@ class ForgottenEverywhereTest {
         return copies;
     }
 
+    /** As it stands in the tables. */
     private List<String> texts(String sql) {
-        return nights.books().texts(sql);
+        return jdbc.sql(sql).query(String.class).list();
     }
 
     private String one(String sql) {

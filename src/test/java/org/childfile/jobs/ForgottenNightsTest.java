@@ -67,8 +67,10 @@ class ForgottenNightsTest {
 
         assertThat(traces(number)).isZero();
         assertThat(nights.books()
-                        .texts("select wakeup_id from wakeup.wakeup union select wakeup_id from wakeup.application"
-                                + " union select wakeup_id from wakeup.application_event"))
+                        .texts("""
+                                select wakeup_id from wakeup.wakeup where child_id = '%1$s'
+                                union select wakeup_id from wakeup.application where child_id = '%1$s'
+                                union select wakeup_id from wakeup.application_event where child_id = '%1$s'""".formatted(child)))
                 .isEmpty();
         // The departments are not asked about it any more, nor sent what had not gone.
         int asked = nights.departments().applications("health");
