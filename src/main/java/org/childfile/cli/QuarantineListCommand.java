@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.childfile.landing.Sealing;
 import org.childfile.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,8 +37,9 @@ final class QuarantineListCommand extends LookingCommand {
                 text("column.field"),
                 text("column.text"));
         try (PreparedStatement select = connection.prepareStatement("""
-                select * from ops.quarantine
-                where (? or resolved is null) and (?::text is null or feed = ?)
+                select q.*, t.sealed_text from ops.quarantine q
+                join landing.quarantine t using (quarantine_id)
+                where (? or q.resolved is null) and (?::text is null or q.feed = ?)
                 order by quarantine_id desc limit ?""")) {
             select.setBoolean(1, all);
             select.setString(2, feed);
@@ -51,11 +53,19 @@ final class QuarantineListCommand extends LookingCommand {
                             row.getString("place"),
                             row.getString("reason"),
                             row.getString("field"),
-                            Masking.text(row.getString("text")));
+                            masked(row));
                 }
             }
         }
         table(table);
         return ExitCode.DONE;
+    }
+
+    /** The offending text, of which tables hold no mask that tells anything. */
+    private String masked(ResultSet row) throws SQLException {
+        byte[] sealed = row.getBytes("sealed_text");
+        return sealed == null
+                ? row.getString("text")
+                : Masking.text(new Sealing(keys()).openText(row.getLong("pull_id"), row.getInt("seq"), sealed));
     }
 }
