@@ -133,7 +133,8 @@ public final class SealedTexts {
 
     private static String escaped(String text, boolean json) {
         StringBuilder escaped = new StringBuilder(text.length());
-        for (char each : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             if (each == '"' || each == '\\') {
                 escaped.append('\\').append(each);
             } else if (json && each < ' ') {
