@@ -1,6 +1,6 @@
 -- What feeds took back of these children, where the feed holds no other record of the child; and the day on which the child's
 -- file first did without the feed.
-select m.person_id, r.feed, r.source_key, r.observed_at, r.attributes,
+select m.person_id, r.feed, r.source_key, r.observed_at, r.attributes, r.identifiers,
        (select max(v.valid_to) from versions.child_version v
         where v.person_id = m.person_id and v.superseded_at is null and r.feed = any (v.feeds)) as gone_on
 from mapping.source_record r

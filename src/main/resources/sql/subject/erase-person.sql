@@ -9,37 +9,19 @@ hits as (delete from digitalfile.hit h using erased_person e where h.child_id = 
 risks as (delete from digitalfile.risk r using erased_person e where r.child_id = e.person_id),
 hidden_changes as (delete from digitalfile.hidden_change c using erased_person e where c.child_id = e.person_id),
 risk_changes as (delete from digitalfile.risk_change c using erased_person e where c.child_id = e.person_id),
-findings as (
-    update digitalfile.finding f
-    set reason = null, substance = '', undone_at = coalesce(f.undone_at, now()), undone_by = coalesce(f.undone_by, 'forgotten'),
-        undo_reason = case when f.undone_at is null then 'forgotten' end
-    from erased_person e
-    where f.child_id = e.person_id
-),
+findings as (delete from digitalfile.finding f using erased_person e where f.child_id = e.person_id),
 uncovered as (delete from pairing.uncovered u using erased_person e where u.child_id = e.person_id),
 marks as (delete from pairing.mark k using erased_person e where k.person_id = e.person_id),
 marked as (delete from pairing.marked k using erased_person e where k.person_id = e.person_id),
+decided as (delete from pairing.decision d using erased_person e where d.child_id = e.person_id and not :proof),
 said as (
-    update pairing.decision d set reason = null
+    update pairing.decision d
+    set reason = case when d.side = 'program' then d.reason end,
+        volunteer_id = case when d.volunteer_id = e.person_id then null else d.volunteer_id end
     from erased_person e
-    where (d.child_id = e.person_id or d.volunteer_id = e.person_id) and d.side <> 'program' and d.reason is not null
+    where d.volunteer_id = e.person_id or (d.child_id = e.person_id and :proof)
 ),
-questions as (
-    update pairing.question q
-    set resolve_reason = null, resolved_at = coalesce(q.resolved_at, now()), resolved_by = coalesce(q.resolved_by, 'forgotten')
-    from erased_person e where e.person_id = any (q.persons)
-),
-pairs as (
-    delete from pairing.pairing p
-    using erased_person e
-    where p.child_id = e.person_id
-      and not exists (
-          select from mapping.source_record r
-          where r.population = 'pairing' and r.feed = 'pairings' and r.source_key = p.pairing_id)
-    returning p.pairing_id
-),
-supporters as (delete from pairing.supporter s using pairs p where s.pairing_id = p.pairing_id),
-listings as (delete from pairing.listing l using pairs p where l.pairing_id = p.pairing_id),
+questions as (delete from pairing.question q using erased_person e where e.person_id = any (q.persons)),
 mothers as (update pairing.pairing p set volunteer_id = null from erased_person e where p.volunteer_id = e.person_id),
 request_events as (
     delete from rectification.request_event v

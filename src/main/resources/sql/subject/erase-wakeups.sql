@@ -1,13 +1,21 @@
--- That help was called for stays, and which department said what state; what was said, drawn and sent goes.
-with items as (delete from wakeup.item i using erased_person e where i.child_id = e.person_id),
-answers as (update wakeup.application_event v set said = null from erased_person e where v.child_id = e.person_id),
+-- Calls for the person go, with all that was drawn, asked and answered. Of a report of abuse stays that it was made, to whom, and
+-- what came of it, without a word of it; of all calls that, where the care given must be proved.
+with calls as materialized (
+    select w.wakeup_id, w.kind = 'ABUSE' or :proof as stays
+    from wakeup.wakeup w join erased_person e on e.person_id = w.child_id
+),
+items as (delete from wakeup.item i using calls c where c.wakeup_id = i.wakeup_id),
+told as (delete from wakeup.application_event v using calls c where c.wakeup_id = v.wakeup_id and not c.stays),
+asked as (delete from wakeup.application a using calls c where c.wakeup_id = a.wakeup_id and not c.stays),
+called as (delete from wakeup.wakeup w using calls c where c.wakeup_id = w.wakeup_id and not c.stays),
+answers as (update wakeup.application_event v set said = null from calls c where c.wakeup_id = v.wakeup_id and c.stays),
 bodies as (
     update wakeup.application a
     set body = null, ended_at = coalesce(a.ended_at, now()), attention = null, message = null,
         state = case when a.ended_at is null then 'refused' else a.state end,
         beneath = case when a.ended_at is null then 'refused' else a.beneath end
-    from erased_person e where a.child_id = e.person_id)
+    from calls c where c.wakeup_id = a.wakeup_id and c.stays)
 update wakeup.wakeup w
 set said = null, closed_by = coalesce(closed_by, 'erasure'), ended_at = coalesce(ended_at, now()),
     state = case w.state when 'open' then 'closed' else w.state end
-from erased_person e where w.child_id = e.person_id
+from calls c where c.wakeup_id = w.wakeup_id and c.stays

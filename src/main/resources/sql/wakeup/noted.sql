@@ -1,10 +1,10 @@
 -- What the app in the field noted as a problem, and was not taken as a call yet, or whose child was unknown and is known now.
--- The words are the record's note.
-select r.feed, r.source_key, a.attributes ->> 'problem' as kind,
+-- The words are the record's note, which lies sealed.
+select r.record_id, r.feed, r.source_key, r.withdrawn, r.observed_at, a.attributes::text, r.doubts::text, r.identifiers,
+       a.attributes ->> 'problem' as kind,
        case when pg_input_is_valid(a.attributes ->> 'at', 'timestamptz')
             then (a.attributes ->> 'at')::timestamptz else r.observed_at end as at,
-       a.attributes ->> 'pairing_number' as pairing_id, v.person_id as child_id,
-       coalesce(a.attributes ->> 'note', '') as words, a.attributes -> 'attachments' ->> 0 as photo
+       a.attributes ->> 'pairing_number' as pairing_id, v.person_id as child_id
 from mapping.source_record r
 cross join lateral (select mapping.readable(r.attributes) as attributes) a
 left join pairing.pairing p on p.pairing_id = a.attributes ->> 'pairing_number'

@@ -3,6 +3,7 @@ package org.childfile.api;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import org.childfile.audit.AccessLog;
+import org.childfile.privacy.Keyring;
 import org.childfile.rights.Claims;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -45,8 +46,8 @@ class ReadConnections {
     }
 
     @Bean
-    ReadStore readStore(Pool pool) {
-        return new ReadStore(pool.connections());
+    ReadStore readStore(Pool pool, Keyring keys) {
+        return new ReadStore(pool.connections(), text -> keys.texts().clear(text));
     }
 
     /** Written by the program's own connections: who reads cannot write. */

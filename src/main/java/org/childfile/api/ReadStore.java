@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -38,10 +39,13 @@ final class ReadStore {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final DataSource dataSource;
+    private final UnaryOperator<String> open;
     private final Map<String, Statement> statements = new ConcurrentHashMap<>();
 
-    ReadStore(DataSource dataSource) {
+    /** @param open opens the sealed values in a text: PostgreSQL gave it to who may see them */
+    ReadStore(DataSource dataSource, UnaryOperator<String> open) {
         this.dataSource = dataSource;
+        this.open = open;
     }
 
     /** A statement with its parameters numbered, and their names in that order. */
@@ -101,7 +105,7 @@ final class ReadStore {
         }
     }
 
-    private static List<Row> read(ResultSet rows) throws SQLException {
+    private List<Row> read(ResultSet rows) throws SQLException {
         ResultSetMetaData meta = rows.getMetaData();
         int width = meta.getColumnCount();
         String[] names = new String[width];
@@ -121,7 +125,7 @@ final class ReadStore {
         return read;
     }
 
-    private static @Nullable Object value(ResultSet rows, int at, String type) throws SQLException {
+    private @Nullable Object value(ResultSet rows, int at, String type) throws SQLException {
         return switch (type) {
             case "int4", "int8", "int2" -> {
                 long number = rows.getLong(at);
@@ -143,7 +147,7 @@ final class ReadStore {
             }
             case "json", "jsonb" -> {
                 String json = rows.getString(at);
-                yield json == null ? null : new RawValue(json);
+                yield json == null ? null : new RawValue(open.apply(json));
             }
             case "bytea" -> {
                 byte[] bytes = rows.getBytes(at);
@@ -151,9 +155,20 @@ final class ReadStore {
             }
             case "_text" -> {
                 Array array = rows.getArray(at);
-                yield array == null ? null : array.getArray();
+                yield array == null ? null : texts((@Nullable String[]) array.getArray());
             }
-            default -> rows.getString(at);
+            default -> {
+                String text = rows.getString(at);
+                yield text == null ? null : open.apply(text);
+            }
         };
+    }
+
+    private @Nullable String[] texts(@Nullable String[] texts) {
+        for (int i = 0; i < texts.length; i++) {
+            String text = texts[i];
+            texts[i] = text == null ? null : open.apply(text);
+        }
+        return texts;
     }
 }

@@ -74,7 +74,8 @@ class Unsealing {
     }
 
     /**
-     * Rows that say in which attributes two versions of a person's file differ.
+     * Rows that say in which attributes two versions of a person's file differ. Identifiers of the same region have the same
+     * mask: whether they differ is seen when they are open.
      *
      * @param sealed what {@link #question} brought
      */
@@ -82,6 +83,8 @@ class Unsealing {
         Map<Long, Map<String, Object>> hidden = hidden(kind, id, new HashSet<>(List.of(a, b)), sealed);
         return rows.stream()
                 .map(row -> side(side(row, "a", hidden.get(a)), "b", hidden.get(b)))
+                .filter(row -> !Objects.equals(
+                        row.columns().get("value_a"), row.columns().get("value_b")))
                 .toList();
     }
 

@@ -3,6 +3,8 @@ package org.childfile.care;
 import java.time.LocalDate;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -11,10 +13,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class DutyMarkStore {
 
     private final JdbcClient jdbc;
+    private final Keyring keys;
     private final TransactionTemplate transaction;
     private final DutyLedger ledger;
 
-    public DutyMarkStore(DataSource dataSource, CareRules rules) {
+    public DutyMarkStore(DataSource dataSource, CareRules rules, Keyring keys) {
+        this.keys = keys;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.ledger = new DutyLedger(dataSource, rules);
@@ -56,7 +60,7 @@ public final class DutyMarkStore {
                     .param("kind", mark.kind().name())
                     .param("day", mark.day())
                     .param("mark", mark.excused() ? "excused" : "attempted")
-                    .param("reason", reason)
+                    .param("reason", sealed(pairingId, reason))
                     .param("actor", actor)
                     .query(Long.class)
                     .single();
@@ -68,6 +72,13 @@ public final class DutyMarkStore {
     /** Takes a mark back; false where there is none of this number, or it was taken back before. */
     public boolean undo(long number, String reason, String actor) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
+            Optional<String> of = jdbc.sql("select pairing_id from care.mark where mark_id = :number")
+                    .param("number", number)
+                    .query(String.class)
+                    .optional();
+            if (of.isEmpty()) {
+                return false;
+            }
             Optional<String> pairing = jdbc.sql("""
                             with undone as (
                                 insert into care.mark_undone (mark_id, reason, actor)
@@ -76,13 +87,18 @@ public final class DutyMarkStore {
                                 returning mark_id)
                             select m.pairing_id from undone u join care.mark m on m.mark_id = u.mark_id""")
                     .param("number", number)
-                    .param("reason", reason)
+                    .param("reason", sealed(of.get(), reason))
                     .param("actor", actor)
                     .query(String.class)
                     .optional();
             pairing.ifPresent(ledger::refresh);
             return pairing.isPresent();
         }));
+    }
+
+    /** Why somebody says so, which may hold whatever befell the child. */
+    private String sealed(String pairing, String reason) {
+        return keys.texts().of(Subject.pairing(pairing)).seal("reason", reason);
     }
 
     private boolean exists(String sql, String pairingId) {

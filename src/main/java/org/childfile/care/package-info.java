@@ -7,7 +7,7 @@
  * pairing, a record, any other message.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "settings", "database", "mapping", "feed", "setaside"})
+@ApplicationModule(allowedDependencies = {"kernel", "privacy", "settings", "database", "mapping", "feed", "setaside"})
 package org.childfile.care;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.childfile.database.SqlFiles;
 import org.childfile.landing.Sealing;
 import org.childfile.mapping.Population;
+import org.childfile.mapping.SourceRecords;
 import org.childfile.privacy.Keyring;
 import org.childfile.subject.Correction;
 import org.childfile.versions.SealedRows;
@@ -43,8 +44,8 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
             "accesses");
 
     /** Where a content lies, which it opens by; not shown. */
-    private static final Set<String> PLACES =
-            Set.of("pull_id", "seq", "wakeup_id", "application_id", "number", "sealed");
+    private static final Set<String> PLACES = Set.of(
+            "pull_id", "seq", "wakeup_id", "application_id", "number", "sealed", "note_feed", "note_key", "note_box");
 
     /** Rows of text; a cell that holds nothing is empty. */
     record Table(List<String> columns, List<List<String>> rows) {
@@ -163,9 +164,10 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
             String cell = switch (column) {
                 case "content" -> content(row, keys);
                 case "said" -> said(row, keys);
+                case "detail" -> detail(row, keys);
                 default -> row.getString(column);
             };
-            cells.add(cell == null ? "" : keys.tokens().clear(cell));
+            cells.add(cell == null ? "" : keys.clear(cell));
         }
         return cells;
     }
@@ -190,6 +192,25 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
             default -> calls.answer(application, row.getInt("number"), sealed);
         };
         return (plain + " " + opened).strip();
+    }
+
+    /** What is told beside something; of a record of care its note, which lies sealed. */
+    private static String detail(ResultSet row, Keyring keys) throws SQLException {
+        String plain = Objects.requireNonNullElse(row.getString("detail"), "");
+        if (!labels(row).contains("note_box") || row.getBytes("note_box") == null) {
+            return plain;
+        }
+        return String.valueOf(SourceRecords.sealed(
+                        keys, row.getString("note_feed"), row.getString("note_key"), row.getBytes("note_box"))
+                .getOrDefault("note", plain));
+    }
+
+    private static List<String> labels(ResultSet row) throws SQLException {
+        List<String> labels = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            labels.add(row.getMetaData().getColumnLabel(i));
+        }
+        return labels;
     }
 
     private static String content(ResultSet row, Keyring keys) throws SQLException {

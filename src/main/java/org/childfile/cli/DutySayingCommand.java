@@ -30,7 +30,7 @@ abstract class DutySayingCommand extends RunningCommand {
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DutyMarkStore marks = new DutyMarkStore(
-                    warehouse.service(), PipelineSettings.read(workspace()).care());
+                    warehouse.service(), PipelineSettings.read(workspace()).care(), warehouse.keys());
             CliDoor.operator(warehouse, Warehouse.OPERATIONS).note("duty mark", about());
             return say(marks, reason, decidedBy(actor));
         }

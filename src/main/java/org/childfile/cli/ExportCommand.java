@@ -18,6 +18,7 @@ import org.childfile.api.AsCaller;
 import org.childfile.audit.OperatorIdentity;
 import org.childfile.database.SqlFiles;
 import org.childfile.mapping.Population;
+import org.childfile.privacy.Keyring;
 import org.childfile.rights.Claims;
 import org.childfile.security.Grant;
 import org.childfile.storage.PrivateFiles;
@@ -136,10 +137,11 @@ final class ExportCommand extends CommandBase {
         Path file = to.resolve(table.written() + "." + format.name().toLowerCase(Locale.ROOT));
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_ONCE);
+            Keyring keys = warehouse.keys();
             try (ResultSet rows = statement.executeQuery(opened.isEmpty() ? table.query() : table.opened())) {
                 ExportedTexts texts = opened.isEmpty()
-                        ? ExportedTexts.MASKED
-                        : new OpenedTexts(warehouse.keys(), opened.get(), rows.getMetaData());
+                        ? ExportedTexts.masked(keys.texts()::clear)
+                        : new OpenedTexts(keys, opened.get(), rows.getMetaData());
                 long count = write(rows, texts, files, file);
                 door.append(
                         "export table",

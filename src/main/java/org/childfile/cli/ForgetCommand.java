@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.childfile.jobs.Forgetting;
 import org.childfile.jobs.Forgetting.Plan;
+import org.childfile.privacy.ErasureTree;
 import org.childfile.subject.Erasure.Keep;
 import org.childfile.subject.Erasure.Kept;
 import org.childfile.subject.Erasure.Outcome;
@@ -84,6 +85,9 @@ final class ForgetCommand extends SubjectCommand {
                             kept.count(),
                             text("forget.why." + kept.why())));
                 }
+                print(text(
+                        "forget.tree",
+                        ErasureTree.of(shell().home(), shell().environment()).file()));
                 yield ExitCode.DONE;
             }
             case Outcome.Refused refused -> {

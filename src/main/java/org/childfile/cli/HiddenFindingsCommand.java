@@ -36,7 +36,7 @@ final class HiddenFindingsCommand extends CommandBase {
                     text("column.actor"),
                     text("column.reason"));
             List<String> persons = new ArrayList<>();
-            for (Finding each : new Findings(warehouse.service()).latest(limit)) {
+            for (Finding each : new Findings(warehouse.service(), warehouse.keys()).latest(limit)) {
                 persons.add(each.childId());
                 String found = text("hidden.result." + each.result().written());
                 table.row(

@@ -79,7 +79,7 @@ final class HiddenList {
                 value("guardian_name", row, hidden),
                 value("guardian_phone", row, hidden),
                 value("school_name", row, hidden),
-                evidence.line(row.getOrDefault("evidence", "[]"), shown),
+                evidence.line(keys.texts().clear(row.getOrDefault("evidence", "[]")), shown),
                 row.getOrDefault("since", ""),
                 row.getOrDefault("finding", ""),
                 row.getOrDefault("note", ""));
@@ -94,9 +94,6 @@ final class HiddenList {
     private Map<String, Map<String, Object>> hidden(List<String> children, List<Map<String, String>> rows)
             throws SQLException {
         Map<String, Map<String, Object>> hidden = new HashMap<>();
-        if (!shown.reveal()) {
-            return hidden;
-        }
         Map<String, Integer> versions = new HashMap<>();
         rows.forEach(row ->
                 versions.put(row.getOrDefault("child_id", ""), Integer.valueOf(row.getOrDefault("version", "0"))));

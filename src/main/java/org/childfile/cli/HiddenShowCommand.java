@@ -96,7 +96,7 @@ final class HiddenShowCommand extends AskingCommand {
                             text("column.value"),
                             text("column.record"),
                             text("column.observed"));
-                    evidence.rows(row.getString("evidence"), shown)
+                    evidence.rows(clear(row.getString("evidence")), shown)
                             .forEach(cells -> table.row(cells.toArray(String[]::new)));
                     table.lines(TextTable.LINE - 2).forEach(line -> lines.add("  " + line));
                 }

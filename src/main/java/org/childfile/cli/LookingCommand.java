@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.childfile.mapping.AttributeCatalogue;
 import org.childfile.privacy.Keyring;
+import org.childfile.privacy.SealedTexts;
 import org.jspecify.annotations.Nullable;
 
 /** A command that only looks at the warehouse. */
 abstract class LookingCommand extends CommandBase {
 
     private @Nullable Warehouse opened;
+    private @Nullable Keyring keys;
 
     LookingCommand(Shell shell) {
         super(shell);
@@ -31,6 +33,7 @@ abstract class LookingCommand extends CommandBase {
             return look(connection);
         } finally {
             opened = null;
+            keys = null;
         }
     }
 
@@ -46,7 +49,15 @@ abstract class LookingCommand extends CommandBase {
 
     /** Opens what lies sealed. */
     Keyring keys() throws SQLException {
-        return warehouse().keys();
+        if (keys == null) {
+            keys = warehouse().keys();
+        }
+        return keys;
+    }
+
+    /** A text of a view in which what lies sealed is opened: the view gave it to who may see it. */
+    String clear(@Nullable String text) throws SQLException {
+        return text == null ? "" : SealedTexts.stand(text) ? keys().texts().clear(text) : text;
     }
 
     /** The warehouse that is looked at. */

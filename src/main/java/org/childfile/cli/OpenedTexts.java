@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenedTexts implements ExportedTexts {
 
+    private final Keyring keys;
     private final SealedRows sealed;
     private final String[] columns;
     private Map<String, Object> hidden = Map.of();
 
     OpenedTexts(Keyring keys, Population population, ResultSetMetaData meta) throws SQLException {
+        this.keys = keys;
         this.sealed = new SealedRows(keys, population);
         this.columns = new String[meta.getColumnCount()];
         for (int i = 0; i < columns.length; i++) {
@@ -41,6 +43,11 @@ final class OpenedTexts implements ExportedTexts {
     public @Nullable String text(ResultSet row, int at) throws SQLException {
         String masked = row.getString(at);
         Object whole = masked == null ? null : hidden.get(columns[at - 1]);
-        return whole == null ? masked : whole.toString();
+        return whole != null ? whole.toString() : masked == null ? null : clear(masked);
+    }
+
+    @Override
+    public String clear(String text) {
+        return keys.texts().clear(text);
     }
 }

@@ -35,7 +35,7 @@ abstract class PairingDecision extends RunningCommand {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             new BackgroundCheckStore(warehouse.service())
                     .want(PipelineSettings.read(workspace()).pairing());
-            switch (decide(warehouse, new Decisions(warehouse.service()))) {
+            switch (decide(warehouse, new Decisions(warehouse.service(), warehouse.keys()))) {
                 case Outcome.Refused(String why) -> throw new WrongUse(why);
                 case Outcome.Done(String id, String child) -> {
                     CliDoor.operator(warehouse, Warehouse.OPERATIONS)

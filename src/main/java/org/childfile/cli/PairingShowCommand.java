@@ -68,7 +68,7 @@ final class PairingShowCommand extends AskingCommand {
                         print(shell().messages().text(title));
                         first = false;
                     }
-                    print("  " + row.getString(1) + " " + row.getString(2));
+                    print("  " + row.getString(1) + " " + clear(row.getString(2)));
                 }
             }
         }

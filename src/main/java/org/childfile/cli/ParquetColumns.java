@@ -36,11 +36,20 @@ record ParquetColumns(MessageType schema, List<ParquetType> types, ExportedTexts
             texts.begin(rows);
             for (int i = 0; i < row.length; i++) {
                 ParquetType type = types.get(i);
-                row[i] = type == ParquetType.TEXT ? texts.text(rows, i + 1) : type.read(rows, i + 1);
+                row[i] = type == ParquetType.TEXT ? texts.text(rows, i + 1) : clear(type.read(rows, i + 1));
             }
             read.add(row);
         }
         return read;
+    }
+
+    private @Nullable Object clear(@Nullable Object value) {
+        if (value instanceof @Nullable Object[] list) {
+            for (int i = 0; i < list.length; i++) {
+                list[i] = list[i] instanceof String text ? texts.clear(text) : list[i];
+            }
+        }
+        return value;
     }
 
     /** Writes a row; a null is a field that is not there. */

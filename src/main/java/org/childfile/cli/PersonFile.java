@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.childfile.mapping.AttributeCatalogue;
 import org.childfile.mapping.Population;
 import org.childfile.versions.SealedRows;
@@ -97,16 +98,30 @@ final class PersonFile {
                 command.text("column.value"),
                 command.text("column.feed"),
                 command.text("column.observed"));
-        try (PreparedStatement select = connection.prepareStatement("select attribute, value_a, feed_a,"
-                + " to_char(observed_a, 'YYYY-MM-DD'), value_b, feed_b, to_char(observed_b, 'YYYY-MM-DD') from mart."
-                + view + "_difference(?, ?, ?) order by array_position(?, attribute)")) {
+        // Identifiers of the same region have the same mask: whether they differ is seen when they are open.
+        try (PreparedStatement select = connection.prepareStatement("""
+                select attribute, x.value, x.feed, to_char(x.observed_at, 'YYYY-MM-DD'),
+                       y.value, y.feed, to_char(y.observed_at, 'YYYY-MM-DD')
+                from (select v.* from mart.%1$s_value v where v.%1$s_id = ? and v.version = ?) x
+                full join (select v.* from mart.%1$s_value v where v.%1$s_id = ? and v.version = ?) y using (attribute)
+                where x.value is distinct from y.value or attribute = any (?)
+                order by array_position(?, attribute)""".formatted(view))) {
             select.setString(1, person);
             select.setInt(2, a);
-            select.setInt(3, b);
+            select.setString(3, person);
+            select.setInt(4, b);
             select.setArray(
-                    4, connection.createArrayOf("text", catalogue.names().toArray()));
+                    5, connection.createArrayOf("text", catalogue.identifiers().toArray()));
+            select.setArray(
+                    6, connection.createArrayOf("text", catalogue.names().toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    String attribute = row.getString(1);
+                    if (Objects.equals(
+                            revealed(attribute, row.getString(2), hiddenA),
+                            revealed(attribute, row.getString(5), hiddenB))) {
+                        continue;
+                    }
                     attributes.add(row.getString(1));
                     side(table, row.getString(1), label(row.getString(1)), a, row, 2, hiddenA);
                     side(table, row.getString(1), "", b, row, 5, hiddenB);
@@ -214,15 +229,13 @@ final class PersonFile {
     }
 
     /** A value that may be seen, without its mask where that is known. */
-    private static @Nullable String revealed(String attribute, @Nullable String value, Map<String, Object> hidden) {
-        return value == null ? null : String.valueOf(hidden.getOrDefault(attribute, value));
+    private @Nullable String revealed(String attribute, @Nullable String value, Map<String, Object> hidden)
+            throws SQLException {
+        return value == null ? null : String.valueOf(hidden.getOrDefault(attribute, command.clear(value)));
     }
 
-    /** What the masks of a version hide and the asker may see; nothing unless it is to be revealed. */
+    /** What the masks of a version hide and the asker may see. Of it richer masks are made than tables hold. */
     private Map<String, Object> hidden(String person, int version) throws SQLException {
-        if (!shown.reveal()) {
-            return Map.of();
-        }
         try (PreparedStatement select = connection.prepareStatement("select identifiers, attributes from mart." + view
                 + "_identifiers where " + view + "_id = ? and version = ?")) {
             select.setString(1, person);

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import org.childfile.landing.Sealing;
+import org.childfile.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,8 +43,9 @@ final class QuarantineListCommand extends LookingCommand {
                 text("column.text"));
         int rows = 0;
         try (PreparedStatement select = connection.prepareStatement("""
-            select * from ops.quarantine
-            where (? or resolved is null) and (?::text is null or feed = ?) and (?::bigint is null or pull_id = ?)
+            select q.*, t.sealed_text from ops.quarantine q
+            join landing.quarantine t using (quarantine_id)
+            where (? or q.resolved is null) and (?::text is null or q.feed = ?) and (?::bigint is null or q.pull_id = ?)
             order by quarantine_id desc limit ?\
             """)) {
             select.setBoolean(1, all);
@@ -60,12 +63,23 @@ final class QuarantineListCommand extends LookingCommand {
                             row.getString("place"),
                             row.getString("reason"),
                             row.getString("field"),
-                            row.getString("text"));
+                            shown(row));
                 }
             }
         }
         door().record("quarantine list", List.of(), List.of("text"), CliDoor.detail(false) + ", rows " + rows);
         table(table);
         return ExitCode.DONE;
+    }
+
+    /** The offending text: masked, unless the words are the program's own. */
+    private String shown(ResultSet row) throws SQLException {
+        byte[] sealed = row.getBytes("sealed_text");
+        String stored = row.getString("text");
+        if (sealed == null) {
+            return stored;
+        }
+        String clear = new Sealing(keys()).openText(row.getLong("pull_id"), row.getInt("seq"), sealed);
+        return stored.equals(Masking.stored(clear)) ? Masking.text(clear) : stored;
     }
 }

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.childfile.privacy.KeyTokens;
 import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class SqlAnswer {
     private final ResultSet rows;
     private final CliDoor door;
     private final Keys keys;
-    private @Nullable KeyTokens tokens;
+    private @Nullable Keyring opened;
     private final List<String> labels = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
     private final List<Boolean> numbers = new ArrayList<>();
@@ -91,15 +90,15 @@ final class SqlAnswer {
         } while (portion.size() == PORTION);
     }
 
-    /** A key of a record, which stands in the tables as a token, as its department writes it. */
+    /** What lies sealed in a cell, opened; a key of a record, which stands in the tables as a token, as its department writes it. */
     private @Nullable String opened(@Nullable String cell) throws SQLException {
-        if (cell == null || !KeyTokens.stand(cell)) {
+        if (cell == null || !Keyring.stand(cell)) {
             return cell;
         }
-        if (tokens == null) {
-            tokens = keys.open().tokens();
+        if (opened == null) {
+            opened = keys.open();
         }
-        return tokens.clear(cell);
+        return opened.clear(cell);
     }
 
     private List<@Nullable String> row(Set<String> persons) throws SQLException {

@@ -104,7 +104,7 @@ final class WakeupShowCommand extends AskingCommand {
                     attributes.add(attribute);
                     byte[] box = row.getBytes("value_sealed");
                     String value = box == null
-                            ? plain(row.getString("value"))
+                            ? plain(clear(row.getString("value")))
                             : String.valueOf(sealed.value(id, row.getInt("number"), box));
                     String key = row.getString("source_key");
                     table.row(

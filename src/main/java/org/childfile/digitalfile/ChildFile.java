@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeds the feeds that hold the child now
  * @param provenance every value with its source and rule, as {@code versions.child_version} keeps it
  * @param identifiers opens what lies sealed, by attribute
+ * @param texts seals and opens what is sensitive in texts about the child
  */
 record ChildFile(
         String childId,
@@ -20,6 +21,7 @@ record ChildFile(
         List<String> feeds,
         String provenance,
         Supplier<Map<String, Object>> identifiers,
+        SealedFacts texts,
         List<Withdrawn> withdrawn,
         Care care) {
 

@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
 import org.childfile.mapping.Population;
+import org.childfile.mapping.SourceRecords;
 import org.childfile.privacy.Keyring;
+import org.childfile.privacy.Subject;
 import org.childfile.versions.SealedRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,10 +25,12 @@ final class ChildFileStore {
 
     private final JdbcClient jdbc;
     private final SealedRows sealed;
+    private final Keyring keys;
 
     ChildFileStore(DataSource dataSource, Keyring keys) {
         this.jdbc = JdbcClient.create(dataSource);
         this.sealed = new SealedRows(keys, Population.CHILD);
+        this.keys = keys;
     }
 
     /** Hands over all files of a scope, some at once, in the order of their ids. */
@@ -61,8 +66,22 @@ final class ChildFileStore {
                 List.of((String[]) row.getArray("feeds").getArray()),
                 row.getString("provenance"),
                 () -> sealed.values(id, version, box),
+                new OfChild(keys, id),
                 withdrawn.getOrDefault(id, List.of()),
                 care.getOrDefault(id, Care.NONE));
+    }
+
+    /** What is sealed about one child. */
+    private record OfChild(Keyring keys, String id) implements SealedFacts {
+        @Override
+        public String clear(String text) {
+            return keys.texts().clear(text);
+        }
+
+        @Override
+        public String seal(String attribute, String text) {
+            return keys.texts().of(Subject.person(id)).seal(attribute, text);
+        }
     }
 
     private Map<String, List<Withdrawn>> withdrawn(Scope scope) {
@@ -77,9 +96,17 @@ final class ChildFileStore {
                                     row.getString("source_key"),
                                     row.getTimestamp("observed_at").toInstant().toString(),
                                     row.getString("attributes"),
+                                    sealed(row),
                                     row.getObject("gone_on", LocalDate.class)));
                 });
         return found;
+    }
+
+    private Supplier<Map<String, Object>> sealed(ResultSet row) throws SQLException {
+        String feed = row.getString("feed");
+        String key = row.getString("source_key");
+        byte[] box = row.getBytes("identifiers");
+        return () -> box == null ? Map.of() : SourceRecords.sealed(keys, feed, key, box);
     }
 
     private Map<String, Care> care(Scope scope, LocalDate day) {

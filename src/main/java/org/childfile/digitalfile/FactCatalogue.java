@@ -51,8 +51,13 @@ final class FactCatalogue {
      *
      * @param sight the attribute whose right shows it
      * @param sealed whether nothing but its presence can be asked
+     * @param sensitive whether evidence keeps its values sealed
      */
-    record Fact(String name, AttributeType type, String sight, boolean sealed) {}
+    record Fact(String name, AttributeType type, String sight, boolean sealed, boolean sensitive) {
+        Fact(String name, AttributeType type, String sight) {
+            this(name, type, sight, false, false);
+        }
+    }
 
     /** @param feeds the feeds that speak of children */
     FactCatalogue(List<String> feeds) {
@@ -60,17 +65,18 @@ final class FactCatalogue {
         for (String name : attributes.names()) {
             AttributeCatalogue.Attribute attribute = attributes.find(name).orElseThrow();
             boolean sealed = attribute.protection() == AttributeClass.IDENTIFIER;
-            put(new Fact(name, attribute.type(), name, sealed));
-            put(new Fact(WITHDRAWN + name, attribute.type(), name, sealed));
+            boolean sensitive = attributes.sensitive().contains(name);
+            put(new Fact(name, attribute.type(), name, sealed, sensitive));
+            put(new Fact(WITHDRAWN + name, attribute.type(), name, sealed, sensitive));
         }
-        feeds.forEach(feed -> put(new Fact(WITHDRAWN + feed, AttributeType.DATE, sightOfFeed(feed), false)));
-        put(new Fact(FEEDS, AttributeType.TEXTS, "name", false));
-        put(new Fact(PAIRED, AttributeType.FLAG, "name", false));
-        put(new Fact(PAIRED_SINCE, AttributeType.DATE, "name", false));
-        put(new Fact(LAST_VISITED_ON, AttributeType.DATE, "name", false));
-        put(new Fact(GUARDIAN_BORN_ON, AttributeType.DATE, "guardian_name", false));
+        feeds.forEach(feed -> put(new Fact(WITHDRAWN + feed, AttributeType.DATE, sightOfFeed(feed))));
+        put(new Fact(FEEDS, AttributeType.TEXTS, "name"));
+        put(new Fact(PAIRED, AttributeType.FLAG, "name"));
+        put(new Fact(PAIRED_SINCE, AttributeType.DATE, "name"));
+        put(new Fact(LAST_VISITED_ON, AttributeType.DATE, "name"));
+        put(new Fact(GUARDIAN_BORN_ON, AttributeType.DATE, "guardian_name"));
         for (Part part : List.of(Part.KINDS, Part.HIDDEN, Part.SIGNALS)) {
-            put(new Fact(part.fact(), AttributeType.TEXTS, "kinds", false));
+            put(new Fact(part.fact(), AttributeType.TEXTS, "kinds"));
         }
     }
 

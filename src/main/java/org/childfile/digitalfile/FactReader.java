@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.childfile.kernel.CitizenId;
+import org.childfile.mapping.AttributeCatalogue;
 import org.childfile.mapping.AttributeType;
+import org.childfile.mapping.Population;
 import org.childfile.subject.Correction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +36,7 @@ final class FactReader {
                         .map(feed ->
                                 Entry.of(feed, Proof.of(FactCatalogue.FEEDS, feed, FactCatalogue.sightOfFeed(feed))))
                         .toList());
-        file.withdrawn().forEach(record -> withdrawn(record, facts));
+        file.withdrawn().forEach(record -> withdrawn(record, file.texts(), facts));
         care(file.care(), facts);
         facts.find(FactCatalogue.GUARDIAN_BORN_ON, () -> guardian(file));
         return facts;
@@ -55,6 +57,7 @@ final class FactReader {
                                 feed,
                                 source.path(1).stringValue(""),
                                 source.path(2).stringValue("")),
+                        file.texts(),
                         facts);
             }
         }
@@ -68,11 +71,32 @@ final class FactReader {
         }
     }
 
-    private void know(String name, JsonNode value, Source source, Facts facts) {
+    private void know(String name, JsonNode value, Source source, SealedFacts texts, Facts facts) {
         FactCatalogue.Fact fact = catalogue.find(name).orElse(null);
-        if (fact == null) {
-            return;
+        if (fact != null && fact.sensitive()) {
+            facts.find(name, () -> sensitive(value, fact, source, texts));
+        } else if (fact != null) {
+            facts.know(name, entries(value, fact, source));
         }
+    }
+
+    /** Opened when a rule asks for it; the evidence keeps it sealed. */
+    private static List<Entry> sensitive(JsonNode value, FactCatalogue.Fact fact, Source source, SealedFacts texts) {
+        List<Entry> entries = new ArrayList<>();
+        for (JsonNode each : value.isArray() ? value : List.of(value)) {
+            String kept = each.asString();
+            String clear = texts.clear(kept);
+            Proof proof = source.proof(fact, clear.equals(kept) ? texts.seal(fact.name(), kept) : kept);
+            if (fact.type() != AttributeType.DATE) {
+                entries.add(Entry.of(clear, proof));
+            } else {
+                day(clear).ifPresent(day -> entries.add(Entry.of(day, proof)));
+            }
+        }
+        return entries;
+    }
+
+    private static List<Entry> entries(JsonNode value, FactCatalogue.Fact fact, Source source) {
         List<Entry> entries = new ArrayList<>();
         if (value.isArray()) {
             value.forEach(each -> entries.add(entry(each.asString(), fact, source)));
@@ -88,7 +112,7 @@ final class FactReader {
             // An address taken apart: nothing but its presence can be asked.
             entries.add(entry("", fact, source));
         }
-        facts.know(name, entries);
+        return entries;
     }
 
     private static Entry entry(String text, FactCatalogue.Fact fact, Source source) {
@@ -104,7 +128,7 @@ final class FactReader {
         }
     }
 
-    private void withdrawn(Withdrawn record, Facts facts) {
+    private void withdrawn(Withdrawn record, SealedFacts texts, Facts facts) {
         Source source = new Source(record.feed(), record.key(), record.observedAt());
         String name = FactCatalogue.WITHDRAWN + record.feed();
         FactCatalogue.Fact gone = catalogue.find(name).orElse(null);
@@ -114,7 +138,16 @@ final class FactReader {
         }
         for (Map.Entry<String, JsonNode> each :
                 MAPPER.readTree(record.attributes()).properties()) {
-            know(FactCatalogue.WITHDRAWN + each.getKey(), each.getValue(), source, facts);
+            know(FactCatalogue.WITHDRAWN + each.getKey(), each.getValue(), source, texts, facts);
+        }
+        for (String attribute : AttributeCatalogue.of(Population.CHILD).sensitive()) {
+            catalogue
+                    .find(FactCatalogue.WITHDRAWN + attribute)
+                    .ifPresent(fact -> facts.find(
+                            fact.name(),
+                            () -> Optional.ofNullable(record.sealed().get().get(attribute))
+                                    .map(value -> sensitive(MAPPER.valueToTree(value), fact, source, texts))
+                                    .orElse(List.of())));
         }
     }
 

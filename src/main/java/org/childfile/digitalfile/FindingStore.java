@@ -9,6 +9,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.digitalfile.Finding.Undone;
 import org.childfile.digitalfile.Findings.Said;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,8 +21,10 @@ final class FindingStore {
             + " outcome, found_on, reason, actor, at, undone_at, undone_by, undo_reason";
 
     private final JdbcClient jdbc;
+    private final Keyring keys;
 
-    FindingStore(DataSource dataSource) {
+    FindingStore(DataSource dataSource, Keyring keys) {
+        this.keys = keys;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -35,30 +39,42 @@ final class FindingStore {
                         returning\s""" + COLUMNS)
                 .param("outcome", said.result().written())
                 .param("on", said.foundOn())
-                .param("reason", said.reason())
+                .param("reason", sealed(said.childId(), said.reason()))
                 .param("actor", said.actor())
                 .param("child", said.childId())
                 .param("rule", said.rule().orElse(null))
-                .query(FindingStore::finding)
+                .query(this::finding)
                 .list();
     }
 
+    /** What was found, which may hold whatever befell the child. */
+    private String sealed(String child, String reason) {
+        return keys.texts().of(Subject.person(child)).seal("reason", reason);
+    }
+
     Optional<Finding> undo(long number, String actor, String reason) {
+        Optional<String> child = jdbc.sql("select child_id from digitalfile.finding where finding_id = :number")
+                .param("number", number)
+                .query(String.class)
+                .optional();
+        if (child.isEmpty()) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
                         update digitalfile.finding set undone_at = now(), undone_by = :actor, undo_reason = :reason
                         where finding_id = :number and undone_at is null
                         returning\s""" + COLUMNS)
                 .param("actor", actor)
-                .param("reason", reason)
+                .param("reason", sealed(child.get(), reason))
                 .param("number", number)
-                .query(FindingStore::finding)
+                .query(this::finding)
                 .optional();
     }
 
     List<Finding> latest(int limit) {
         return jdbc.sql("select " + COLUMNS + " from digitalfile.finding order by finding_id desc limit :limit")
                 .param("limit", limit)
-                .query(FindingStore::finding)
+                .query(this::finding)
                 .list();
     }
 
@@ -68,7 +84,7 @@ final class FindingStore {
                 .single();
     }
 
-    private static Finding finding(ResultSet row, int line) throws SQLException {
+    private Finding finding(ResultSet row, int line) throws SQLException {
         @Nullable Timestamp undone = row.getTimestamp("undone_at");
         return new Finding(
                 row.getLong("finding_id"),
@@ -76,11 +92,16 @@ final class FindingStore {
                 row.getString("rule"),
                 Finding.Result.of(row.getString("outcome")).orElseThrow(),
                 row.getObject("found_on", LocalDate.class),
-                row.getString("reason"),
+                clear(row.getString("reason")),
                 row.getString("actor"),
                 row.getTimestamp("at").toInstant(),
                 undone == null
                         ? null
-                        : new Undone(row.getString("undone_by"), undone.toInstant(), row.getString("undo_reason")));
+                        : new Undone(
+                                row.getString("undone_by"), undone.toInstant(), keys.texts().clear(row.getString("undo_reason"))));
+    }
+
+    private @Nullable String clear(@Nullable String reason) {
+        return reason == null ? null : keys.texts().clear(reason);
     }
 }

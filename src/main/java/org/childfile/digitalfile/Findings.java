@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.childfile.privacy.Keyring;
 
 /**
  * What was found at the doors of hidden children. A finding follows the child when files are joined. Whoever says one has
@@ -13,8 +14,8 @@ public final class Findings {
 
     private final FindingStore store;
 
-    public Findings(DataSource dataSource) {
-        this.store = new FindingStore(dataSource);
+    public Findings(DataSource dataSource, Keyring keys) {
+        this.store = new FindingStore(dataSource, keys);
     }
 
     /** What is to be said; without a rule, of every kind by which the child is a hidden one. */

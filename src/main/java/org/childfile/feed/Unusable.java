@@ -48,4 +48,9 @@ public record Unusable(Reason reason, String field, String text, boolean persona
     public String shown() {
         return personal ? Masking.text(text) : text;
     }
+
+    /** The text as it may lie in a table: nothing of it where it is personal. */
+    public String stored() {
+        return personal ? Masking.stored(text) : text;
+    }
 }

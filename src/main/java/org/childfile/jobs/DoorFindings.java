@@ -12,6 +12,7 @@ import org.childfile.digitalfile.DigitalFileStage;
 import org.childfile.digitalfile.Finding;
 import org.childfile.digitalfile.Findings;
 import org.childfile.digitalfile.Findings.Said;
+import org.childfile.privacy.Keyring;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,11 +34,12 @@ public class DoorFindings {
 
     DoorFindings(
             DataSource dataSource,
+            Keyring keys,
             DigitalFileStage stage,
             Runs runs,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.findings = new Findings(dataSource);
+        this.findings = new Findings(dataSource, keys);
         this.stage = stage;
         this.runs = runs;
         this.transaction = new TransactionTemplate(transactions);

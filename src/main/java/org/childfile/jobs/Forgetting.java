@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.childfile.landing.ForgottenRecords;
+import org.childfile.landing.RetainedContents;
 import org.childfile.linkage.TouchedPersons;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
@@ -48,7 +49,12 @@ public class Forgetting {
             PlatformTransactionManager transactions) {
         this.records = new SourceRecords(dataSource, keys);
         this.persons = new TouchedPersons(dataSource, keys);
-        this.erasure = new Erasure(dataSource, tombstones, ForgottenRecords.hashOfEmpty(keys));
+        this.erasure = new Erasure(
+                dataSource,
+                tombstones,
+                keys,
+                new RetainedContents(dataSource, keys)::retain,
+                ForgottenRecords.hashOfEmpty(keys));
         this.keys = keys;
         this.store = store;
         this.runs = runs;
@@ -81,9 +87,21 @@ public class Forgetting {
         return transaction.execute(status -> store.livesAs(id).map(this::planOf));
     }
 
-    /** Forgets a person; empty for an id under which nobody lives. */
+    /**
+     * Forgets a person; empty for an id under which nobody lives. What is erased is committed first; then the keys of what was
+     * sealed of the person are destroyed outside the database, at the next start if not now.
+     */
     public Optional<Outcome> forget(String id, Reason reason, String actor, Set<Keep> keep) {
-        return runs.locked(() -> transaction.execute(status -> store.livesAs(id)
+        return runs.locked(() -> {
+            keys.refresh();
+            Optional<Outcome> outcome = erase(id, reason, actor, keep);
+            keys.destroyDoomed();
+            return outcome;
+        });
+    }
+
+    private Optional<Outcome> erase(String id, Reason reason, String actor, Set<Keep> keep) {
+        return transaction.execute(status -> store.livesAs(id)
                 .map(this::planOf)
                 .map(plan -> erasure.erase(new Request(
                         plan.personId(),
@@ -92,7 +110,7 @@ public class Forgetting {
                         keep,
                         doomed(plan.own()),
                         doomed(plan.about()),
-                        plan.numbers())))));
+                        plan.numbers()))));
     }
 
     private Plan planOf(String person) {

@@ -207,6 +207,8 @@ public class Runs {
             anchors.push(run.runId());
             store.end(run.runId(), Run.State.FAILED, FailureCause.of(execution));
         }
+        // Mapping may have met records of somebody forgotten, under keys that nobody knew.
+        keys.destroyDoomed();
         return store.find(run.runId()).orElseThrow();
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -18,7 +19,7 @@ import org.childfile.privacy.WrappedKey.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The tables {@code privacy.data_key} and {@code privacy.sealed_feed}. Each statement is whole by itself. Keys are read by
+ * The tables of the schema {@code privacy}. Each statement is whole by itself. Keys are read by
  * connections of their own: one may be met for the first time while the caller's own connection streams rows.
  */
 final class DataKeyStore implements DataKeys {
@@ -89,13 +90,58 @@ final class DataKeyStore implements DataKeys {
 
     @Override
     public void sealKeysOf(String feed) {
+        write("insert into privacy.sealed_feed (feed) values (?) on conflict do nothing", feed);
+    }
+
+    @Override
+    public Optional<TreeMark> tree() {
+        return read(
+                        "select salt, proof from privacy.erasure_tree",
+                        row -> new TreeMark(row.getBytes("salt"), row.getBytes("proof")))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void beginTree(TreeMark mark) {
+        write(
+                "insert into privacy.erasure_tree (salt, proof) values (?, ?) on conflict do nothing",
+                mark.salt(),
+                mark.proof());
+    }
+
+    @Override
+    public void doom(List<Long> paths) {
+        jdbc.sql("insert into privacy.doomed_key (path) select unnest(:paths) on conflict do nothing")
+                .param("paths", paths.toArray(Long[]::new))
+                .update();
+    }
+
+    @Override
+    public List<Long> doomed() {
+        return read("select path from privacy.doomed_key where destroyed is null", row -> row.getLong(1));
+    }
+
+    @Override
+    public void destroyed(List<Long> paths) {
+        write("update privacy.doomed_key set destroyed = now() where path = any (?)", (Object)
+                paths.toArray(Long[]::new));
+    }
+
+    /** At once, whatever becomes of the caller's transaction. */
+    private void write(String statement, Object... values) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into privacy.sealed_feed (feed) values (?) on conflict do nothing")) {
-            insert.setString(1, feed);
-            insert.executeUpdate();
+                PreparedStatement writing = connection.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] instanceof Long[] numbers) {
+                    writing.setArray(i + 1, connection.createArrayOf("bigint", numbers));
+                } else {
+                    writing.setObject(i + 1, values[i]);
+                }
+            }
+            writing.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("it cannot be noted that the keys of " + feed + " are sealed", e);
+            throw new IllegalStateException("the keys of the warehouse cannot be written", e);
         }
     }
 

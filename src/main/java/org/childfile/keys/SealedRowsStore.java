@@ -101,7 +101,7 @@ final class SealedRowsStore {
                         row[i] = found.getString(i + 3);
                     }
                     byte[] place = Context.of(column.place(), row);
-                    rows.add(new Row(found.getString(1), keys.seal(keys.open(found.getBytes(2), place), place)));
+                    rows.add(new Row(found.getString(1), keys.sealAnew(found.getBytes(2), place)));
                 }
             }
         }

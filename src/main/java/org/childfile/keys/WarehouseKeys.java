@@ -3,6 +3,7 @@ package org.childfile.keys;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.childfile.privacy.ErasureTree;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.KeysUnusable;
 import org.childfile.privacy.MasterKeys;
@@ -16,9 +17,13 @@ public final class WarehouseKeys {
     /**
      * The keys of a warehouse; in a new one the first are made.
      *
-     * @throws KeysUnusable if a master key is missing or wrong, or the environment names no known cipher
+     * @throws KeysUnusable if a master key or the erasure tree is missing or wrong, or the environment names no known cipher
      */
     public static Keyring open(DataSource dataSource, Path home, Map<String, String> environment) {
-        return Keyring.open(MasterKeys.of(home, environment), new DataKeyStore(dataSource), Suite.chosen(environment));
+        return Keyring.open(
+                MasterKeys.of(home, environment),
+                new DataKeyStore(dataSource),
+                ErasureTree.of(home, environment),
+                Suite.chosen(environment));
     }
 }

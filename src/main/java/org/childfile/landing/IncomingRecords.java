@@ -154,6 +154,8 @@ final class IncomingRecords implements RecordSink, Closeable {
 
     private void write(RawRecord record, byte[] hash) {
         @Nullable Unusable unusable = record.unusable().orElse(null);
+        Sealing.Place at = new Sealing.Place(feed, pull, seq);
+        String key = record.key() == null || record.key().isEmpty() ? null : record.key();
         copy.row()
                 .bigint(pull)
                 .integer(seq)
@@ -162,11 +164,11 @@ final class IncomingRecords implements RecordSink, Closeable {
                 .bytea(hash)
                 .timestamp(record.updated())
                 .flag(record.deletion())
-                .bytea(sealing.content(pull, seq, record.content()))
+                .bytea(sealing.content(at, key, record.content()))
                 .text(unusable == null ? null : unusable.reason().name())
                 .text(unusable == null ? null : unusable.field())
-                .text(unusable == null ? null : unusable.shown())
-                .bytea(unusable == null ? null : sealing.text(pull, seq, unusable.text()));
+                .text(unusable == null ? null : unusable.stored())
+                .bytea(unusable == null ? null : sealing.text(at, key, unusable.text()));
     }
 
     void finish() {

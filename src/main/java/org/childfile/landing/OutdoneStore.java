@@ -35,7 +35,7 @@ record OutdoneStore(JdbcClient jdbc, Sealing sealing) {
                 .param("seq", outdone.seq())
                 .param("place", outdone.place())
                 .param("key", outdone.key())
-                .param("content", sealing.content(pull, outdone.seq(), content))
+                .param("content", sealing.content(new Sealing.Place(feed, pull, outdone.seq()), outdone.key(), content))
                 .update();
     }
 }

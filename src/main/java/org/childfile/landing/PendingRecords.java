@@ -163,10 +163,13 @@ public final class PendingRecords {
                         .text(each.record().key())
                         .text(each.why().reason().name())
                         .text(each.why().field())
-                        .text(each.why().shown())
+                        .text(each.why().stored())
                         .bytea(sealing.text(
-                                each.record().pullId(),
-                                each.record().seq(),
+                                new Sealing.Place(
+                                        feed,
+                                        each.record().pullId(),
+                                        each.record().seq()),
+                                each.record().key(),
                                 each.why().text()));
             }
             copy.finish();

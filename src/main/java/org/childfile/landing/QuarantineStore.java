@@ -28,8 +28,9 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
                     .param("hash", each.hash())
                     .param("reason", each.why().reason().name())
                     .param("field", each.why().field())
-                    .param("text", each.why().shown())
-                    .param("sealed", sealing.text(pull, each.seq(), each.why().text()))
+                    .param("text", each.why().stored())
+                    .param("sealed", sealing.text(
+                                    new Sealing.Place(feed, pull, each.seq()), each.key(), each.why().text()))
                     .update();
         }
     }

@@ -5,11 +5,13 @@ import java.util.List;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
+import org.childfile.privacy.Subject;
+import org.jspecify.annotations.Nullable;
 
 /** What of the landing zone lies sealed, each in its place. */
 public record Sealing(Keyring keys) {
 
-    private static final String CONTENT = "landing.record.content";
+    static final String CONTENT = "landing.record.content";
     /** The same for a record and for its entry in the quarantine, which is copied from it. */
     private static final String TEXT = "landing.text";
 
@@ -28,8 +30,16 @@ public record Sealing(Keyring keys) {
                 new SealedColumn("landing.document", "content", DOCUMENT, List.of("pull_id"), 1));
     }
 
-    byte[] content(long pull, int seq, byte[] clear) {
-        return keys.seal(clear, place(CONTENT, pull, seq));
+    /** @param key as it stands in the tables; null for a record whose key is not known: it is sealed with the data key alone */
+    byte[] content(Place at, @Nullable String key, byte[] clear) {
+        return sealed(clear, place(CONTENT, at.pull(), at.seq()), at.feed(), key);
+    }
+
+    /** Where a record came. */
+    record Place(String feed, long pull, int seq) {}
+
+    private byte[] sealed(byte[] clear, byte[] context, String feed, @Nullable String key) {
+        return key == null ? keys.seal(clear, context) : keys.seal(clear, context, Subject.record(feed, key));
     }
 
     /** The bytes of a record as they came. */
@@ -37,8 +47,8 @@ public record Sealing(Keyring keys) {
         return keys.open(sealed, place(CONTENT, pull, seq));
     }
 
-    byte[] text(long pull, int seq, String clear) {
-        return keys.seal(clear.getBytes(StandardCharsets.UTF_8), place(TEXT, pull, seq));
+    byte[] text(Place at, @Nullable String key, String clear) {
+        return sealed(clear.getBytes(StandardCharsets.UTF_8), place(TEXT, at.pull(), at.seq()), at.feed(), key);
     }
 
     /** The text for which a record was set aside. */
@@ -56,7 +66,7 @@ public record Sealing(Keyring keys) {
     }
 
     byte[] document(long pull, byte[] clear) {
-        return keys.seal(clear, Context.of(DOCUMENT, Long.toString(pull)));
+        return keys.seal(clear, Context.of(DOCUMENT, Long.toString(pull)), Subject.document(pull));
     }
 
     private static byte[] place(String column, long pull, int seq) {

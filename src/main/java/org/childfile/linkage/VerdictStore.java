@@ -14,6 +14,7 @@ import org.childfile.kernel.SourceKey;
 import org.childfile.linkage.Verdict.Kind;
 import org.childfile.mapping.Population;
 import org.childfile.privacy.Keyring;
+import org.childfile.privacy.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,7 +108,7 @@ final class VerdictStore {
                     .param("feedB", b.feed())
                     .param("keyB", stored(b))
                     .param("actor", actor)
-                    .param("reason", reason)
+                    .param("reason", sealed(a, b, reason))
                     .query(this::verdict)
                     .optional();
         } catch (DuplicateKeyException e) {
@@ -117,6 +118,10 @@ final class VerdictStore {
 
     /** Takes a verdict back; empty where it is not in force. */
     Optional<Verdict> undo(long number, String actor, String reason) {
+        Verdict said = find(number).orElse(null);
+        if (said == null) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
                         with undone as (
                             update linkage.verdict set undone_at = now(), undone_by = :actor, undo_reason = :reason
@@ -127,9 +132,15 @@ final class VerdictStore {
                         select * from undone""")
                 .param("number", number)
                 .param("actor", actor)
-                .param("reason", reason)
+                .param("reason", sealed(said.a(), said.b(), reason))
                 .query(this::verdict)
                 .optional();
+    }
+
+    /** Why somebody says so, which may hold whatever the records do. */
+    private String sealed(SourceKey a, SourceKey b, String reason) {
+        List<Subject> both = List.of(Subject.record(a.feed(), stored(a)), Subject.record(b.feed(), stored(b)));
+        return keys.texts().seal(both, "reason", reason);
     }
 
     Optional<Verdict> find(long number) {
@@ -167,6 +178,10 @@ final class VerdictStore {
 
     /** Keeps a second opinion; false where the reviewer has given one, or said the verdict. */
     boolean second(long number, Kind kind, String actor, String reason) {
+        Verdict said = find(number).orElse(null);
+        if (said == null) {
+            return false;
+        }
         return jdbc.sql("""
                         insert into linkage.second_opinion (verdict_id, kind, actor, at, reason)
                         select verdict_id, :kind, :actor, now(), :reason from linkage.verdict v
@@ -180,7 +195,7 @@ final class VerdictStore {
                         .param("kind", kind.written())
                         .param("actor", actor)
                         .param("person", person(actor))
-                        .param("reason", reason)
+                        .param("reason", sealed(said.a(), said.b(), reason))
                         .update()
                 == 1;
     }
@@ -215,11 +230,13 @@ final class VerdictStore {
                 keys.tokens().clear(row.getString("feed_b"), row.getString("key_b")),
                 row.getString("actor"),
                 row.getTimestamp("at").toInstant(),
-                row.getString("reason"),
+                keys.texts().clear(row.getString("reason")),
                 undone == null
                         ? null
                         : new Verdict.Undone(
-                                row.getString("undone_by"), undone.toInstant(), row.getString("undo_reason")));
+                                row.getString("undone_by"),
+                                undone.toInstant(),
+                                keys.texts().clear(row.getString("undo_reason"))));
     }
 
     private static Kind kind(String written) {

@@ -21,6 +21,7 @@ public final class AttributeCatalogue {
 
     private final Map<String, Attribute> byName;
     private final Set<String> identifiers;
+    private final Set<String> sensitive;
 
     private AttributeCatalogue(Map<String, Attribute> byName) {
         this.byName = Collections.unmodifiableMap(byName);
@@ -28,10 +29,31 @@ public final class AttributeCatalogue {
                 .filter(attribute -> attribute.protection() == AttributeClass.IDENTIFIER)
                 .map(Attribute::name)
                 .collect(Collectors.toUnmodifiableSet());
+        this.sensitive = byName.values().stream()
+                .filter(attribute -> attribute.sealed() && attribute.protection() != AttributeClass.IDENTIFIER)
+                .map(Attribute::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** One attribute, with its names for people and the class by which it is protected. */
-    public record Attribute(String name, AttributeType type, String zh, String en, AttributeClass protection) {}
+    /**
+     * One attribute, with its names for people.
+     *
+     * @param protection the class by which it is protected
+     * @param sealed whether its values lie sealed wherever they are kept
+     */
+    public record Attribute(
+            String name, AttributeType type, String zh, String en, AttributeClass protection, boolean sealed) {
+        public Attribute {
+            if (protection == AttributeClass.IDENTIFIER && !sealed) {
+                throw new IllegalStateException("attributes.csv: " + name + " identifies persons and is to be sealed");
+            }
+            if (sealed
+                    && protection != AttributeClass.IDENTIFIER
+                    && (type == AttributeType.FLAG || type == AttributeType.INTEGER || type == AttributeType.OBJECT)) {
+                throw new IllegalStateException("attributes.csv: " + name + " is no text and cannot be sealed");
+            }
+        }
+    }
 
     public static AttributeCatalogue of(Population population) {
         AttributeCatalogue catalogue = ALL.get(population);
@@ -49,13 +71,26 @@ public final class AttributeCatalogue {
         return List.copyOf(byName.values());
     }
 
-    /** The attributes that are sealed wherever they are kept. */
+    /** The attributes of class identifier: sealed wherever they are kept, with a mask in their place. */
     public Set<String> identifiers() {
         return identifiers;
     }
 
+    /** The other attributes that are sealed wherever they are kept: texts, dates and lists of texts. */
+    public Set<String> sensitive() {
+        return sensitive;
+    }
+
     public List<String> names() {
         return List.copyOf(byName.keySet());
+    }
+
+    private static boolean sealed(List<String> cells) {
+        return switch (cells.get(6)) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new IllegalStateException("attributes.csv: " + cells.get(1) + ": sealed is yes or no");
+        };
     }
 
     private static Map<Population, AttributeCatalogue> read() {
@@ -79,7 +114,8 @@ public final class AttributeCatalogue {
                                             type,
                                             cells.get(3),
                                             cells.get(4),
-                                            AttributeClass.valueOf(cells.get(5).toUpperCase(Locale.ROOT))));
+                                            AttributeClass.valueOf(cells.get(5).toUpperCase(Locale.ROOT)),
+                                            sealed(cells)));
                 }
             }
         } catch (IOException e) {

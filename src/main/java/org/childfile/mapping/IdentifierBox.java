@@ -4,10 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
+import org.childfile.privacy.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What identifies a person directly in one standard record, as one sealed JSON object:
+ * What identifies a person directly in one standard record, and what is sensitive, as one sealed JSON object:
  * {@code {"attributes": {…}, "raw": {…}}}.
  */
 final class IdentifierBox {
@@ -30,7 +31,7 @@ final class IdentifierBox {
         byte[] other = raw == null ? NONE : raw;
         ByteBuffer box = ByteBuffer.allocate(BEGIN.length + one.length + BETWEEN.length + other.length + 1);
         box.put(BEGIN).put(one).put(BETWEEN).put(other).put((byte) '}');
-        return keys.seal(box.array(), place(feed, storedKey));
+        return keys.seal(box.array(), place(feed, storedKey), Subject.record(feed, storedKey));
     }
 
     /** The JSON object that was sealed. */

@@ -2,6 +2,7 @@ package org.childfile.mapping;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,9 @@ final class RecordMapper {
 
     private final FeedMapping mapping;
     private final List<String> required;
-    private final Set<String> identifiers;
     private final Plausibility plausibility;
     private final IdNumberFields numbers;
+    private final Set<String> sealed = new HashSet<>();
 
     /**
      * Maps records of a feed.
@@ -38,7 +39,9 @@ final class RecordMapper {
         this.mapping = mapping;
         this.plausibility = new Plausibility(mapping.population(), day);
         this.numbers = numbers;
-        this.identifiers = AttributeCatalogue.of(mapping.population()).identifiers();
+        AttributeCatalogue catalogue = AttributeCatalogue.of(mapping.population());
+        sealed.addAll(catalogue.identifiers());
+        sealed.addAll(catalogue.sensitive());
         this.required = connector.contract().required().stream().sorted().toList();
     }
 
@@ -47,7 +50,7 @@ final class RecordMapper {
         /**
          * A standard record; JSON objects by attribute, null where empty.
          *
-         * @param identifiers the attributes of class identifier, which are not among {@code attributes}
+         * @param identifiers the attributes that are sealed, which are not among {@code attributes}
          * @param idNumber its citizen id number where it is sound
          * @param open whether a number in it can turn out to be eaten once more of the feed is known
          * @param unnamed how many private-use characters it has that nobody can name
@@ -109,13 +112,13 @@ final class RecordMapper {
 
     private Mapped.Staged staged(PendingRecord record, Draft draft) {
         Map<String, Object> open = new LinkedHashMap<>(draft.values());
-        open.keySet().removeAll(identifiers);
-        Map<String, Object> sealed = new LinkedHashMap<>(draft.values());
-        sealed.keySet().retainAll(identifiers);
+        open.keySet().removeAll(sealed);
+        Map<String, Object> hidden = new LinkedHashMap<>(draft.values());
+        hidden.keySet().retainAll(sealed);
         return new Mapped.Staged(
                 record,
                 AttributeJson.of(open),
-                AttributeJson.orNull(sealed),
+                AttributeJson.orNull(hidden),
                 AttributeJson.orNull(draft.raw()),
                 AttributeJson.orNull(draft.doubts()),
                 draft.sound(ID_NUMBER),

@@ -94,9 +94,14 @@ public final class SourceRecords {
             return object(open);
         }
         Map<String, Object> all = new LinkedHashMap<>(object(open));
-        all.putAll(MAPPER.readValue(IdentifierBox.open(keys, feed, storedKey, identifiers), BOX)
-                .getOrDefault("attributes", Map.of()));
+        all.putAll(sealed(keys, feed, storedKey, identifiers));
         return all;
+    }
+
+    /** The attributes of a record that lie sealed. */
+    public static Map<String, Object> sealed(Keyring keys, String feed, String storedKey, byte[] box) {
+        return MAPPER.readValue(IdentifierBox.open(keys, feed, storedKey, box), BOX)
+                .getOrDefault("attributes", Map.of());
     }
 
     private static Map<String, Object> object(@Nullable String json) {

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
 import org.childfile.pairing.Decisions.Said;
 import org.childfile.pairing.Decisions.Side;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -28,8 +30,10 @@ final class DecisionStore {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Keyring keys;
 
-    DecisionStore(DataSource dataSource) {
+    DecisionStore(DataSource dataSource, Keyring keys) {
+        this.keys = keys;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
@@ -83,14 +87,22 @@ final class DecisionStore {
                 .optional();
     }
 
-    void resolved(long number, Said said) {
+    /** @param persons whom the question is about */
+    void resolved(long number, List<String> persons, Said said) {
         jdbc.sql("""
                         update pairing.question set resolved_at = now(), resolved_by = :actor, resolve_reason = :reason
                         where question_id = :number""")
                 .param("number", number)
                 .param("actor", said.actor())
-                .param("reason", said.reason(), Types.VARCHAR)
+                .param("reason", sealed(persons, said.reason()), Types.VARCHAR)
                 .update();
+    }
+
+    /** Why it was decided so, which may hold whatever befell those whom it is about. */
+    private @Nullable String sealed(List<String> persons, @Nullable String reason) {
+        return reason == null
+                ? null
+                : keys.texts().seal(persons.stream().map(Subject::person).toList(), "reason", reason);
     }
 
     /** The pairing is another person's from now on: a child's or a volunteer's, as its id says. */
@@ -161,9 +173,15 @@ final class DecisionStore {
                 .param("volunteer", standing.volunteerId())
                 .param("side", side.written())
                 .param("actor", said.actor())
-                .param("reason", said.reason(), Types.VARCHAR)
+                .param("reason", sealed(persons(standing), said.reason()), Types.VARCHAR)
                 .param("day", said.day())
                 .update();
+    }
+
+    private static List<String> persons(Standing standing) {
+        return Stream.of(standing.childId(), standing.volunteerId())
+                .filter(id -> !id.isEmpty())
+                .toList();
     }
 
     /** The child has a caring mother from now on. */

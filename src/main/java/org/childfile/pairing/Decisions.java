@@ -7,6 +7,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.childfile.pairing.DecisionStore.Question;
 import org.childfile.pairing.DecisionStore.Standing;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 
 /** What persons decide about pairings. Each is one transaction, and is kept on record with who said it and why. */
@@ -35,8 +36,8 @@ public final class Decisions {
 
     private final DecisionStore store;
 
-    public Decisions(DataSource dataSource) {
-        this.store = new DecisionStore(dataSource);
+    public Decisions(DataSource dataSource, Keyring keys) {
+        this.store = new DecisionStore(dataSource, keys);
     }
 
     /** Who did not want a pair. */
@@ -143,7 +144,7 @@ public final class Decisions {
                 }
             });
             question.pairings().forEach(pairing -> settle(question, pairing, keep.contains(pairing), said));
-            store.resolved(number, said);
+            store.resolved(number, question.persons(), said);
             return new Outcome.Done(
                     String.join(", ", question.about()), question.persons().getFirst());
         });

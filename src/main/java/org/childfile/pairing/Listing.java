@@ -69,7 +69,7 @@ record Listing(
         boolean called = phones.size() == roles.size();
         return java.util.stream.IntStream.range(0, roles.size())
                 .mapToObj(i -> new Supporter(
-                        roles.get(i), named ? names.get(i) : null, called ? Masking.phone(phones.get(i)) : null))
+                        roles.get(i), named ? names.get(i) : null, called ? Masking.storedPhone(phones.get(i)) : null))
                 .toList();
     }
 }

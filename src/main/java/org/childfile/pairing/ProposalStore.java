@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
 import org.childfile.pairing.Plan.Uncovered;
+import org.childfile.privacy.Keyring;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -29,9 +30,11 @@ final class ProposalStore {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final Keyring keys;
     private final TransactionTemplate transaction;
 
-    ProposalStore(DataSource dataSource) {
+    ProposalStore(DataSource dataSource, Keyring keys) {
+        this.keys = keys;
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -79,14 +82,15 @@ final class ProposalStore {
         return district.isEmpty() || (division != null && division.startsWith(district.get()));
     }
 
-    private static Candidate candidate(ResultSet row) throws SQLException {
+    private Candidate candidate(ResultSet row) throws SQLException {
+        String psychLevel = row.getString("psych_level");
         return new Candidate(
                 row.getString("child_id"),
                 row.getBoolean("hidden"),
                 row.getString("grade"),
                 List.of(texts(row, "kinds")),
                 row.getString("enrolment_state"),
-                row.getString("psych_level"),
+                psychLevel == null ? null : keys.texts().clear(psychLevel),
                 row.getString("division"),
                 row.getString("former_id"),
                 row.getString("cause"),

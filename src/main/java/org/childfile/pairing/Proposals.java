@@ -19,7 +19,7 @@ public final class Proposals {
     private final PairingRules rules;
 
     public Proposals(DataSource dataSource, Keyring keys, PairingRules rules) {
-        this.store = new ProposalStore(dataSource);
+        this.store = new ProposalStore(dataSource, keys);
         this.marks = new MarkStore(dataSource, keys);
         this.checks = new BackgroundCheckStore(dataSource);
         this.rules = rules;

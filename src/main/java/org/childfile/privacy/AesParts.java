@@ -3,6 +3,7 @@ package org.childfile.privacy;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.InvalidKeyException;
+import java.security.MessageDigest;
 import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -10,16 +11,24 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES and HMAC-SHA256 by the Java that runs the program, which has the processor do them. One object a thread is reused. */
+/** AES, SHA-256 and HMAC-SHA256 by the Java that runs the program, which has the processor do them. One object a thread is reused. */
 final class AesParts {
 
     private static final String KEY = "AES";
+    private static final ThreadLocal<Cipher> GCM = each(() -> Cipher.getInstance("AES/GCM/NoPadding"));
+    private static final ThreadLocal<Cipher> CTR = each(() -> Cipher.getInstance("AES/CTR/NoPadding"));
+    private static final ThreadLocal<MessageDigest> SHA_256 = each(() -> MessageDigest.getInstance("SHA-256"));
 
     private AesParts() {}
 
     /** AES-256-GCM (NIST SP 800-38D). */
     static Aead aead(byte[] key) {
-        return new Gcm(new SecretKeySpec(key, KEY), each(() -> Cipher.getInstance("AES/GCM/NoPadding")));
+        return new Gcm(new SecretKeySpec(key, KEY));
+    }
+
+    /** SHA-256 (FIPS 180-4). */
+    static byte[] hash(byte[] text) {
+        return SHA_256.get().digest(text);
     }
 
     /** HMAC-SHA256 (RFC 2104). */
@@ -42,10 +51,9 @@ final class AesParts {
     /** AES-256 in counter mode. */
     static Counter counter(byte[] key) {
         SecretKeySpec secret = new SecretKeySpec(key, KEY);
-        ThreadLocal<Cipher> ciphers = each(() -> Cipher.getInstance("AES/CTR/NoPadding"));
         return (vector, text, offset) -> {
             try {
-                Cipher cipher = ciphers.get();
+                Cipher cipher = CTR.get();
                 cipher.init(Cipher.ENCRYPT_MODE, secret, new IvParameterSpec(vector));
                 return cipher.doFinal(text, offset, text.length - offset);
             } catch (GeneralSecurityException e) {
@@ -54,7 +62,7 @@ final class AesParts {
         };
     }
 
-    private record Gcm(SecretKeySpec key, ThreadLocal<Cipher> ciphers) implements Aead {
+    private record Gcm(SecretKeySpec key) implements Aead {
 
         @Override
         public void seal(byte[] nonce, byte[] context, byte[] plain, byte[] out, int offset) {
@@ -76,7 +84,7 @@ final class AesParts {
 
         private Cipher begun(int mode, byte[] nonce, byte[] context)
                 throws InvalidKeyException, InvalidAlgorithmParameterException {
-            Cipher cipher = ciphers.get();
+            Cipher cipher = GCM.get();
             cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
             cipher.updateAAD(context);
             return cipher;

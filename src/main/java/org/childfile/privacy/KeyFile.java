@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collections;
@@ -44,11 +43,7 @@ record KeyFile(String kind, Path file, String variable, String text) {
             if (!Files.exists(file)) {
                 return Map.of();
             }
-            String written = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-            if (!written.endsWith("------") || written.charAt(2) == 'x') {
-                throw new KeysUnusable(file + ": others may read it or it can be run (" + written
-                        + "). Make it its owner's alone: chmod 600 " + file);
-            }
+            OwnersFile.require(file);
             return parse(Files.readString(file));
         } catch (IOException e) {
             throw new KeysUnusable(file + ": cannot be read (" + e.getClass().getSimpleName()

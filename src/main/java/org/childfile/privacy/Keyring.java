@@ -4,76 +4,71 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.childfile.privacy.Aead.Changed;
 import org.childfile.privacy.WrappedKey.Kind;
 import org.childfile.privacy.WrappedKey.State;
 
 /**
  * The keys of a warehouse, open: what is written is sealed with the current data key, what is read says by itself which key
- * it needs. A sealed value is
- *
- * <pre>version and cipher (1 byte) | key id (2) | random nonce (12) | text and tag (its length + 16)</pre>
- *
- * with header and context as associated data. Safe for many threads. A key that another process made since is read when it
- * is first met.
+ * it needs ({@link SealedValues}). Safe for many threads. A key that another process made since is read when it is first met.
  */
 public final class Keyring implements Sealer, BlindIndex {
 
-    /** What a sealed value is longer than its text. */
-    public static final int OVERHEAD = 3 + Aead.NONCE_BYTES + Aead.TAG_BYTES;
+    /** What a value that is sealed with a data key alone is longer than its text. */
+    public static final int OVERHEAD = SealedValues.OVERHEAD;
 
-    private static final int HEADER = 3;
-    private static final int VERSION = 1 << 4;
     private static final int SECRET_BYTES = 32;
     private static final int MOST_KEYS = 0xFFFF;
-    private static final String SEAL = "seal";
 
     private final KeySource source;
     private final DataKeys kept;
+    private final ErasureTree tree;
     private final Suite suite;
     private final Object reading = new Object();
     private volatile Opened opened;
 
-    private Keyring(KeySource source, DataKeys kept, Suite suite, Opened opened) {
+    private Keyring(KeySource source, DataKeys kept, ErasureTree tree, Suite suite) {
         this.source = source;
         this.kept = kept;
+        this.tree = tree;
         this.suite = suite;
-        this.opened = opened;
+        this.opened = read();
     }
 
     /** The keys at one moment. */
     private record Opened(
             List<WrappedKey> all,
-            int current,
-            Map<Integer, Suite> suites,
-            Map<Integer, Aead> ciphers,
+            SealedValues values,
             Prf index,
             Prf digest,
             byte[] numbers,
-            KeyTokens tokens) {}
+            KeyTokens tokens,
+            SealedTexts texts) {}
 
     /**
-     * Opens the keys of a warehouse; makes the first ones in a new one.
+     * Opens the keys of a warehouse; makes the first ones in a new one. What was to be destroyed and is not yet is destroyed.
      *
      * @param suite the cipher of keys that are made from now on; what there is keeps its own
      * @throws KeysUnusable if they cannot be opened
      */
-    public static Keyring open(KeySource source, DataKeys kept, Suite suite) {
-        return new Keyring(source, kept, suite, read(source, kept, suite));
+    public static Keyring open(KeySource source, DataKeys kept, ErasureTree tree, Suite suite) {
+        Keyring keys = new Keyring(source, kept, tree, suite);
+        keys.destroyDoomed();
+        return keys;
     }
 
     /** Reads the keys anew: another process may have made some. */
     public void refresh() {
         synchronized (reading) {
-            opened = read(source, kept, suite);
+            tree.look();
+            opened = read();
         }
     }
 
-    private static Opened read(KeySource source, DataKeys kept, Suite suite) {
+    private Opened read() {
         List<WrappedKey> all = kept.all();
         if (all.isEmpty()) {
             kept.begin(List.of(
@@ -81,16 +76,14 @@ public final class Keyring implements Sealer, BlindIndex {
                     WrappedKey.wrap(2, Kind.INDEX, suite, source.derive(suite, "index"), source)));
             all = kept.all();
         }
-        Map<Integer, Suite> suites = new HashMap<>();
-        Map<Integer, Aead> ciphers = new HashMap<>();
+        Map<Integer, DataKey> ciphers = new HashMap<>();
         int current = 0;
         WrappedKey index = null;
         for (WrappedKey key : all) {
             if (key.kind() == Kind.INDEX) {
                 index = key;
             } else {
-                suites.put(key.id(), key.suite());
-                ciphers.put(key.id(), key.suite().aead(key.unwrap(source), SEAL));
+                ciphers.put(key.id(), DataKey.of(key.suite(), key.unwrap(source)));
                 current = key.state() == State.CURRENT ? key.id() : current;
             }
         }
@@ -98,76 +91,69 @@ public final class Keyring implements Sealer, BlindIndex {
             throw new KeysUnusable("privacy.data_key holds no current key. Restore the database from its backup");
         }
         byte[] secret = index.unwrap(source);
+        SubjectKeys subjects = SubjectKeys.open(tree, kept, suite, index.suite().prf(secret, "subjects"));
         return new Opened(
                 List.copyOf(all),
-                current,
-                Map.copyOf(suites),
-                Map.copyOf(ciphers),
+                new SealedValues(current, ciphers, subjects),
                 index.suite().prf(secret, "blind index"),
                 index.suite().prf(secret, "digest"),
                 index.suite().derive(secret, "numbers", 16),
-                new KeyTokens(index.suite(), secret, kept.sealedFeeds()));
+                new KeyTokens(index.suite(), secret, kept.sealedFeeds()),
+                new SealedTexts(index.suite(), subjects, index.suite().prf(secret, "texts")));
     }
 
     @Override
     public byte[] seal(byte[] plain, byte[] context) {
-        Opened keys = opened;
-        byte[] out = new byte[plain.length + OVERHEAD];
-        out[0] = (byte) (VERSION | suite(keys, keys.current()).code());
-        out[1] = (byte) (keys.current() >>> Byte.SIZE);
-        out[2] = (byte) keys.current();
-        byte[] nonce = Nonces.next();
-        System.arraycopy(nonce, 0, out, HEADER, nonce.length);
-        cipher(keys, keys.current()).seal(nonce, bound(out, context), plain, out, HEADER + nonce.length);
-        return out;
+        return opened.values().seal(plain, context);
+    }
+
+    @Override
+    public byte[] seal(byte[] plain, byte[] context, Subject subject) {
+        return opened.values().seal(plain, context, subject);
+    }
+
+    /** The same value, sealed with the current data key, of the same subject. */
+    public byte[] sealAnew(byte[] sealed, byte[] context) {
+        return known(sealed).sealAnew(sealed, context);
+    }
+
+    /** The same value, sealed of another subject: it stays when the key of the one before is destroyed. */
+    public byte[] sealAnew(byte[] sealed, byte[] context, Subject subject) {
+        return opened.values().seal(open(sealed, context), context, subject);
     }
 
     @Override
     public byte[] open(byte[] sealed, byte[] context) {
-        int id = keyOf(sealed);
-        Opened keys = opened;
-        if (!keys.ciphers().containsKey(id)) {
+        return known(sealed).open(sealed, context);
+    }
+
+    /** The keys, together with that of a value: another process may have made it. */
+    private SealedValues known(byte[] sealed) {
+        if (!opened.values().knows(sealed)) {
             refresh();
-            keys = opened;
         }
-        Aead cipher = cipher(keys, id);
-        byte[] nonce = Arrays.copyOfRange(sealed, HEADER, HEADER + Aead.NONCE_BYTES);
-        try {
-            if (sealed[0] != (byte) (VERSION | suite(keys, id).code())) {
-                throw new Changed(new IllegalArgumentException("another cipher than that of its key"));
-            }
-            return cipher.open(nonce, bound(sealed, context), sealed, HEADER + Aead.NONCE_BYTES);
-        } catch (Changed e) {
-            throw new IllegalStateException(
-                    "a sealed value was changed, or belongs elsewhere: "
-                            + new String(context, StandardCharsets.UTF_8).replace('\0', ' '),
-                    e);
+        return opened.values();
+    }
+
+    /**
+     * Dooms the keys of subjects, in the caller's transaction: what was sealed of them is lost once that is committed and {@link
+     * #destroyDoomed} was called. A program that ends between the two makes up for it when it starts again.
+     */
+    public void doom(Collection<Subject> subjects) {
+        SubjectKeys keys = opened.values().subjects();
+        kept.doom(subjects.stream()
+                .map(subject -> keys.leaf(subject).path())
+                .distinct()
+                .toList());
+    }
+
+    /** Destroys what is doomed, outside any transaction. */
+    public void destroyDoomed() {
+        List<Long> paths = kept.doomed();
+        if (!paths.isEmpty()) {
+            tree.destroy(paths.stream().mapToLong(Long::longValue).toArray());
+            kept.destroyed(paths);
         }
-    }
-
-    /** The id of the key that a value was sealed with. */
-    private static int keyOf(byte[] sealed) {
-        if (sealed.length < OVERHEAD) {
-            throw new IllegalStateException("a value that is too short to be a sealed one");
-        }
-        return (sealed[1] & 0xFF) << Byte.SIZE | sealed[2] & 0xFF;
-    }
-
-    private static Aead cipher(Opened keys, int id) {
-        return Optional.ofNullable(keys.ciphers().get(id))
-                .orElseThrow(() -> new KeysUnusable("privacy.data_key: the key " + id
-                        + " is missing, but values are sealed with it. Restore the database from its backup"));
-    }
-
-    private static Suite suite(Opened keys, int id) {
-        return Optional.ofNullable(keys.suites().get(id)).orElseThrow();
-    }
-
-    private static byte[] bound(byte[] sealed, byte[] context) {
-        byte[] bound = new byte[HEADER + context.length];
-        System.arraycopy(sealed, 0, bound, 0, HEADER);
-        System.arraycopy(context, 0, bound, HEADER, context.length);
-        return bound;
     }
 
     @Override
@@ -190,6 +176,21 @@ public final class Keyring implements Sealer, BlindIndex {
         return opened.tokens();
     }
 
+    /** For sealed values that stand in texts. */
+    public SealedTexts texts() {
+        return opened.texts();
+    }
+
+    /** Whether a text may hold what {@link #clear} opens. */
+    public static boolean stand(String text) {
+        return KeyTokens.stand(text) || SealedTexts.stand(text);
+    }
+
+    /** A text as it is shown to who may see what it holds: with every sealed value and every key of a record opened. */
+    public String clear(String text) {
+        return texts().clear(tokens().clear(text));
+    }
+
     /** The data keys as they lie in the warehouse, by id. */
     public List<WrappedKey> keys() {
         return opened.all();
@@ -197,7 +198,7 @@ public final class Keyring implements Sealer, BlindIndex {
 
     /** The id of the key that values are sealed with now. */
     public int current() {
-        return opened.current();
+        return opened.values().current();
     }
 
     /** A key to take the place of the current one. */

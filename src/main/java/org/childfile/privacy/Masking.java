@@ -46,6 +46,21 @@ public final class Masking {
         return text.isEmpty() ? "" : text.substring(0, text.offsetByCodePoints(0, 1)) + "***";
     }
 
+    /** An id number as it is stored beside the sealed one: its region, of one that has any, and nothing else. */
+    public static String storedIdNumber(String number) {
+        return number.length() < 15 ? stars(number.length()) : keep(number, 6, 0);
+    }
+
+    /** A phone number as it is stored beside the sealed one: the operator's prefix of a mobile number, and nothing else. */
+    public static String storedPhone(String number) {
+        return number.length() == 11 && number.charAt(0) == '1' ? keep(number, 3, 0) : stars(number.length());
+    }
+
+    /** Any other text as it is stored beside the sealed one: that there is one. */
+    public static String stored(String text) {
+        return text.isEmpty() ? "" : "***";
+    }
+
     private static String keep(String text, int first, int last) {
         int end = text.length() - last;
         return text.substring(0, first) + stars(end - first) + text.substring(end);

@@ -15,12 +15,26 @@ import org.bouncycastle.crypto.params.ParametersWithIV;
 /** SM4 (GB/T 32907) and HMAC-SM3 (GB/T 32905) by Bouncy Castle. One object a thread is reused. */
 final class Sm4Parts {
 
+    private static final ThreadLocal<GCMModeCipher> GCM =
+            ThreadLocal.withInitial(() -> GCMBlockCipher.newInstance(new SM4Engine()));
+    private static final ThreadLocal<CTRModeCipher> CTR =
+            ThreadLocal.withInitial(() -> SICBlockCipher.newInstance(new SM4Engine()));
+    private static final ThreadLocal<SM3Digest> SM3 = ThreadLocal.withInitial(SM3Digest::new);
+
     private Sm4Parts() {}
+
+    /** SM3 (GB/T 32905). */
+    static byte[] hash(byte[] text) {
+        SM3Digest digest = SM3.get();
+        digest.update(text, 0, text.length);
+        byte[] out = new byte[digest.getDigestSize()];
+        digest.doFinal(out, 0);
+        return out;
+    }
 
     /** SM4-GCM (RFC 8998). */
     static Aead aead(byte[] key) {
-        return new Gcm(
-                new KeyParameter(key), ThreadLocal.withInitial(() -> GCMBlockCipher.newInstance(new SM4Engine())));
+        return new Gcm(new KeyParameter(key));
     }
 
     static Prf prf(byte[] key) {
@@ -42,9 +56,8 @@ final class Sm4Parts {
 
     static Counter counter(byte[] key) {
         KeyParameter secret = new KeyParameter(key);
-        ThreadLocal<CTRModeCipher> ciphers = ThreadLocal.withInitial(() -> SICBlockCipher.newInstance(new SM4Engine()));
         return (vector, text, offset) -> {
-            CTRModeCipher cipher = ciphers.get();
+            CTRModeCipher cipher = CTR.get();
             cipher.init(true, new ParametersWithIV(secret, vector));
             byte[] out = new byte[text.length - offset];
             cipher.processBytes(text, offset, out.length, out, 0);
@@ -52,12 +65,12 @@ final class Sm4Parts {
         };
     }
 
-    private record Gcm(KeyParameter key, ThreadLocal<GCMModeCipher> ciphers) implements Aead {
+    private record Gcm(KeyParameter key) implements Aead {
 
         @Override
         public void seal(byte[] nonce, byte[] context, byte[] plain, byte[] out, int offset) {
             try {
-                GCMModeCipher cipher = ciphers.get();
+                GCMModeCipher cipher = GCM.get();
                 cipher.init(true, new AEADParameters(key, TAG_BYTES * Byte.SIZE, nonce, context));
                 int done = cipher.processBytes(plain, 0, plain.length, out, offset);
                 cipher.doFinal(out, offset + done);
@@ -73,7 +86,7 @@ final class Sm4Parts {
                 throw new Changed(new IllegalArgumentException("no room for a tag"));
             }
             try {
-                GCMModeCipher cipher = ciphers.get();
+                GCMModeCipher cipher = GCM.get();
                 cipher.init(false, new AEADParameters(key, TAG_BYTES * Byte.SIZE, nonce, context));
                 byte[] out = new byte[length - TAG_BYTES];
                 int done = cipher.processBytes(sealed, offset, length, out, 0);

@@ -20,13 +20,28 @@ public enum Suite {
         }
 
         @Override
+        Aead aead(byte[] key) {
+            return AesParts.aead(key);
+        }
+
+        @Override
+        byte[] hash(byte[] text) {
+            return AesParts.hash(text);
+        }
+
+        @Override
         Prf prf(byte[] secret, String purpose) {
             return AesParts.prf(key(secret, purpose));
         }
 
         @Override
         Counter counter(byte[] secret, String purpose) {
-            return AesParts.counter(key(secret, purpose));
+            return counter(key(secret, purpose));
+        }
+
+        @Override
+        Counter counter(byte[] key) {
+            return AesParts.counter(key);
         }
 
         @Override
@@ -42,13 +57,28 @@ public enum Suite {
         }
 
         @Override
+        Aead aead(byte[] key) {
+            return Sm4Parts.aead(key);
+        }
+
+        @Override
+        byte[] hash(byte[] text) {
+            return Sm4Parts.hash(text);
+        }
+
+        @Override
         Prf prf(byte[] secret, String purpose) {
             return Sm4Parts.prf(key(secret, purpose));
         }
 
         @Override
         Counter counter(byte[] secret, String purpose) {
-            return Sm4Parts.counter(key(secret, purpose));
+            return counter(key(secret, purpose));
+        }
+
+        @Override
+        Counter counter(byte[] key) {
+            return Sm4Parts.counter(key);
         }
 
         @Override
@@ -73,11 +103,20 @@ public enum Suite {
     /** Encryption with the key of a purpose. */
     abstract Aead aead(byte[] secret, String purpose);
 
+    /** Encryption with a key that is as long as the cipher takes. */
+    abstract Aead aead(byte[] key);
+
+    /** A digest of 32 bytes without a key: SHA-256 or SM3. */
+    abstract byte[] hash(byte[] text);
+
     /** A keyed digest with the key of a purpose. */
     abstract Prf prf(byte[] secret, String purpose);
 
     /** Counter mode with the key of a purpose. */
     abstract Counter counter(byte[] secret, String purpose);
+
+    /** Counter mode with a key that is as long as the cipher takes. */
+    abstract Counter counter(byte[] key);
 
     abstract Digest digest();
 
@@ -117,6 +156,19 @@ public enum Suite {
 
     int code() {
         return code;
+    }
+
+    /** Reads what {@link #code} gives. */
+    static Suite of(int code) {
+        return Arrays.stream(values())
+                .filter(each -> each.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such cipher: " + code));
+    }
+
+    /** How long a key is. */
+    int keyBytes() {
+        return keyBytes;
     }
 
     /** The key of a purpose by HKDF (RFC 5869), as long as the cipher takes. */

@@ -16,6 +16,7 @@ import org.childfile.kernel.SourceKey;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
+import org.childfile.privacy.Subject;
 import org.childfile.subject.Correction.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +64,12 @@ final class CorrectionStore {
                         returning *""")
                 .param("person", person)
                 .param("attribute", attribute)
-                .param("said", keys.seal(MAPPER.writeValueAsBytes(new Said(value, proof)), place(person, attribute)))
+                .param(
+                        "said",
+                        keys.seal(
+                                MAPPER.writeValueAsBytes(new Said(value, proof)),
+                                place(person, attribute),
+                                Subject.person(person)))
                 .param("since", since.map(Date::valueOf).orElse(null))
                 .param("actor", actor)
                 .query(this::correction)
@@ -71,6 +77,13 @@ final class CorrectionStore {
     }
 
     Optional<Correction> undo(long number, String actor, String reason) {
+        Optional<String> person = jdbc.sql("select person_id from subject.correction where correction_id = :number")
+                .param("number", number)
+                .query(String.class)
+                .optional();
+        if (person.isEmpty()) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
                         update subject.correction set undone_at = now(), undone_by = :actor, undo_reason = :reason
                         where correction_id = :number
@@ -78,7 +91,7 @@ final class CorrectionStore {
                         returning *""")
                 .param("number", number)
                 .param("actor", actor)
-                .param("reason", reason)
+                .param("reason", keys.texts().of(Subject.person(person.get())).seal("reason", reason))
                 .query(this::correction)
                 .optional();
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.childfile.kernel.SourceKey;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.Subject;
 
 /**
  * Forgets a person: erases its versions and its records as they came, were mapped and were linked, and leaves keyed hashes
@@ -17,16 +19,21 @@ public final class Erasure {
 
     private final ErasureStore store;
     private final Tombstones tombstones;
+    private final Keyring keys;
+    private final RetainedRecords retained;
     private final byte[] blank;
 
     /**
      * Erases by the tables of a warehouse.
      *
+     * @param retained seals what a law bids to retain
      * @param blank the hash that landing gives to an empty record
      */
-    public Erasure(DataSource dataSource, Tombstones tombstones, byte[] blank) {
+    public Erasure(DataSource dataSource, Tombstones tombstones, Keyring keys, RetainedRecords retained, byte[] blank) {
         this.store = new ErasureStore(dataSource);
         this.tombstones = tombstones;
+        this.keys = keys;
+        this.retained = retained;
         this.blank = blank.clone();
     }
 
@@ -55,6 +62,17 @@ public final class Erasure {
         public String written() {
             return Erasure.written(this);
         }
+    }
+
+    /** Seals the bytes of records that stay, as of a subject that stays. */
+    public interface RetainedRecords {
+        /**
+         * Seals what came under a key anew.
+         *
+         * @param key as it stands in the tables
+         * @param token what stands in its place from now on
+         */
+        void retain(SourceKey key, String token);
     }
 
     private static String written(Enum<?> value) {
@@ -92,7 +110,7 @@ public final class Erasure {
         }
     }
 
-    /** What was kept: {@code records as they came}, {@code care}, {@code accesses}; how many; and for which reason. */
+    /** What was kept: {@code landed}, {@code care}, or what stands in {@link KeptByLaw}; how many rows; and for which reason. */
     public record Kept(String what, long count, String why) {}
 
     /** What became of a request. */
@@ -107,7 +125,8 @@ public final class Erasure {
 
     /** Carries out a request, or refuses it; either is kept on record. */
     public Outcome erase(Request request) {
-        if (request.keep().contains(Keep.REPORT) || store.reportOpen(request.personId())) {
+        store.name(request.personId());
+        if (request.keep().contains(Keep.REPORT) || store.reportOpen()) {
             List<Kept> all = List.of(new Kept("all", request.own().size(), Keep.REPORT.written()));
             return new Outcome.Refused(store.write(request, true, 0, 0, all), Keep.REPORT);
         }
@@ -122,14 +141,29 @@ public final class Erasure {
         if (retain) {
             kept.add(new Kept("landed", doomed.size(), Keep.RETENTION.written()));
         }
-        store.name(request.personId());
-        kept.add(new Kept("accesses", store.accesses(), "access-log"));
+        if (retain) {
+            doomed.forEach(each -> retained.retain(each.key(), tombstones.token(each.key())));
+        }
+        boolean proof = request.keep().contains(Keep.PROOF);
+        doom(doomed, retain, proof);
         tombstones.note(doomed.stream().map(Doomed::key).toList(), request.numbers());
         store.empty(doomed, tombstones, blank, retain);
         store.eraseVerdicts(request.actor());
         int versions = store.eraseVersions();
-        store.erasePerson(request.personId());
+        store.erasePerson(request.personId(), proof);
+        kept.addAll(KeptByLaw.all().rows(store::named));
         long number = store.write(request, false, doomed.size(), versions, kept);
         return new Outcome.Erased(number, doomed.size(), versions, kept);
+    }
+
+    /** What was sealed of the person is lost in every copy of the database, once this is committed and carried out. */
+    private void doom(List<Doomed> doomed, boolean retain, boolean proof) {
+        List<Subject> subjects = new ArrayList<>(store.subjects(proof));
+        doomed.forEach(each ->
+                subjects.add(Subject.record(each.key().feed(), each.key().key())));
+        if (!retain) {
+            store.documents(doomed).forEach(pull -> subjects.add(Subject.document(pull)));
+        }
+        keys.doom(subjects);
     }
 }

@@ -1,8 +1,10 @@
 package org.childfile.subject;
 
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
+import org.childfile.privacy.Subject;
 import org.childfile.subject.Erasure.Doomed;
 import org.childfile.subject.Erasure.Kept;
 import org.childfile.subject.Erasure.Request;
@@ -32,15 +34,52 @@ final class ErasureStore {
                 .update();
     }
 
-    /** Whether a call of abuse is open for a child. */
-    boolean reportOpen(String person) {
-        return jdbc.sql("""
-                        select exists (select from wakeup.wakeup
-                                       where child_id = :person and kind = 'ABUSE' and state = 'open')""").param("person", person).query(Boolean.class).single();
+    /** Whether a report of abuse is open about the person, under whichever of the ids. */
+    boolean reportOpen() {
+        return jdbc.sql(SqlFiles.read("subject/report-open"))
+                .query(Boolean.class)
+                .single();
     }
 
-    long accesses() {
-        return jdbc.sql("select count(*) from audit.access a join erased_person e on e.person_id = a.person_id")
+    /**
+     * The person under each id, the calls for help about it, and its pairings.
+     *
+     * @param proof whether pairings and care are kept, because they must be proved
+     */
+    List<Subject> subjects(boolean proof) {
+        List<Subject> subjects = new ArrayList<>();
+        jdbc.sql(SqlFiles.read("subject/subjects")).param("proof", proof).query(row -> {
+            String name = row.getString("name");
+            subjects.add(
+                    switch (row.getString("kind")) {
+                        case "person" -> Subject.person(name);
+                        case "call" -> Subject.call(name);
+                        case "pairing" -> Subject.pairing(name);
+                        default -> Subject.application(name);
+                    });
+        });
+        return subjects;
+    }
+
+    /** The pulls of the feeds of some records that came as one file, which goes with them. */
+    List<Long> documents(List<Doomed> doomed) {
+        return jdbc.sql("""
+                        select d.pull_id from landing.document d join landing.pull p on p.pull_id = d.pull_id
+                        where p.feed = any (:feeds)""")
+                .param(
+                        "feeds",
+                        doomed.stream()
+                                .map(each -> each.key().feed())
+                                .distinct()
+                                .toArray(String[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    /** In how many rows of a table that a law bids to keep the person is named. */
+    long named(KeptByLaw.Place place) {
+        return jdbc.sql("select count(*) from " + place.table() + " t join erased_person e on e.person_id = t."
+                        + place.column())
                 .query(Long.class)
                 .single();
     }
@@ -68,9 +107,14 @@ final class ErasureStore {
                 .single();
     }
 
-    void erasePerson(String person) {
-        jdbc.sql(SqlFiles.read("subject/erase-wakeups")).update();
-        jdbc.sql(SqlFiles.read("subject/erase-person")).param("person", person).update();
+    /** @param proof whether pairings and care are kept, because they must be proved */
+    void erasePerson(String person, boolean proof) {
+        jdbc.sql(SqlFiles.read("subject/erase-wakeups")).param("proof", proof).update();
+        jdbc.sql(SqlFiles.read("subject/erase-care")).update();
+        jdbc.sql(SqlFiles.read("subject/erase-person"))
+                .param("person", person)
+                .param("proof", proof)
+                .update();
         // Whoever follows the changes drops the copies that it made under any of the ids.
         jdbc.sql("""
                         select versions.tell_erased(

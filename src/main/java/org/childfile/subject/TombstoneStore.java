@@ -37,7 +37,8 @@ final class TombstoneStore {
                 .update();
     }
 
-    void bury(String feed, List<String> keys, List<String> tokens, byte[] blank) {
+    /** Empties the records of some keys, unless they belong to somebody who lives; gives the keys of those that it emptied. */
+    List<String> bury(String feed, List<String> keys, List<String> tokens, byte[] blank) {
         workingTable();
         jdbc.sql(SqlFiles.read("subject/returned-keys"))
                 .param("feed", feed)
@@ -48,6 +49,9 @@ final class TombstoneStore {
                         insert into subject.tombstone (feed, token) select feed, token from erased_record
                         on conflict do nothing""").update();
         emptyRecords(blank, false);
+        return jdbc.sql("select source_key from erased_record")
+                .query(String.class)
+                .list();
     }
 
     /** The working table of records that are to go; it lasts until the transaction ends. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.childfile.kernel.SourceKey;
-import org.childfile.privacy.BlindIndex;
+import org.childfile.privacy.Keyring;
+import org.childfile.privacy.Subject;
 
 /**
  * What is left of forgotten persons: keyed hashes of their records' keys and of their id numbers, by which landing and mapping
@@ -19,12 +20,11 @@ public final class Tombstones {
     private static final String NUMBER = "";
 
     private final TombstoneStore store;
-    private final BlindIndex index;
+    private final Keyring keys;
 
-    /** @param index must stay the same for the life of the warehouse */
-    public Tombstones(DataSource dataSource, BlindIndex index) {
+    public Tombstones(DataSource dataSource, Keyring keys) {
         this.store = new TombstoneStore(dataSource);
-        this.index = index;
+        this.keys = keys;
     }
 
     /** Who of one feed is forgotten, as of when it was asked for. */
@@ -69,7 +69,8 @@ public final class Tombstones {
         if (!keys.isEmpty()) {
             List<String> tokens =
                     keys.stream().map(key -> token(new SourceKey(feed, key))).toList();
-            store.bury(feed, keys, tokens, blank);
+            List<String> buried = store.bury(feed, keys, tokens, blank);
+            this.keys.doom(buried.stream().map(key -> Subject.record(feed, key)).toList());
         }
     }
 
@@ -93,6 +94,6 @@ public final class Tombstones {
     }
 
     private String token(String kind, String text) {
-        return MARK + HexFormat.of().formatHex(index.of(kind, text));
+        return MARK + HexFormat.of().formatHex(keys.of(kind, text));
     }
 }

@@ -7,11 +7,13 @@ import org.childfile.merge.Profile;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
+import org.childfile.privacy.Subject;
+import org.childfile.versions.VersionColumns.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The versions of a population as they lie in their table: what identifies a person directly is masked in every column and
- * document, and whole in one sealed box a row.
+ * document, and whole in one sealed box a row; what is sensitive stands sealed in its place.
  */
 public final class SealedRows {
 
@@ -46,17 +48,25 @@ public final class SealedRows {
         return box == null ? Map.of() : Veil.values(keys.open(box, row(person, version)));
     }
 
-    Profile masked(Profile profile) {
-        return veil.masked(profile);
+    Profile masked(String person, Profile profile) {
+        return veil.masked(profile, keys.texts().of(Subject.person(person))::seal);
+    }
+
+    /** The columns in which texts stand sealed. */
+    List<Column> sensitive(VersionColumns columns) {
+        return columns.columns().stream()
+                .filter(column -> veil.isSensitive(column.name()))
+                .toList();
     }
 
     byte @Nullable [] seal(String person, int version, Profile profile) {
         byte[] hidden = veil.hidden(profile);
-        return hidden == null ? null : keys.seal(hidden, row(person, version));
+        return hidden == null ? null : keys.seal(hidden, row(person, version), Subject.person(person));
     }
 
     Profile open(String person, int version, Profile masked, byte @Nullable [] box) {
-        return box == null ? masked : veil.lifted(masked, keys.open(box, row(person, version)));
+        byte[] hidden = box == null ? null : keys.open(box, row(person, version));
+        return veil.lifted(masked, hidden, keys.texts()::clear);
     }
 
     /** By what a person is found who has this id number; null where none is known. */

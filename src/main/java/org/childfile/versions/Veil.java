@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.childfile.mapping.AttributeCatalogue;
 import org.childfile.mapping.Population;
 import org.childfile.merge.Profile;
@@ -20,8 +22,9 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What identifies a person directly, masked in a profile and kept beside it as one JSON object, {@code {"values": {attribute:
- * value, …}, "others": {attribute: [value, …], …}}}; the others are those of the attribute's conflict, in its order. Pure.
+ * What of a profile lies sealed. What identifies a person directly is masked, and kept beside it as one JSON object, {@code
+ * {"values": {attribute: value, …}, "others": {attribute: [value, …], …}}}; the others are those of the attribute's conflict,
+ * in its order. In the place of each text of a sensitive attribute stands the text sealed. Pure.
  */
 final class Veil {
 
@@ -30,14 +33,38 @@ final class Veil {
     private static final Set<String> OPEN_PARTS = Set.of("district", "township");
 
     private final Set<String> identifiers;
+    private final Set<String> sensitive;
 
     Veil(Population population) {
-        this.identifiers = AttributeCatalogue.of(population).identifiers();
+        AttributeCatalogue catalogue = AttributeCatalogue.of(population);
+        this.identifiers = catalogue.identifiers();
+        this.sensitive = catalogue.sensitive();
     }
 
-    /** The profile as every table shows it. */
-    Profile masked(Profile profile) {
-        return with(profile, (attribute, value, other) -> mask(attribute, value));
+    /**
+     * The profile as every table shows it.
+     *
+     * @param seal seals a text of an attribute
+     */
+    Profile masked(Profile profile, BinaryOperator<String> seal) {
+        return with(
+                profile,
+                (attribute, value, other) -> identifiers.contains(attribute)
+                        ? mask(attribute, value)
+                        : texts(value, text -> seal.apply(attribute, text)));
+    }
+
+    boolean isSensitive(String attribute) {
+        return sensitive.contains(attribute);
+    }
+
+    private static Object texts(Object value, UnaryOperator<String> change) {
+        return switch (value) {
+            case String text -> change.apply(text);
+            case List<?> list ->
+                list.stream().map(each -> change.apply((String) each)).toList();
+            default -> throw new IllegalStateException("no sensitive attribute holds a " + value.getClass());
+        };
     }
 
     /** What the masks hide; null where they hide nothing. */
@@ -65,19 +92,25 @@ final class Veil {
         return MAPPER.writeValueAsBytes(hidden);
     }
 
-    /** The profile as it was before it was masked. */
-    Profile lifted(Profile masked, byte @Nullable [] hidden) {
-        if (hidden == null) {
-            return masked;
-        }
-        Map<String, Map<String, Object>> clear = MAPPER.readValue(hidden, HIDDEN);
+    /**
+     * The profile as it was before it was masked.
+     *
+     * @param open opens the sealed texts in a text
+     */
+    Profile lifted(Profile masked, byte @Nullable [] hidden, UnaryOperator<String> open) {
+        Map<String, Map<String, Object>> clear = hidden == null ? Map.of() : MAPPER.readValue(hidden, HIDDEN);
         Map<String, Object> values = clear.getOrDefault("values", Map.of());
         Map<String, Object> others = clear.getOrDefault("others", Map.of());
         return with(
                 masked,
-                (attribute, value, other) -> other < 0
-                        ? values.getOrDefault(attribute, value)
-                        : others.get(attribute) instanceof List<?> list ? list.get(other) : value);
+                (attribute, value, other) -> {
+                    if (sensitive.contains(attribute)) {
+                        return texts(value, open);
+                    }
+                    return other < 0
+                            ? values.getOrDefault(attribute, value)
+                            : others.get(attribute) instanceof List<?> list ? list.get(other) : value;
+                });
     }
 
     /** The values that the masks hide, by attribute. */
@@ -85,7 +118,7 @@ final class Veil {
         return MAPPER.readValue(hidden, HIDDEN).getOrDefault("values", Map.of());
     }
 
-    /** Gives the value that stands for one of an identifier; {@code other} numbers those of a conflict, and is -1 for the chosen one. */
+    /** Gives the value that stands for one that is sealed; {@code other} numbers those of a conflict, and is -1 for the chosen one. */
     private interface Change {
         Object of(String attribute, Object value, int other);
     }
@@ -110,7 +143,7 @@ final class Veil {
     }
 
     private Value changed(String attribute, Value value, Function<Object, Object> change) {
-        return identifiers.contains(attribute)
+        return identifiers.contains(attribute) || sensitive.contains(attribute)
                 ? new Value(change.apply(value.value()), value.source(), value.observedAt(), value.rule())
                 : value;
     }
@@ -120,9 +153,9 @@ final class Veil {
             case Map<?, ?> place -> openParts(place);
             case List<?> list ->
                 list.stream().map(each -> mask(attribute, each)).toList();
-            case String text when attribute.endsWith("phone") || attribute.endsWith("phones") -> Masking.phone(text);
-            case String text when attribute.endsWith("address") -> Masking.text(text);
-            default -> Masking.idNumber(value.toString());
+            case String text when attribute.endsWith("phone") || attribute.endsWith("phones") -> Masking.storedPhone(text);
+            case String text when attribute.endsWith("address") -> Masking.stored(text);
+            default -> Masking.storedIdNumber(value.toString());
         };
     }
 

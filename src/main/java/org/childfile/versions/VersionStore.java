@@ -98,7 +98,7 @@ final class VersionStore {
                 CopyWriter.into(DataSourceUtils.getConnection(dataSource), columns.table(), columnNames())) {
             for (Fresh fresh : versions) {
                 Profile clear = fresh.period().profile();
-                Profile profile = sealed.masked(clear);
+                Profile profile = sealed.masked(fresh.person(), clear);
                 copy.row().text(fresh.person()).integer(fresh.version());
                 for (Column column : columns.columns()) {
                     Profile.Value value = profile.values().get(column.name());
@@ -122,18 +122,30 @@ final class VersionStore {
         }
     }
 
-    /** The content stands, but its values rest on other records, or others disagree. */
+    /** The content stands, but its values rest on other records, or others disagree. A file of an older program is sealed with it. */
     void refreshSources(String person, int version, Profile clear) {
-        Profile profile = sealed.masked(clear);
-        jdbc.sql("update " + columns.table() + """
-                         set provenance = :provenance::jsonb, conflicts = :conflicts::jsonb, identifiers = :identifiers
-                        where superseded_at is null and version = :version and person_id = :person""")
+        Profile profile = sealed.masked(person, clear);
+        List<Column> columns = sealed.sensitive(this.columns);
+        StringBuilder set = new StringBuilder();
+        columns.forEach(
+                column -> set.append(", ").append(column.name()).append(" = :").append(column.name()));
+        JdbcClient.StatementSpec update = jdbc.sql("update " + this.columns.table()
+                        + " set provenance = :provenance::jsonb, conflicts = :conflicts::jsonb, identifiers = :identifiers"
+                        + set + " where superseded_at is null and version = :version and person_id = :person")
                 .param("provenance", text(ProfileJson.provenance(profile)))
                 .param("conflicts", text(ProfileJson.conflicts(profile)))
                 .param("identifiers", sealed.seal(person, version, clear), Types.BINARY)
                 .param("version", version)
-                .param("person", person)
-                .update();
+                .param("person", person);
+        for (Column column : columns) {
+            Profile.Value value = profile.values().get(column.name());
+            update = update.param(column.name(), value == null ? null : parameter(value.value()));
+        }
+        update.update();
+    }
+
+    private static Object parameter(Object value) {
+        return value instanceof List<?> list ? list.toArray(String[]::new) : value;
     }
 
     private String[] columnNames() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
+import org.childfile.privacy.Subject;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +42,7 @@ public final class Sealed {
     }
 
     byte[] sealWords(String wakeup, Map<String, String> words) {
-        return keys.seal(JSON.writeValueAsBytes(words), Context.of(WORDS.place(), wakeup));
+        return keys.seal(JSON.writeValueAsBytes(words), Context.of(WORDS.place(), wakeup), Subject.call(wakeup));
     }
 
     /** The value of class identifier of a row of an event list. */
@@ -51,7 +52,10 @@ public final class Sealed {
     }
 
     byte[] sealValue(String wakeup, int number, Object value) {
-        return keys.seal(JSON.writeValueAsBytes(value), Context.of(VALUE.place(), wakeup, Integer.toString(number)));
+        return keys.seal(
+                JSON.writeValueAsBytes(value),
+                Context.of(VALUE.place(), wakeup, Integer.toString(number)),
+                Subject.call(wakeup));
     }
 
     /** What a department is sent. */
@@ -60,7 +64,7 @@ public final class Sealed {
     }
 
     byte[] sealBody(String application, byte[] body) {
-        return keys.seal(body, Context.of(BODY.place(), application));
+        return keys.seal(body, Context.of(BODY.place(), application), Subject.application(application));
     }
 
     /** What a department wrote. */
@@ -73,6 +77,7 @@ public final class Sealed {
     byte[] sealAnswer(String application, int number, String text) {
         return keys.seal(
                 text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                Context.of(ANSWER.place(), application, Integer.toString(number)));
+                Context.of(ANSWER.place(), application, Integer.toString(number)),
+                Subject.application(application));
     }
 }

@@ -3,15 +3,21 @@ package org.childfile.wakeup;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
 import org.childfile.kernel.SourceKey;
+import org.childfile.mapping.SourceRecord;
+import org.childfile.mapping.SourceRecords;
 import org.childfile.privacy.Keyring;
+import org.childfile.privacy.SealedTexts;
+import org.childfile.privacy.Subject;
 import org.childfile.setaside.SetAside;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +31,13 @@ final class WakeupStore {
 
     private final JdbcClient jdbc;
     private final Keyring keys;
+    private final SourceRecords records;
     private final Sealed sealed;
 
     WakeupStore(DataSource dataSource, Keyring keys) {
         this.jdbc = JdbcClient.create(dataSource);
         this.keys = keys;
+        this.records = new SourceRecords(dataSource, keys);
         this.sealed = new Sealed(keys);
     }
 
@@ -102,6 +110,7 @@ final class WakeupStore {
     }
 
     void insert(Call call, List<Item> items, Set<String> identifiers) {
+        SealedTexts.OfSubject texts = keys.texts().of(Subject.call(call.id()));
         int number = 0;
         for (Item item : items) {
             number++;
@@ -116,11 +125,23 @@ final class WakeupStore {
                     .param("feed", item.key().feed())
                     .param("key", keys.tokens().stored(item.key()).key())
                     .param("attribute", item.attribute())
-                    .param("value", hidden ? null : JSON.writeValueAsString(item.value()))
+                    .param("value", hidden ? null : JSON.writeValueAsString(sealed(texts, item)))
                     .param("sealed", hidden ? sealed.sealValue(call.id(), number, item.value()) : null)
                     .param("at", Timestamp.from(item.observedAt()))
                     .update();
         }
+    }
+
+    /** The value with each of its texts sealed. */
+    private static Object sealed(SealedTexts.OfSubject texts, Item item) {
+        return switch (item.value()) {
+            case String text -> texts.seal(item.attribute(), text);
+            case List<?> list ->
+                list.stream()
+                        .map(each -> texts.seal(item.attribute(), each.toString()))
+                        .toList();
+            case Object flag -> flag;
+        };
     }
 
     /** Writes a draft; false where it was written before. */
@@ -151,16 +172,19 @@ final class WakeupStore {
 
     /** Care records that hold a call which was not taken yet, the urgent ones first. */
     List<Noted> noted() {
-        return jdbc.sql(SqlFiles.read("wakeup/noted"))
-                .query((row, line) -> new Noted(
-                        new SourceKey(row.getString("feed"), row.getString("source_key")),
-                        Kind.of(row.getString("kind")).orElseThrow(),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("pairing_id"),
-                        row.getString("child_id"),
-                        row.getString("words"),
-                        Optional.ofNullable(row.getString("photo"))))
-                .list();
+        List<Noted> noted = new ArrayList<>();
+        records.streamRows(SqlFiles.read("wakeup/noted"), row -> {
+            SourceRecord record = records.read(row);
+            noted.add(new Noted(
+                    new SourceKey(row.getString("feed"), row.getString("source_key")),
+                    Kind.of(row.getString("kind")).orElseThrow(),
+                    row.getTimestamp("at").toInstant(),
+                    row.getString("pairing_id"),
+                    row.getString("child_id"),
+                    Objects.requireNonNullElse(record.text("note"), ""),
+                    record.texts("attachments").stream().findFirst()));
+        });
+        return noted;
     }
 
     /** What the feeds brought as problems of a kind that nobody knows. */

@@ -14,6 +14,7 @@ import org.childfile.care.SlowDuties.SlowMark;
 import org.childfile.care.SlowDuties.SlowPair;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
+import org.childfile.keys.TestKeys;
 import org.junit.jupiter.api.Test;
 
 class DutyLedgerTest {
@@ -21,7 +22,7 @@ class DutyLedgerTest {
     private static final CareRules RULES = TestRules.own();
 
     private final CareTables tables = new CareTables(TestDatabase.dataSource(TestServer.fresh()));
-    private final DutyMarkStore marks = new DutyMarkStore(tables.dataSource(), RULES);
+    private final DutyMarkStore marks = new DutyMarkStore(tables.dataSource(), RULES, TestKeys.of(tables.dataSource()));
 
     @Test
     void nightByNightTheLedgerIsThatOfTheSlowReference() {

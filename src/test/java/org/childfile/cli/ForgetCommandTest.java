@@ -3,6 +3,8 @@ package org.childfile.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.childfile.database.TestServer;
+import org.childfile.keys.TestKeys;
+import org.childfile.privacy.ErasureTree;
 import org.junit.jupiter.api.Test;
 
 class ForgetCommandTest extends OnSecondNight {
@@ -27,8 +29,12 @@ class ForgetCommandTest extends OnSecondNight {
         assertThat(done.out())
                 .startsWith(child + " is forgotten: ")
                 .contains(" versions are erased (erasure 1).\n")
-                .endsWith("Kept: accesses by id, without values (2), because who was shown what must be proved"
-                        + " (Personal Information Protection Law, art. 51, 54)\n");
+                .contains("Kept: accesses by id, without values (2), because who was shown what must be proved"
+                        + " (Personal Information Protection Law, art. 51, 54)\n")
+                .contains("Kept: ids in the history of identities, without values (")
+                .endsWith("The keys of what was sealed are destroyed in "
+                        + TestKeys.ENVIRONMENT.get(ErasureTree.VARIABLE)
+                        + ". Replace every safe copy of that file now: an older one would bring them back.\n");
         assertThat(childfile("child", child).exitCode()).isEqualTo(ExitCode.WRONG_USE);
         CommandRun night = childfile("nightly", "--date", "2025-11-22");
         assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);

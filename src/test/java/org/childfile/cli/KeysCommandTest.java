@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
 import org.childfile.keys.TestKeys;
+import org.childfile.privacy.MasterKeys;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,8 @@ class KeysCommandTest {
 
     @Test
     void keysAreListedAndRotatedAndNeverShown() {
-        String master = String.join("", TestKeys.ENVIRONMENT.values()).replace("test:", "");
+        String master = Objects.requireNonNull(TestKeys.ENVIRONMENT.get(MasterKeys.VARIABLE))
+                .replace("test:", "");
 
         CommandRun rotated = childfile(TestKeys.ENVIRONMENT, "keys", "rotate");
         CommandRun listed = childfile(Map.of(), "keys");
@@ -73,7 +76,7 @@ class KeysCommandTest {
     @Test
     void aFileThatOthersMayReadIsSaidSo() throws IOException {
         Path file = Files.createDirectories(home.resolve("keys")).resolve("master.key");
-        Files.writeString(file, String.join("", TestKeys.ENVIRONMENT.values()));
+        Files.writeString(file, Objects.requireNonNull(TestKeys.ENVIRONMENT.get(MasterKeys.VARIABLE)));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
         CommandRun run = childfile(Map.of(), "review", "list");

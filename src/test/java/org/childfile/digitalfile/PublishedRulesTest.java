@@ -112,7 +112,8 @@ class PublishedRulesTest {
     @Test
     void whereNoFeedHoldsTheChildAnyMoreNothingIsEvidence() {
         ChildFile file = Children.told("orphan=true disabled=true");
-        ChildFile left = new ChildFile("C1", null, List.of(), file.provenance(), Map::of, List.of(), Care.NONE);
+        ChildFile left =
+                new ChildFile("C1", null, List.of(), file.provenance(), Map::of, Children.CLEAR, List.of(), Care.NONE);
 
         assertThat(assess(left).hits()).isEmpty();
     }

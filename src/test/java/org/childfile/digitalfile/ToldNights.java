@@ -25,7 +25,7 @@ abstract class ToldNights {
             new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     private final DigitalFileStage stage =
             new DigitalFileStage(dataSource, TestKeys.of(dataSource), Children.published());
-    final Findings findings = new Findings(dataSource);
+    final Findings findings = new Findings(dataSource, TestKeys.of(dataSource));
     private Instant clock = Instant.parse("2026-11-20T20:00:00Z");
 
     /** The file of a child says from now on what these words tell. */
@@ -113,7 +113,10 @@ abstract class ToldNights {
                 + " union all select c::text from digitalfile.hidden_change c order by 1");
     }
 
+    /** What is sealed in them is opened, as the doors do. */
     List<String> texts(String sql) {
-        return jdbc.sql(sql).query(String.class).list();
+        return jdbc.sql(sql).query(String.class).list().stream()
+                .map(text -> text == null ? null : TestKeys.of(dataSource).clear(text))
+                .toList();
     }
 }

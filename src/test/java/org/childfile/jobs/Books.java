@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.childfile.keys.TestKeys;
 import org.childfile.landing.Sealing;
-import org.childfile.privacy.KeyTokens;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -197,9 +197,9 @@ final class Books {
 
     /** The first column of a query as texts, keys as their departments write them. */
     List<String> texts(String sql) {
-        KeyTokens tokens = TestKeys.of(dataSource).tokens();
+        Keyring keys = TestKeys.of(dataSource);
         return jdbc.sql(sql).query(String.class).list().stream()
-                .map(text -> text == null ? null : tokens.clear(text))
+                .map(text -> text == null ? null : keys.clear(text))
                 .toList();
     }
 

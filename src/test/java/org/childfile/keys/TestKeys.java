@@ -3,7 +3,9 @@ package org.childfile.keys;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.childfile.jobs.TestFiles;
 import org.childfile.privacy.AuditKeys;
+import org.childfile.privacy.ErasureTree;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.MasterKeys;
 
@@ -15,7 +17,9 @@ public final class TestKeys {
             MasterKeys.VARIABLE,
             "test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
             AuditKeys.VARIABLE,
-            "test:HxAeHRwbGhkYFxYVFBMSERAPDg0MCwoJCAcGBQQDAgE=");
+            "test:HxAeHRwbGhkYFxYVFBMSERAPDg0MCwoJCAcGBQQDAgE=",
+            ErasureTree.VARIABLE,
+            TestFiles.temporary("keys").resolve("erasure.tree").toString());
 
     /** What binds an access log. */
     public static final AuditKeys AUDIT = AuditKeys.of(Path.of("nowhere"), ENVIRONMENT);

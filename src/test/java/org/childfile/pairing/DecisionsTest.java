@@ -9,6 +9,7 @@ import java.util.Set;
 import org.childfile.pairing.Decisions.Outcome;
 import org.childfile.pairing.Decisions.Said;
 import org.childfile.pairing.Decisions.Side;
+import org.childfile.keys.TestKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class DecisionsTest {
     private static final Said SAID = new Said("wang", "asked both", DAY);
 
     private final PairingWarehouse warehouse = new PairingWarehouse();
-    private final Decisions decisions = new Decisions(warehouse.database);
+    private final Decisions decisions = new Decisions(warehouse.database, TestKeys.of(warehouse.database));
 
     @BeforeEach
     void aChildAndTwoMothers() {

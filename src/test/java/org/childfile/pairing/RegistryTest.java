@@ -131,6 +131,6 @@ class RegistryTest {
 
         assertThat(warehouse.rows("pairing_id, number, role, name, phone from mart.supporter"))
                 .containsExactly(
-                        "P1 1 teacher 王小明 138****0001", "P1 2 doctor 李华 138****0002", "P2 1 police", "P2 2 doctor");
+                        "P1 1 teacher 王小明 138********", "P1 2 doctor 李华 138********", "P2 1 police", "P2 2 doctor");
     }
 }

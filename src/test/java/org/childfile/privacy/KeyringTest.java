@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.childfile.jobs.TestFiles;
 import org.childfile.kernel.SourceKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +20,15 @@ class KeyringTest {
     private static final byte[] NUMBER = "500101201503070023".getBytes(StandardCharsets.UTF_8);
     private static final byte[] PLACE = Context.of("landing.record.content", "7", "12");
 
+    private static final ErasureTree TREE =
+            ErasureTree.at(TestFiles.temporary("keys").resolve("erasure.tree"));
+
     private static KeySource source(String keys) {
         return MasterKeys.of(Path.of("nowhere"), Map.of(MasterKeys.VARIABLE, keys));
     }
 
     private static Keyring keyring(KeptKeys kept, Suite suite) {
-        return Keyring.open(source(MASTER), kept, suite);
+        return Keyring.open(source(MASTER), kept, TREE, suite);
     }
 
     @ParameterizedTest
@@ -100,9 +104,9 @@ class KeyringTest {
     @Test
     void aLostMasterKeyIsOneClearError() {
         KeptKeys kept = new KeptKeys();
-        Keyring.open(source("old:" + MASTER), kept, Suite.AES);
+        Keyring.open(source("old:" + MASTER), kept, TREE, Suite.AES);
 
-        assertThatThrownBy(() -> Keyring.open(source("new:" + MASTER), kept, Suite.AES))
+        assertThatThrownBy(() -> Keyring.open(source("new:" + MASTER), kept, TREE, Suite.AES))
                 .isInstanceOf(KeysUnusable.class)
                 .hasMessage("CHILDFILE_MASTER_KEY: the master key old is missing, but the warehouse is sealed with it"
                         + " (old). Bring it back from its safe copy to that place, or set CHILDFILE_MASTER_KEY; without"
@@ -112,9 +116,9 @@ class KeyringTest {
     @Test
     void aWrongMasterKeyIsOneClearError() {
         KeptKeys kept = new KeptKeys();
-        Keyring.open(source("old:" + MASTER), kept, Suite.AES);
+        Keyring.open(source("old:" + MASTER), kept, TREE, Suite.AES);
 
-        assertThatThrownBy(() -> Keyring.open(source("old:" + MASTER.replace('A', 'B')), kept, Suite.AES))
+        assertThatThrownBy(() -> Keyring.open(source("old:" + MASTER.replace('A', 'B')), kept, TREE, Suite.AES))
                 .isInstanceOf(KeysUnusable.class)
                 .hasMessage("CHILDFILE_MASTER_KEY: the master key old is not the one that the warehouse was sealed"
                         + " with. Bring that one back from its safe copy");
@@ -132,12 +136,13 @@ class KeyringTest {
     @Test
     void anotherMasterKeyTakesOverWithoutSealingAnew() {
         KeptKeys kept = new KeptKeys();
-        byte[] sealed = Keyring.open(source("old:" + MASTER), kept, Suite.AES).seal(NUMBER, PLACE);
+        byte[] sealed =
+                Keyring.open(source("old:" + MASTER), kept, TREE, Suite.AES).seal(NUMBER, PLACE);
         String both = "new:" + MASTER.replace('C', 'D') + ",old:" + MASTER;
         KeptKeys later = new KeptKeys();
-        later.begin(Keyring.open(source(both), kept, Suite.AES).rewrapped());
+        later.begin(Keyring.open(source(both), kept, TREE, Suite.AES).rewrapped());
 
-        Keyring keys = Keyring.open(source("new:" + MASTER.replace('C', 'D')), later, Suite.AES);
+        Keyring keys = Keyring.open(source("new:" + MASTER.replace('C', 'D')), later, TREE, Suite.AES);
 
         assertThat(keys.open(sealed, PLACE)).isEqualTo(NUMBER);
         assertThat(keys.rewrapped()).isEmpty();

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.childfile.kernel.SourceKey;
 import org.childfile.mapping.Population;
 import org.childfile.merge.Profile;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class VeilTest {
 
     private static final Veil VEIL = new Veil(Population.CHILD);
+    private static final BinaryOperator<String> SEAL = (attribute, text) -> "~" + attribute + ":" + text;
+    private static final UnaryOperator<String> OPEN = text -> text.replaceFirst("~.*:", "");
     private static final Profile CLEAR = profile(
             "500101201503070023",
             "500101201503070015",
@@ -42,12 +46,12 @@ class VeilTest {
 
     @Test
     void whatIdentifiesAPersonIsMaskedInValuesAndConflicts() {
-        assertThat(VEIL.masked(CLEAR))
+        assertThat(VEIL.masked(CLEAR, SEAL))
                 .isEqualTo(profile(
-                        "500101**********23",
-                        "500101**********15",
-                        "138****5678",
-                        "渝***",
+                        "500101************",
+                        "500101************",
+                        "138********",
+                        "***",
                         Map.of("district", "500112", "township", "500112104")));
     }
 
@@ -59,12 +63,12 @@ class VeilTest {
         assertThat(new String(hidden, StandardCharsets.UTF_8))
                 .contains("\"others\":{\"id_number\":[\"500101201503070015\"]}")
                 .doesNotContain("李思源");
-        assertThat(VEIL.lifted(VEIL.masked(CLEAR), hidden)).isEqualTo(CLEAR);
+        assertThat(VEIL.lifted(VEIL.masked(CLEAR, SEAL), hidden, OPEN)).isEqualTo(CLEAR);
     }
 
     @Test
     void aMaskStaysAsItIsUnderAnotherMask() {
-        assertThat(VEIL.masked(VEIL.masked(CLEAR))).isEqualTo(VEIL.masked(CLEAR));
+        assertThat(VEIL.masked(VEIL.masked(CLEAR, SEAL), SEAL)).isEqualTo(VEIL.masked(CLEAR, SEAL));
     }
 
     @Test
@@ -72,6 +76,29 @@ class VeilTest {
         Profile plain = new Profile(new TreeMap<>(Map.of("name", value("李思源"))), List.of(), List.of("health"));
 
         assertThat(VEIL.hidden(plain)).isNull();
-        assertThat(VEIL.lifted(VEIL.masked(plain), null)).isEqualTo(plain);
+        assertThat(VEIL.lifted(VEIL.masked(plain, SEAL), null, OPEN)).isEqualTo(plain);
+    }
+
+    @Test
+    void whatIsSensitiveStandsSealedInItsPlace() {
+        Profile clear = new Profile(
+                new TreeMap<>(Map.of(
+                        "father_state",
+                        value("死亡"),
+                        "diagnoses",
+                        value(List.of("C91.0", "Q21.1")),
+                        "kinds",
+                        value(List.of("32")))),
+                List.of(new Conflict("father_state", value("死亡"), List.of(value("失联")))),
+                List.of("health"));
+
+        Profile masked = VEIL.masked(clear, SEAL);
+
+        assertThat(masked.values().get("father_state")).isEqualTo(value("~father_state:死亡"));
+        assertThat(masked.values().get("diagnoses")).isEqualTo(value(List.of("~diagnoses:C91.0", "~diagnoses:Q21.1")));
+        assertThat(masked.values().get("kinds")).isEqualTo(value(List.of("32")));
+        assertThat(masked.conflicts().getFirst().others()).containsExactly(value("~father_state:失联"));
+        assertThat(VEIL.hidden(clear)).isNull();
+        assertThat(VEIL.lifted(masked, null, OPEN)).isEqualTo(clear);
     }
 }

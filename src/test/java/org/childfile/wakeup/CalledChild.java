@@ -113,7 +113,9 @@ final class CalledChild implements AutoCloseable {
 
     /** The first column of a query, as texts in order. */
     java.util.List<String> texts(String sql) {
-        return jdbc.sql(sql).query(String.class).list();
+        return jdbc.sql(sql).query(String.class).list().stream()
+                .map(text -> text == null ? null : keys.texts().clear(text))
+                .toList();
     }
 
     @Override
