@@ -47,8 +47,7 @@ create or replace view ops.access with (security_barrier) as
 select a.seq, a.at, a.subject, a.role, a.purpose, a.door, a.action, a.person_id, a.attributes, a.detail,
        encode(a.hash, 'hex') as hash, a.issuer, a.reason, a.key_id
 from audit.access a
-where (select rights.purpose()) = 'audit'
-   or (select rights.purpose()) in ('operations', 'subject-rights') and (select rights.everywhere());
+where (select rights.lists('accesses'));
 comment on column ops.access.subject is '访问者：the subject of a token, or the person at the machine by what the system knows: wang, or wang (via sudo as childfile)';
 comment on column ops.access.action is '操作：read, search, sql, export, correct, forget, disclose, token, refused …';
 comment on column ops.access.hash is '散列：keyed digest (HMAC) of the hash of the row before and this row; checked by childfile audit verify';

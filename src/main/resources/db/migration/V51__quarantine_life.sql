@@ -12,6 +12,6 @@ create or replace view ops.quarantine with (security_barrier) as
 select q.quarantine_id, q.feed, q.place, q.key as source_key, q.reason, q.field, q.text, q.since, q.resolved, q.pull_id, q.seq,
        q.resolution, q.resolved_by
 from landing.quarantine q
-where (select rights.purpose()) in ('operations', 'review') and (select rights.everywhere());
+where (select rights.lists('quarantine'));
 comment on column ops.quarantine.resolution is '了结方式：clean, gone, mapped, dismissed or rejected';
 comment on column ops.quarantine.resolved_by is '了结人：who dismissed it';

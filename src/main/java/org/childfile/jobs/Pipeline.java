@@ -102,8 +102,8 @@ class Pipeline {
     }
 
     @Bean
-    CoverageStore coverageStore(DataSource dataSource) {
-        return new CoverageStore(dataSource);
+    CoverageStore coverageStore(DataSource dataSource, PipelineSettings settings) {
+        return new CoverageStore(dataSource, settings.rights().smallCells().below());
     }
 
     @Bean
@@ -190,7 +190,7 @@ class Pipeline {
     @DependsOnDatabaseInitialization
     RightsStore rightsStore(DataSource dataSource, PipelineSettings settings) {
         RightsStore store = new RightsStore(dataSource);
-        store.write(settings.rights());
+        store.write(settings.rights(), settings.mappings());
         return store;
     }
 }

@@ -168,7 +168,8 @@ public final class Wakeups implements AutoCloseable {
         List<SetAside> failed = new ArrayList<>();
         for (Noted each : noted) {
             try {
-                taken += note(each, runId, day) ? 1 : 0;
+                // Counts are published: what they count may be told to whoever sees them.
+                taken += note(each, runId, day) && !each.kind().urgent() ? 1 : 0;
             } catch (CannotGetJdbcConnectionException | KeysUnusable e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -283,7 +284,8 @@ public final class Wakeups implements AutoCloseable {
         return new Outcome.Taken(taken.wakeup(), taken.fresh(), down ? telephones() : List.of());
     }
 
-    private List<Telephone> telephones() {
+    /** Whom to telephone where there is no time, the shortest numbers first. */
+    public List<Telephone> telephones() {
         List<Telephone> named = templates.all().stream()
                 .flatMap(template -> template.telephones().stream())
                 .distinct()
