@@ -3,7 +3,7 @@
 with local as (
     select a.subject, a.door, a.person_id, a.at at time zone 'Asia/Shanghai' as moment
     from audit.access a
-    where a.at >= :since and a.at < :until and a.person_id is not null
+    where a.at >= :since and a.at < :until and a.person_id is not null and a.action <> 'refused'
 )
 select 'outside hours' as finding, l.moment::date as day, l.subject, l.door, count(*) as number
 from local l

@@ -2,5 +2,5 @@
 select to_char(a.at, 'YYYY-MM-DD HH24:MI') as moment, a.subject, a.role, a.purpose, a.door, a.action,
        array_to_string(a.attributes, ', ') as attributes
 from ops.access a
-where a.person_id = ? and not (a.action in ('call', 'wake-up') and a.detail = 'ABUSE')
+where a.person_id = ? and a.action <> 'refused' and not (a.action in ('call', 'wake-up') and a.detail = 'ABUSE')
 order by a.seq

@@ -23,20 +23,25 @@ from (
     union all
     select 5, 'mother-under-18' from mother where birth_date + interval '18 years' > :day::date
     union all
-    select 6, 'party'
+    select 6, case when k.checked_on is null then 'unchecked' else 'check-lapsed' end
+    from pairing.volunteer_check k
+    where k.volunteer_id = :volunteer and k.good_until <> 'infinity'
+      and (k.checked_on is null or k.good_until <= :day::date or k.checked_on > :day::date)
+    union all
+    select 7, 'party'
     where exists (select from child c join mother m on m.name = any (c.names) and m.township = c.township)
        or exists (select from pairing.mark k join mother m on m.id_number_index = k.mark
                   where k.person_id = :child and k.kind = 'parent')
        or exists (select from pairing.mark k join pairing.mark o on o.mark = k.mark and o.kind = k.kind and k.kind = 'phone'
                   where k.person_id = :child and o.person_id = :volunteer)
     union all
-    select 7, 'covered'
+    select 8, 'covered'
     from pairing.pairing p
     join versions.volunteer_version v
       on v.person_id = p.volunteer_id and v.superseded_at is null and v.valid_to is null and v.in_post is not false
     where p.child_id = :child and p.state in ('active', 'confirmed')
     union all
-    select 8, 'no-place'
+    select 9, 'no-place'
     from mother m
     where m.capacity <= (select count(*) from pairing.pairing p
                          where p.volunteer_id = :volunteer and p.state in ('active', 'confirmed'))

@@ -19,8 +19,10 @@ listed as (
 )
 select v.person_id, v.division, coalesce(l.divisions, '{}') as divisions, coalesce(v.skills, '{}') as skills,
        coalesce(t.pairs, 0) as pairs, greatest(coalesce(v.capacity, 1) - coalesce(t.pairs, 0), 0) as free,
-       v.birth_date is null as age_unknown
+       v.birth_date is null as age_unknown,
+       k.good_until = 'infinity' or (k.good_until > :day::date and k.checked_on <= :day::date) as checked
 from versions.volunteer_version v
+join pairing.volunteer_check k on k.volunteer_id = v.person_id
 left join taken t on t.volunteer_id = v.person_id
 left join listed l on l.person_id = v.person_id
 where v.superseded_at is null and v.valid_to is null and v.in_post and v.division is not null

@@ -23,6 +23,17 @@ said as (
 ),
 questions as (delete from pairing.question q using erased_person e where e.person_id = any (q.persons)),
 mothers as (update pairing.pairing p set volunteer_id = null from erased_person e where p.volunteer_id = e.person_id),
+request_events as (
+    delete from rectification.request_event v
+    using rectification.request r, erased_person e
+    where v.request_id = r.request_id and r.person_id = e.person_id
+),
+requests as (delete from rectification.request r using erased_person e where r.person_id = e.person_id),
+outranked as (
+    delete from subject.outranked o
+    using subject.correction c, erased_person e
+    where o.correction_id = c.correction_id and c.person_id = e.person_id
+),
 corrections as (
     update subject.correction c
     set said = null, erased_at = now(), undo_reason = case when c.undone_at is not null then 'forgotten' end

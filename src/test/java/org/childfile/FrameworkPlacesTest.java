@@ -46,10 +46,23 @@ class FrameworkPlacesTest {
                     workbooks ; org\\.dhatim\\..* ; org\\.childfile\\.(feed|generate|departments)\\..*
                     SSH ; org\\.apache\\.sshd\\..* ; org\\.childfile\\.feed\\.SftpSource(\\$.*)?
                     YAML ; org\\.snakeyaml\\..* ; org\\.childfile\\.settings\\..*
+                    writing CSV for people ; org\\.apache\\.commons\\.csv\\.CSVPrinter ; org\\.childfile\\.cli\\.(GuardedCsv|SqlCommand)(\\$.*)?
                     embedded PostgreSQL ; io\\.zonky\\..* ; org\\.childfile\\.database\\..*
                     """)
     void aFrameworkIsUsedInItsPlaceAlone(String name, String framework, String places) {
         only(places, framework).check(CLASSES);
+    }
+
+    /** The login that owns the tables is for migrations, and for making other logins. */
+    @Test
+    void nobodyWorksAsTheOwner() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("org\\.childfile\\.cli\\.(Engine|LoginGrantCommand|LoginRevokeCommand)(\\$.*)?")
+                .should()
+                .callMethod(org.childfile.database.DatabaseLogins.class, "owner")
+                .because("whoever works as the owner is bound by nothing")
+                .check(CLASSES);
     }
 
     @Test

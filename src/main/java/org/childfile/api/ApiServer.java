@@ -2,7 +2,6 @@ package org.childfile.api;
 
 import java.util.List;
 import java.util.concurrent.Executors;
-import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -23,16 +22,7 @@ class ApiServer implements WebMvcConfigurer {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
-        return server -> {
-            server.addProtocolHandlerCustomizers(
-                    protocol -> protocol.setExecutor(Executors.newVirtualThreadPerTaskExecutor()));
-            server.addContextCustomizers(context -> {
-                if (context.getParent() instanceof StandardHost host) {
-                    // Else the host puts its own, whose answer is a page, before this one.
-                    host.setErrorReportValveClass(ProblemValve.class.getName());
-                    host.getPipeline().addValve(new ProblemValve());
-                }
-            });
-        };
+        return server -> server.addProtocolHandlerCustomizers(
+                protocol -> protocol.setExecutor(Executors.newVirtualThreadPerTaskExecutor()));
     }
 }

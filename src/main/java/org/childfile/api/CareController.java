@@ -70,22 +70,24 @@ class CareController {
             throw new Refused(Refusal.INVALID_PARAMETER, "division", ChildrenController.DIVISION.pattern());
         }
         int limit = query.number("limit", 1, MOST, 200);
-        List<List<Row>> rows =
-                store.rows(claims, List.of(of("digest", division, limit), of("digest-calls", division, limit)));
-        seen(
+        List<List<Row>> rows = store.rows(
                 claims,
-                Stream.concat(rows.getFirst().stream(), rows.getLast().stream()).toList());
+                List.of(
+                        of("digest", division, limit),
+                        of("digest-calls", division, limit),
+                        of("digest-checks", division, limit)));
+        seen(claims, Stream.concat(rows.get(0).stream(), rows.get(1).stream()).toList());
+        if (!rows.get(2).isEmpty()) {
+            seen.rows(claims, "read", rows.get(2), "volunteer_id");
+        }
         return Answers.of(
                 request,
-                Digest.of(
-                                division,
-                                rows.getFirst().stream()
-                                        .map(CareController::texts)
-                                        .toList(),
-                                rows.getLast().stream()
-                                        .map(CareController::texts)
-                                        .toList())
+                Digest.of(division, texts(rows.get(0)), texts(rows.get(1)), texts(rows.get(2)))
                         .body());
+    }
+
+    private static List<Function<String, @Nullable String>> texts(List<Row> rows) {
+        return rows.stream().map(CareController::texts).toList();
     }
 
     private static Question of(String statement, String division, int limit) {

@@ -2,7 +2,6 @@ package org.childfile.api;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
-import javax.sql.DataSource;
 import org.childfile.audit.AccessLog;
 import org.childfile.privacy.Keyring;
 import org.childfile.rights.Claims;
@@ -53,8 +52,8 @@ class ReadConnections {
 
     /** Written by the program's own connections: who reads cannot write. */
     @Bean
-    Seen seen(DataSource dataSource) {
-        return new Seen(new AccessLog(dataSource));
+    Seen seen(AccessLog log) {
+        return new Seen(log);
     }
 
     @Bean

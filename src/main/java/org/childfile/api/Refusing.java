@@ -3,7 +3,14 @@ package org.childfile.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.childfile.rights.Claims;
+import org.childfile.security.Callers;
 import org.childfile.security.Problems;
 import org.childfile.security.Refusal;
 import org.childfile.security.Refused;
@@ -22,6 +29,15 @@ class Refusing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusing.class);
 
+    private static final Pattern PERSON =
+            Pattern.compile("[CV]\\p{XDigit}{8}-\\p{XDigit}{4}-7\\p{XDigit}{3}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+
+    private final Seen seen;
+
+    Refusing(Seen seen) {
+        this.seen = seen;
+    }
+
     @ExceptionHandler
     void livesOn(LivesOn moved, HttpServletRequest request, HttpServletResponse response) {
         String query = request.getQueryString();
@@ -34,6 +50,7 @@ class Refusing {
         Refused refused = switch (failure) {
             case Refused known -> known;
             case InvalidParameterException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
+            case BadRequestException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
             case MultipartException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
             case ErrorResponse web -> new Refused(of(web.getStatusCode().value()));
             // A header that must not be read, for one: the request's own fault.
@@ -47,7 +64,27 @@ class Refusing {
                             : failure.getClass().getName(),
                     failure);
         }
-        Problems.answer(request, response, refused);
+        Problems.answer(request, response, recorded(refused, request));
+    }
+
+    /** What may not be recorded is refused without a reason. */
+    private Refused recorded(Refused refused, HttpServletRequest request) {
+        Optional<Claims> bearer = refused.refusal().isOfRights() ? Callers.bearer(request) : Optional.empty();
+        if (bearer.isEmpty()) {
+            return refused;
+        }
+        List<String> persons = PERSON.matcher(request.getRequestURI())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+        try {
+            seen.refused(bearer.get(), refused.refusal().code(), persons);
+            return refused;
+        } catch (IllegalStateException e) {
+            LOG.error("a refusal cannot be recorded", e);
+            return new Refused(Refusal.INTERNAL);
+        }
     }
 
     /** What a status of the framework or of the server means here. */

@@ -51,8 +51,22 @@ final class Seen {
         record(claims, action, child == null ? List.of() : List.of(child.toString()), List.copyOf(attributes), "");
     }
 
+    /** Records that somebody who bears a token was refused something, and whom it was about. */
+    void refused(Claims claims, String code, List<String> persons) {
+        record(claims, "refused", persons, List.of(), code);
+    }
+
     private void record(Claims claims, String action, List<String> persons, List<String> attributes, String detail) {
         log.record(new Access(
-                claims.subject(), claims.role(), claims.purpose(), claims.door(), action, persons, attributes, detail));
+                claims.subject(),
+                claims.role(),
+                claims.purpose(),
+                claims.door(),
+                action,
+                persons,
+                attributes,
+                detail,
+                claims.issuer(),
+                ""));
     }
 }

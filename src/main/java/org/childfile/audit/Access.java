@@ -13,6 +13,8 @@ import java.util.List;
  * @param personIds whom it concerned, each one row of the log; none: one row without a person
  * @param attributes the names of what was shown; never values
  * @param detail numbers and words that are no personal data; empty for none
+ * @param issuer who issued the token that was shown; empty where none was
+ * @param reason why it was asked, in the asker's words; empty where none was needed
  */
 public record Access(
         String subject,
@@ -22,7 +24,23 @@ public record Access(
         String action,
         List<String> personIds,
         List<String> attributes,
-        String detail) {
+        String detail,
+        String issuer,
+        String reason) {
+
+    /** One without a token, which needed no reason. */
+    public Access(
+            String subject,
+            String role,
+            String purpose,
+            String door,
+            String action,
+            List<String> personIds,
+            List<String> attributes,
+            String detail) {
+        this(subject, role, purpose, door, action, personIds, attributes, detail, "", "");
+    }
+
     public Access {
         for (String needed : List.of(subject, role, purpose, door, action)) {
             if (needed.isBlank()) {

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.childfile.privacy.AuditKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>Whoever records puts the accesses into a queue and tries the log's lock.
  *   <li>Who gets it appends all that is in the queue by then, the others' too, in one transaction, and wakes them; who does
  *       not get it waits for that. So a busy log writes large batches, and an idle one waits for nobody.
+ *   <li>Each row is bound to the one before it by a key that the database does not know ({@link Chain}): the log reckons here
+ *       and the database only takes the rows where they go on from its last one. Where another process was faster, the
+ *       batch is reckoned anew under the lock of the log's head.
  *   <li>When {@link #record} returns, the accesses are on disk. When it throws, they are not, and nothing may be shown.
  * </ol>
  *
@@ -31,8 +35,8 @@ public final class AccessLog {
     private final Queue<Entry> waiting = new ArrayDeque<>();
     private final ReentrantLock appending = new ReentrantLock();
 
-    public AccessLog(DataSource dataSource) {
-        this.store = new AccessStore(dataSource);
+    public AccessLog(DataSource dataSource, AuditKeys keys) {
+        this.store = new AccessStore(dataSource, keys);
     }
 
     /** What one caller records, and what became of it; but for its making written only by who holds the lock. */

@@ -1,85 +1,135 @@
 package org.childfile.audit;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
-import org.childfile.database.SqlFiles;
+import org.childfile.privacy.AuditKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.ObjectMapper;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables of the access log. */
+/** The tables of the access log, written by one thread of a process at a time. */
 final class AccessStore {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    /** No log is there, so that the database tells where it stands and takes nothing. */
+    private static final Head UNKNOWN = new Head(-1, new byte[0], "");
+
+    private static final String SWITCHED = "audit key";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final AuditKeys keys;
+    private final Clock clock = Clock.systemUTC();
+    private Head last = UNKNOWN;
 
-    AccessStore(DataSource dataSource) {
+    AccessStore(DataSource dataSource, AuditKeys keys) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.keys = keys;
     }
 
-    /** Appends the rows of accesses in one statement, which is one transaction if the caller has none. */
+    /**
+     * Where the log stands.
+     *
+     * @param key the name of the key that bound its last row; empty for a log that is empty or not keyed yet
+     */
+    private record Head(long count, byte[] hash, String key) {}
+
+    /** Rows that go on from where the log is thought to stand, and where it stands after them. */
+    private record Batch(String entries, Head head) {}
+
+    /** Appends the rows of accesses, all or none. */
     void append(List<Access> accesses) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Access access : accesses) {
-            if (access.personIds().isEmpty()) {
-                rows.add(row(access, null));
+        if (last.count() >= 0 && took(batch(accesses, last), last)) {
+            return;
+        }
+        // Another process wrote meanwhile: whoever asks where the log stands holds its lock until the end of the
+        // transaction.
+        transaction.executeWithoutResult(status -> {
+            last = send("[]", UNKNOWN);
+            Head before = last;
+            if (!took(batch(accesses, before), before)) {
+                throw new IllegalStateException("the access log went on while its lock was held");
             }
-            access.personIds().forEach(person -> rows.add(row(access, person)));
+        });
+    }
+
+    /** Hands over a batch; whether it was taken. Either way the log's place is known afterwards. */
+    private boolean took(Batch batch, Head from) {
+        last = UNKNOWN;
+        Head now = send(batch.entries(), from);
+        boolean taken = now.count() == batch.head().count()
+                && Arrays.equals(now.hash(), batch.head().hash());
+        last = now;
+        return taken;
+    }
+
+    private Head send(String entries, Head from) {
+        return jdbc.sql("select count, hash, key_id from audit.append(:count, :hash, :entries::jsonb)")
+                .param("count", from.count())
+                .param("hash", from.hash())
+                .param("entries", entries)
+                .query((row, number) -> new Head(row.getLong(1), row.getBytes(2), row.getString(3)))
+                .single();
+    }
+
+    private Batch batch(List<Access> accesses, Head from) {
+        String key = keys.newest();
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Chain.Row> rows = new ArrayList<>();
+        if (from.count() > 0 && !from.key().equals(key)) {
+            // From here on another key binds: what stood before is sealed as it is found.
+            rows.addAll(Chain.rows(switched(from.key(), key), from.count(), at, key));
         }
-        jdbc.sql("select audit.append(:entries::jsonb)")
-                .param("entries", MAPPER.writeValueAsString(rows))
-                .query(Long.class)
-                .single();
-    }
-
-    private static Map<String, Object> row(Access access, @Nullable String person) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("subject", access.subject());
-        row.put("role", access.role());
-        row.put("purpose", access.purpose());
-        row.put("door", access.door());
-        row.put("action", access.action());
-        if (person != null) {
-            row.put("person_id", person);
+        for (Access access : accesses) {
+            rows.addAll(Chain.rows(access, from.count() + rows.size(), at, key));
         }
-        row.put("attributes", access.attributes());
-        row.put("detail", access.detail());
-        return row;
+        byte[] hash = from.hash();
+        List<Map<String, @Nullable Object>> entries = new ArrayList<>();
+        for (Chain.Row row : rows) {
+            hash = Chain.hash(keys, hash, row).orElseThrow();
+            entries.add(entry(row, hash));
+        }
+        return new Batch(
+                JsonMapper.shared().writeValueAsString(entries), new Head(from.count() + rows.size(), hash, key));
     }
 
-    /** The anchor of now. */
-    Anchor head() {
-        return jdbc.sql("select count, encode(hash, 'hex') from audit.head")
-                .query((row, number) -> new Anchor("", row.getLong(1), row.getString(2)))
-                .single();
+    private static Access switched(String before, String key) {
+        return new Access(
+                "childfile",
+                "operator",
+                "audit",
+                "cli",
+                SWITCHED,
+                List.of(),
+                List.of(),
+                key + (before.isEmpty() ? ", none before" : " after " + before));
     }
 
-    /** The place of the first row that is not as it was written. */
-    Optional<Long> firstBroken() {
-        return jdbc.sql(SqlFiles.read("audit/first-broken")).query(Long.class).optional();
-    }
-
-    /** The anchors inside the warehouse that the log does not meet. */
-    List<Anchor> unmet() {
-        return jdbc.sql(SqlFiles.read("audit/unmet-anchors"))
-                .query((row, number) -> new Anchor(row.getString(1), row.getLong(2), row.getString(3)))
-                .list();
-    }
-
-    /** Whether the log meets an anchor that was kept elsewhere. */
-    boolean meets(Anchor anchor) {
-        return jdbc.sql("""
-                        select exists (select from audit.access
-                                       where seq = :count and hash = decode(:hash, 'hex'))""")
-                .param("count", anchor.count())
-                .param("hash", anchor.hash())
-                .query(Boolean.class)
-                .single();
+    private static Map<String, @Nullable Object> entry(Chain.Row row, byte[] hash) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        entry.put("at", row.at().toString());
+        entry.put("subject", row.subject());
+        entry.put("role", row.role());
+        entry.put("purpose", row.purpose());
+        entry.put("door", row.door());
+        entry.put("action", row.action());
+        entry.put("person_id", row.person());
+        entry.put("attributes", row.attributes());
+        entry.put("detail", row.detail());
+        entry.put("issuer", row.issuer());
+        entry.put("reason", row.reason());
+        entry.put("key_id", row.key());
+        entry.put("hash", HexFormat.of().formatHex(hash));
+        return entry;
     }
 }

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param day the day on which it stands so; null where there is no pair
  * @param pairs how many there are in all, of which {@code items} may be the first
  * @param calls those for help that are open and that somebody must see to
+ * @param checks caring mothers with children whose check for criminal records is missing or too old
  */
 public record Digest(
         String scope,
@@ -25,25 +26,29 @@ public record Digest(
         int behind,
         int due,
         List<DigestItem> items,
-        List<DigestCall> calls) {
+        List<DigestCall> calls,
+        List<DigestCheck> checks) {
 
     public Digest {
         items = List.copyOf(items);
         calls = List.copyOf(calls);
+        checks = List.copyOf(checks);
     }
 
     /**
-     * Of rows of the statements {@code api/digest} and {@code api/digest-calls}.
+     * Of rows of the statements {@code api/digest}, {@code api/digest-calls} and {@code api/digest-checks}.
      *
-     * @param rows each gives a column's text by its name, and so do {@code calls}
+     * @param rows each gives a column's text by its name, and so do {@code calls} and {@code checks}
      */
     public static Digest of(
             String scope,
             List<Function<String, @Nullable String>> rows,
-            List<Function<String, @Nullable String>> calls) {
+            List<Function<String, @Nullable String>> calls,
+            List<Function<String, @Nullable String>> checks) {
         List<DigestCall> open = calls.stream().map(DigestCall::of).toList();
+        List<DigestCheck> unchecked = checks.stream().map(DigestCheck::of).toList();
         if (rows.isEmpty()) {
-            return new Digest(scope, null, 0, 0, 0, 0, List.of(), open);
+            return new Digest(scope, null, 0, 0, 0, 0, List.of(), open, unchecked);
         }
         Function<String, @Nullable String> first = rows.getFirst();
         return new Digest(
@@ -54,7 +59,8 @@ public record Digest(
                 count(first, "behind_pairs"),
                 count(first, "due_pairs"),
                 rows.stream().map(DigestItem::of).toList(),
-                open);
+                open,
+                unchecked);
     }
 
     private static int count(Function<String, @Nullable String> row, String column) {
@@ -71,7 +77,8 @@ public record Digest(
                 behind,
                 due,
                 items.stream().map(item -> item.named(name)).toList(),
-                calls.stream().map(call -> call.named(name)).toList());
+                calls.stream().map(call -> call.named(name)).toList(),
+                checks.stream().map(check -> check.named(name)).toList());
     }
 
     /** As JSON names it. */
@@ -84,6 +91,7 @@ public record Digest(
         body.put("behind", behind);
         body.put("due", due);
         body.put("calls", calls.stream().map(DigestCall::body).toList());
+        body.put("checks", checks.stream().map(DigestCheck::body).toList());
         body.put("items", items.stream().map(DigestItem::body).toList());
         return body;
     }

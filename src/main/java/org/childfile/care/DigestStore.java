@@ -16,7 +16,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class DigestStore {
 
     private final JdbcClient jdbc;
-    private @Nullable List<Function<String, @Nullable String>> calls;
+
+    /** What is read once for all divisions, by its statement. */
+    private final Map<String, List<Function<String, @Nullable String>>> everywhere = new HashMap<>();
 
     public DigestStore(Connection asked) {
         this.jdbc = JdbcClient.create(new SingleConnectionDataSource(asked, true));
@@ -47,20 +49,19 @@ public final class DigestStore {
         return Digest.of(
                 scope,
                 rows("api/digest", division, volunteer, limit),
-                division == null
-                        ? rows("api/digest-calls", null, volunteer, limit)
-                        : callsIn(division).stream().limit(limit).toList());
+                told("api/digest-calls", division, volunteer, limit),
+                told("api/digest-checks", division, volunteer, limit));
     }
 
-    /** Of all calls that supervisors are told of, which are read once, those in a division. */
-    private List<Function<String, @Nullable String>> callsIn(String division) {
-        List<Function<String, @Nullable String>> all = calls;
-        if (all == null) {
-            all = rows("api/digest-calls", "", null, Integer.MAX_VALUE);
-            calls = all;
+    /** Of all that supervisors are told by a statement, which is asked once, what is in a division. */
+    private List<Function<String, @Nullable String>> told(
+            String statement, @Nullable String division, @Nullable String volunteer, int limit) {
+        if (division == null) {
+            return rows(statement, null, volunteer, limit);
         }
-        return all.stream()
-                .filter(call -> String.valueOf(call.apply("division")).startsWith(division))
+        return everywhere.computeIfAbsent(statement, each -> rows(each, "", null, Integer.MAX_VALUE)).stream()
+                .filter(row -> String.valueOf(row.apply("division")).startsWith(division))
+                .limit(limit)
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package org.childfile.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.childfile.security.Grant;
 import org.childfile.security.TokenIssuer;
+import org.childfile.storage.PrivateFiles;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Measures the API of a serving engine under load from a second process, or shoots malformed requests at it. */
@@ -67,7 +67,8 @@ final class ApiBench {
     private void load(String what, String addresses, String division)
             throws SQLException, IOException, InterruptedException {
         Path list = home.resolve("addresses");
-        Files.write(list, division.isEmpty() ? texts(addresses) : texts(addresses, division));
+        PrivateFiles.write(
+                list, String.join("\n", division.isEmpty() ? texts(addresses) : texts(addresses, division)) + "\n");
         Path token = home.resolve("token");
         Grant grant = new Grant(
                 "bench",
@@ -75,8 +76,9 @@ final class ApiBench {
                 List.of("care"),
                 List.of(division),
                 List.of(),
-                Optional.empty());
-        Files.writeString(token, new TokenIssuer(home, Clock.systemUTC()).issue(grant, Duration.ofMinutes(30)));
+                Optional.empty(),
+                "bench");
+        PrivateFiles.write(token, new TokenIssuer(home, Clock.systemUTC()).issue(grant, Duration.ofMinutes(30)));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -115,7 +117,7 @@ final class ApiBench {
                 join versions.child_version v on v.person_id = i.other_id
                 where ? in (substr(v.residence_division, 1, 6), substr(v.registered_division, 1, 6))""", district));
         List<String> ids = texts("select person_id from linkage.person order by md5(person_id) limit 1000");
-        List<String> tokens = FuzzTokens.of(home, Files.createDirectories(home.resolve("stranger")), district);
+        List<String> tokens = FuzzTokens.of(home, PrivateFiles.folder(home.resolve("stranger")), district);
         ApiFuzz fuzz = new ApiFuzz(
                         port,
                         new FuzzShots(

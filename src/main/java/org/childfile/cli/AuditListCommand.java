@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,6 +41,7 @@ final class AuditListCommand extends LookingCommand {
                 text("column.action"),
                 text("column.id"),
                 text("column.attributes"));
+        int rows = 0;
         try (PreparedStatement select = connection.prepareStatement("""
                 select seq, to_char(at, 'YYYY-MM-DD HH24:MI') as moment, subject, role || ' ' || purpose as purpose,
                        door, action, coalesce(person_id, '–') as person_id, cardinality(attributes) as attributes
@@ -56,6 +58,7 @@ final class AuditListCommand extends LookingCommand {
             select.setInt(7, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    rows++;
                     table.row(
                             row.getString("seq"),
                             row.getString("moment"),
@@ -68,6 +71,7 @@ final class AuditListCommand extends LookingCommand {
                 }
             }
         }
+        door().record("audit list", child == null ? List.of() : List.of(child), List.of(), "rows " + rows);
         table(table);
         return ExitCode.DONE;
     }

@@ -1,16 +1,20 @@
 package org.childfile.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import org.childfile.audit.YearReport;
+import org.childfile.compliance.Matters;
+import org.childfile.jobs.PipelineSettings;
+import org.childfile.mapping.Population;
+import org.childfile.storage.PrivateFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code childfile audit pack}: a year's report on the protection of minors' data, as a page and as tables. */
 @Command(name = "pack")
-final class AuditPackCommand extends CommandBase {
+final class AuditPackCommand extends RunningCommand {
 
     private static final int MANY_PERSONS = 500;
 
@@ -30,11 +34,15 @@ final class AuditPackCommand extends CommandBase {
             throw new WrongUse("--year: found " + year + ", a year such as 2026 is wanted");
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
-            CliDoor.operator(warehouse.accesses(), "audit").record("audit pack", List.of(), List.of(), "year " + year);
-            YearReport report = YearReport.of(warehouse.service(), year, MANY_PERSONS);
+            CliDoor.operator(warehouse, "audit").record("audit pack", List.of(), List.of(), "year " + year);
+            PipelineSettings settings = PipelineSettings.read(workspace());
+            YearReport.Table collected = CollectionNotices.of(settings, EnumSet.allOf(Population.class))
+                    .table();
+            YearReport report = YearReport.of(warehouse.service(), warehouse.auditKeys(), year, MANY_PERSONS)
+                    .after(collected);
             BothLanguages words = new BothLanguages();
-            Files.createDirectories(out);
-            Files.writeString(out.resolve("report.html"), new YearPage().of(report), StandardCharsets.UTF_8);
+            PrivateFiles.folder(out);
+            PrivateFiles.write(out.resolve("report.html"), new YearPage().of(report));
             for (YearReport.Table table : report.tables()) {
                 GuardedCsv.write(
                         out.resolve(table.name() + ".csv"),
@@ -43,6 +51,8 @@ final class AuditPackCommand extends CommandBase {
                                 .toList(),
                         table.rows());
             }
+            new Matters(settings.compliance(), warehouse.service(), warehouse.keys(), Clock.systemUTC())
+                    .packMade(year, shell().operator().recorded());
             print(text("pack.written", out.toString(), report.tables().size()));
             return report.proof().whole() ? ExitCode.DONE : ExitCode.ATTENTION;
         }

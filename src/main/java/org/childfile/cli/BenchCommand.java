@@ -13,6 +13,7 @@ import org.childfile.generate.WorldWriter;
 import org.childfile.jobs.Run;
 import org.childfile.jobs.Runs;
 import org.childfile.jobs.Workspace;
+import org.childfile.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -81,7 +82,7 @@ final class BenchCommand extends RunningCommand {
         boolean kept = keep && Files.isDirectory(world);
         if (!kept) {
             FileSystemUtils.deleteRecursively(home);
-            Files.createDirectories(home);
+            PrivateFiles.folder(home);
             shell().err().println(text("bench.generating", children));
             WorldWriter.write(WorldPlan.of(children, seed), world, line -> {});
         }
@@ -119,13 +120,13 @@ final class BenchCommand extends RunningCommand {
     private int duties(int pairs) throws Exception {
         Path home = shell().home().resolve("bench-duties");
         FileSystemUtils.deleteRecursively(home);
-        Files.createDirectories(home);
+        PrivateFiles.folder(home);
         Shell own = at(home);
         Workspace workspace = own.workspace(null, null);
         try (Warehouse warehouse = Warehouse.open(own);
                 Engine engine = Engine.start(warehouse.logins(), workspace);
-                Connection owner = warehouse.logins().owner().connect()) {
-            new CareBench(this, owner, engine).run(pairs);
+                Connection program = warehouse.logins().program().connect()) {
+            new CareBench(this, program, engine).run(pairs);
         }
         FileSystemUtils.deleteRecursively(home);
         return ExitCode.DONE;
@@ -135,12 +136,14 @@ final class BenchCommand extends RunningCommand {
     private int serve(Shell own, Workspace workspace, Departments departments, boolean kept) throws Exception {
         boolean sound = true;
         try (Warehouse warehouse = Warehouse.open(own);
-                Engine engine =
-                        Engine.serve(warehouse.logins(), workspace.with(Map.of("CHILDFILE_API_RATE", "1000000")), 0)) {
+                Engine engine = Engine.serve(
+                        warehouse.logins(),
+                        workspace.with(
+                                Map.of("CHILDFILE_API_RATE", "1000000", "CHILDFILE_ANONYMOUS_RATE", "1000000")))) {
             if (!kept) {
                 night(departments, warehouse, engine, 1);
             }
-            try (Connection connection = warehouse.logins().owner().connect()) {
+            try (Connection connection = warehouse.logins().program().connect()) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("analyze");
                 }
@@ -159,11 +162,13 @@ final class BenchCommand extends RunningCommand {
 
     private Shell at(Path home) {
         return new Shell(
+                shell().in(),
                 shell().out(),
                 shell().err(),
                 shell().terminal(),
                 Map.of("CHILDFILE_HOME", home.toString()),
-                shell().root());
+                shell().root(),
+                shell().operator());
     }
 
     private double night(Departments departments, Warehouse warehouse, Engine engine, int night) throws Exception {

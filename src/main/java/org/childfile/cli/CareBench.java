@@ -17,21 +17,21 @@ final class CareBench {
     private static final LocalDate A_SATURDAY = LocalDate.of(2026, 11, 21);
 
     private final CommandBase command;
-    private final Connection owner;
+    private final Connection program;
     private final DutyLedger ledger;
     private final CoverageStore coverage;
     private final TransactionTemplate transaction;
 
-    CareBench(CommandBase command, Connection owner, Engine engine) {
+    CareBench(CommandBase command, Connection program, Engine engine) {
         this.command = command;
-        this.owner = owner;
+        this.program = program;
         this.ledger = engine.get(DutyLedger.class);
         this.coverage = engine.get(CoverageStore.class);
         this.transaction = new TransactionTemplate(engine.get(PlatformTransactionManager.class));
     }
 
     void run(int pairs) throws SQLException {
-        try (Statement statement = owner.createStatement()) {
+        try (Statement statement = program.createStatement()) {
             for (String fill : List.of("cli/bench-pairs", "cli/bench-care")) {
                 statement.execute(SqlFiles.read(fill)
                         .replace(":day", "date '" + A_SATURDAY + "'")

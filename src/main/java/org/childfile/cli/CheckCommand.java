@@ -30,8 +30,13 @@ final class CheckCommand extends RunningCommand {
         }
         List<String> missing = new ArrayList<>(settings.connectors().missingVariables(workspace.environment()));
         missing.addAll(settings.templates().missingVariables(workspace.environment()));
+        missing.addAll(settings.rectification().missingVariables(workspace.environment()));
         missing.addAll(settings.digests().missingVariables(workspace.environment()));
+        missing.addAll(settings.anchors().missingVariables(workspace.environment()));
         print(text("check.sound", settings.connectors().all().size()));
+        settings.connectors().all().stream()
+                .filter(connector -> connector.notice().isEmpty())
+                .forEach(connector -> print(text("check.no-notice", connector.file())));
         if (!missing.isEmpty()) {
             print(text("check.variables"));
             missing.forEach(line -> print("  " + line));

@@ -1,58 +1,125 @@
 package org.childfile.cli;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.childfile.audit.Access;
 import org.childfile.audit.AccessLog;
+import org.childfile.rights.Claims;
+import org.jspecify.annotations.Nullable;
 
 /** The command line as a door: what it shows of persons is recorded before it is shown. */
 final class CliDoor {
 
     private static final String DOOR = "cli";
+    private static final int PORTION = 2000;
 
+    private final Warehouse warehouse;
     private final AccessLog log;
+    private final String subject;
     private final String role;
     private final String purpose;
 
-    private CliDoor(AccessLog log, String role, String purpose) {
+    private final @Nullable AnswerTerms terms;
+
+    private CliDoor(Warehouse warehouse, String role, String purpose) throws SQLException {
+        this(warehouse, warehouse.accesses(), warehouse.operator().recorded(), role, purpose, null);
+    }
+
+    private CliDoor(
+            Warehouse warehouse,
+            AccessLog log,
+            String subject,
+            String role,
+            String purpose,
+            @Nullable AnswerTerms terms) {
+        this.warehouse = warehouse;
         this.log = log;
+        this.subject = subject;
         this.role = role;
         this.purpose = purpose;
+        this.terms = terms;
     }
 
     /** The person at the machine, who looks for a purpose. */
-    static CliDoor operator(AccessLog log, String purpose) {
-        return new CliDoor(log, "operator", purpose);
+    static CliDoor operator(Warehouse warehouse, String purpose) throws SQLException {
+        return new CliDoor(warehouse, "operator", purpose);
     }
 
     /** The same person as one who decides about records. */
-    static CliDoor reviewer(AccessLog log) {
-        return new CliDoor(log, "reviewer", "review");
+    static CliDoor reviewer(Warehouse warehouse) throws SQLException {
+        return new CliDoor(warehouse, "reviewer", "review");
     }
 
     /** The same person at what a person or guardian asked for by right. */
-    static CliDoor forSubject(AccessLog log) {
-        return new CliDoor(log, "operator", "subject-rights");
+    static CliDoor forSubject(Warehouse warehouse) throws SQLException {
+        return new CliDoor(warehouse, "operator", "subject-rights");
     }
 
-    /** The user of the operating system. */
-    static String subject() {
-        String user = System.getProperty("user.name", "");
-        return user.isBlank() ? "unknown" : user;
+    /** The same person in another role, and for a purpose of it. */
+    static CliDoor of(Warehouse warehouse, Claims claims) throws SQLException {
+        return new CliDoor(warehouse, claims.role(), claims.purpose());
     }
 
-    /** Records what is about to be shown; each person once. */
+    /** The same for an answer that may lift masks. */
+    CliDoor under(CommandBase command, Why reveal) throws SQLException {
+        return reveal.reveals() ? under(AnswerTerms.of(warehouse, command, reveal, false)) : this;
+    }
+
+    /** The same for an answer on certain terms; its reason is recorded. */
+    CliDoor under(AnswerTerms answer) {
+        return new CliDoor(warehouse, log, subject, role, purpose, answer);
+    }
+
+    /** Lets an answer pass that is recorded in portions, or throws. */
+    void check(String action, int persons) {
+        if (terms != null) {
+            terms.check(this, action, persons);
+        }
+    }
+
+    /** Records what is about to be shown, if its terms are met; each person once. */
     void record(String action, Collection<String> persons, Collection<String> attributes, String detail) {
-        log.record(new Access(
-                subject(),
-                role,
-                purpose,
-                DOOR,
-                action,
-                List.copyOf(new TreeSet<>(persons)),
-                List.copyOf(attributes),
-                detail));
+        List<String> each = List.copyOf(new TreeSet<>(persons));
+        check(action, each.size());
+        append(action, each, attributes, detail);
+    }
+
+    /** Records a portion of what {@link #check} let pass. */
+    void append(String action, List<String> each, Collection<String> attributes, String detail) {
+        int from = 0;
+        do {
+            // In portions, so that others who record need not wait for all of them.
+            int to = Math.min(each.size(), from + PORTION);
+            log.record(new Access(
+                    subject,
+                    role,
+                    purpose,
+                    DOOR,
+                    action,
+                    each.subList(from, to),
+                    List.copyOf(attributes),
+                    detail,
+                    "",
+                    terms == null ? "" : terms.reason()));
+            from = to;
+        } while (from < each.size());
+    }
+
+    /** Records what concerns no single person. */
+    void note(String action, String detail) {
+        append(action, List.of(), List.of(), detail);
+    }
+
+    /**
+     * Records that something was refused, and gives what to throw.
+     *
+     * @param what of which there are few, and none of which is personal
+     */
+    WrongUse refused(String what, String message) {
+        note("refused", what);
+        return new WrongUse(message);
     }
 
     /** Whether values are shown masked or as they are. */

@@ -1,6 +1,7 @@
 package org.childfile.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** A command in its shell. */
@@ -19,6 +20,15 @@ abstract class CommandBase implements Callable<Integer> {
 
     String text(String key, Object... arguments) {
         return shell.messages().text(key, arguments);
+    }
+
+    /**
+     * Who decides: the person at the machine by what the system knows, with the person for whom it was taken down.
+     *
+     * @param forWhom what {@code --actor} or {@code --by} says
+     */
+    String decidedBy(@Nullable String forWhom) {
+        return shell.operator().deciding(forWhom);
     }
 
     /** Prints a sentence, in lines that fit a terminal. */

@@ -2,11 +2,15 @@ package org.childfile.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.childfile.feed.PullFailed;
 import org.childfile.jobs.Runs;
 import org.childfile.privacy.KeysUnusable;
 import org.childfile.security.InvalidKey;
 import org.childfile.settings.InvalidSettings;
+import org.childfile.storage.Home;
+import org.childfile.storage.UnsafeHome;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
@@ -27,6 +31,12 @@ final class CommandLineOfChildfile {
         line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpWidth(80);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(parsed -> {
+            if (worksInTheHome(parsed)) {
+                checkHome(shell, parsed);
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
         line.setExitCodeExceptionMapper(CommandLineOfChildfile::exitCode);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             shell.err().println(shell.messages().text("error.prefix") + " " + TerminalText.plain(message(failure)));
@@ -41,8 +51,29 @@ final class CommandLineOfChildfile {
         return line;
     }
 
+    /** Help, and what a shell reads when it starts, work in any place. */
+    private static boolean worksInTheHome(CommandLine.ParseResult parsed) {
+        List<CommandLine> commands = parsed.asCommandLineList();
+        return commands.stream()
+                        .noneMatch(command -> command.isUsageHelpRequested() || command.isVersionHelpRequested())
+                && !(commands.getLast().getCommand() instanceof AutoComplete.GenerateCompletion);
+    }
+
+    private static void checkHome(Shell shell, CommandLine.ParseResult parsed) {
+        try {
+            Home.check(shell.home());
+        } catch (UnsafeHome e) {
+            String key = "home." + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            WrongUse refused = new WrongUse(shell.messages().text(key, e.path(), e.found(), shell.home()));
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), key, refused);
+        }
+    }
+
     private static int exitCode(Throwable failure) {
         Throwable root = known(failure);
+        if (root instanceof WaitsForPerson) {
+            return ExitCode.ATTENTION;
+        }
         return root instanceof InvalidSettings
                         || root instanceof WrongUse
                         || root instanceof KeysUnusable
@@ -67,6 +98,7 @@ final class CommandLineOfChildfile {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidSettings
                     || cause instanceof WrongUse
+                    || cause instanceof WaitsForPerson
                     || cause instanceof KeysUnusable
                     || cause instanceof InvalidKey
                     || cause instanceof PullFailed

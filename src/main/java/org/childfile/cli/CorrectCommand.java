@@ -1,5 +1,7 @@
 package org.childfile.cli;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code childfile correct}: what was proved outranks what the feeds say, at once and in every later run. */
 @Command(
         name = "correct",
-        subcommands = {CorrectListCommand.class, CorrectUndoCommand.class})
+        subcommands = {CorrectListCommand.class, CorrectShowCommand.class, CorrectUndoCommand.class})
 final class CorrectCommand extends SubjectCommand {
 
     @Parameters(
@@ -61,10 +63,20 @@ final class CorrectCommand extends SubjectCommand {
                                 String.valueOf(said.number()),
                                 new Words(shell().messages()).label(value.attribute()),
                                 person));
+                        told(warehouse, said.number());
                     }
                 }
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** Says which departments were told. */
+    private void told(Warehouse warehouse, long number) throws SQLException {
+        try (Connection connection = warehouse.read()) {
+            for (RequestRows.Row each : new RequestRows(shell().messages(), connection).of(number)) {
+                say(text("correct.told", each.department(), each.state(), each.deadline(), String.valueOf(number)));
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import org.childfile.subject.Correction;
 import org.childfile.subject.Corrections;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code childfile correct list}: the corrections of files, the latest first. */
@@ -17,8 +19,8 @@ final class CorrectListCommand extends SubjectCommand {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", descriptionKey = "option.limit")
     private int limit;
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     CorrectListCommand(Shell shell) {
         super(shell);
@@ -26,7 +28,9 @@ final class CorrectListCommand extends SubjectCommand {
 
     @Override
     public Integer call() throws Exception {
-        try (Warehouse warehouse = Warehouse.open(shell())) {
+        try (Warehouse warehouse = Warehouse.open(shell());
+                Connection connection = warehouse.read()) {
+            RequestRows requests = new RequestRows(shell().messages(), connection);
             List<Correction> latest = new Corrections(warehouse.service(), warehouse.keys()).latest(limit);
             if (latest.isEmpty()) {
                 print(text("none"));
@@ -40,7 +44,8 @@ final class CorrectListCommand extends SubjectCommand {
                     text("column.state"),
                     text("column.actor"),
                     text("column.moment"),
-                    text("column.proof"));
+                    text("column.proof"),
+                    text("column.requests"));
             List<String> persons = new ArrayList<>();
             for (Correction each : latest) {
                 persons.add(each.personId());
@@ -49,13 +54,14 @@ final class CorrectListCommand extends SubjectCommand {
                         each.personId(),
                         each.attribute(),
                         shown(each.value()),
-                        text("correction."
-                                + each.state().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                        text("correction." + written(each.state())),
                         each.actor(),
                         new Words(shell().messages()).moment(each.at()),
-                        shown(each.proof()));
+                        shown(each.proof()),
+                        requests.cell(each.number()));
             }
             door(warehouse)
+                    .under(this, reveal)
                     .record(
                             "corrections",
                             persons,
@@ -63,13 +69,17 @@ final class CorrectListCommand extends SubjectCommand {
                                     .map(Correction::attribute)
                                     .distinct()
                                     .toList(),
-                            CliDoor.detail(reveal));
+                            CliDoor.detail(reveal.reveals()));
             table.lines().forEach(this::print);
             return ExitCode.DONE;
         }
     }
 
+    static String written(Correction.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private String shown(@Nullable Object value) {
-        return value == null ? "–" : reveal ? value.toString() : Masking.text(value.toString());
+        return value == null ? "–" : reveal.reveals() ? value.toString() : Masking.text(value.toString());
     }
 }

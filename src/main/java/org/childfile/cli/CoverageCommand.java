@@ -2,14 +2,13 @@ package org.childfile.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.childfile.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +33,7 @@ final class CoverageCommand extends AskingCommand {
     int look(Connection connection) throws SQLException {
         List<CoverageRow> rows =
                 CoverageRow.read(connection, district == null ? null : DigestCommand.code(district, "--district", 6));
+        door().note("coverage", "divisions " + rows.size());
         table(counts(rows));
         if (rows.isEmpty()) {
             return ExitCode.DONE;
@@ -80,7 +80,7 @@ final class CoverageCommand extends AskingCommand {
 
     private static void write(Path file, String page) {
         try {
-            Files.writeString(file, page, StandardCharsets.UTF_8);
+            PrivateFiles.write(file, page);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
         }

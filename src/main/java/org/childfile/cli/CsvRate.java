@@ -1,7 +1,6 @@
 package org.childfile.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +12,7 @@ import java.util.Map;
 import org.childfile.jobs.RunProgress;
 import org.childfile.jobs.Runs;
 import org.childfile.jobs.Workspace;
+import org.childfile.storage.PrivateFiles;
 
 /**
  * How fast CSV feeds alone are landed and mapped: a first night of these feeds only, in a database of its own, by a
@@ -65,15 +65,15 @@ record CsvRate(long records, double landingSeconds, double mappingSeconds) {
                 List.of("child", "volunteer"));
         only(whole.mappings().resolve("rules"), workspace.mappings().resolve("rules"), List.of("kinds", "hidden"));
         only(whole.mappings(), workspace.mappings(), List.of("rights", "care", "pairing"));
-        Files.writeString(workspace.mappings().resolve("survivorship.yaml"), SURVIVORSHIP);
-        Files.writeString(workspace.mappings().resolve("wakeup.yaml"), WAKEUP);
+        PrivateFiles.write(workspace.mappings().resolve("survivorship.yaml"), SURVIVORSHIP);
+        PrivateFiles.write(workspace.mappings().resolve("wakeup.yaml"), WAKEUP);
         return workspace;
     }
 
     private static Path only(Path from, Path to, List<String> names) throws IOException {
-        Files.createDirectories(to);
+        PrivateFiles.folder(to);
         for (String name : names) {
-            Files.copy(from.resolve(name + ".yaml"), to.resolve(name + ".yaml"));
+            PrivateFiles.copy(from.resolve(name + ".yaml"), to.resolve(name + ".yaml"));
         }
         return to;
     }

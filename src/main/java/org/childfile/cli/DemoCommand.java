@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.childfile.database.DatabaseAddress;
+import org.childfile.database.DatabaseLogins;
 import org.childfile.departments.Departments;
 import org.childfile.jobs.Run;
 import org.childfile.jobs.Runs;
@@ -66,8 +66,8 @@ final class DemoCommand extends RunningCommand {
         LocalDate day =
                 LocalDate.parse(about.path("nights").get(night - 1).path("date").asString());
         Wakeups.Round round = engine.get(Wakeups.class).follow(day.plusDays(1));
-        Shell open = onOpen(warehouse.logins().owner());
-        try (Connection connection = warehouse.logins().owner().connect()) {
+        Shell open = onOpen(warehouse.logins());
+        try (Connection connection = warehouse.logins().program().connect()) {
             int made = new DemoPersons(open).decide(connection);
             print(text("demo.wakeups", round.followed(), round.overdue(), made));
         }
@@ -78,11 +78,13 @@ final class DemoCommand extends RunningCommand {
     }
 
     /** This shell for further commands of this process, which holds the embedded database already. */
-    private Shell onOpen(DatabaseAddress address) {
+    private Shell onOpen(DatabaseLogins logins) {
         Map<String, String> environment = new HashMap<>(shell().environment());
-        environment.put("CHILDFILE_DB_URL", address.url());
-        environment.put("CHILDFILE_DB_USER", address.user());
-        environment.put("CHILDFILE_DB_PASSWORD", address.password());
-        return new Shell(shell().out(), shell().err(), false, environment, shell().root());
+        environment.put("CHILDFILE_DB_URL", logins.program().url());
+        environment.put("CHILDFILE_DB_WRITER_USER", logins.program().user());
+        environment.put("CHILDFILE_DB_WRITER_PASSWORD", logins.program().password());
+        environment.put("CHILDFILE_DB_READER_USER", logins.door().user());
+        environment.put("CHILDFILE_DB_READER_PASSWORD", logins.door().password());
+        return shell().within(shell().out(), shell().err(), environment);
     }
 }

@@ -24,7 +24,7 @@ final class DemoPersons {
      */
     DemoPersons(Shell shell) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        this.shell = new Shell(nowhere, nowhere, false, shell.environment(), shell.root());
+        this.shell = shell.within(nowhere, nowhere, shell.environment());
     }
 
     /** Decides about the first that there are of each; how many decisions were made. */

@@ -12,6 +12,7 @@ import org.childfile.jobs.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code childfile digest}: what a district, a township or a caring mother is told of its pairs, as files and sent. */
@@ -33,8 +34,8 @@ final class DigestCommand extends AskingCommand {
     @Option(names = "--connectors", paramLabel = "DIR", descriptionKey = "option.connectors")
     private @Nullable Path connectors;
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     /** Whose pairs. */
     static final class Whose {
@@ -53,6 +54,11 @@ final class DigestCommand extends AskingCommand {
 
     DigestCommand(Shell shell) {
         super(shell);
+    }
+
+    @Override
+    CliDoor door() throws SQLException {
+        return super.door().under(this, reveal);
     }
 
     @Override
@@ -75,7 +81,7 @@ final class DigestCommand extends AskingCommand {
     }
 
     private void write(List<Digest> digests, Path directory) throws SQLException {
-        for (Digest digest : new DigestFiles(directory).write(digests, door(), reveal)) {
+        for (Digest digest : new DigestFiles(directory).write(digests, door(), reveal.reveals())) {
             print(text(
                     "digest.written", digest.scope(), digest.pairs(), digest.silent(), digest.behind(), digest.due()));
         }

@@ -2,7 +2,6 @@ package org.childfile.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +9,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.childfile.care.Digest;
 import org.childfile.care.DigestCall;
+import org.childfile.care.DigestCheck;
 import org.childfile.care.DigestItem;
 import org.childfile.privacy.Masking;
+import org.childfile.storage.PrivateFiles;
 
 /** A digest as a page to print, a table for a spreadsheet, and JSON for a program; each file is named by its scope. */
 final class DigestFiles {
@@ -31,7 +32,7 @@ final class DigestFiles {
         List<Digest> shown = reveal ? digests : masked(digests);
         record(digests, door, "digest", CliDoor.detail(reveal));
         try {
-            Files.createDirectories(directory);
+            PrivateFiles.folder(directory);
             for (Digest digest : shown) {
                 write(digest);
             }
@@ -50,37 +51,59 @@ final class DigestFiles {
         door.record(
                 action,
                 digests.stream()
-                        .flatMap(digest -> Stream.concat(
-                                digest.items().stream().map(DigestItem::childId),
-                                digest.calls().stream().map(DigestCall::childId)))
+                        .flatMap(digest -> Stream.of(
+                                        digest.items().stream().map(DigestItem::childId),
+                                        digest.calls().stream().map(DigestCall::childId),
+                                        digest.checks().stream().map(DigestCheck::volunteerId))
+                                .flatMap(ids -> ids))
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList(),
-                List.of("name", "last_contact", "due", "missed", "problem"),
+                List.of("name", "last_contact", "due", "missed", "problem", "background_check_on"),
                 detail);
     }
 
     private void write(Digest digest) throws IOException {
         String name = "digest-" + digest.scope();
-        Files.writeString(directory.resolve(name + ".html"), new DigestPage().of(digest), StandardCharsets.UTF_8);
-        Files.write(directory.resolve(name + ".json"), digest.json());
+        PrivateFiles.write(directory.resolve(name + ".html"), new DigestPage().of(digest));
+        PrivateFiles.write(directory.resolve(name + ".json"), digest.json());
         GuardedCsv.write(
                 directory.resolve(name + ".csv"),
                 COLUMNS.stream()
                         .map(column -> words.title("digest.column." + column))
                         .toList(),
                 digest.items().stream().map(this::cells).toList());
-        Path calls = directory.resolve(name + "-calls.csv");
-        if (digest.calls().isEmpty()) {
-            Files.deleteIfExists(calls);
+        extra(
+                directory.resolve(name + "-calls.csv"),
+                DigestPage.CALL_COLUMNS,
+                digest.calls().stream().map(this::cells).toList());
+        extra(
+                directory.resolve(name + "-checks.csv"),
+                DigestPage.CHECK_COLUMNS,
+                digest.checks().stream().map(this::cells).toList());
+    }
+
+    /** A table of what waits for somebody; none where nothing does. */
+    private void extra(Path file, List<String> columns, List<List<String>> rows) throws IOException {
+        if (rows.isEmpty()) {
+            Files.deleteIfExists(file);
         } else {
             GuardedCsv.write(
-                    calls,
-                    DigestPage.CALL_COLUMNS.stream()
+                    file,
+                    columns.stream()
                             .map(column -> words.title("digest.column." + column))
                             .toList(),
-                    digest.calls().stream().map(this::cells).toList());
+                    rows);
         }
+    }
+
+    private List<String> cells(DigestCheck check) {
+        return List.of(
+                check.volunteerName() == null ? "" : check.volunteerName(),
+                check.division() == null ? "" : DigestPage.place(check.division()),
+                words.zh("check.state." + check.state()),
+                check.checkedOn() == null ? "" : check.checkedOn(),
+                Integer.toString(check.paired()));
     }
 
     private List<String> cells(DigestCall call) {

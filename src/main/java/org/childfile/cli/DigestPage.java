@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.childfile.care.Digest;
 import org.childfile.care.DigestCall;
+import org.childfile.care.DigestCheck;
 import org.childfile.care.DigestItem;
 import org.childfile.kernel.Division;
 import org.childfile.kernel.Divisions;
@@ -20,6 +21,8 @@ final class DigestPage {
     private static final int NONE = -1;
 
     static final List<String> CALL_COLUMNS = List.of("kind", "child", "division", "called", "overdue", "call");
+
+    static final List<String> CHECK_COLUMNS = List.of("volunteer", "division", "check", "checked-on", "children");
 
     private final BothLanguages words = new BothLanguages();
 
@@ -38,6 +41,7 @@ final class DigestPage {
                 .append(sum("due", digest.due(), false))
                 .append("</div>\n");
         body.append(calls(digest.calls()));
+        body.append(checks(digest.checks()));
         body.append(section("silent", digest, DigestItem::silent));
         body.append(section("missed", digest, item -> !item.silent() && item.behind()));
         body.append(section("due", digest, item -> !item.silent() && !item.behind() && owes(item)));
@@ -65,6 +69,31 @@ final class DigestPage {
                     .append(Html.element("td", "keep", Html.escaped(call.day())))
                     .append(Html.number(Integer.toString(call.overdue())))
                     .append(Html.element("td", "mono", Html.escaped(call.wakeupId())))
+                    .append("</tr>\n");
+        }
+        return html.append("</tbody></table>\n").toString();
+    }
+
+    /** Caring mothers to be checked; nothing where there are none. */
+    private String checks(List<DigestCheck> checks) {
+        if (checks.isEmpty()) {
+            return "";
+        }
+        StringBuilder html = new StringBuilder("<h2>" + words.line("digest.section.checks") + "</h2>\n<p>"
+                + words.line("digest.section.checks.about") + "</p>\n<table><thead><tr>");
+        for (String column : CHECK_COLUMNS) {
+            html.append("<th scope=\"col\">")
+                    .append(words.line("digest.column." + column))
+                    .append("</th>");
+        }
+        html.append("</tr></thead>\n<tbody>");
+        for (DigestCheck check : checks) {
+            html.append("<tr>")
+                    .append(Html.cell(text(check.volunteerName())))
+                    .append(Html.cell(check.division() == null ? "–" : place(check.division())))
+                    .append(Html.element("td", "bad keep", words.line("check.state." + check.state())))
+                    .append(Html.element("td", "keep", Html.escaped(text(check.checkedOn()))))
+                    .append(Html.number(Integer.toString(check.paired())))
                     .append("</tr>\n");
         }
         return html.append("</tbody></table>\n").toString();

@@ -1,11 +1,12 @@
 package org.childfile.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Set;
+import org.childfile.jobs.PipelineSettings;
+import org.childfile.mapping.Population;
+import org.childfile.storage.PrivateFiles;
 import org.childfile.subject.Corrections;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,10 +38,11 @@ final class DiscloseCommand extends SubjectCommand {
                     new Corrections(warehouse.service(), warehouse.keys()).about(person));
             List<String> attributes = disclosure.table("values").column("attribute");
             door(warehouse).record("disclose", List.of(person), attributes, "revealed, for " + actor());
-            String page = new DisclosurePage(disclosure).html(today().toString());
-            Files.deleteIfExists(out);
-            Files.createFile(out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(out, page, StandardCharsets.UTF_8);
+            CollectionNotices notices = CollectionNotices.of(
+                    PipelineSettings.read(workspace()),
+                    Set.of(disclosure.population(), Population.PAIRING, Population.CARE));
+            String page = new DisclosurePage(disclosure, notices).html(today().toString());
+            PrivateFiles.write(out, page);
             print(text("disclose.written", out.toString()));
             if (disclosure.leftOut() > 0) {
                 print(text("disclose.left-out", disclosure.leftOut()));

@@ -26,13 +26,22 @@ import org.childfile.wakeup.Sealed;
  * All that is held of one person, as the law lets it be asked for (Personal Information Protection Law, art. 45).
  *
  * @param tables by name, in the order in which they are shown: {@code values}, {@code conflicts}, {@code records},
- *     {@code versions}, {@code difficulties}, {@code care}, {@code calls}, {@code decisions}, {@code accesses}
+ *     {@code versions}, {@code difficulties}, {@code care}, {@code calls}, {@code decisions}, {@code requests}, {@code accesses}
  * @param leftOut how many reports of abuse are not in it
  */
 record Disclosure(String personId, Population population, Map<String, Table> tables, int leftOut) {
 
     private static final List<String> NAMES = List.of(
-            "values", "conflicts", "records", "versions", "difficulties", "care", "calls", "decisions", "accesses");
+            "values",
+            "conflicts",
+            "records",
+            "versions",
+            "difficulties",
+            "care",
+            "calls",
+            "decisions",
+            "requests",
+            "accesses");
 
     /** Where a content lies, which it opens by; not shown. */
     private static final Set<String> PLACES = Set.of(

@@ -35,10 +35,12 @@ final class DisclosurePage {
 
     private final BothLanguages words = new BothLanguages();
     private final Disclosure disclosure;
+    private final CollectionNotices notices;
     private final AttributeCatalogue catalogue;
 
-    DisclosurePage(Disclosure disclosure) {
+    DisclosurePage(Disclosure disclosure, CollectionNotices notices) {
         this.disclosure = disclosure;
+        this.notices = notices;
         this.catalogue = AttributeCatalogue.of(disclosure.population());
     }
 
@@ -53,8 +55,9 @@ final class DisclosurePage {
             body.append("<li>").append(words.line("disclose.right." + right)).append("</li>\n");
         }
         body.append("</ol>\n");
+        body.append(head("notices")).append(notices.html(words));
         body.append(values()).append(table("conflicts")).append(records());
-        for (String name : List.of("versions", "difficulties", "care", "calls", "decisions", "accesses")) {
+        for (String name : List.of("versions", "difficulties", "care", "calls", "decisions", "requests", "accesses")) {
             body.append(table(name));
         }
         return YearPage.page(words.zh("disclose.title"), body.toString());

@@ -25,6 +25,11 @@ abstract class DutyMarkCommand extends DutySayingCommand {
     }
 
     @Override
+    String about() {
+        return (excused ? "excused " : "attempted ") + kind + " " + day;
+    }
+
+    @Override
     int say(DutyMarkStore marks, String reason, String actor) {
         switch (marks.say(pairing, kind, day, excused, reason, actor)) {
             case DutyMarkStore.Outcome.NoSuchPairing() ->

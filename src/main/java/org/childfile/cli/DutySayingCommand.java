@@ -18,6 +18,9 @@ abstract class DutySayingCommand extends RunningCommand {
         super(shell);
     }
 
+    /** What is said, for the log: of which duties, or which mark. */
+    abstract String about();
+
     abstract int say(DutyMarkStore marks, String reason, String actor);
 
     @Override
@@ -28,7 +31,8 @@ abstract class DutySayingCommand extends RunningCommand {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DutyMarkStore marks = new DutyMarkStore(
                     warehouse.service(), PipelineSettings.read(workspace()).care(), warehouse.keys());
-            return say(marks, reason, actor == null || actor.isBlank() ? CliDoor.subject() : actor);
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS).note("duty mark", about());
+            return say(marks, reason, decidedBy(actor));
         }
     }
 }

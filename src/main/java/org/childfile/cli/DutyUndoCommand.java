@@ -16,6 +16,11 @@ final class DutyUndoCommand extends DutySayingCommand {
     }
 
     @Override
+    String about() {
+        return "undo " + number;
+    }
+
+    @Override
     int say(DutyMarkStore marks, String reason, String actor) {
         if (!marks.undo(number, reason, actor)) {
             throw new WrongUse(

@@ -26,18 +26,18 @@ final class Engine implements AutoCloseable {
         return start(logins, workspace, WebApplicationType.NONE, Map.of());
     }
 
-    /** For serving: schedule, health and metrics on a port, for this machine alone. */
-    static Engine serve(DatabaseLogins logins, Workspace workspace, int port) {
-        return serve(logins, workspace, "127.0.0.1", port);
+    /** For serving: the schedule, the API, and health and metrics, on ports that the system chooses, for this machine alone. */
+    static Engine serve(DatabaseLogins logins, Workspace workspace) {
+        return serve(logins, workspace, ServedPorts.ofTheSystem());
     }
 
-    /** The same on another address of the machine, or on all of them ({@code 0.0.0.0}). */
-    static Engine serve(DatabaseLogins logins, Workspace workspace, String bind, int port) {
+    /** The same on given ports and addresses. */
+    static Engine serve(DatabaseLogins logins, Workspace workspace, ServedPorts ports) {
         return start(
                 logins,
                 workspace,
                 WebApplicationType.SERVLET,
-                Map.of("server.address", bind, "server.port", port),
+                ports.properties(workspace.home().resolve("spool")),
                 "serve");
     }
 
@@ -55,6 +55,7 @@ final class Engine implements AutoCloseable {
         properties.put("spring.datasource.hikari.data-source-properties.options", program.options());
         properties.put("childfile.door.username", logins.door().user());
         properties.put("childfile.door.password", logins.door().password());
+        properties.put("spring.flyway.enabled", logins.ownerKnown());
         properties.put("spring.flyway.user", logins.owner().user());
         properties.put("spring.flyway.password", logins.owner().password());
         return new Engine(new SpringApplicationBuilder(PipelineApplication.class)
@@ -73,6 +74,11 @@ final class Engine implements AutoCloseable {
     /** The port that a serving engine listens on. */
     int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** The port of health and metrics. */
+    int managementPort() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.management.port"));
     }
 
     <T> T get(Class<T> type) {

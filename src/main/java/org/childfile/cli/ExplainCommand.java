@@ -1,8 +1,6 @@
 package org.childfile.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +12,10 @@ import org.childfile.linkage.PersonExplanation;
 import org.childfile.linkage.RecordPair;
 import org.childfile.linkage.ReviewQueue;
 import org.childfile.privacy.Keyring;
+import org.childfile.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,8 +37,8 @@ final class ExplainCommand extends CommandBase {
     @Option(names = "--html", paramLabel = "FILE", descriptionKey = "explain.html")
     private @Nullable Path html;
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     ExplainCommand(Shell shell) {
         super(shell);
@@ -53,7 +53,7 @@ final class ExplainCommand extends CommandBase {
             DataSource service = warehouse.service();
             Keyring keyring = warehouse.keys();
             Explainer explainer = new Explainer(service, keyring, shell().models());
-            CliDoor door = CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS);
+            CliDoor door = CliDoor.operator(warehouse, Warehouse.OPERATIONS).under(this, reveal);
             if (words.size() == 1 && !RecordNames.isNumber(words.getFirst())) {
                 person(explainer, words.getFirst(), door);
             } else {
@@ -78,8 +78,8 @@ final class ExplainCommand extends CommandBase {
                 .person(id)
                 .orElseThrow(
                         () -> new WrongUse("there is no child or volunteer " + id + ". Look for one: childfile child"));
-        door.record("explain", PairAccess.persons(person), List.of(), CliDoor.detail(reveal));
-        Shown shown = new Shown(reveal);
+        door.record("explain", PairAccess.persons(person), List.of(), CliDoor.detail(reveal.reveals()));
+        Shown shown = new Shown(reveal.reveals());
         List<String> lines = new ArrayList<>();
         if (!person.personId().equals(id)) {
             lines.add(text("file.retired", id, person.personId()));
@@ -89,12 +89,12 @@ final class ExplainCommand extends CommandBase {
     }
 
     private void pair(Explainer explainer, SourceKey a, SourceKey b, CliDoor door) throws IOException {
-        Shown shown = new Shown(reveal);
+        Shown shown = new Shown(reveal.reveals());
         RecordPair pair = explainer
                 .pair(a, b)
                 .orElseThrow(() -> new WrongUse("there are no two records " + shown.key(a) + " and " + shown.key(b)
                         + " of children or of volunteers. The records of a child: childfile explain CHILD --reveal"));
-        PairAccess.record(door, "explain", pair, reveal);
+        PairAccess.record(door, "explain", pair, reveal.reveals());
         List<String> lines = new ArrayList<>(new PairView(shell().messages(), shown).lines(pair));
         lines.add("");
         lines.addAll(new ExplanationText(shell().messages(), shown).lines(pair.explanation()));
@@ -105,7 +105,7 @@ final class ExplainCommand extends CommandBase {
     /** The page goes to its file; what is printed is text, or JSON if asked for. */
     private void put(List<String> lines, Map<String, Object> data, String page) throws IOException {
         if (html != null) {
-            Files.writeString(html, page, StandardCharsets.UTF_8);
+            PrivateFiles.write(html, page);
             shell().err().println(text("explain.written", html.toString()));
         }
         if (json) {

@@ -2,7 +2,6 @@ package org.childfile.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,16 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.childfile.api.AsCaller;
-import org.childfile.audit.Access;
-import org.childfile.audit.AccessLog;
+import org.childfile.audit.OperatorIdentity;
 import org.childfile.database.SqlFiles;
 import org.childfile.mapping.Population;
 import org.childfile.privacy.Keyring;
 import org.childfile.rights.Claims;
 import org.childfile.security.Grant;
+import org.childfile.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code childfile export}: what a caller may see, as one file a published view, CSV or Parquet, all of one moment. */
@@ -62,8 +64,8 @@ final class ExportCommand extends CommandBase {
     @Option(names = "--attributes", paramLabel = "NAME", split = ",", descriptionKey = "grant.attributes")
     private @Nullable List<String> attributes;
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     ExportCommand(Shell shell) {
         super(shell);
@@ -73,14 +75,26 @@ final class ExportCommand extends CommandBase {
     public Integer call() throws SQLException, IOException, InterruptedException {
         Claims claims = claims();
         List<ExportTable> wanted = wanted();
-        Files.createDirectories(to);
+        PrivateFiles.folder(to);
+        // Where its native part is unpacked to.
+        System.setProperty("ZstdTempFolder", shell().spool().toString());
         try (Warehouse warehouse = Warehouse.open(shell());
                 WholeFiles files = new WholeFiles();
                 Connection connection = warehouse.read()) {
             AsCaller.begin(connection, claims);
-            mayReveal(connection);
+            mayReveal(warehouse, claims, connection);
+            CliDoor door = CliDoor.of(warehouse, claims).under(AnswerTerms.of(warehouse, this, reveal, true));
+            door.record(
+                    "export",
+                    persons(connection, wanted),
+                    List.of(),
+                    "tables "
+                            + String.join(
+                                    " ",
+                                    wanted.stream().map(ExportTable::written).toList())
+                            + (reveal.reveals() ? " revealed" : ""));
             for (ExportTable table : wanted) {
-                export(connection, warehouse, claims, table, files);
+                export(connection, warehouse, door, table, files);
             }
             // Nothing lies in its place before all that is in it was recorded.
             files.finish();
@@ -89,19 +103,37 @@ final class ExportCommand extends CommandBase {
     }
 
     /** Whoever sees no identifiers is told so before anything is written. */
-    private void mayReveal(Connection connection) throws SQLException {
+    private void mayReveal(Warehouse warehouse, Claims claims, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SqlFiles.read("api/sees-identifiers"))) {
             row.next();
-            if (reveal && !row.getBoolean(1)) {
-                throw new WrongUse(text("export.no-reveal", role, purpose));
+            if (reveal.reveals() && !row.getBoolean(1)) {
+                throw CliDoor.of(warehouse, claims).refused("export --reveal", text("export.no-reveal", role, purpose));
             }
         }
     }
 
-    private void export(Connection connection, Warehouse warehouse, Claims claims, ExportTable table, WholeFiles files)
+    /** Whose rows are about to be written, by the same state of the data. */
+    private static Set<String> persons(Connection connection, List<ExportTable> tables) throws SQLException {
+        Set<String> persons = new TreeSet<>();
+        for (ExportTable table : tables) {
+            try (Statement statement = connection.createStatement()) {
+                statement.setFetchSize(ROWS_AT_ONCE);
+                try (ResultSet row = statement.executeQuery(table.persons())) {
+                    while (row.next()) {
+                        if (row.getString(1) != null) {
+                            persons.add(row.getString(1));
+                        }
+                    }
+                }
+            }
+        }
+        return persons;
+    }
+
+    private void export(Connection connection, Warehouse warehouse, CliDoor door, ExportTable table, WholeFiles files)
             throws SQLException, IOException, InterruptedException {
-        Optional<Population> opened = table.population().filter(each -> reveal);
+        Optional<Population> opened = table.population().filter(each -> reveal.reveals());
         Path file = to.resolve(table.written() + "." + format.name().toLowerCase(Locale.ROOT));
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_ONCE);
@@ -111,16 +143,11 @@ final class ExportCommand extends CommandBase {
                         ? ExportedTexts.masked(keys.texts()::clear)
                         : new OpenedTexts(keys, opened.get(), rows.getMetaData());
                 long count = write(rows, texts, files, file);
-                new AccessLog(warehouse.service())
-                        .record(new Access(
-                                claims.subject(),
-                                claims.role(),
-                                claims.purpose(),
-                                claims.door(),
-                                "export",
-                                List.of(),
-                                columns(rows.getMetaData(), texts),
-                                table.written() + " " + count + (opened.isEmpty() ? "" : " revealed")));
+                door.append(
+                        "export table",
+                        List.of(),
+                        columns(rows.getMetaData(), texts),
+                        table.written() + " " + count + (opened.isEmpty() ? "" : " revealed"));
                 print(text("export.done", file, count));
             }
         }
@@ -147,14 +174,16 @@ final class ExportCommand extends CommandBase {
     }
 
     private Claims claims() {
+        OperatorIdentity operator = shell().operator();
         try {
             return new Grant(
-                            System.getProperty("user.name", "operator"),
+                            operator.person(),
                             role,
                             List.of(purpose),
                             divisions == null ? List.of("") : divisions,
                             children,
-                            Optional.ofNullable(attributes))
+                            Optional.ofNullable(attributes),
+                            operator.recorded())
                     .claims(purpose, "cli")
                     .orElseThrow();
         } catch (IllegalArgumentException e) {

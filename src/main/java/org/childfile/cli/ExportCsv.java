@@ -6,11 +6,11 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import org.childfile.kernel.CsvCells;
 
 /**
- * Writes rows as CSV (RFC 4180) that a spreadsheet can open without harm: a text that it would take for a formula, as it
- * begins with {@code = + - @}, a tab or a carriage return, has an apostrophe before it. Lists are written as PostgreSQL
- * does, {@code {a,b}}; what is not shown is empty.
+ * Writes rows as CSV (RFC 4180) that a spreadsheet can open without harm: a text that it would take for a formula has an
+ * apostrophe before it ({@link CsvCells}). Lists are written as PostgreSQL does, {@code {a,b}}; what is not shown is empty.
  */
 final class ExportCsv {
 
@@ -38,7 +38,7 @@ final class ExportCsv {
                 }
                 String cell = texts.text(rows, i + 1);
                 if (cell != null) {
-                    append(line, text[i] ? GuardedCsv.guarded(cell) : cell);
+                    append(line, text[i] ? CsvCells.guarded(cell) : cell);
                 }
             }
             out.append(line.append("\r\n"));

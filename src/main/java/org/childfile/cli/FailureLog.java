@@ -2,11 +2,9 @@ package org.childfile.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import org.childfile.storage.PrivateFiles;
 
 /** Keeps where an unexpected failure came from, out of the user's sight; class names and lines, no message texts. */
 final class FailureLog {
@@ -15,12 +13,8 @@ final class FailureLog {
 
     static void write(Path home, Throwable failure) {
         try {
-            Files.createDirectories(home);
-            try (PrintWriter log = new PrintWriter(Files.newBufferedWriter(
-                    home.resolve("childfile.log"),
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND))) {
+            PrivateFiles.folder(home);
+            try (PrintWriter log = new PrintWriter(PrivateFiles.appender(home.resolve("childfile.log")))) {
                 log.println(Instant.now());
                 for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                     log.println(cause.getClass().getName());

@@ -44,11 +44,11 @@ abstract class FindingCommand extends RunningCommand {
         if (day.isAfter(today())) {
             throw new WrongUse("--on " + day + " is yet to come");
         }
-        String by = actor == null || actor.isBlank() ? CliDoor.subject() : actor;
+        String by = decidedBy(actor);
         try (Warehouse warehouse = Warehouse.open(shell())) {
             String person = SubjectCommand.livingPerson(warehouse, child);
             try (Engine engine = Engine.start(warehouse.logins(), workspace())) {
-                CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)
+                CliDoor.operator(warehouse, Warehouse.OPERATIONS)
                         .record("finding", List.of(person), List.of("kinds"), result.written());
                 List<Finding> said = engine.get(DoorFindings.class)
                         .say(new Said(person, Optional.ofNullable(rule), result, day, reason, by));

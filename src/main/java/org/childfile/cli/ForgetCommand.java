@@ -52,6 +52,7 @@ final class ForgetCommand extends SubjectCommand {
             try (Engine engine = Engine.start(warehouse.logins(), workspace())) {
                 Forgetting forgetting = engine.get(Forgetting.class);
                 if (!yes) {
+                    door(warehouse).record("plan to forget", List.of(person), List.of(), why.written());
                     forgetting.plan(person).ifPresent(this::tell);
                     return ExitCode.ATTENTION;
                 }

@@ -23,7 +23,8 @@ final class FuzzTokens {
      * @param stranger a home whose key is another one
      */
     static List<String> of(Path home, Path stranger, String division) {
-        Grant grant = new Grant("fuzz", "district", List.of("care"), List.of(division), List.of(), Optional.empty());
+        Grant grant =
+                new Grant("fuzz", "district", List.of("care"), List.of(division), List.of(), Optional.empty(), "fuzz");
         Clock now = Clock.systemUTC();
         String valid = new TokenIssuer(home, now).issue(grant, LIFE);
         String expired = new TokenIssuer(home, Clock.offset(now, Duration.ofHours(-2))).issue(grant, LIFE);

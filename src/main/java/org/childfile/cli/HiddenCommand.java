@@ -14,6 +14,7 @@ import org.childfile.digitalfile.Findings.Said;
 import org.childfile.jobs.DoorFindings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code childfile hidden}: the hidden children, counted by district, listed, or as a list for the door and back. */
@@ -62,8 +63,8 @@ final class HiddenCommand extends RunningCommand {
             descriptionKey = "option.purpose")
     private String purpose = Warehouse.OPERATIONS;
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     HiddenCommand(Shell shell) {
         super(shell);
@@ -80,6 +81,7 @@ final class HiddenCommand extends RunningCommand {
             }
             try (Connection connection = warehouse.look(purpose)) {
                 if (division == null && csv == null) {
+                    CliDoor.operator(warehouse, purpose).note("hidden counts", "");
                     counts(connection);
                 } else {
                     list(warehouse, connection);
@@ -124,14 +126,15 @@ final class HiddenCommand extends RunningCommand {
 
     private void list(Warehouse warehouse, Connection connection) throws Exception {
         List<HiddenRow> rows = new HiddenList(
-                        connection, warehouse.keys(), new Shown(reveal), new EvidenceText(shell().messages()))
+                        connection, warehouse.keys(), new Shown(reveal.reveals()), new EvidenceText(shell().messages()))
                 .rows(division == null ? "" : division, all, csv == null ? limit : Integer.MAX_VALUE);
-        CliDoor.operator(warehouse.accesses(), purpose)
+        CliDoor.operator(warehouse, purpose)
+                .under(AnswerTerms.of(warehouse, this, reveal, csv != null))
                 .record(
                         csv == null ? "hidden children" : "export",
                         rows.stream().map(HiddenRow::childId).toList(),
                         HiddenRow.ATTRIBUTES,
-                        CliDoor.detail(reveal));
+                        CliDoor.detail(reveal.reveals()));
         if (csv != null) {
             HiddenSheet.write(csv, rows);
             print(text("hidden.written", csv, rows.size()));
@@ -162,7 +165,7 @@ final class HiddenCommand extends RunningCommand {
 
     /** Bad lines cost only themselves. */
     private int takeIn(Warehouse warehouse, Path file) throws Exception {
-        String by = actor == null || actor.isBlank() ? CliDoor.subject() : actor;
+        String by = decidedBy(actor);
         List<HiddenSheet.Line> lines = lines(file, by);
         int taken = 0;
         int bad = 0;
@@ -203,7 +206,7 @@ final class HiddenCommand extends RunningCommand {
         } catch (WrongUse unknown) {
             return number + ": child_id: there is no such child";
         }
-        CliDoor.operator(warehouse.accesses(), purpose)
+        CliDoor.operator(warehouse, purpose)
                 .record(
                         "finding",
                         List.of(person),

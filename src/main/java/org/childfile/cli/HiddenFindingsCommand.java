@@ -7,6 +7,7 @@ import org.childfile.digitalfile.Findings;
 import org.childfile.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code childfile hidden findings}: what was found at the doors, the latest first. */
@@ -16,8 +17,8 @@ final class HiddenFindingsCommand extends CommandBase {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", descriptionKey = "option.limit")
     private int limit;
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     HiddenFindingsCommand(Shell shell) {
         super(shell);
@@ -47,8 +48,9 @@ final class HiddenFindingsCommand extends CommandBase {
                         each.actor(),
                         shown(each.reason()));
             }
-            CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)
-                    .record("findings", persons, List.of("kinds"), CliDoor.detail(reveal));
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS)
+                    .under(this, reveal)
+                    .record("findings", persons, List.of("kinds"), CliDoor.detail(reveal.reveals()));
             if (table.isEmpty()) {
                 print(text("none"));
             } else {
@@ -59,6 +61,6 @@ final class HiddenFindingsCommand extends CommandBase {
     }
 
     private String shown(@Nullable String reason) {
-        return reason == null ? "–" : reveal ? reason : Masking.text(reason);
+        return reason == null ? "–" : reveal.reveals() ? reason : Masking.text(reason);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.childfile.database.SqlFiles;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code childfile hidden show CHILD}: every rule that fires for a child, its law, its evidence, and the grade of risk. */
@@ -21,11 +21,16 @@ final class HiddenShowCommand extends AskingCommand {
     @Parameters(paramLabel = "CHILD", descriptionKey = "hidden.child")
     private String child = "";
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     HiddenShowCommand(Shell shell) {
         super(shell);
+    }
+
+    @Override
+    CliDoor door() throws SQLException {
+        return super.door().under(this, reveal);
     }
 
     @Override
@@ -33,7 +38,7 @@ final class HiddenShowCommand extends AskingCommand {
         String person = living(connection);
         List<String> lines = rules(connection, person);
         String grade = grade(connection, person);
-        door().record("read rules", List.of(person), List.of("kinds"), CliDoor.detail(reveal));
+        door().record("read rules", List.of(person), List.of("kinds"), CliDoor.detail(reveal.reveals()));
         print(text("hidden.show", person, grade));
         lines.forEach(this::print);
         if (lines.isEmpty()) {
@@ -69,7 +74,7 @@ final class HiddenShowCommand extends AskingCommand {
     private List<String> rules(Connection connection, String person) throws SQLException {
         boolean english = shell().messages().bundle().getLocale().getLanguage().equals("en");
         EvidenceText evidence = new EvidenceText(shell().messages());
-        Shown shown = new Shown(reveal);
+        Shown shown = new Shown(reveal.reveals());
         List<String> lines = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(SqlFiles.read("cli/hidden-rules"))) {
             for (int part = 1; part <= PARTS; part++) {

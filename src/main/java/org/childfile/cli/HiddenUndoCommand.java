@@ -30,14 +30,14 @@ final class HiddenUndoCommand extends RunningCommand {
         if (reason == null || reason.isBlank()) {
             throw new WrongUse("a decision needs a reason. Give one: --reason TEXT");
         }
-        String by = actor == null || actor.isBlank() ? CliDoor.subject() : actor;
+        String by = decidedBy(actor);
         try (Warehouse warehouse = Warehouse.open(shell());
                 Engine engine = Engine.start(warehouse.logins(), workspace())) {
             Finding undone = engine.get(DoorFindings.class)
                     .undo(number, by, reason)
                     .orElseThrow(() -> new WrongUse(
                             "no finding " + number + " is in force. List them: childfile hidden findings"));
-            CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS)
                     .record("undo finding", List.of(undone.childId()), List.of("kinds"), "");
             print(text("hidden.undone", String.valueOf(number)));
         }

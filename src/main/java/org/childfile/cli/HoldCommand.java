@@ -33,6 +33,8 @@ final class HoldCommand extends RunningCommand {
         try (Warehouse warehouse = Warehouse.open(shell());
                 Engine engine = Engine.start(warehouse.logins(), workspace)) {
             HeldPulls held = engine.get(HeldPulls.class);
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS)
+                    .note("hold", (verdict == Verdict.APPROVE ? "approve " : "reject ") + held.known(feed));
             boolean found = verdict == Verdict.APPROVE ? held.approve(feed) : held.reject(feed);
             if (!found) {
                 throw new WrongUse("no pull of " + feed + " is held. How the feeds stand: childfile feeds");

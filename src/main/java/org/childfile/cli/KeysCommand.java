@@ -39,6 +39,7 @@ final class KeysCommand extends LookingCommand {
                         row.getString("made"));
             }
         }
+        door().note("keys", "listed");
         table(table);
         return ExitCode.DONE;
     }

@@ -2,12 +2,14 @@ package org.childfile.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.childfile.compliance.Matters;
 import org.childfile.keys.Rotation;
 import org.childfile.keys.Rotation.Rotated;
 import org.childfile.landing.Sealing;
 import org.childfile.mapping.SourceRecords;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
+import org.childfile.rectification.Rectification;
 import org.childfile.subject.Corrections;
 import org.childfile.versions.SealedRows;
 import org.childfile.wakeup.Sealed;
@@ -25,6 +27,7 @@ final class KeysRotateCommand extends CommandBase {
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             Keyring keys = warehouse.keys();
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS).note("keys", "rotated");
             TerminalProgress progress = shell().progress();
             Rotated rotated = new Rotation(warehouse.service(), keys)
                     .rotate(columns(), values -> progress.at("keys rotate", "", values))
@@ -42,6 +45,8 @@ final class KeysRotateCommand extends CommandBase {
         columns.addAll(SealedRows.columns());
         columns.add(Corrections.sealed());
         columns.addAll(Sealed.columns());
+        columns.addAll(Rectification.sealed());
+        columns.add(Matters.sealed());
         return columns;
     }
 }

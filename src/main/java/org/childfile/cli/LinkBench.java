@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.childfile.matching.CsvPeople;
 import org.childfile.matching.Evaluation;
 import org.childfile.matching.LinkModel;
 import org.childfile.settings.Problems;
+import org.childfile.storage.PrivateFiles;
 import org.springframework.util.FileSystemUtils;
 
 /** Links a table of a made city, from CSV to clusters: with learning, and with the weights known; how fast, and how well. */
@@ -41,7 +41,7 @@ final class LinkBench {
             throw new WrongUse("--link: found " + rows + ", allowed is 1 to " + MOST_ROWS);
         }
         Path home = command.shell().home().resolve("bench-link-" + rows + "-" + seed);
-        Files.createDirectories(home);
+        PrivateFiles.folder(home);
         try {
             Path quarter = home.resolve("quarter.csv");
             double before = scale ? measured(quarter, rows / 4, home) : 0;
@@ -75,7 +75,7 @@ final class LinkBench {
                 learned.evaluation().bCubed().f1()));
         command.print(command.text("bench.heap", peak()));
         Path known = home.resolve("learned.yaml");
-        Files.writeString(known, learned.model());
+        PrivateFiles.write(known, learned.model());
         Result again = linked(table, known, home);
         command.print(command.text("bench.link-known", again.seconds(), again.rows() / again.seconds()));
         command.print(command.text("bench.heap", peak()));

@@ -12,6 +12,7 @@ import org.childfile.generate.WorldPlan;
 import org.childfile.matching.CsvPeople;
 import org.childfile.matching.Evaluation;
 import org.childfile.settings.Problems;
+import org.childfile.storage.PrivateFiles;
 
 /**
  * Links the public sets, where they are there, and tables of made cities, each with weights learned from itself, and prints
@@ -60,9 +61,9 @@ final class LinkSets {
             }
         }
         Path home = command.shell().home();
-        Files.createDirectories(home);
+        PrivateFiles.folder(home);
         for (City city : CITIES) {
-            Path table = Files.createTempFile(home, "city", ".csv");
+            Path table = PrivateFiles.temporary(home, "city", ".csv");
             try {
                 WorldPlan plan = WorldPlan.of(CHILDREN, city.seed()).withMistakes(city.mistakes());
                 TableWriter.write(plan, table, rows -> {});

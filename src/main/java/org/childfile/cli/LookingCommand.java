@@ -44,7 +44,7 @@ abstract class LookingCommand extends CommandBase {
 
     /** The door through which persons are shown. */
     CliDoor door() throws SQLException {
-        return CliDoor.operator(warehouse().accesses(), purpose());
+        return CliDoor.operator(warehouse(), purpose());
     }
 
     /** Opens what lies sealed. */

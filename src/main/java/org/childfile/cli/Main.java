@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.childfile.audit.OperatorIdentity;
 
 /** Starts the command line with the process's own streams and environment. */
 public final class Main {
@@ -23,7 +24,8 @@ public final class Main {
         Path root = Path.of(System.getProperty("childfile.root", "."));
         try {
             Map<String, String> environment = SecretFiles.read(System.getenv());
-            return CommandLineOfChildfile.run(new Shell(System.in, out, err, terminal, environment, root), args);
+            Shell shell = new Shell(System.in, out, err, terminal, environment, root, OperatorIdentity.ofThisProcess());
+            return CommandLineOfChildfile.run(shell, args);
         } catch (WrongUse e) {
             err.println(Messages.of(System.getenv()).text("error.prefix") + " " + e.getMessage());
             return ExitCode.WRONG_USE;

@@ -54,14 +54,14 @@ final class NightlyCommand extends RunningCommand {
 
     private static int sent(DigestSending sending, Warehouse warehouse, DigestPost post) throws SQLException {
         try (Connection connection = warehouse.look(Warehouse.OPERATIONS)) {
-            CliDoor door = CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS);
+            CliDoor door = CliDoor.operator(warehouse, Warehouse.OPERATIONS);
             return sending.send(DigestCommand.every(new DigestStore(connection)), post, door);
         }
     }
 
     private void writeDigests(Warehouse warehouse, Path directory) throws SQLException {
         try (Connection connection = warehouse.look(Warehouse.OPERATIONS)) {
-            CliDoor door = CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS);
+            CliDoor door = CliDoor.operator(warehouse, Warehouse.OPERATIONS);
             new DigestFiles(directory).write(DigestCommand.every(new DigestStore(connection)), door, false);
         }
         print(text("digest.where", directory.toString()));

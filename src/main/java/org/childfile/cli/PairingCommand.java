@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
             PairingListCommand.class,
             PairingShowCommand.class,
             PairingOpenCommand.class,
+            PairingChecksCommand.class,
             PairingProposeCommand.class,
             PairingConfirmCommand.class,
             PairingRejectCommand.class,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.childfile.jobs.PipelineSettings;
+import org.childfile.pairing.BackgroundCheckStore;
 import org.childfile.pairing.Decisions;
 import org.childfile.pairing.Decisions.Outcome;
 import org.childfile.pairing.Decisions.Said;
@@ -32,10 +33,12 @@ abstract class PairingDecision extends RunningCommand {
     @Override
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell())) {
+            new BackgroundCheckStore(warehouse.service())
+                    .want(PipelineSettings.read(workspace()).pairing());
             switch (decide(warehouse, new Decisions(warehouse.service(), warehouse.keys()))) {
                 case Outcome.Refused(String why) -> throw new WrongUse(why);
                 case Outcome.Done(String id, String child) -> {
-                    CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)
+                    CliDoor.operator(warehouse, Warehouse.OPERATIONS)
                             .record("decide pairing", List.of(child), List.of(), id);
                     after(warehouse, id);
                 }
@@ -50,8 +53,7 @@ abstract class PairingDecision extends RunningCommand {
     }
 
     Said said(@Nullable LocalDate day) {
-        return new Said(
-                actor == null || actor.isBlank() ? CliDoor.subject() : actor, reason, day == null ? today() : day);
+        return new Said(decidedBy(actor), reason, day == null ? today() : day);
     }
 
     Said saidWithReason(@Nullable LocalDate day) {

@@ -34,8 +34,11 @@ final class PairingProposeCommand extends PairingDecision {
             List<Uncovered> fresh = plan.children().stream()
                     .filter(child -> child.volunteerId() != null && !child.standing())
                     .toList();
+            if (!dryRun) {
+                CliDoor.operator(warehouse, Warehouse.OPERATIONS).note("propose pairings", "proposed " + fresh.size());
+            }
             if (dryRun) {
-                CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)
+                CliDoor.operator(warehouse, Warehouse.OPERATIONS)
                         .record(
                                 "read proposals",
                                 fresh.stream().map(Uncovered::childId).toList(),

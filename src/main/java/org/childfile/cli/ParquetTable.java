@@ -19,7 +19,6 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,7 @@ final class ParquetTable {
         private final ParquetColumns columns;
 
         Builder(Path file, ParquetColumns columns) {
-            super(new LocalOutputFile(file));
+            super(new ParquetFile(file));
             this.columns = columns;
         }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.childfile.mapping.Population;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,8 +25,8 @@ abstract class PersonCommand extends AskingCommand {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "20", descriptionKey = "option.limit")
     private int limit;
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     @ArgGroup
     private Part part = new Part();
@@ -57,12 +58,17 @@ abstract class PersonCommand extends AskingCommand {
     }
 
     @Override
+    CliDoor door() throws SQLException {
+        return super.door().under(this, reveal);
+    }
+
+    @Override
     int look(Connection connection) throws SQLException {
         if (id == null) {
-            new PersonSearch(connection, this, population, reveal).print(name, limit);
+            new PersonSearch(connection, this, population, reveal.reveals()).print(name, limit);
             return ExitCode.DONE;
         }
-        PersonFile file = new PersonFile(connection, this, population, reveal);
+        PersonFile file = new PersonFile(connection, this, population, reveal.reveals());
         if (part.past != null) {
             file.printPast(id, part.past.valid, Moment.parse(part.past.recorded));
         } else if (part.versions) {

@@ -2,13 +2,13 @@ package org.childfile.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.childfile.database.SqlFiles;
+import org.childfile.storage.PrivateFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,6 +33,7 @@ final class PublishCommand extends AskingCommand {
 
     @Override
     int look(Connection connection) throws SQLException {
+        door().note("publish", "dictionary");
         StringBuilder page = new StringBuilder(BEGINNING);
         try (Statement statement = connection.createStatement();
                 ResultSet line = statement.executeQuery(SqlFiles.read("warehouse/dictionary"))) {
@@ -41,7 +42,7 @@ final class PublishCommand extends AskingCommand {
             }
         }
         try {
-            Files.writeString(dictionary, page);
+            PrivateFiles.write(dictionary, page.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(dictionary + " cannot be written: " + e.getMessage(), e);
         }

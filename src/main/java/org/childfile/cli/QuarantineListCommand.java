@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.childfile.landing.Sealing;
 import org.childfile.privacy.Masking;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class QuarantineListCommand extends LookingCommand {
                 text("column.reason"),
                 text("column.field"),
                 text("column.text"));
+        int rows = 0;
         try (PreparedStatement select = connection.prepareStatement("""
                 select q.*, t.sealed_text from ops.quarantine q
                 join landing.quarantine t using (quarantine_id)
@@ -47,6 +49,7 @@ final class QuarantineListCommand extends LookingCommand {
             select.setInt(4, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    rows++;
                     table.row(
                             row.getString("quarantine_id"),
                             row.getString("feed"),
@@ -57,6 +60,7 @@ final class QuarantineListCommand extends LookingCommand {
                 }
             }
         }
+        door().record("quarantine list", List.of(), List.of("text"), CliDoor.detail(false) + ", rows " + rows);
         table(table);
         return ExitCode.DONE;
     }

@@ -27,6 +27,7 @@ final class QuarantineReplayCommand extends RunningCommand {
                 Engine engine = Engine.start(warehouse.logins(), workspace)) {
             HeldPulls held = engine.get(HeldPulls.class);
             List<String> feeds = feed == null ? held.feeds() : List.of(feed);
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS).note("quarantine replay", "feeds " + feeds.size());
             int count = feeds.stream().mapToInt(held::replay).sum();
             print(text("quarantine.replayed", count));
             if (count == 0) {

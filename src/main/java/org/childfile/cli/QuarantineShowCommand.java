@@ -12,7 +12,7 @@ import org.childfile.privacy.Keyring;
 import org.childfile.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code childfile quarantine show NUMBER}. */
@@ -22,11 +22,16 @@ final class QuarantineShowCommand extends LookingCommand {
     @Parameters(paramLabel = "NUMBER", descriptionKey = "quarantine.number")
     private long number;
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     QuarantineShowCommand(Shell shell) {
         super(shell);
+    }
+
+    @Override
+    CliDoor door() throws SQLException {
+        return super.door().under(this, reveal);
     }
 
     @Override
@@ -45,15 +50,15 @@ final class QuarantineShowCommand extends LookingCommand {
                 door().record(
                                 "quarantine",
                                 persons(connection, row.getString("feed"), row.getString("source_key")),
-                                reveal ? List.of("content") : List.of(row.getString("field")),
-                                "entry " + number + ", " + CliDoor.detail(reveal));
+                                reveal.reveals() ? List.of("content") : List.of(row.getString("field")),
+                                "entry " + number + ", " + CliDoor.detail(reveal.reveals()));
                 for (String column :
                         new String[] {"feed", "place", "source_key", "reason", "field", "text", "since", "resolved"}) {
-                    boolean key = column.equals("source_key") && !reveal;
+                    boolean key = column.equals("source_key") && !reveal.reveals();
                     String value = row.getString(column);
                     print("%-12s %s".formatted(column, value == null ? "–" : key ? Masking.text(value) : value));
                 }
-                if (reveal) {
+                if (reveal.reveals()) {
                     reveal(row, keys());
                 }
             }

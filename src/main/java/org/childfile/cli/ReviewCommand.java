@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.childfile.linkage.Agreement;
 import org.childfile.linkage.Verdicts;
 import org.childfile.privacy.Keyring;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +29,10 @@ final class ReviewCommand extends VerdictCommand {
     @Option(names = "--reveal", descriptionKey = "option.reveal")
     private boolean reveal;
 
+    /** Beside the reasons of verdicts, which {@code --reason} gives. */
+    @Option(names = "--why", paramLabel = "TEXT", descriptionKey = "option.why")
+    private @Nullable String why;
+
     ReviewCommand(Shell shell) {
         super(shell);
     }
@@ -41,14 +46,38 @@ final class ReviewCommand extends VerdictCommand {
                 print(new Verdicts(service, keys).agreement());
                 return ExitCode.DONE;
             }
-            ReviewSession session =
-                    new ReviewSession(this, service, keys, new Shown(reveal), CliDoor.reviewer(warehouse.accesses()));
+            ReviewSession session = new ReviewSession(
+                    this,
+                    service,
+                    keys,
+                    new Shown(reveal),
+                    CliDoor.reviewer(warehouse).under(this, asked()));
             if (second) {
                 session.second(limit);
                 return ExitCode.DONE;
             }
             return after(warehouse, session.run(limit));
         }
+    }
+
+    /** A reviewer is shown two records at a time, so that no second person is ever needed. */
+    private Why asked() {
+        return new Why() {
+            @Override
+            public String reason() {
+                return why == null ? "" : why.strip();
+            }
+
+            @Override
+            public boolean reveals() {
+                return reveal;
+            }
+
+            @Override
+            public byte[] request() {
+                return new byte[0];
+            }
+        };
     }
 
     private void print(Agreement agreement) {

@@ -40,6 +40,7 @@ final class ReviewDecideCommand extends VerdictCommand {
             List<SourceKey> pair = numbered
                     ? entry(new ReviewQueue(service, keys), words.getFirst())
                     : List.of(RecordNames.parse(words.get(0)), RecordNames.parse(words.get(1)));
+            CliDoor.reviewer(warehouse).note("verdict", kind.written());
             Outcome outcome =
                     new Verdicts(service, keys).say(kind, pair.getFirst(), pair.getLast(), actor(), neededReason());
             boolean said = tell(outcome);

@@ -1,6 +1,9 @@
 package org.childfile.cli;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.childfile.linkage.RecordPair;
 import org.childfile.linkage.ReviewQueue;
 import org.childfile.linkage.ReviewQueue.Entry;
 import org.childfile.linkage.Verdict;
@@ -8,6 +11,7 @@ import org.childfile.linkage.Verdicts;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.Masking;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code childfile review list}: what waits for a person, or what persons decided. */
@@ -20,8 +24,8 @@ final class ReviewListCommand extends CommandBase {
     @Option(names = "--decided", descriptionKey = "review.decided")
     private boolean decided;
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     ReviewListCommand(Shell shell) {
         super(shell);
@@ -32,7 +36,19 @@ final class ReviewListCommand extends CommandBase {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
             Keyring keys = warehouse.keys();
-            TextTable table = decided ? decided(new Verdicts(service, keys)) : waiting(new ReviewQueue(service, keys));
+            List<Entry> entries = decided ? List.of() : new ReviewQueue(service, keys).list(limit);
+            List<Verdict> verdicts = decided ? new Verdicts(service, keys).latest(limit) : List.of();
+            CliDoor.reviewer(warehouse)
+                    .under(this, reveal)
+                    .record(
+                            "review list",
+                            entries.stream()
+                                    .flatMap(entry -> Stream.of(entry.left(), entry.right()))
+                                    .map(RecordPair.Side::personId)
+                                    .toList(),
+                            decided ? List.of("source_key", "reason") : List.of(),
+                            CliDoor.detail(reveal.reveals()) + ", rows " + (entries.size() + verdicts.size()));
+            TextTable table = decided ? decided(verdicts) : waiting(entries);
             if (table.isEmpty()) {
                 print(text(decided ? "none" : "review.empty"));
             } else {
@@ -43,7 +59,7 @@ final class ReviewListCommand extends CommandBase {
         }
     }
 
-    private TextTable waiting(ReviewQueue queue) {
+    private TextTable waiting(List<Entry> entries) {
         Words words = new Words(shell().messages());
         TextTable table = new TextTable(
                 text("column.number") + ">",
@@ -52,7 +68,7 @@ final class ReviewListCommand extends CommandBase {
                 text("column.reason"),
                 text("column.left"),
                 text("column.right"));
-        for (Entry entry : queue.list(limit)) {
+        for (Entry entry : entries) {
             table.row(
                     String.valueOf(entry.number()),
                     String.format(java.util.Locale.ROOT, "%.1f", entry.worth()),
@@ -64,9 +80,9 @@ final class ReviewListCommand extends CommandBase {
         return table;
     }
 
-    private TextTable decided(Verdicts verdicts) {
+    private TextTable decided(List<Verdict> verdicts) {
         Words words = new Words(shell().messages());
-        Shown shown = new Shown(reveal);
+        Shown shown = new Shown(reveal.reveals());
         TextTable table = new TextTable(
                 text("column.number") + ">",
                 text("column.verdict"),
@@ -74,14 +90,14 @@ final class ReviewListCommand extends CommandBase {
                 text("column.actor"),
                 text("column.moment"),
                 text("column.reason"));
-        for (Verdict verdict : verdicts.latest(limit)) {
+        for (Verdict verdict : verdicts) {
             table.row(
                     String.valueOf(verdict.number()),
                     words.kind(verdict.kind()),
                     shown.key(verdict.a()),
                     verdict.actor(),
                     words.moment(verdict.at()),
-                    reveal ? verdict.reason() : Masking.text(verdict.reason()));
+                    reveal.reveals() ? verdict.reason() : Masking.text(verdict.reason()));
             Verdict.Undone undone = verdict.undone();
             table.row(
                     "",
@@ -89,7 +105,7 @@ final class ReviewListCommand extends CommandBase {
                     shown.key(verdict.b()),
                     undone == null ? "" : undone.actor(),
                     undone == null ? "" : words.moment(undone.at()),
-                    undone == null ? "" : reveal ? undone.reason() : Masking.text(undone.reason()));
+                    undone == null ? "" : reveal.reveals() ? undone.reason() : Masking.text(undone.reason()));
         }
         return table;
     }

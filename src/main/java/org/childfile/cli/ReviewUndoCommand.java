@@ -18,6 +18,7 @@ final class ReviewUndoCommand extends VerdictCommand {
     @Override
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell())) {
+            CliDoor.reviewer(warehouse).note("undo verdict", Long.toString(number));
             if (new Verdicts(warehouse.service(), warehouse.keys())
                     .undo(number, actor(), neededReason())
                     .isEmpty()) {

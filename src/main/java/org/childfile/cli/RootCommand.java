@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
             ForgetCommand.class,
             DiscloseCommand.class,
             AuditCommand.class,
+            ApprovalCommand.class,
+            AssessmentCommand.class,
+            BreachCommand.class,
             SqlCommand.class,
             PublishCommand.class,
             KeysCommand.class,
@@ -41,8 +44,11 @@ import picocli.CommandLine.Spec;
             ProfileCommand.class,
             ExportCommand.class,
             TokenCommand.class,
+            LoginCommand.class,
             GenerateCommand.class,
             DepartmentsCommand.class,
+            MigrateCommand.class,
+            ComposeCommand.class,
             BenchCommand.class
         })
 final class RootCommand extends CommandBase {

@@ -43,6 +43,7 @@ final class RunReport {
                 ages(run);
                 stages(run);
                 wakeups(run);
+                new RunDuties(connection, out, messages).print(run);
                 attention(row.getString("state"), row.getString("message"));
             }
         }

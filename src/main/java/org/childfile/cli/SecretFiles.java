@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class SecretFiles {
 
     private static final Pattern NAME = Pattern.compile(
-            "([A-Z][A-Z0-9_]*_(?:PASSWORD|SECRET|TOKEN|API_KEY|MASTER_KEY|APP_ID|CLIENT_ID|URL|USER))_FILE");
+            "([A-Z][A-Z0-9_]*_(?:PASSWORD|SECRET|TOKEN|API_KEY|MASTER_KEY|AUDIT_KEY|APP_ID|CLIENT_ID|URL|USER))_FILE");
 
     private SecretFiles() {}
 

@@ -25,16 +25,17 @@ final class ServeCommand extends RunningCommand {
     public Integer call() throws InterruptedException {
         Workspace workspace = workspace();
         needVariables(workspace);
-        int at = port != null ? port : Integer.parseInt(shell().environment().getOrDefault("CHILDFILE_PORT", "8080"));
+        ServedPorts ports = ServedPorts.of(shell().environment(), port, shell().messages());
         Warehouse warehouse = Warehouse.open(shell());
-        Engine engine = start(warehouse, workspace, at);
+        shell().spool();
+        Engine engine = start(warehouse, workspace, ports);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             engine.close();
             warehouse.close();
             stopped.countDown();
         }));
-        print(text("serve.started", Integer.toString(engine.port())));
+        print(text("serve.started", Integer.toString(engine.port()), Integer.toString(engine.managementPort())));
         engine.get(Runs.class)
                 .resume(today(), RunProgress.NONE)
                 .ifPresent(run -> print(text(
@@ -45,15 +46,14 @@ final class ServeCommand extends RunningCommand {
         return ExitCode.DONE;
     }
 
-    private Engine start(Warehouse warehouse, Workspace workspace, int port) {
+    private Engine start(Warehouse warehouse, Workspace workspace, ServedPorts ports) {
         try {
-            String bind = shell().environment().getOrDefault("CHILDFILE_BIND", "127.0.0.1");
-            return Engine.serve(warehouse.logins(), workspace, bind, port);
+            return Engine.serve(warehouse.logins(), workspace, ports);
         } catch (RuntimeException e) {
             warehouse.close();
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof PortInUseException) {
-                    throw new WrongUse(text("serve.port-in-use", Integer.toString(port)));
+                if (cause instanceof PortInUseException taken) {
+                    throw new WrongUse(text("serve.port-in-use", Integer.toString(taken.getPort())));
                 }
             }
             throw e;

@@ -1,19 +1,23 @@
 package org.childfile.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.childfile.audit.OperatorIdentity;
 import org.childfile.jobs.Workspace;
 import org.childfile.linkage.LinkageModels;
 import org.childfile.settings.InvalidSettings;
 import org.childfile.settings.Problem;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Suggestion;
+import org.childfile.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param in what the user types; empty where nobody does
  * @param root the folder with connectors, mappings and sample feeds
+ * @param operator who sits at it
  */
 record Shell(
         InputStream in,
@@ -28,11 +33,17 @@ record Shell(
         PrintStream err,
         boolean terminal,
         Map<String, String> environment,
-        Path root) {
+        Path root,
+        OperatorIdentity operator) {
 
-    /** A shell in which nobody types. */
+    /** A shell in which nobody types, of who runs this process. */
     Shell(PrintStream out, PrintStream err, boolean terminal, Map<String, String> environment, Path root) {
-        this(InputStream.nullInputStream(), out, err, terminal, environment, root);
+        this(InputStream.nullInputStream(), out, err, terminal, environment, root, OperatorIdentity.ofThisProcess());
+    }
+
+    /** The same for a command that is carried out within another: in its own environment, and seen or not. */
+    Shell within(PrintStream out, PrintStream err, Map<String, String> environment) {
+        return new Shell(InputStream.nullInputStream(), out, err, false, environment, root, operator);
     }
 
     Messages messages() {
@@ -43,6 +54,15 @@ record Shell(
         return Path.of(environment.getOrDefault("CHILDFILE_HOME", ".childfile"))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** Where libraries put what they need for a while: a folder of the home, made if it is missing. */
+    Path spool() {
+        try {
+            return PrivateFiles.folder(home().resolve("spool"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(home() + " cannot be written to", e);
+        }
     }
 
     Workspace workspace(@Nullable Path connectors, @Nullable Path mappings) {
@@ -77,7 +97,7 @@ record Shell(
                 hint = Suggestion.nearest(path.getFileName().toString(), names)
                         .map(near -> " Did you mean " + near + "?")
                         .orElse("");
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 hint = "";
             }
         }

@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of an answer, handed out in portions: whoever is named in a portion is recorded before it is handed out. A
- * person is known by its id, whatever the column is called; an answer that names none is recorded by its columns. Keys of
- * records stand there as their departments write them.
+ * person is known by its id, whatever the column is called; an answer that names none is recorded by its columns, and each of
+ * its rows counts as a person where its columns are those of persons. Keys of records stand there as their departments write
+ * them.
  */
 final class SqlAnswer {
 
@@ -30,6 +33,9 @@ final class SqlAnswer {
     private final List<String> labels = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
     private final List<Boolean> numbers = new ArrayList<>();
+    private final boolean aboutPersons;
+    private final Set<String> shown = new HashSet<>();
+    private int nameless;
 
     /** Where the keys are, which few answers need. */
     interface Keys {
@@ -47,6 +53,7 @@ final class SqlAnswer {
             headings.add(meta.getColumnLabel(i) + (number ? ">" : ""));
             numbers.add(number);
         }
+        this.aboutPersons = new AnswerColumns(rows).arePersons();
     }
 
     List<String> labels() {
@@ -74,7 +81,9 @@ final class SqlAnswer {
                 portion.add(row(persons));
             }
             if (first || !portion.isEmpty()) {
-                door.record("sql", persons, labels, "rows " + portion.size());
+                shown.addAll(persons);
+                door.check("sql", shown.size() + nameless);
+                door.append("sql", List.copyOf(new TreeSet<>(persons)), labels, "rows " + portion.size());
             }
             first = false;
             portion.forEach(consumer);
@@ -94,12 +103,20 @@ final class SqlAnswer {
 
     private List<@Nullable String> row(Set<String> persons) throws SQLException {
         List<@Nullable String> row = new ArrayList<>();
+        boolean named = false;
         for (int i = 1; i <= labels.size(); i++) {
             String cell = opened(rows.getString(i));
             row.add(cell);
             if (cell != null) {
-                PERSON.matcher(cell).results().forEach(found -> persons.add(found.group()));
+                Matcher matcher = PERSON.matcher(cell);
+                while (matcher.find()) {
+                    persons.add(matcher.group());
+                    named = true;
+                }
             }
+        }
+        if (!named && aboutPersons) {
+            nameless++;
         }
         return row;
     }

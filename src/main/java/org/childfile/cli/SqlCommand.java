@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.childfile.kernel.CsvCells;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +33,9 @@ final class SqlCommand extends AskingCommand {
 
     @Parameters(paramLabel = "QUERY")
     private String query = "";
+
+    @Mixin
+    private WhyOptions why = new WhyOptions();
 
     @ArgGroup
     private Form form = new Form();
@@ -57,7 +60,7 @@ final class SqlCommand extends AskingCommand {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(1000);
             try (ResultSet rows = statement.executeQuery(query)) {
-                SqlAnswer answer = new SqlAnswer(rows, door(), this::keys);
+                SqlAnswer answer = new SqlAnswer(rows, terms(), this::keys);
                 if (form.csv) {
                     csv(answer);
                 } else if (form.json) {
@@ -70,6 +73,10 @@ final class SqlCommand extends AskingCommand {
         } catch (SQLException e) {
             throw new WrongUse("the query cannot be run: " + e.getMessage());
         }
+    }
+
+    private CliDoor terms() throws SQLException {
+        return door().under(AnswerTerms.of(warehouse(), this, why, true));
     }
 
     /** A read-only transaction guards against one statement; several could end it and begin another. */
@@ -103,17 +110,13 @@ final class SqlCommand extends AskingCommand {
 
     private void csv(SqlAnswer answer) throws SQLException {
         try {
-            CSVPrinter printer = new CSVPrinter(
-                    shell().out(),
-                    CSVFormat.RFC4180
-                            .builder()
-                            .setHeader(answer.labels().toArray(String[]::new))
-                            .get());
+            CSVPrinter printer = GuardedCsv.lines(
+                    shell().out(), answer.labels().stream().map(this::shown).toList());
             answer.each(row -> {
                 try {
                     for (int i = 0; i < row.size(); i++) {
                         String cell = row.get(i);
-                        printer.print(cell == null || answer.isNumber(i) ? cell : CsvCells.guarded(cell));
+                        printer.print(cell == null || answer.isNumber(i) ? cell : shown(CsvCells.guarded(cell)));
                     }
                     printer.println();
                 } catch (IOException e) {
@@ -124,6 +127,11 @@ final class SqlCommand extends AskingCommand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** On a terminal nothing may steer it; elsewhere every byte stays. */
+    private String shown(String text) {
+        return shell().terminal() ? TerminalText.line(text) : text;
     }
 
     private void json(SqlAnswer answer) throws SQLException {

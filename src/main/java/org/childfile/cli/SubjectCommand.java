@@ -17,13 +17,13 @@ abstract class SubjectCommand extends RunningCommand {
         super(shell);
     }
 
-    /** Who decides: as the option says, else the user of the operating system. */
+    /** Who decides. */
     String actor() {
-        return actor == null || actor.isBlank() ? CliDoor.subject() : actor;
+        return decidedBy(actor);
     }
 
     static CliDoor door(Warehouse warehouse) throws SQLException {
-        return CliDoor.forSubject(warehouse.accesses());
+        return CliDoor.forSubject(warehouse);
     }
 
     /** The id under which a person lives now. */

@@ -24,11 +24,14 @@ final class TerminalText {
         return shown.toString();
     }
 
-    /** Also the separators of lines, and what makes a text run from right to left. */
+    /** Also the separators of lines, and what makes a text run the other way. */
     private static boolean control(int c) {
         return Character.isISOControl(c)
                 || c == 0x2028
                 || c == 0x2029
+                || c == 0x061C
+                || c == 0x200E
+                || c == 0x200F
                 || c >= 0x202A && c <= 0x202E
                 || c >= 0x2066 && c <= 0x2069;
     }

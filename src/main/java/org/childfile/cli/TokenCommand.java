@@ -2,13 +2,19 @@ package org.childfile.cli;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.childfile.security.Grant;
+import org.childfile.rights.RightsRules;
 import org.childfile.security.TokenIssuer;
+import org.childfile.settings.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code childfile token}: issues a short-lived token for the API, signed by the key of this home. */
-@Command(name = "token")
+@Command(
+        name = "token",
+        subcommands = {TokenRevokeCommand.class, TokenRevokedCommand.class})
 final class TokenCommand extends CommandBase {
 
     @Mixin
@@ -22,12 +28,33 @@ final class TokenCommand extends CommandBase {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         if (!shell().environment().getOrDefault("CHILDFILE_TOKEN_ISSUER", "").isBlank()) {
             throw new WrongUse(text("token.other-issuer"));
         }
-        print(new TokenIssuer(shell().home(), Clock.systemUTC()).issue(grant.grant(shell().messages()), life()));
+        Problems problems = new Problems();
+        RightsRules rules = RightsRules.read(shell().workspace(null, null).mappings(), problems);
+        problems.raise();
+        Grant granted = grant.grant(shell(), rules);
+        Duration lives = life();
+        try (Warehouse warehouse = Warehouse.open(shell())) {
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS)
+                    .record("token", granted.children(), granted.attributes().orElse(List.of()), said(granted, lives));
+            print(new TokenIssuer(shell().home(), Clock.systemUTC()).issue(granted, lives));
+        }
         return ExitCode.DONE;
+    }
+
+    /** Whom it is for and what it opens, for the log. */
+    private static String said(Grant granted, Duration lives) {
+        return "for " + granted.subject() + ", role " + granted.role() + ", purposes "
+                + String.join(" ", granted.purposes()) + ", divisions "
+                + String.join(
+                        " ",
+                        granted.divisions().stream()
+                                .map(each -> each.isEmpty() ? "all" : each)
+                                .toList())
+                + ", " + lives;
     }
 
     private Duration life() {

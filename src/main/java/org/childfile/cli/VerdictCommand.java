@@ -1,8 +1,6 @@
 package org.childfile.cli;
 
 import java.sql.SQLException;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.childfile.jobs.Run;
 import org.childfile.jobs.Runs;
 import org.childfile.linkage.Verdict;
@@ -26,17 +24,9 @@ abstract class VerdictCommand extends RunningCommand {
         super(shell);
     }
 
-    /** Who decides: as the option says, else the user of the environment. */
+    /** Who decides. */
     String actor() {
-        return Stream.of(
-                        Optional.ofNullable(actor),
-                        Optional.ofNullable(shell().environment().get("USER")),
-                        Optional.ofNullable(shell().environment().get("LOGNAME")),
-                        Optional.ofNullable(shell().environment().get("USERNAME")))
-                .flatMap(Optional::stream)
-                .filter(name -> !name.isBlank())
-                .findFirst()
-                .orElseThrow(() -> new WrongUse("nobody is named who decides. Say who: --actor NAME"));
+        return decidedBy(actor);
     }
 
     @Nullable

@@ -29,6 +29,9 @@ final class VolunteerCommand extends PersonCommand {
                 select capacity, paired, proposed, past, free, to_char(last_contact_at, 'YYYY-MM-DD')
                 from mart.volunteer_load where volunteer_id = mart.current_id(?)""", List.of("capacity", "paired", "proposed", "past", "free", "last-contact"));
         part(connection, person, """
+                select checked_on, good_until, state from mart.volunteer_check
+                where volunteer_id = mart.current_id(?) and state <> 'not-required'""", List.of("checked-on", "good-until", "check"));
+        part(connection, person, """
                 select pairing_id, state, since, until, child_id from mart.pairing
                 where volunteer_id = mart.current_id(?) order by since, pairing_id collate "C\"""", List.of("pairing", "state", "since", "until", "child"));
     }

@@ -34,13 +34,17 @@ final class WakeupCallCommand extends WakeupWork {
     }
 
     @Override
+    String doing() {
+        return "call";
+    }
+
+    @Override
     int work(Warehouse warehouse, Wakeups wakeups) throws Exception {
         Kind called = Kind.of(kind.toUpperCase(Locale.ROOT))
                 .orElseThrow(() -> new WrongUse("KIND " + kind + ": allowed are " + Arrays.toString(Kind.values())));
         String living = wakeups.living(child)
                 .orElseThrow(() -> new WrongUse("there is no child " + child + ". Look for one: childfile child"));
-        CliDoor.operator(warehouse.accesses(), Warehouse.OPERATIONS)
-                .record("wake-up", List.of(living), List.of(), called.name());
+        CliDoor.operator(warehouse, Warehouse.OPERATIONS).record("wake-up", List.of(living), List.of(), called.name());
         Wakeups.Outcome outcome = wakeups.call(
                 new Call(
                         living,

@@ -20,6 +20,11 @@ final class WakeupCloseCommand extends WakeupWork {
     }
 
     @Override
+    String doing() {
+        return "close";
+    }
+
+    @Override
     int work(Warehouse warehouse, Wakeups wakeups) {
         if (reason.isBlank()) {
             throw new WrongUse("closing a call needs a reason. Give one: --reason TEXT");

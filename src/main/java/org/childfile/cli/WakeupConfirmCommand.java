@@ -16,6 +16,11 @@ final class WakeupConfirmCommand extends WakeupWork {
     }
 
     @Override
+    String doing() {
+        return "confirm";
+    }
+
+    @Override
     int work(Warehouse warehouse, Wakeups wakeups) {
         int confirmed = wakeups.confirm(id, actor());
         if (confirmed == 0) {

@@ -18,6 +18,11 @@ final class WakeupFollowCommand extends WakeupWork {
     }
 
     @Override
+    String doing() {
+        return "follow";
+    }
+
+    @Override
     int work(Warehouse warehouse, Wakeups wakeups) {
         return tell(wakeups.follow(date == null ? today() : date));
     }

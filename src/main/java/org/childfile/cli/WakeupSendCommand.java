@@ -12,6 +12,11 @@ final class WakeupSendCommand extends WakeupWork {
     }
 
     @Override
+    String doing() {
+        return "send";
+    }
+
+    @Override
     int work(Warehouse warehouse, Wakeups wakeups) {
         return tell(wakeups.send());
     }

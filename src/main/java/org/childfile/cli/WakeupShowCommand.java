@@ -12,7 +12,7 @@ import org.childfile.mapping.Population;
 import org.childfile.privacy.Masking;
 import org.childfile.wakeup.Sealed;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code childfile wakeup show}: one call with its event list, its applications and what happened to them. */
@@ -22,11 +22,16 @@ final class WakeupShowCommand extends AskingCommand {
     @Parameters(paramLabel = "ID", descriptionKey = "wakeup.id")
     private String id = "";
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     WakeupShowCommand(Shell shell) {
         super(shell);
+    }
+
+    @Override
+    CliDoor door() throws SQLException {
+        return super.door().under(this, reveal);
     }
 
     @Override
@@ -44,7 +49,7 @@ final class WakeupShowCommand extends AskingCommand {
                                 "wake-up",
                                 child == null ? List.of() : List.of(child),
                                 attributes,
-                                CliDoor.detail(reveal));
+                                CliDoor.detail(reveal.reveals()));
                 print(text(
                         "wakeup.title",
                         row.getString("wakeup_id"),
@@ -82,13 +87,13 @@ final class WakeupShowCommand extends AskingCommand {
     }
 
     private String shown(String text) {
-        return reveal ? text : Masking.text(text);
+        return reveal.reveals() ? text : Masking.text(text);
     }
 
     private TextTable items(Connection connection, List<String> attributes) throws SQLException {
         AttributeCatalogue catalogue = AttributeCatalogue.of(Population.CHILD);
         Sealed sealed = new Sealed(keys());
-        Shown masks = new Shown(reveal);
+        Shown masks = new Shown(reveal.reveals());
         TextTable table = new TextTable(text("column.attribute"), text("column.value"), text("column.record"));
         try (PreparedStatement select =
                 connection.prepareStatement("select * from mart.wakeup_item where wakeup_id = ? order by number")) {

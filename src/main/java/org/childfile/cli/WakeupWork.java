@@ -17,6 +17,9 @@ abstract class WakeupWork extends RunningCommand {
         super(shell);
     }
 
+    /** What is done, in a word for the log. */
+    abstract String doing();
+
     /** Works, on a warehouse that is open. */
     abstract int work(Warehouse warehouse, Wakeups wakeups) throws Exception;
 
@@ -25,14 +28,15 @@ abstract class WakeupWork extends RunningCommand {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             warehouse.read().close();
             try (Engine engine = Engine.start(warehouse.logins(), workspace())) {
+                CliDoor.operator(warehouse, Warehouse.OPERATIONS).note("wake-ups worked on", doing());
                 return work(warehouse, engine.get(Wakeups.class));
             }
         }
     }
 
-    /** Who acts: as the option says, else the user of the operating system. */
+    /** Who acts. */
     String actor() {
-        return actor == null || actor.isBlank() ? CliDoor.subject() : actor;
+        return decidedBy(actor);
     }
 
     /** Prints what a round did; says by the exit code whether something went wrong. */

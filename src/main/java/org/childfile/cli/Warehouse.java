@@ -7,14 +7,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.audit.AccessLog;
+import org.childfile.audit.OperatorIdentity;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.DatabaseLogins;
 import org.childfile.database.EmbeddedDatabase;
+import org.childfile.database.Migrations;
 import org.childfile.keys.WarehouseKeys;
+import org.childfile.privacy.AuditKeys;
 import org.childfile.privacy.Keyring;
 import org.childfile.rights.Claims;
 
@@ -37,17 +41,36 @@ final class Warehouse implements AutoCloseable {
     static Warehouse open(Shell shell) {
         String url = shell.environment().getOrDefault("CHILDFILE_DB_URL", "");
         if (!url.isBlank()) {
-            return new Warehouse(shell, Optional.empty(), logins(url, shell.environment()));
+            DatabaseLogins logins = logins(url, shell.environment());
+            if (!logins.ownerKnown()) {
+                compare(logins, shell.messages());
+            }
+            return new Warehouse(shell, Optional.empty(), logins);
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.open(shell.home());
         return new Warehouse(shell, Optional.of(embedded), embedded.logins());
     }
 
+    /** Without the owner's login the tables are used as they are, so they must be those of this program. */
+    private static void compare(DatabaseLogins logins, Messages messages) {
+        try {
+            Migrations.State state = Migrations.compare(logins.program());
+            if (state != Migrations.State.SAME) {
+                throw new WrongUse(messages.text("schema." + state.name().toLowerCase(Locale.ROOT)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
     /** Who has no login of its own uses the one before, and gives up what it does not need. */
     private static DatabaseLogins logins(String url, Map<String, String> environment) {
+        boolean alone = environment.getOrDefault("CHILDFILE_DB_USER", "").isBlank()
+                && environment.getOrDefault("CHILDFILE_DB_PASSWORD", "").isBlank()
+                && !environment.getOrDefault("CHILDFILE_DB_WRITER_USER", "").isBlank();
         DatabaseAddress owner = new DatabaseAddress(
                 url,
-                environment.getOrDefault("CHILDFILE_DB_USER", "childfile"),
+                alone ? "" : environment.getOrDefault("CHILDFILE_DB_USER", "childfile"),
                 environment.getOrDefault("CHILDFILE_DB_PASSWORD", ""));
         DatabaseAddress program = login(environment, "CHILDFILE_DB_WRITER", owner);
         return new DatabaseLogins(owner, program, login(environment, "CHILDFILE_DB_READER", program));
@@ -103,7 +126,7 @@ final class Warehouse implements AutoCloseable {
         }
         Connection connection = logins.door().connect();
         try (Statement statement = connection.createStatement()) {
-            ask(connection, Claims.operator(logins.program().user(), purpose));
+            ask(connection, Claims.operator(operator().recorded(), purpose));
             statement.execute("set time zone 'Asia/Shanghai'");
             connection.setReadOnly(true);
         } catch (SQLException | RuntimeException e) {
@@ -129,7 +152,7 @@ final class Warehouse implements AutoCloseable {
         }
     }
 
-    private static void requirePurpose(Statement statement, String purpose) throws SQLException {
+    private void requirePurpose(Statement statement, String purpose) throws SQLException {
         List<String> purposes = new ArrayList<>();
         try (ResultSet row =
                 statement.executeQuery("select purpose from rights.role_purpose where role = 'operator' order by 1")) {
@@ -139,8 +162,11 @@ final class Warehouse implements AutoCloseable {
         }
         // None at all: nothing ran here yet, so there is nothing to be seen for any purpose.
         if (!purposes.isEmpty() && !purposes.contains(purpose)) {
-            throw new WrongUse("--purpose " + purpose + " is none of an operator's purposes. Allowed are "
-                    + String.join(", ", purposes) + " (mappings/rights.yaml).");
+            throw CliDoor.operator(this, OPERATIONS)
+                    .refused(
+                            purpose.matches("[a-z-]{1,40}") ? "purpose " + purpose : "purpose",
+                            "--purpose " + purpose + " is none of an operator's purposes. Allowed are "
+                                    + String.join(", ", purposes) + " (mappings/rights.yaml).");
         }
     }
 
@@ -152,9 +178,19 @@ final class Warehouse implements AutoCloseable {
         }
     }
 
+    /** Who sits at the machine. */
+    OperatorIdentity operator() {
+        return shell.operator();
+    }
+
     /** The log of who was shown what. */
     AccessLog accesses() throws SQLException {
-        return new AccessLog(service());
+        return new AccessLog(service(), auditKeys());
+    }
+
+    /** The keys by which the log is bound. */
+    AuditKeys auditKeys() {
+        return AuditKeys.of(shell.home(), shell.environment());
     }
 
     /** For services that read and write; the warehouse's tables are there, and those of this version. */

@@ -2,15 +2,14 @@ package org.childfile.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.childfile.settings.Problems;
+import org.childfile.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,7 @@ final class WholeFiles implements AutoCloseable {
 
     /** Begins a file; the writer is to be closed before {@link #finish}. */
     BufferedWriter begin(Path target) throws IOException {
-        return Files.newBufferedWriter(part(target), StandardCharsets.UTF_8);
+        return PrivateFiles.writer(part(target));
     }
 
     /** Where a file is to be written until it is whole, for who opens it itself. */
@@ -69,11 +68,7 @@ final class WholeFiles implements AutoCloseable {
     /** Puts all files in their places. */
     synchronized void finish() throws IOException {
         for (Map.Entry<Path, Path> each : parts.entrySet()) {
-            Files.move(
-                    each.getValue(),
-                    each.getKey(),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.replace(each.getValue(), each.getKey());
         }
         parts.clear();
     }

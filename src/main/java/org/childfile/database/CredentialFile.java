@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -14,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.childfile.storage.PrivateFiles;
 
 /** The passwords of the embedded server's logins: one line {@code login password} each, for the file's owner alone. */
 final class CredentialFile {
@@ -65,21 +65,11 @@ final class CredentialFile {
         return passwords;
     }
 
-    /** Written beside its place first, so that a process that is killed here leaves the old passwords or the new ones. */
     private void write(Map<String, String> passwords) throws IOException {
         StringBuilder text = new StringBuilder("# Made by childfile: who may log in to the embedded PostgreSQL.\n");
         passwords.forEach((login, password) ->
                 text.append(login).append(' ').append(password).append('\n'));
-        Path part = file.resolveSibling("credentials.part");
-        secret(part, text.toString());
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** Writes a file that never was readable for others. */
-    static void secret(Path file, String text) throws IOException {
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text);
+        PrivateFiles.write(file, text.toString());
     }
 
     private static String random() {

@@ -1,6 +1,7 @@
 package org.childfile.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -8,14 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.childfile.storage.PrivateFiles;
 
 /**
  * A real PostgreSQL server whose data stay in the program's home, shared by every process that uses the same home.
@@ -59,21 +59,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Finds the server of this home running, or starts it (some 3 s; some 7 s the first time). */
     public static EmbeddedDatabase open(Path home) {
         try {
-            Files.createDirectories(home);
+            PrivateFiles.folder(home);
             Path data = home.resolve("postgres");
             try (FileChannel gate = lockFile(home, "postgres.gate");
                     FileLock ignored = gate.lock()) {
                 EmbeddedLogins logins = EmbeddedLogins.of(home, data);
                 FileChannel users = lockFile(home, "postgres.users");
                 users.lock(0, Long.MAX_VALUE, true);
-                Optional<Integer> running = runningPort(data, logins);
-                if (running.isPresent()) {
-                    logins.secure(running.get());
-                    return new EmbeddedDatabase(home, data, users, logins, running.get(), Optional.empty());
+                try {
+                    return findOrStart(home, data, users, logins);
+                } catch (IOException | SQLException | RuntimeException e) {
+                    users.close();
+                    throw e;
                 }
-                EmbeddedPostgres server = start(home, data, logins);
-                logins.secure(server.getPort());
-                return new EmbeddedDatabase(home, data, users, logins, server.getPort(), Optional.of(server));
             }
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(
@@ -81,6 +79,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             + ". See postgres.log there, or set CHILDFILE_DB_URL to a server of your own.",
                     e);
         }
+    }
+
+    private static EmbeddedDatabase findOrStart(Path home, Path data, FileChannel users, EmbeddedLogins logins)
+            throws IOException, SQLException {
+        Optional<Integer> running = runningPort(data, logins);
+        if (running.isPresent()) {
+            logins.secure(running.get());
+            return new EmbeddedDatabase(home, data, users, logins, running.get(), Optional.empty());
+        }
+        EmbeddedPostgres server = start(home, data, logins, ServerBinaries.of(home));
+        logins.secure(server.getPort());
+        return new EmbeddedDatabase(home, data, users, logins, server.getPort(), Optional.of(server));
     }
 
     /** The logins of the server; what they may do in the warehouse, the migrations say. */
@@ -123,8 +133,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path home, Path data, EmbeddedLogins logins) throws IOException {
-        Path log = home.resolve("postgres.log");
+    private static EmbeddedPostgres start(Path home, Path data, EmbeddedLogins logins, ServerBinaries binaries)
+            throws IOException {
+        Path log = PrivateFiles.ensure(home.resolve("postgres.log"));
         boolean fresh = !Files.exists(data.resolve("postgresql.conf"));
         Path password = home.resolve("credentials.initdb");
         try {
@@ -133,8 +144,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(
-                            Files.createDirectories(home.resolve("binaries")).toFile())
+                    .setOverrideWorkingDirectory(binaries.folder().toFile())
+                    .setPgBinaryResolver((system, machine) -> new ByteArrayInputStream(binaries.name()))
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setOutputRedirector(Redirect.appendTo(log.toFile()))
                     .setErrorRedirector(Redirect.appendTo(log.toFile()))
@@ -167,6 +178,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .start();
         } finally {
             Files.deleteIfExists(password);
+            binaries.close();
         }
     }
 
@@ -211,9 +223,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static FileChannel lockFile(Path home, String name) throws IOException {
-        return FileChannel.open(
-                home.resolve(name),
-                java.util.Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return PrivateFiles.lockFile(home.resolve(name));
     }
 }

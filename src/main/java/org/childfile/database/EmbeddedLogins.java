@@ -3,13 +3,13 @@ package org.childfile.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.childfile.storage.PrivateFiles;
 import org.postgresql.PGConnection;
 
 /**
@@ -69,7 +69,7 @@ final class EmbeddedLogins {
 
     /** Before a data directory is made: the owner's password, in a file that its maker reads. */
     void handToInitdb(Path file) throws IOException {
-        CredentialFile.secret(file, password(OWNER) + "\n");
+        PrivateFiles.write(file, password(OWNER) + "\n");
     }
 
     /** After a data directory was made, before a server runs on it. */
@@ -117,8 +117,6 @@ final class EmbeddedLogins {
     }
 
     private static void replaceRules(Path data, String rules) throws IOException {
-        Path part = data.resolve("pg_hba.conf.part");
-        CredentialFile.secret(part, rules);
-        Files.move(part, rules(data), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        PrivateFiles.write(rules(data), rules);
     }
 }

@@ -19,7 +19,7 @@ final class CivilAffairs implements Desk {
     private final Applications applications = new Applications(
             "MZ",
             new Applications.Words(
-                    List.of("/api/applications", "/api/abuse-reports"),
+                    List.of("/api/applications", "/api/abuse-reports", "/api/corrections"),
                     "hzh",
                     "blzt",
                     "bz",

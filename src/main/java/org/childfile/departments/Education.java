@@ -20,7 +20,7 @@ final class Education implements Desk {
     private final Applications applications = new Applications(
             "JW",
             new Applications.Words(
-                    List.of("/applications"),
+                    List.of("/applications", "/corrections"),
                     "回执号",
                     "办理状态",
                     "答复",

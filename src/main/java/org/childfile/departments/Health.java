@@ -44,7 +44,7 @@ final class Health implements Desk {
     private final Applications applications = new Applications(
             "WJ",
             new Applications.Words(
-                    List.of("/v2/applications"),
+                    List.of("/v2/applications", "/v2/corrections"),
                     "receipt",
                     "state",
                     "note",

@@ -13,7 +13,7 @@ final class MedicalInsurance implements Desk {
     private final Applications applications = new Applications(
             "YB",
             new Applications.Words(
-                    List.of("/applications"),
+                    List.of("/applications", "/corrections"),
                     "acceptNo",
                     "status",
                     "memo",

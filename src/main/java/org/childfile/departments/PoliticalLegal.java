@@ -1,9 +1,21 @@
 package org.childfile.departments;
 
 import java.io.IOException;
+import java.util.List;
 
 /** 政法: one workbook. */
 final class PoliticalLegal implements Desk {
+
+    private final Applications applications = new Applications(
+            "ZF",
+            new Applications.Words(
+                    List.of("/corrections"),
+                    "receipt",
+                    "state",
+                    "note",
+                    List.of("received", "in-hand", "asked-back", "done", "refused"),
+                    "",
+                    ""));
 
     private final World world;
 
@@ -12,7 +24,15 @@ final class PoliticalLegal implements Desk {
     }
 
     @Override
+    public Applications applications() {
+        return applications;
+    }
+
+    @Override
     public Answer answer(Ask ask) throws IOException {
+        if (applications.knows(ask.path())) {
+            return applications.answer(ask);
+        }
         if (!ask.path().equals("/latest.xlsx")) {
             throw Refused.unknown(ask.path());
         }

@@ -22,7 +22,13 @@ final class PublicSecurity implements Desk {
     private final Applications applications = new Applications(
             "JJ",
             new Applications.Words(
-                    List.of("/abuse-reports"), "jjbh", "state", "reply", List.of("1", "2", "3", "4", "5"), "", ""));
+                    List.of("/abuse-reports", "/corrections"),
+                    "jjbh",
+                    "state",
+                    "reply",
+                    List.of("1", "2", "3", "4", "5"),
+                    "",
+                    ""));
 
     private final World world;
     private final Clock clock;

@@ -11,7 +11,15 @@ final class WomensFederation implements Desk {
     private static final StampReader AT = StampReader.jsonField("at");
 
     private final Applications applications = new Applications(
-            "FL", new Applications.Words(List.of("/pages", "/digests"), "receiptNo", "", "", List.of(), "", ""));
+            "FL",
+            new Applications.Words(
+                    List.of("/pages", "/digests", "/corrections"),
+                    "receiptNo",
+                    "state",
+                    "note",
+                    List.of("received", "in-hand", "asked-back", "done", "refused"),
+                    "",
+                    ""));
 
     private final World world;
 

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param file the file that it was read from, for messages
  * @param feed the feed's name, as it stands in views and messages
+ * @param notice what persons are told about it; empty where the file says none, of which {@code check} warns
  * @param url the department's base URL, with {@code ${VARIABLES}}; its scheme decides the transport (http, file, sftp)
  * @param hosts the hosts that the URL may name, and whose names may lead to this machine; empty where any host may stand in
  *     the URL. No request ever goes to another host than the URL's: see {@link ReachableHosts}
@@ -22,6 +23,7 @@ public record Connector(
         String file,
         String feed,
         Title title,
+        Optional<Notice> notice,
         Template url,
         List<String> hosts,
         Mode mode,

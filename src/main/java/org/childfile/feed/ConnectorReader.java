@@ -48,6 +48,7 @@ final class ConnectorReader {
                 root.file(),
                 feedName(),
                 new Connector.Title(title.text("zh"), title.text("en")),
+                Notice.read(root),
                 peer.url(),
                 peer.hosts(),
                 root.choice("mode", Connector.Mode.class, null),

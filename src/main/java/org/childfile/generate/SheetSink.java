@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.childfile.storage.PrivateFiles;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class SheetSink implements Sink<List<@Nullable Object>> {
     private final Path file;
     private final Path draft;
     private final LocalDate night;
+    private final OutputStream drafted;
     private final Workbook workbook;
     private final Worksheet sheet;
     private int row = HEADER_ROW + 1;
@@ -33,7 +35,8 @@ final class SheetSink implements Sink<List<@Nullable Object>> {
         this.file = file;
         this.draft = file.resolveSibling(file.getFileName() + ".draft");
         this.night = night;
-        this.workbook = new Workbook(Files.newOutputStream(draft), "childfile", "1.0");
+        this.drafted = PrivateFiles.stream(draft);
+        this.workbook = new Workbook(drafted, "childfile", "1.0");
         this.sheet = workbook.newWorksheet("监护缺失线索");
         sheet.value(0, 0, "监护缺失儿童线索登记表");
         // One range only: the library writes several in an order that differs from run to run.
@@ -67,8 +70,9 @@ final class SheetSink implements Sink<List<@Nullable Object>> {
     @Override
     public void close() throws IOException {
         workbook.finish();
+        drafted.close();
         try (ZipFile from = new ZipFile(draft.toFile());
-                OutputStream bytes = Files.newOutputStream(file);
+                OutputStream bytes = PrivateFiles.stream(file);
                 ZipOutputStream to = new ZipOutputStream(bytes)) {
             for (ZipEntry part : from.stream().toList()) {
                 ZipEntry copy = new ZipEntry(part.getName());

@@ -2,10 +2,10 @@ package org.childfile.generate;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.childfile.storage.PrivateFiles;
 
 /**
  * Writes what all departments know of the children of a made world as one table: a line a record, with the slips of its
@@ -47,7 +47,7 @@ public final class TableWriter {
     public static long write(WorldPlan plan, Path file, LongConsumer progress) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory != null) {
-            Files.createDirectories(directory);
+            PrivateFiles.folder(directory);
         }
         TableWriter writer = new TableWriter(plan);
         try (TextSink sink = new TextSink(file, StandardCharsets.UTF_8, "\n")) {

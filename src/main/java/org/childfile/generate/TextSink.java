@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
+import org.childfile.storage.PrivateFiles;
 
 /** A text file, a record a line. */
 final class TextSink implements Sink<String> {
@@ -19,7 +19,7 @@ final class TextSink implements Sink<String> {
 
     /** A name that ends in {@code .gz} is packed; its header holds no time. */
     TextSink(Path file, Charset charset, String end) throws IOException {
-        OutputStream bytes = Files.newOutputStream(file);
+        OutputStream bytes = PrivateFiles.stream(file);
         OutputStream packed = file.toString().endsWith(".gz") ? new GZIPOutputStream(bytes, BUFFER) : bytes;
         this.out = new BufferedWriter(new OutputStreamWriter(packed, charset), BUFFER);
         this.end = end;

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Volunteers {
 
     static final String FEED = "volunteers";
-    static final String HEADER = "编号,姓名,性别,身份证号,出生日期,职务,妇联组织,行政区划,联系电话,住址,特长,可结对数,培训记录,在岗状态,更新时间";
+    static final String HEADER = "编号,姓名,性别,身份证号,出生日期,职务,妇联组织,行政区划,联系电话,住址,特长,可结对数,培训记录,在岗状态,背景核查日期,更新时间";
 
     private static final int SALT = 61;
     private static final int LAST_OLD_ID_YEAR = 1980;
     private static final double LEAVES = 0.006;
     private static final double NEW_PHONE = 0.01;
+    private static final double NEVER_CHECKED = 0.006;
+    private static final double CHECK_LAPSED = 0.01;
     private static final List<String> SKILLS = List.of("护理", "心理", "教育", "法律", "医疗", "手语", "社工", "文艺");
     private static final List<String> COURSES = List.of("心理疏导", "儿童急救", "家庭教育", "未成年人保护", "结对陪伴");
 
@@ -31,7 +33,8 @@ final class Volunteers {
             List<String> skills,
             int capacity,
             String training,
-            boolean leaves) {}
+            boolean leaves,
+            @Nullable LocalDate checked) {}
 
     private record Listing(String number, String post, String organisation, String division, String phone) {}
 
@@ -88,7 +91,8 @@ final class Volunteers {
                 skills(dice),
                 dice.chance(0.12) ? 2 : 1,
                 training(dice),
-                dice.chance(LEAVES));
+                dice.chance(LEAVES),
+                checked(index));
     }
 
     /** In the list of her village or community. */
@@ -153,6 +157,7 @@ final class Volunteers {
                 Integer.toString(woman.capacity()),
                 woman.training(),
                 state,
+                woman.checked() == null ? null : Day.iso(woman.checked()),
                 Day.stamp(updated)));
     }
 
@@ -176,6 +181,16 @@ final class Volunteers {
             courses.add(Day.iso(plan.firstNight().minusDays(dice.between(30, 900))) + ":" + dice.pick(COURSES));
         }
         return String.join(";", courses);
+    }
+
+    /** When she was last checked for criminal records: nearly always within the year. Dice of its own: all else stays as it is. */
+    private @Nullable LocalDate checked(int index) {
+        Dice dice = Dice.of(plan.seed(), 410, index);
+        if (dice.chance(NEVER_CHECKED)) {
+            return null;
+        }
+        int days = dice.chance(CHECK_LAPSED) ? dice.between(366, 500) : dice.between(5, 340);
+        return plan.firstNight().minusDays(days);
     }
 
     private LocalDateTime stamp(Dice dice, int daysBefore) {

@@ -4,12 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.childfile.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /** All files of a world, open at once. */
@@ -27,8 +27,8 @@ final class WorldFiles implements Closeable {
         this.plan = plan;
         this.dir = dir;
         this.tally = tally;
-        Files.createDirectories(night(1).resolve("education"));
-        Files.createDirectories(night(2).resolve("education"));
+        PrivateFiles.folder(night(1).resolve("education"));
+        PrivateFiles.folder(night(2).resolve("education"));
     }
 
     /** Both nights of a feed of lines in UTF-8. */

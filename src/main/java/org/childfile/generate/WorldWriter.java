@@ -1,13 +1,12 @@
 package org.childfile.generate;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.childfile.storage.PrivateFiles;
 
 /**
  * Writes a made world: what nine feeds send in two nights, and the truth about it, into one directory. It goes from
@@ -70,7 +69,7 @@ public final class WorldWriter {
                 }
             }
         }
-        Files.writeString(dir.resolve("world.json"), summary() + "\n", StandardCharsets.UTF_8);
+        PrivateFiles.write(dir.resolve("world.json"), summary() + "\n");
     }
 
     private void told() {

@@ -5,7 +5,7 @@
  * them. Never: a real person, a clock, an unseeded chance, or a whole world in memory.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "storage"})
 package org.childfile.generate;
 
 import org.jspecify.annotations.NullMarked;

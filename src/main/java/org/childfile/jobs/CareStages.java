@@ -9,12 +9,13 @@ import org.childfile.coverage.CoverageStore;
 import org.childfile.digitalfile.DigitalFileStage;
 import org.childfile.pairing.Proposals;
 import org.childfile.pairing.Registry;
+import org.childfile.rectification.Rectification;
 import org.childfile.wakeup.Wakeups;
 import org.springframework.stereotype.Component;
 
 /**
  * What the steps of a run call that build upon the files. Every method may be called again for the same run, and is one
- * transaction but for {@link #wakeUps}.
+ * transaction but for {@link #wakeUps} and {@link #corrections}.
  */
 @Component
 class CareStages {
@@ -25,6 +26,7 @@ class CareStages {
     private final DigitalFileStage files;
     private final Proposals proposals;
     private final Wakeups wakeups;
+    private final Rectification rectification;
     private final CoverageStore coverage;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ class CareStages {
             DigitalFileStage files,
             Proposals proposals,
             Wakeups wakeups,
+            Rectification rectification,
             CoverageStore coverage,
             Clock clock) {
         this.clocks = clocks;
@@ -43,6 +46,7 @@ class CareStages {
         this.files = files;
         this.proposals = proposals;
         this.wakeups = wakeups;
+        this.rectification = rectification;
         this.coverage = coverage;
         this.clock = clock;
     }
@@ -81,6 +85,11 @@ class CareStages {
     long wakeUps(Run run) {
         Wakeups.Round round = wakeups.night(run.runId(), run.day());
         return (long) round.calls() + round.sent() + round.followed();
+    }
+
+    /** Tells departments of records that were proved wrong, and follows what became of it; in transactions of their own. */
+    long corrections(Run run) {
+        return rectification.night(run.day()).done();
     }
 
     /** Counts who is seen, paired and visited. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -21,6 +22,8 @@ class CurrentRun {
     private volatile RunProgress progress = RunProgress.NONE;
     private volatile Map<String, Instant> scheduledSince = Map.of();
     private volatile boolean stopping;
+    private volatile BooleanSupplier lock = () -> true;
+    private volatile boolean lockLost;
 
     CurrentRun(RunStore runs) {
         this.runs = runs;
@@ -40,6 +43,25 @@ class CurrentRun {
         return set;
     }
 
+    /** What tells whether the lock is still held under which the run goes on. */
+    void under(BooleanSupplier held) {
+        lock = held;
+        lockLost = false;
+    }
+
+    /** Ends what is done under a lock that was lost: another process may be at the same. */
+    void requireLock() {
+        if (!lock.getAsBoolean()) {
+            lockLost = true;
+            throw new IllegalStateException("the lock of the run is lost");
+        }
+    }
+
+    /** Whether the run came upon it that its lock was lost. */
+    boolean lockLost() {
+        return lockLost;
+    }
+
     /** No step begins from now on. */
     void stop() {
         stopping = true;
@@ -54,13 +76,15 @@ class CurrentRun {
         return Optional.ofNullable(scheduledSince.get(feed));
     }
 
-    /** Keeps a step, or one feed's part of it, from beginning when the process is to end. */
+    /** Keeps a step, or one feed's part of it, from beginning when the process is to end or the run has lost its lock. */
     StepExecutionListener gate() {
         return new StepExecutionListener() {
             @Override
             public void beforeStep(StepExecution step) {
                 if (stopping) {
                     step.setTerminateOnly();
+                } else {
+                    requireLock();
                 }
             }
         };

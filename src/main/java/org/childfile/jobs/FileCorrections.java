@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.ValueReader;
 import org.childfile.privacy.Keyring;
+import org.childfile.rectification.Rectification;
 import org.childfile.subject.Correction;
 import org.childfile.subject.Corrections;
 import org.childfile.versions.VersionStage;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Corrects files at once: the correction and the file's new version are one transaction, while no run goes on. Such a version
- * names {@code correction-NUMBER} where others name their run.
+ * names {@code correction-NUMBER} where others name their run. The departments whose records it outranks are told then.
  */
 @Component
 public class FileCorrections {
@@ -31,6 +32,7 @@ public class FileCorrections {
     private final VersionStage versions;
     private final RunStore store;
     private final Runs runs;
+    private final Rectification rectification;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ public class FileCorrections {
             VersionStage versions,
             RunStore store,
             Runs runs,
+            Rectification rectification,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.settings = settings;
@@ -48,6 +51,7 @@ public class FileCorrections {
         this.versions = versions;
         this.store = store;
         this.runs = runs;
+        this.rectification = rectification;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -62,21 +66,25 @@ public class FileCorrections {
 
     /** Corrects the file of a person that lives; returns the correction as it stands then, in force or settled. */
     public Correction correct(Proved proved, String actor) {
-        return inOneTransaction(() -> {
-            Correction said = corrections.say(
+        Correction said = inOneTransaction(() -> {
+            Correction fresh = corrections.say(
                     proved.personId(), proved.attribute(), proved.value(), proved.proof(), proved.since(), actor);
-            rewrite(said);
+            rewrite(fresh);
             return corrections.about(proved.personId()).getLast();
         });
+        rectification.tell(today());
+        return said;
     }
 
     /** Takes a correction back; empty where none of that number is in force. */
     public Optional<Correction> undo(long number, String actor, String reason) {
-        return inOneTransaction(() -> {
+        Optional<Correction> taken = inOneTransaction(() -> {
             Optional<Correction> undone = corrections.undo(number, actor, reason);
             undone.ifPresent(this::rewrite);
             return undone;
         });
+        rectification.tell(today());
+        return taken;
     }
 
     private void rewrite(Correction correction) {
@@ -86,8 +94,12 @@ public class FileCorrections {
                         person,
                         new VersionStage.Recording(
                                 "correction-" + correction.number(),
-                                LocalDate.now(clock.withZone(ZONE)),
+                                today(),
                                 clock.instant().truncatedTo(ChronoUnit.MICROS))));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZONE));
     }
 
     private <T> T inOneTransaction(Supplier<T> work) {

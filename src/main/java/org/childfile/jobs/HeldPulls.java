@@ -31,6 +31,11 @@ public class HeldPulls {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** The name of a feed that the connectors know. */
+    public String known(String feed) {
+        return connector(feed).feed();
+    }
+
     /** Puts the held pull of a feed in force; false if none is held. */
     public boolean approve(String feed) {
         Connector connector = connector(feed);

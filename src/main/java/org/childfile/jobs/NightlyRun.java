@@ -50,6 +50,7 @@ class NightlyRun {
                 .next(steps.step("hidden", run -> care.hidden(run, current.progress())))
                 .next(steps.step("propose", care::propose))
                 .next(steps.step("wake-ups", care::wakeUps))
+                .next(steps.step("corrections", care::corrections))
                 .next(steps.step("coverage", care::coverage))
                 .build();
     }

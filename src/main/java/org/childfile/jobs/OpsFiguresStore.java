@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.childfile.database.SqlFiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads {@link OpsFigures}. */
@@ -30,12 +31,17 @@ final class OpsFiguresStore {
                         from (select distinct on (feed) * from ops.pull order by feed, pull_id desc) p""").query(row -> {
             feeds.put(row.getString(1), new OpsFigures.Feed(row.getString(2), number(row, 3), number(row, 4)));
         });
+        OpsFigures.Duties duties = jdbc.sql(SqlFiles.read("jobs/duties"))
+                .query((row, line) -> new OpsFigures.Duties(
+                        number(row, 1), number(row, 2), number(row, 3), number(row, 4), number(row, 5)))
+                .single();
         return jdbc.sql("""
                         select r.state, extract(epoch from r.ended), (select count(*) from linkage.review_pair)
                         from (select) one
                         left join lateral (
                             select state, ended from ops.run where kind = 'nightly' order by started desc limit 1) r on true""")
-                .query((row, number) -> new OpsFigures(row.getString(1), number(row, 2), number(row, 3), pulls, feeds))
+                .query((row, number) ->
+                        new OpsFigures(row.getString(1), number(row, 2), number(row, 3), pulls, feeds, duties))
                 .single();
     }
 

@@ -57,6 +57,31 @@ class OpsMetrics implements MeterBinder {
                 "when the latest nightly run ended (Unix time)",
                 OpsFigures::runEnded);
         gauge(registry, "childfile.reviews.waiting", "pairs of records that wait for a person", OpsFigures::reviews);
+        gauge(
+                registry,
+                "childfile.correction.requests.overdue",
+                "correction requests that departments let lie",
+                now -> now.duties().overdueRequests());
+        gauge(
+                registry,
+                "childfile.breach.steps.overdue",
+                "steps about breaches whose time has passed",
+                now -> now.duties().overdueSteps());
+        gauge(
+                registry,
+                "childfile.assessment.reviews.overdue",
+                "impact assessments that were to be looked at again",
+                now -> now.duties().overdueReviews());
+        gauge(
+                registry,
+                "childfile.background.checks.due",
+                "caring mothers in post whose check is missing or too old",
+                now -> now.duties().unchecked());
+        gauge(
+                registry,
+                "childfile.audit.pack.due",
+                "1 in January as long as last year's report is not made, 2 after it",
+                now -> now.duties().packDue());
         feeds.forEach(feed -> bindTo(registry, feed));
     }
 

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.childfile.audit.AccessLog;
 import org.childfile.audit.AgeClocks;
+import org.childfile.audit.AnchorPost;
 import org.childfile.care.DigestPost;
 import org.childfile.care.DutyLedger;
 import org.childfile.coverage.CoverageStore;
@@ -20,7 +21,10 @@ import org.childfile.linkage.LinkageStage;
 import org.childfile.mapping.MappingStage;
 import org.childfile.pairing.Proposals;
 import org.childfile.pairing.Registry;
+import org.childfile.privacy.AuditKeys;
 import org.childfile.privacy.Keyring;
+import org.childfile.rectification.Rectification;
+import org.childfile.rights.LoginLimits;
 import org.childfile.rights.RightsStore;
 import org.childfile.subject.Tombstones;
 import org.childfile.versions.VersionStage;
@@ -113,15 +117,34 @@ class Pipeline {
     }
 
     @Bean
-    AccessLog accessLog(DataSource dataSource) {
-        return new AccessLog(dataSource);
+    AuditKeys auditKeys(Workspace workspace) {
+        return AuditKeys.of(workspace.home(), workspace.environment());
+    }
+
+    @Bean
+    AccessLog accessLog(DataSource dataSource, AuditKeys keys) {
+        return new AccessLog(dataSource, keys);
     }
 
     @Bean
     Outlets outlets(CamelContext camel, PipelineSettings settings, Workspace workspace, Clock clock) throws Exception {
         List<Peer> peers = new ArrayList<>(settings.templates().peers());
         peers.addAll(settings.digests().peers());
+        peers.addAll(settings.anchors().peers());
+        peers.addAll(settings.rectification().peers());
         return new Outlets(camel, peers, workspace.environment(), clock);
+    }
+
+    @Bean
+    AnchorPost anchorPost(
+            PipelineSettings settings,
+            Outlets outlets,
+            DataSource dataSource,
+            AuditKeys keys,
+            Workspace workspace,
+            Clock clock) {
+        return new AnchorPost(
+                settings.anchors(), outlets, dataSource, keys, workspace.home(), workspace.environment(), clock);
     }
 
     @Bean
@@ -138,6 +161,23 @@ class Pipeline {
             PlatformTransactionManager transactions,
             Clock clock) {
         return new Wakeups(settings.wakeups(), settings.templates(), outlets, dataSource, keys, transactions, clock);
+    }
+
+    @Bean
+    LoginLimits loginLimits(PipelineSettings settings) {
+        return settings.rights().logins();
+    }
+
+    @Bean
+    Rectification rectification(
+            PipelineSettings settings,
+            Outlets outlets,
+            DataSource dataSource,
+            Keyring keys,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new Rectification(
+                settings.rectification(), settings.mappings(), outlets, dataSource, keys, transactions, clock);
     }
 
     @Bean

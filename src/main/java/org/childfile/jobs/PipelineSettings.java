@@ -1,7 +1,9 @@
 package org.childfile.jobs;
 
+import org.childfile.audit.AnchorConnectors;
 import org.childfile.care.CareRules;
 import org.childfile.care.DigestConnectors;
+import org.childfile.compliance.ComplianceRules;
 import org.childfile.digitalfile.RuleBook;
 import org.childfile.feed.Connectors;
 import org.childfile.linkage.LinkageModels;
@@ -9,6 +11,7 @@ import org.childfile.mapping.Mappings;
 import org.childfile.mapping.Population;
 import org.childfile.merge.Survivorship;
 import org.childfile.pairing.PairingRules;
+import org.childfile.rectification.RequestTemplates;
 import org.childfile.rights.RightsRules;
 import org.childfile.settings.Problems;
 import org.childfile.wakeup.Templates;
@@ -26,7 +29,10 @@ public record PipelineSettings(
         PairingRules pairing,
         WakeupRules wakeups,
         Templates templates,
-        DigestConnectors digests) {
+        DigestConnectors digests,
+        AnchorConnectors anchors,
+        RequestTemplates rectification,
+        ComplianceRules compliance) {
 
     /** Reads all files; mistakes go to {@code problems}. */
     public static PipelineSettings read(Workspace workspace, Problems problems) {
@@ -44,7 +50,10 @@ public record PipelineSettings(
                 PairingRules.read(workspace.mappings(), problems),
                 wakeups,
                 Templates.read(workspace.connectors(), wakeups, problems),
-                DigestConnectors.read(workspace.connectors(), problems));
+                DigestConnectors.read(workspace.connectors(), problems),
+                AnchorConnectors.read(workspace.connectors(), problems),
+                RequestTemplates.read(workspace.connectors(), workspace.mappings(), connectors.feeds(), problems),
+                ComplianceRules.read(workspace.mappings(), problems));
     }
 
     /** Reads all files; any mistake ends the start. */

@@ -109,6 +109,13 @@ final class RunStore {
                 .list();
     }
 
+    /** Breaches of which a deadline passed, and assessments that were to be looked at again, each with one word. */
+    List<String> overdueSteps() {
+        return jdbc.sql("""
+                        select distinct matter_id || ' ' || sort || '-overdue' from ops.compliance_step
+                        where state = 'overdue' order by 1""").query(String.class).list();
+    }
+
     /** Since when a feed's data stand: the end of its last good pull. */
     Optional<OffsetDateTime> lastGood(String feed) {
         return jdbc.sql("select max(ended) from landing.pull where feed = :feed and state = 'landed'")

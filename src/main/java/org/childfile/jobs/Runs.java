@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.childfile.audit.AnchorPost;
+import org.childfile.database.TableLock;
 import org.childfile.feed.Connector;
 import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,8 @@ import org.springframework.stereotype.Component;
  * Begins runs, and takes up those that did not come to their end:
  *
  * <ol>
- *   <li>A run needs the lock of the warehouse; who does not get it is told that another run goes on.
+ *   <li>A run needs the lock of the warehouse; who does not get it is told that another run goes on. A run that has lost its
+ *       lock, because the connection ended that held it, begins and commits no further step, and has failed.
  *   <li>An unfinished run of the same day goes on where it stopped; otherwise a new one begins.
  *   <li>A process that is asked to end lets its run end after what it is in: a step, or a step's feeds. That run, like one whose process was
  *       killed, still counts as running, and the next process goes on with it.
@@ -43,6 +46,13 @@ public class Runs {
 
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
 
+    private static final String LOST =
+            "the database connection that held the run's lock has ended, so the run stopped before"
+                    + " its next step; what it had not committed is undone. Go on with: childfile retry";
+    private static final String TAKEN =
+            "the database connection that held the run's lock has ended, and another process has"
+                    + " taken the run up; look at it with: childfile runs";
+
     private final RunStore store;
     private final CurrentRun current;
     private final JobOperator operator;
@@ -51,7 +61,9 @@ public class Runs {
     private final PipelineSettings settings;
     private final DataSource dataSource;
     private final Keyring keys;
+    private final AnchorPost anchors;
     private final Clock clock;
+    private final LoginWatch watch;
     private final ReentrantLock going = new ReentrantLock();
 
     Runs(
@@ -63,7 +75,9 @@ public class Runs {
             PipelineSettings settings,
             DataSource dataSource,
             Keyring keys,
-            Clock clock) {
+            AnchorPost anchors,
+            Clock clock,
+            LoginWatch watch) {
         this.store = store;
         this.current = current;
         this.operator = operator;
@@ -72,7 +86,9 @@ public class Runs {
         this.settings = settings;
         this.dataSource = dataSource;
         this.keys = keys;
+        this.anchors = anchors;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /** A run cannot begin or go on, for a reason that the caller can mend. */
@@ -145,12 +161,14 @@ public class Runs {
 
     /** Empty where another run has the lock. */
     private <T> Optional<T> tryLocked(Supplier<T> body) {
-        Optional<RunLock> lock = RunLock.take(dataSource);
+        Optional<TableLock> lock = TableLock.take(dataSource, TableLock.Of.RUNS);
         if (lock.isEmpty()) {
             return Optional.empty();
         }
         going.lock();
-        try (RunLock held = lock.get()) {
+        try (TableLock held = lock.get();
+                LoginWatch.Watching ignored = watch.begin()) {
+            current.under(held::held);
             return Optional.of(body.get());
         } finally {
             going.unlock();
@@ -164,15 +182,29 @@ public class Runs {
         store.begin(run.runId(), attempt);
         current.set(run, progress, scheduledSince);
         JobExecution execution = launch(parameters(run, attempt));
+        if (current.lockLost()) {
+            return lost(run);
+        }
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             List<String> needs = needs(run);
+            anchors.push(run.runId()).forEach(connector -> needs.add(connector + " unsent"));
             store.end(run.runId(), needs.isEmpty() ? Run.State.DONE : Run.State.ATTENTION, String.join("; ", needs));
         } else if (execution.getStatus() != BatchStatus.STOPPED) {
+            anchors.push(run.runId());
             store.end(run.runId(), Run.State.FAILED, cause(execution));
         }
         // Mapping may have met records of somebody forgotten, under keys that nobody knew.
         keys.destroyDoomed();
         return store.find(run.runId()).orElseThrow();
+    }
+
+    /** Says that the run failed, unless another process has taken it up meanwhile. */
+    private Run lost(Run run) {
+        try (TableLock again =
+                TableLock.take(dataSource, TableLock.Of.RUNS).orElseThrow(() -> new NotPossible(TAKEN))) {
+            store.end(run.runId(), Run.State.FAILED, LOST);
+            return store.find(run.runId()).orElseThrow();
+        }
     }
 
     private static JobParameters parameters(Run run, int attempt) {
@@ -198,9 +230,10 @@ public class Runs {
         }
     }
 
-    /** What a run that is done still needs: a feed and one word each, which the report puts into sentences. */
+    /** What a run that is done still needs: a feed, a breach or an assessment and one word each, which the report puts into sentences. */
     private List<String> needs(Run run) {
         List<String> needs = new ArrayList<>(store.feedsInNeed(run.runId()));
+        needs.addAll(store.overdueSteps());
         for (Connector connector : settings.connectors().all()) {
             boolean tooOld = store.lastGood(connector.feed())
                     .filter(last -> last.toInstant()

@@ -16,6 +16,7 @@ import java.util.TimeZone;
 import org.apache.camel.builder.RouteBuilder;
 import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
+import org.childfile.rectification.Rectification;
 import org.childfile.settings.InvalidSettings;
 import org.childfile.settings.Problem;
 import org.childfile.wakeup.Wakeups;
@@ -36,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * When things happen while the program serves: each feed is pulled by its own cron, the night is run after them, and each
- * minute applications are sent and followed that are due. The
+ * minute applications and correction requests are sent and followed that are due. The
  * triggers lie in Quartz's JDBC job store, so of several nodes one fires each; a missed one fires when a node is back.
  */
 @Component
@@ -54,6 +55,7 @@ class Schedule extends RouteBuilder {
     private final Landing landing;
     private final Runs runs;
     private final Wakeups wakeups;
+    private final Rectification rectification;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Scheduler scheduler;
@@ -64,6 +66,7 @@ class Schedule extends RouteBuilder {
             Landing landing,
             Runs runs,
             Wakeups wakeups,
+            Rectification rectification,
             PlatformTransactionManager transactions,
             Clock clock,
             Scheduler scheduler,
@@ -72,6 +75,7 @@ class Schedule extends RouteBuilder {
         this.landing = landing;
         this.runs = runs;
         this.wakeups = wakeups;
+        this.rectification = rectification;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.scheduler = scheduler;
@@ -96,6 +100,9 @@ class Schedule extends RouteBuilder {
         from(trigger("run", "wake-ups", EVERY_MINUTE, ZONE))
                 .routeId("schedule-wake-ups")
                 .process(exchange -> wakeups.work(LocalDate.now(clock.withZone(ZONE))));
+        from(trigger("run", "corrections", EVERY_MINUTE, ZONE))
+                .routeId("schedule-corrections")
+                .process(exchange -> rectification.work(LocalDate.now(clock.withZone(ZONE))));
     }
 
     /**

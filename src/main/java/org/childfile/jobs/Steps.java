@@ -11,7 +11,10 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Makes steps of Spring Batch: each one transaction, or one a feed, of which two run at a time. */
+/**
+ * Makes steps of Spring Batch: each one transaction, or one a feed, of which two run at a time. None begins, and none commits,
+ * when the lock of the run is lost.
+ */
 @Component
 class Steps {
 
@@ -49,6 +52,7 @@ class Steps {
                 .tasklet(
                         (contribution, context) -> {
                             contribution.incrementWriteCount(work.run(current.run()));
+                            current.requireLock();
                             return null;
                         },
                         transactions)
@@ -62,6 +66,7 @@ class Steps {
             String feed = String.valueOf(
                     context.getStepContext().getStepExecutionContext().get(FEED));
             contribution.incrementWriteCount(work.run(feed, current.run()));
+            current.requireLock();
             return null;
         };
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor(name + "-");

@@ -25,6 +25,8 @@
             "subject",
             "pairing",
             "wakeup",
+            "rectification",
+            "compliance",
             "warehouse",
             "rights"
         })

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.childfile.database.TableLock;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
 import org.childfile.privacy.WrappedKey.State;
@@ -45,10 +46,11 @@ public final class Rotation {
      * @return empty where another process rotates
      */
     public Optional<Rotated> rotate(List<SealedColumn> columns, LongConsumer progress) throws InterruptedException {
-        try (RotationLock lock = rows.lock()) {
-            if (!lock.held()) {
-                return Optional.empty();
-            }
+        Optional<TableLock> lock = rows.lock();
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        try (TableLock held = lock.get()) {
             keys.refresh();
             keys.rewrapped().forEach(store::rewrap);
             if (keys.keys().stream().noneMatch(key -> key.state() == State.RETIRING)) {
@@ -59,9 +61,18 @@ public final class Rotation {
             for (SealedColumn column : columns) {
                 long before = values;
                 values += sealAnew(column, done -> progress.accept(before + done));
+                require(held);
             }
             store.retire();
             return Optional.of(new Rotated(keys.current(), values));
+        }
+    }
+
+    private static void require(TableLock lock) {
+        if (!lock.held()) {
+            throw new IllegalStateException(
+                    "the connection that held the lock of the rotation has ended, so another process"
+                            + " may rotate as well; this one stops. Go on with: childfile keys rotate");
         }
     }
 

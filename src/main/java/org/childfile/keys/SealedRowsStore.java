@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.childfile.database.TableLock;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
@@ -28,8 +30,9 @@ final class SealedRowsStore {
         this.keys = keys;
     }
 
-    RotationLock lock() {
-        return RotationLock.take(dataSource);
+    /** One process at a time rotates the keys of a warehouse; empty where another does. */
+    Optional<TableLock> lock() {
+        return TableLock.take(dataSource, TableLock.Of.ROTATION);
     }
 
     /** Whether any value was sealed by another key than the current one. */

@@ -2,7 +2,6 @@ package org.childfile.keys;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.privacy.ErasureTree;
 import org.childfile.privacy.Keyring;
@@ -12,9 +11,6 @@ import org.childfile.privacy.Suite;
 
 /** Opens the keys of a warehouse. */
 public final class WarehouseKeys {
-
-    /** The variable that names the cipher of new keys. */
-    public static final String CIPHER = "CHILDFILE_CIPHER";
 
     private WarehouseKeys() {}
 
@@ -28,15 +24,6 @@ public final class WarehouseKeys {
                 MasterKeys.of(home, environment),
                 new DataKeyStore(dataSource),
                 ErasureTree.of(home, environment),
-                suite(environment));
-    }
-
-    private static Suite suite(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get(CIPHER))
-                .filter(name -> !name.isBlank())
-                .map(name -> Suite.find(name)
-                        .orElseThrow(() -> new KeysUnusable(
-                                CIPHER + ": found " + name + ", allowed are AES (the default) and SM4")))
-                .orElse(Suite.AES);
+                Suite.chosen(environment));
     }
 }

@@ -157,15 +157,20 @@ final class VerdictStore {
                 .list();
     }
 
-    /** Verdicts in force of others that a reviewer has not given an opinion on, oldest first. */
+    /**
+     * Verdicts in force of others that a reviewer has not given an opinion on, oldest first. Others are other persons: by
+     * which account somebody came, or for whom, makes nobody another.
+     */
     List<Verdict> toSecond(String actor, int limit) {
         return jdbc.sql("""
                         select * from linkage.verdict v
-                        where undone_at is null and actor <> :actor and not exists (
+                        where undone_at is null
+                          and split_part(split_part(actor, ', for ', 1), ' (', 1) <> :person and not exists (
                             select from linkage.second_opinion o
-                            where o.verdict_id = v.verdict_id and o.actor = :actor)
+                            where o.verdict_id = v.verdict_id
+                              and split_part(split_part(o.actor, ', for ', 1), ' (', 1) = :person)
                         order by verdict_id limit :limit""")
-                .param("actor", actor)
+                .param("person", person(actor))
                 .param("limit", limit)
                 .query(this::verdict)
                 .list();
@@ -179,15 +184,25 @@ final class VerdictStore {
         }
         return jdbc.sql("""
                         insert into linkage.second_opinion (verdict_id, kind, actor, at, reason)
-                        select verdict_id, :kind, :actor, now(), :reason from linkage.verdict
-                        where verdict_id = :number and actor <> :actor
+                        select verdict_id, :kind, :actor, now(), :reason from linkage.verdict v
+                        where verdict_id = :number
+                          and split_part(split_part(actor, ', for ', 1), ' (', 1) <> :person and not exists (
+                            select from linkage.second_opinion o
+                            where o.verdict_id = v.verdict_id
+                              and split_part(split_part(o.actor, ', for ', 1), ' (', 1) = :person)
                         on conflict do nothing""")
                         .param("number", number)
                         .param("kind", kind.written())
                         .param("actor", actor)
+                        .param("person", person(actor))
                         .param("reason", sealed(said.a(), said.b(), reason))
                         .update()
                 == 1;
+    }
+
+    /** Who it is, of {@code wang (via sudo as childfile), for li}. */
+    private static String person(String actor) {
+        return actor.split(", for ", 2)[0].split(" \\(", 2)[0];
     }
 
     /** Every second opinion beside what was said first. */

@@ -18,8 +18,14 @@ import org.childfile.settings.Problems;
 /** All mappings of a directory, by feed. */
 public final class Mappings {
 
-    private static final Set<String> NOT_A_FEED =
-            Set.of("survivorship.yaml", "rights.yaml", "pairing.yaml", "care.yaml", "wakeup.yaml");
+    private static final Set<String> NOT_A_FEED = Set.of(
+            "survivorship.yaml",
+            "rights.yaml",
+            "pairing.yaml",
+            "care.yaml",
+            "wakeup.yaml",
+            "holidays.yaml",
+            "compliance.yaml");
 
     private final Map<String, FeedMapping> byFeed;
 
@@ -57,6 +63,26 @@ public final class Mappings {
 
     Optional<FeedMapping> find(String feed) {
         return Optional.ofNullable(byFeed.get(feed));
+    }
+
+    /** The attributes that a feed fills, in the order of its file. */
+    public List<String> attributes(String feed) {
+        return find(feed).stream()
+                .flatMap(mapping -> mapping.rules().stream())
+                .map(AttributeRule::attribute)
+                .distinct()
+                .toList();
+    }
+
+    /** The field in which a feed gives an attribute; the attribute's own name where it follows from no single one. */
+    public String field(String feed, String attribute) {
+        return find(feed).stream()
+                .flatMap(mapping -> mapping.rules().stream())
+                .filter(rule ->
+                        rule.attribute().equals(attribute) && !rule.from().isEmpty())
+                .map(rule -> rule.from().getFirst())
+                .findFirst()
+                .orElse(attribute);
     }
 
     /** Reads values that persons give for a population's attributes. */

@@ -13,15 +13,26 @@ import org.jspecify.annotations.Nullable;
 /** What persons decide about pairings. Each is one transaction, and is kept on record with who said it and why. */
 public final class Decisions {
 
-    private static final Map<String, String> OBSTACLES = Map.of(
-            "no-such-child", "there is no child %1$s. Look for one: childfile child --name NAME",
-            "no-such-volunteer", "there is no caring mother %2$s. Look for one: childfile volunteer --name NAME",
-            "grown-up", "the child %1$s is 18 or older",
-            "left-post", "the caring mother %2$s is not in post",
-            "mother-under-18", "the caring mother %2$s is under 18",
-            "party", "the caring mother %2$s is a party to the case of the child %1$s",
-            "covered", "the child %1$s has a caring mother. End that pairing first: childfile pairing end ID",
-            "no-place", "the caring mother %2$s has as many children as she can take");
+    private static final Map<String, String> OBSTACLES = Map.ofEntries(
+            Map.entry("no-such-child", "there is no child %1$s. Look for one: childfile child --name NAME"),
+            Map.entry(
+                    "no-such-volunteer",
+                    "there is no caring mother %2$s. Look for one: childfile volunteer --name NAME"),
+            Map.entry("grown-up", "the child %1$s is 18 or older"),
+            Map.entry("left-post", "the caring mother %2$s is not in post"),
+            Map.entry("mother-under-18", "the caring mother %2$s is under 18"),
+            Map.entry(
+                    "unchecked",
+                    "no check of the caring mother %2$s for criminal records is on file. When it is done, enter its day:"
+                            + " childfile correct %2$s background_check_on YYYY-MM-DD --proof TEXT"),
+            Map.entry(
+                    "check-lapsed",
+                    "the check of the caring mother %2$s for criminal records is too old. When it is done anew, enter its"
+                            + " day: childfile correct %2$s background_check_on YYYY-MM-DD --proof TEXT"),
+            Map.entry("party", "the caring mother %2$s is a party to the case of the child %1$s"),
+            Map.entry(
+                    "covered", "the child %1$s has a caring mother. End that pairing first: childfile pairing end ID"),
+            Map.entry("no-place", "the caring mother %2$s has as many children as she can take"));
 
     private final DecisionStore store;
 

@@ -50,7 +50,8 @@ public final class MadeDemand {
                     dice.nextInt(3) == 0 ? Set.of(List.of("护理", "心理", "教育").get(dice.nextInt(3))) : Set.of(),
                     dice.nextInt(2),
                     dice.nextInt(100) < 12 ? 2 : 1,
-                    false));
+                    false,
+                    true));
         }
         return new MadeDemand(needing, offering);
     }
@@ -73,7 +74,8 @@ public final class MadeDemand {
                         new PairingRules.Skill("护理", Set.of("31", "32"), Set.of(), Set.of()),
                         new PairingRules.Skill("心理", Set.of("41", "42"), Set.of(), Set.of())),
                 Neighbours.NONE,
-                List.of());
+                List.of(),
+                BackgroundCheck.USUAL);
         Plan plan = new Planner(rules).plan(children, mothers);
         return plan.proposed();
     }

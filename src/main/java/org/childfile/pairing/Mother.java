@@ -10,8 +10,16 @@ import java.util.Set;
  * @param pairs the children whom she has
  * @param free how many more she can take; may be 0
  * @param ageUnknown whether nobody knows that she is over 18
+ * @param checked whether she needs no check for criminal records, or had one lately enough; else she is proposed to nobody
  */
-record Mother(String volunteerId, List<Place> places, Set<String> skills, int pairs, int free, boolean ageUnknown) {
+record Mother(
+        String volunteerId,
+        List<Place> places,
+        Set<String> skills,
+        int pairs,
+        int free,
+        boolean ageUnknown,
+        boolean checked) {
 
     Mother {
         places = List.copyOf(places);

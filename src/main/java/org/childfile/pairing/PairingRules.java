@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param urgency most urgent first; the last one fits every child
  * @param order every term once, {@link Term#STANDING} first
  * @param supporters the roles that a pair should have
+ * @param check when a caring mother must have been checked for criminal records
  */
 public record PairingRules(
-        List<Urgency> urgency, List<Term> order, List<Skill> skills, Neighbours neighbours, List<String> supporters) {
+        List<Urgency> urgency,
+        List<Term> order,
+        List<Skill> skills,
+        Neighbours neighbours,
+        List<String> supporters,
+        BackgroundCheck check) {
 
     private static final int VERSION = 1;
     private static final String KIND = "[1-9][0-9]";
@@ -84,7 +90,8 @@ public record PairingRules(
                 order(root),
                 skills,
                 across ? Neighbours.between(neighbours) : Neighbours.NONE,
-                root.texts("supporters"));
+                root.texts("supporters"),
+                BackgroundCheck.read(root));
         root.done();
         return rules;
     }

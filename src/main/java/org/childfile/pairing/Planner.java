@@ -27,7 +27,10 @@ final class Planner {
         candidates.forEach(candidate ->
                 place(candidate).ifPresent(place -> needs.put(candidate.childId(), need(candidate, place))));
         Map<String, Match> matches = new Matching(rules.costs(), rules.urgency().size())
-                .match(List.copyOf(needs.values()), mothers).stream()
+                        .match(
+                                List.copyOf(needs.values()),
+                                mothers.stream().filter(Mother::checked).toList())
+                        .stream()
                         .collect(Collectors.toMap(match -> match.need().childId(), match -> match));
         Reasons reasons = new Reasons(rules, mothers);
         List<Uncovered> children = new ArrayList<>();

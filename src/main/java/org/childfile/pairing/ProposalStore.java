@@ -120,13 +120,14 @@ final class ProposalStore {
         int pairs = row.getInt("pairs");
         int free = row.getInt("free");
         boolean ageUnknown = row.getBoolean("age_unknown");
+        boolean checked = row.getBoolean("checked");
         return Place.of(row.getString("division")).map(place -> {
             TreeSet<String> places = new TreeSet<>(List.of(place.code()));
             Arrays.stream(divisions)
                     .flatMap(division -> Place.of(division).stream())
                     .filter(other -> other.district().equals(place.district()))
                     .forEach(other -> places.add(other.code()));
-            return new Mother(id, places.stream().map(Place::new).toList(), skills, pairs, free, ageUnknown);
+            return new Mother(id, places.stream().map(Place::new).toList(), skills, pairs, free, ageUnknown, checked);
         });
     }
 

@@ -15,11 +15,13 @@ public final class Proposals {
 
     private final ProposalStore store;
     private final MarkStore marks;
+    private final BackgroundCheckStore checks;
     private final PairingRules rules;
 
     public Proposals(DataSource dataSource, Keyring keys, PairingRules rules) {
         this.store = new ProposalStore(dataSource, keys);
         this.marks = new MarkStore(dataSource, keys);
+        this.checks = new BackgroundCheckStore(dataSource);
         this.rules = rules;
     }
 
@@ -43,6 +45,8 @@ public final class Proposals {
     private Plan plan(LocalDate day, Optional<String> district) {
         store.lock();
         store.wantRoles(rules.supporters());
+        checks.want(rules);
+        checks.bringTo(day);
         store.needs(day);
         marks.take();
         List<Mother> mothers = store.mothers(day, district);

@@ -64,7 +64,7 @@ final class Reasons {
         Need need = match.need();
         List<Priced> best = new ArrayList<>();
         within(need)
-                .filter(mother -> mother.free() > 0 && !mother.equals(match.mother()))
+                .filter(mother -> mother.free() > 0 && mother.checked() && !mother.equals(match.mother()))
                 .filter(mother -> !need.barred().contains(mother.volunteerId()))
                 .map(mother -> new Priced(mother, withoutStanding(need, mother)))
                 .forEach(priced -> {
@@ -104,20 +104,24 @@ final class Reasons {
     Without without(Need need, Candidate candidate) {
         List<Mother> inPost = within(need).toList();
         List<Mother> free = inPost.stream().filter(mother -> mother.free() > 0).toList();
-        List<Mother> eligible = free.stream()
+        List<Mother> checked = free.stream().filter(Mother::checked).toList();
+        List<Mother> eligible = checked.stream()
                 .filter(mother -> !need.barred().contains(mother.volunteerId()))
                 .toList();
         String code = inPost.isEmpty()
                 ? "no-volunteer-in-district"
                 : free.isEmpty()
                         ? "no-capacity-in-district"
-                        : !eligible.isEmpty()
-                                ? "outranked"
-                                : free.stream()
-                                                .allMatch(mother ->
-                                                        candidate.parties().contains(mother.volunteerId()))
-                                        ? "only-parties"
-                                        : "only-barred";
+                        : checked.isEmpty()
+                                ? "only-unchecked"
+                                : !eligible.isEmpty()
+                                        ? "outranked"
+                                        : checked.stream()
+                                                        .allMatch(mother -> candidate
+                                                                .parties()
+                                                                .contains(mother.volunteerId()))
+                                                ? "only-parties"
+                                                : "only-barred";
         Map<String, Object> numbers = new LinkedHashMap<>();
         numbers.put("mothers", inPost.size());
         numbers.put("places", free.stream().mapToInt(Mother::free).sum());

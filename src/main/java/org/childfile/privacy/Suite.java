@@ -2,6 +2,7 @@ package org.childfile.privacy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -86,6 +87,9 @@ public enum Suite {
         }
     };
 
+    /** The variable that names the cipher of new keys. */
+    public static final String VARIABLE = "CHILDFILE_CIPHER";
+
     private final int code;
     private final String written;
     private final int keyBytes;
@@ -134,6 +138,20 @@ public enum Suite {
         return Arrays.stream(values())
                 .filter(each -> each.name().equalsIgnoreCase(name.strip()))
                 .findFirst();
+    }
+
+    /**
+     * The one that an environment chooses, {@link #AES} unless it says otherwise.
+     *
+     * @throws KeysUnusable if it names none that is known
+     */
+    public static Suite chosen(Map<String, String> environment) {
+        String name = environment.getOrDefault(VARIABLE, "");
+        return name.isBlank()
+                ? AES
+                : find(name)
+                        .orElseThrow(() -> new KeysUnusable(
+                                VARIABLE + ": found " + name + ", allowed are AES (the default) and SM4"));
     }
 
     int code() {

@@ -6,7 +6,7 @@
  * database but wrapped, or an exception that shows what was to be hidden.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "storage"})
 package org.childfile.privacy;
 
 import org.jspecify.annotations.NullMarked;

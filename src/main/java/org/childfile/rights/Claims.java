@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param children ids that the caller may see besides
  * @param attributes the only ones that are shown; null where the role and the purpose alone decide
  * @param door {@code api}, {@code cli} or {@code console}
+ * @param issuer who issued the token that was shown; empty where none was
  */
 public record Claims(
         String subject,
@@ -23,7 +24,20 @@ public record Claims(
         List<String> divisions,
         List<String> children,
         @Nullable List<String> attributes,
-        String door) {
+        String door,
+        String issuer) {
+
+    /** Those of one who shows no token. */
+    public Claims(
+            String subject,
+            String role,
+            String purpose,
+            List<String> divisions,
+            List<String> children,
+            @Nullable List<String> attributes,
+            String door) {
+        this(subject, role, purpose, divisions, children, attributes, door, "");
+    }
 
     public Claims {
         divisions = List.copyOf(divisions);

@@ -15,8 +15,10 @@ import org.childfile.settings.Section;
  * Which role sees what for which purpose: {@code mappings/rights.yaml}.
  *
  * @param purposes all there are
+ * @param logins what the logins of people who ask with SQL may take
+ * @param limits above which an answer needs more than a right
  */
-public record RightsRules(List<String> purposes, List<Role> roles) {
+public record RightsRules(List<String> purposes, List<Role> roles, LoginLimits logins, AnswerLimits limits) {
 
     private static final int VERSION = 1;
 
@@ -65,8 +67,10 @@ public record RightsRules(List<String> purposes, List<Role> roles) {
             roles.add(
                     new Role(name, role.choice("rows", Rows.class, null), grants(role.section("purposes"), purposes)));
         }
+        LoginLimits logins = root.has("logins") ? LoginLimits.read(root.section("logins")) : LoginLimits.USUAL;
+        AnswerLimits limits = AnswerLimits.read(root.section("limits"));
         root.done();
-        return new RightsRules(purposes, roles);
+        return new RightsRules(purposes, roles, logins, limits);
     }
 
     private static List<Grant> grants(Section section, List<String> purposes) {

@@ -1,5 +1,7 @@
 package org.childfile.rights;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
@@ -35,7 +37,35 @@ public final class RightsStore {
                 attributes(population);
             }
             jdbc.sql(SqlFiles.read("rights/sees")).update();
+            limits(rules.limits());
         });
+    }
+
+    private void limits(AnswerLimits limits) {
+        jdbc.sql("delete from rights.answer_limit").update();
+        jdbc.sql("""
+                        insert into rights.answer_limit
+                            (reason_above, approval_above, approval_hours, roles, accounts)
+                        values (:reason, :approval, :hours, :roles, :accounts)""")
+                .param("reason", limits.reasonAbove())
+                .param("approval", limits.approvalAbove())
+                .param("hours", (int) limits.approvalLives().toHours())
+                .param("roles", limits.roles().toArray(String[]::new))
+                .param("accounts", limits.accounts().toArray(String[]::new))
+                .update();
+    }
+
+    /** The limits in force: those of the files that the program started with last. */
+    public AnswerLimits limits() {
+        return jdbc.sql("select * from rights.answer_limit")
+                .query((row, number) -> new AnswerLimits(
+                        row.getInt("reason_above"),
+                        row.getInt("approval_above"),
+                        Duration.ofHours(row.getInt("approval_hours")),
+                        List.of((String[]) row.getArray("roles").getArray()),
+                        List.of((String[]) row.getArray("accounts").getArray())))
+                .optional()
+                .orElse(AnswerLimits.USUAL);
     }
 
     private void purpose(String purpose) {

@@ -3,6 +3,7 @@ package org.childfile.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.childfile.rights.Claims;
 
 /** Who asks a request of the API, and for what: by the token, and by the header {@code X-Purpose}. */
@@ -11,6 +12,13 @@ public final class Callers {
     public static final String PURPOSE = "X-Purpose";
 
     private Callers() {}
+
+    /** Who bears the token of a request, whatever it asks for; empty where no valid one was shown. */
+    public static Optional<Claims> bearer(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Bearer bearer
+                ? bearer.grant().claims(bearer.grant().purposes().getFirst(), "api")
+                : Optional.empty();
+    }
 
     /**
      * The claims of a request. Its purpose may be left out where the token grants a single one.

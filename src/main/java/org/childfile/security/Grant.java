@@ -9,6 +9,7 @@ import org.childfile.rights.Claims;
  * What a token grants its bearer.
  *
  * @param purposes at least one; a request chooses among them
+ * @param issuer who issued it: the person at the machine, or the issuer that the token names
  */
 public record Grant(
         String subject,
@@ -16,9 +17,11 @@ public record Grant(
         List<String> purposes,
         List<String> divisions,
         List<String> children,
-        Optional<List<String>> attributes) {
+        Optional<List<String>> attributes,
+        String issuer) {
 
     private static final Pattern SUBJECT = Pattern.compile("[\\p{L}\\p{N}._@:/-]{1,100}");
+    private static final Pattern ISSUER = Pattern.compile("[\\p{L}\\p{N}._@:/?&=%+~() -]{1,200}");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,39}");
     private static final Pattern DIVISION = Pattern.compile("[0-9]{0,12}");
     private static final Pattern CHILD = Pattern.compile("C[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -29,6 +32,7 @@ public record Grant(
     public Grant {
         check(List.of(subject), SUBJECT, "subject");
         check(List.of(role), WORD, "role");
+        check(List.of(issuer), ISSUER, "issued_by");
         check(purposes, WORD, "purposes");
         if (purposes.isEmpty()) {
             throw new IllegalArgumentException("purposes");
@@ -45,7 +49,8 @@ public record Grant(
     /** The claims of a request for a purpose; empty where the purpose is not granted. */
     public Optional<Claims> claims(String purpose, String door) {
         return purposes.contains(purpose)
-                ? Optional.of(new Claims(subject, role, purpose, divisions, children, attributes.orElse(null), door))
+                ? Optional.of(
+                        new Claims(subject, role, purpose, divisions, children, attributes.orElse(null), door, issuer))
                 : Optional.empty();
     }
 

@@ -1,5 +1,7 @@
 package org.childfile.security;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,24 @@ import org.springframework.security.oauth2.jwt.Jwt;
 /** Reads what a token grants; one that grants nothing readable, or lives too long, is no valid token. */
 final class GrantReader implements OAuth2TokenValidator<Jwt> {
 
+    private final Clock clock;
+    private final Duration skew;
+
+    /** @param skew by what the issuer's clock may be ahead */
+    GrantReader(Clock clock, Duration skew) {
+        this.clock = clock;
+        this.skew = skew;
+    }
+
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
         if (token.getIssuedAt() == null
                 || token.getExpiresAt() == null
                 || token.getExpiresAt().isAfter(token.getIssuedAt().plus(TokenIssuer.LONGEST))) {
             return refused("iat and exp must be given and lie at most an hour apart");
+        }
+        if (token.getIssuedAt().isAfter(clock.instant().plus(skew))) {
+            return refused("iat lies in the future");
         }
         try {
             read(token);
@@ -36,7 +50,8 @@ final class GrantReader implements OAuth2TokenValidator<Jwt> {
                 texts(token.getClaims().get("children")),
                 token.hasClaim("attributes")
                         ? Optional.of(texts(token.getClaims().get("attributes")))
-                        : Optional.empty());
+                        : Optional.empty(),
+                text(token.getClaims().getOrDefault(TokenIssuer.ISSUED_BY, token.getClaimAsString("iss"))));
     }
 
     private static String text(@Nullable Object claim) {

@@ -19,6 +19,9 @@ public final class Problems {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** Characters of {@code Accept-Language}; no honest program sends more. */
+    public static final int LONGEST_LANGUAGE = 500;
+
     private static final String BUNDLE = "org.childfile.security.refusals";
 
     private Problems() {}
@@ -77,7 +80,7 @@ public final class Problems {
 
     /** English where it is preferred to Chinese; Chinese else, and where the header cannot be read. */
     static Locale language(@Nullable String accepted) {
-        if (accepted == null || accepted.length() > 500) {
+        if (accepted == null || accepted.length() > LONGEST_LANGUAGE) {
             return Locale.CHINESE;
         }
         try {

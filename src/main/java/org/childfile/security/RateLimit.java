@@ -22,11 +22,16 @@ final class RateLimit extends OncePerRequestFilter {
         if (request.getUserPrincipal() instanceof Bearer bearer) {
             long wait = bucket.take(bearer.grant().subject(), System.nanoTime());
             if (wait > 0) {
-                response.setHeader("Retry-After", Long.toString(1 + (wait - 1) / 1_000_000_000L));
-                Problems.answer(request, response, new Refused(Refusal.TOO_MANY_REQUESTS));
+                refuse(request, response, wait);
                 return;
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /** @param wait nanoseconds until the next one may pass */
+    static void refuse(HttpServletRequest request, HttpServletResponse response, long wait) throws IOException {
+        response.setHeader("Retry-After", Long.toString(1 + (wait - 1) / 1_000_000_000L));
+        Problems.answer(request, response, new Refused(Refusal.TOO_MANY_REQUESTS));
     }
 }

@@ -36,6 +36,34 @@ public enum Refusal {
         this.status = status;
     }
 
+    /** Whether it is about what the asker may see, and not about how it was asked. */
+    public boolean isOfRights() {
+        return switch (this) {
+            case NOT_ALLOWED,
+                    PURPOSE_NEEDED,
+                    PURPOSE_NOT_GRANTED,
+                    NO_SUCH_PERSON,
+                    NO_SUCH_VERSION,
+                    NO_SUCH_PAIRING,
+                    NO_SUCH_CALL -> true;
+            case MALFORMED_REQUEST,
+                    INVALID_PARAMETER,
+                    UNKNOWN_PARAMETER,
+                    INVALID_CURSOR,
+                    INVALID_BODY,
+                    NO_TOKEN,
+                    INVALID_TOKEN,
+                    NO_SUCH_PAGE,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    KEY_REUSED,
+                    TOO_MANY_REQUESTS,
+                    INTERNAL -> false;
+        };
+    }
+
     /** The HTTP status. */
     public int status() {
         return status;

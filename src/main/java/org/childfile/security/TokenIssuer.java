@@ -21,6 +21,9 @@ public final class TokenIssuer {
     /** A token lives no longer, whoever issued it. */
     public static final Duration LONGEST = Duration.ofHours(1);
 
+    /** The claim that says who issued a token: not the program, which the claim {@code iss} names, but the person at it. */
+    static final String ISSUED_BY = "issued_by";
+
     private final ECKey key;
     private final Clock clock;
 
@@ -50,7 +53,8 @@ public final class TokenIssuer {
                 .claim("role", grant.role())
                 .claim("purposes", grant.purposes())
                 .claim("divisions", grant.divisions())
-                .claim("children", grant.children());
+                .claim("children", grant.children())
+                .claim(ISSUED_BY, grant.issuer());
         grant.attributes().ifPresent(attributes -> claims.claim("attributes", attributes));
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256)

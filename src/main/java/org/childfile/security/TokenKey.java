@@ -7,14 +7,14 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import java.util.Objects;
 import java.util.Set;
+import org.childfile.storage.PrivateFiles;
 
 /**
  * The program's own signing key: P-256 for ES256 (RFC 7518), as a JWK (RFC 7517) in {@code $CHILDFILE_HOME/keys/token.key},
@@ -52,29 +52,17 @@ final class TokenKey {
 
     /** A key file appears whole or not at all, and of two processes that make one the first has its way. */
     private static void make(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
-        Path fresh = Files.createTempFile(folder, "token", ".new", PosixFilePermissions.asFileAttribute(OWNER_ALONE));
         try {
-            Files.writeString(
-                    fresh,
+            PrivateFiles.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            PrivateFiles.writeFirst(
+                    file,
                     new ECKeyGenerator(Curve.P_256)
                             .keyUse(KeyUse.SIGNATURE)
                             .keyIDFromThumbprint(true)
                             .generate()
                             .toJSONString());
-            Files.createLink(file, fresh);
-        } catch (FileAlreadyExistsException e) {
-            return;
         } catch (JOSEException e) {
             throw new IllegalStateException("this Java has no P-256", e);
-        } catch (UnsupportedOperationException e) {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
         }
     }
 }

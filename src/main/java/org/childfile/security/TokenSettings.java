@@ -44,7 +44,12 @@ record TokenSettings(String issuer, String audience, JWKSource<SecurityContext> 
 
     private static JWKSource<SecurityContext> source(String jwks) {
         try {
-            if (jwks.startsWith("https://") || jwks.startsWith("http://")) {
+            if (jwks.regionMatches(true, 0, "http:", 0, "http:".length())) {
+                throw new InvalidKey(
+                        "CHILDFILE_TOKEN_JWKS: found " + jwks + ", from where anybody on the way could send"
+                                + " keys of their own. Use an https URL, or a file.");
+            }
+            if (jwks.startsWith("https://")) {
                 return JWKSourceBuilder.<SecurityContext>create(URI.create(jwks).toURL())
                         .retrying(true)
                         .build();

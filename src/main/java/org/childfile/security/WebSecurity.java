@@ -3,13 +3,16 @@ package org.childfile.security;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.childfile.jobs.Workspace;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,9 +28,11 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
@@ -42,6 +47,9 @@ import org.springframework.security.web.servletapi.SecurityContextHolderAwareReq
 @ConditionalOnWebApplication
 class WebSecurity {
 
+    /** What clocks of others may be off. */
+    private static final Duration SKEW = Duration.ofSeconds(10);
+
     static final String[] OPEN = {"/api/v1/openapi.json", "/api/v1/.well-known/jwks.json"};
 
     @Bean
@@ -50,27 +58,54 @@ class WebSecurity {
     }
 
     @Bean
-    JwtDecoder tokens(TokenSettings settings, Clock clock) {
+    Revocations revocations(DataSource dataSource, Clock clock) {
+        return new Revocations(dataSource, clock);
+    }
+
+    @Bean
+    KnownTokens tokens(TokenSettings settings, Revocations revocations, Clock clock) {
+        return new KnownTokens(decoder(settings, clock), revocations::now, clock);
+    }
+
+    /** What a token must be, at every door. */
+    static JwtDecoder decoder(TokenSettings settings, Clock clock) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256, JWSAlgorithm.PS256), settings.keys()));
-        // Spring's validators below do this, and say why.
-        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        // Spring's validators below judge the values, and say why; but it makes up a time of issue where there is none.
+        processor.setJWTClaimsSetVerifier((claims, context) -> {
+            if (claims.getIssueTime() == null || claims.getExpirationTime() == null || claims.getJWTID() == null) {
+                throw new BadJWTException("iat, exp and jti must be given");
+            }
+        });
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        JwtTimestampValidator times = new JwtTimestampValidator(Duration.ofSeconds(10));
+        JwtTimestampValidator times = new JwtTimestampValidator(SKEW);
         times.setClock(clock);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 times,
                 new JwtIssuerValidator(settings.issuer()),
                 new JwtClaimValidator<java.util.@org.jspecify.annotations.Nullable List<String>>(
                         "aud", audience -> audience != null && audience.contains(settings.audience())),
-                new GrantReader()));
-        return new KnownTokens(decoder, clock);
+                new GrantReader(clock, SKEW)));
+        return decoder;
+    }
+
+    @Bean
+    StrangerLimit strangers(KnownTokens tokens, Workspace workspace) {
+        return new StrangerLimit(tokens, new TokenBucket(perSecond(workspace, "CHILDFILE_ANONYMOUS_RATE", "20")));
+    }
+
+    /** It stands in the chains alone, not before them as every other filter that is a bean. */
+    @Bean
+    FilterRegistrationBean<StrangerLimit> strangersInTheirChainsAlone(StrangerLimit strangers) {
+        FilterRegistrationBean<StrangerLimit> registration = new FilterRegistrationBean<>(strangers);
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, Workspace workspace) {
+    SecurityFilterChain api(HttpSecurity http, KnownTokens tokens, StrangerLimit strangers, Workspace workspace) {
         AuthenticationEntryPoint refused = (request, response, failure) -> {
             boolean invalid = failure instanceof OAuth2AuthenticationException;
             response.setHeader("WWW-Authenticate", invalid ? "Bearer error=\"invalid_token\"" : "Bearer");
@@ -88,16 +123,18 @@ class WebSecurity {
                         .accessDeniedHandler(denied))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refused).accessDeniedHandler(denied))
+                .addFilterBefore(strangers, BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(
-                        new RateLimit(new TokenBucket(requestsPerSecond(workspace))),
+                        new RateLimit(new TokenBucket(perSecond(workspace, "CHILDFILE_API_RATE", "200"))),
                         SecurityContextHolderAwareRequestFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain everythingElse(HttpSecurity http) {
+    SecurityFilterChain everythingElse(HttpSecurity http, StrangerLimit strangers) {
         return closed(http)
+                .addFilterBefore(strangers, AuthorizationFilter.class)
                 .authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/actuator/prometheus")
@@ -135,12 +172,12 @@ class WebSecurity {
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
     }
 
-    private static int requestsPerSecond(Workspace workspace) {
-        String set = workspace.environment().getOrDefault("CHILDFILE_API_RATE", "200");
+    private static int perSecond(Workspace workspace, String variable, String usual) {
+        String set = workspace.environment().getOrDefault(variable, usual);
         try {
             return Math.clamp(Integer.parseInt(set), 1, 1_000_000);
         } catch (NumberFormatException e) {
-            throw new InvalidKey("CHILDFILE_API_RATE: found " + set + ", which is no number of requests a second");
+            throw new InvalidKey(variable + ": found " + set + ", which is no number of requests a second");
         }
     }
 }

@@ -6,7 +6,7 @@
  * 9457). Never: a decision about which child is seen. That is PostgreSQL's, by the claims.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "rights", "jobs"})
+@ApplicationModule(allowedDependencies = {"kernel", "storage", "rights", "jobs"})
 package org.childfile.security;
 
 import org.jspecify.annotations.NullMarked;

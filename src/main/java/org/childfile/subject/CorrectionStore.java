@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.childfile.kernel.SourceKey;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
@@ -116,6 +118,43 @@ final class CorrectionStore {
                     .param("numbers", numbers.toArray(Long[]::new))
                     .update();
         }
+    }
+
+    void outrank(Map<Long, List<SourceKey>> records) {
+        records.forEach((number, keys) -> {
+            jdbc.sql("delete from subject.outranked where correction_id = :number")
+                    .param("number", number)
+                    .update();
+            for (SourceKey key : keys) {
+                jdbc.sql("""
+                                insert into subject.outranked (correction_id, feed, source_key)
+                                values (:number, :feed, :key) on conflict do nothing""")
+                        .param("number", number)
+                        .param("feed", key.feed())
+                        .param("key", key.key())
+                        .update();
+            }
+        });
+    }
+
+    Map<Long, List<SourceKey>> outranked() {
+        Map<Long, List<SourceKey>> found = new TreeMap<>();
+        jdbc.sql("""
+                        select o.correction_id, o.feed, o.source_key
+                        from subject.outranked o join subject.correction c using (correction_id)
+                        where c.settled_at is null and c.undone_at is null and c.erased_at is null
+                        order by o.correction_id, o.feed collate "C", o.source_key collate "C\"""").query(row -> {
+            found.computeIfAbsent(row.getLong(1), number -> new ArrayList<>())
+                    .add(new SourceKey(row.getString(2), row.getString(3)));
+        });
+        return found;
+    }
+
+    Optional<Correction> find(long number) {
+        return jdbc.sql("select * from subject.correction where correction_id = :number")
+                .param("number", number)
+                .query(this::correction)
+                .optional();
     }
 
     List<Correction> latest(int limit) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.childfile.kernel.SourceKey;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
 
@@ -54,6 +55,21 @@ public final class Corrections {
     /** Notes that the feeds say so themselves by now. */
     public void settle(Collection<Long> numbers, String run) {
         store.settle(numbers, run);
+    }
+
+    /** Notes which records say otherwise than corrections in force; what was noted of these corrections before is forgotten. */
+    public void outrank(Map<Long, List<SourceKey>> records) {
+        store.outrank(records);
+    }
+
+    /** Which records, as they stand in the tables, a correction in force outranks. */
+    public Map<Long, List<SourceKey>> outranked() {
+        return store.outranked();
+    }
+
+    /** One of them, in whatever state. */
+    public Optional<Correction> find(long number) {
+        return store.find(number);
     }
 
     /** The latest first. */

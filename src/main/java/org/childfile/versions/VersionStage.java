@@ -3,10 +3,12 @@ package org.childfile.versions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.childfile.kernel.SourceKey;
 import org.childfile.linkage.PersonRecords;
 import org.childfile.linkage.TouchedPersons;
 import org.childfile.mapping.Population;
@@ -18,6 +20,7 @@ import org.childfile.privacy.KeyTokens;
 import org.childfile.privacy.Keyring;
 import org.childfile.subject.Correction;
 import org.childfile.subject.Corrections;
+import org.childfile.subject.Outranked;
 import org.childfile.versions.VersionStore.Fresh;
 import org.childfile.versions.VersionStore.Stale;
 
@@ -69,6 +72,7 @@ public final class VersionStage {
         private final Corrections corrections;
         private final Map<String, List<Correction>> inForce;
         private final List<Long> settled = new ArrayList<>();
+        private final Map<Long, List<SourceKey>> outranked = new HashMap<>();
         private final Keyring keys;
         private final KeyTokens tokens;
         private final Recording recording;
@@ -123,11 +127,25 @@ public final class VersionStage {
             }
             Corrected corrected = Corrected.of(plain, said);
             settled.addAll(corrected.settled());
+            said.forEach(each -> outranked.put(each.number(), outranked(person, each)));
             return corrected.profile();
+        }
+
+        /** The records that say otherwise, as they stand in the tables. */
+        private List<SourceKey> outranked(PersonRecords person, Correction correction) {
+            Object proved = correction.value();
+            return proved == null
+                    ? List.of()
+                    : person.records().stream()
+                            .filter(record -> !record.withdrawn())
+                            .filter(record -> Outranked.says(record.attributes().get(correction.attribute()), proved))
+                            .map(record -> tokens.stored(record.key()))
+                            .toList();
         }
 
         VersionReport report() {
             corrections.settle(settled, recording.run());
+            corrections.outrank(outranked);
             return new VersionReport(persons, written, ended);
         }
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an answer of a department means. */
-sealed interface Answered {
+public sealed interface Answered {
 
     /**
      * An answer that is understood.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.childfile.feed.Peer;
+import org.childfile.settings.Section;
 
 /**
  * What is asked of a department, where, and how it answers: one file of {@code connectors/outbound/}.
@@ -68,6 +69,11 @@ public record ApplicationTemplate(
             Optional<Follow> follow) {
         public Answer {
             states = Map.copyOf(states);
+        }
+
+        /** Reads the section {@code answer} of an outbound connector. */
+        public static Answer read(Section section) {
+            return TemplateReader.answer(section);
         }
     }
 

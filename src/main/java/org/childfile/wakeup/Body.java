@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * #FACTS facts} of the call. A field that is one placeholder takes the value as it is (a text, a flag, a list), and is left
  * out where there is none.
  */
-record Body(Map<String, String> fields) {
+public record Body(Map<String, String> fields) {
 
     /** What of the call itself may stand in a field. */
     static final Set<String> FACTS = new TreeSet<>(
@@ -25,17 +25,17 @@ record Body(Map<String, String> fields) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    Body {
+    public Body {
         fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     /** The placeholders of a field's text. */
-    static List<String> placeholders(String text) {
+    public static List<String> placeholders(String text) {
         return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
     /** What is sent, in the order of the fields. */
-    Map<String, Object> filled(Map<String, Object> values) {
+    public Map<String, Object> filled(Map<String, Object> values) {
         Map<String, Object> filled = new LinkedHashMap<>();
         fields.forEach((field, text) -> {
             Matcher alone = PLACEHOLDER.matcher(text);
@@ -54,13 +54,13 @@ record Body(Map<String, String> fields) {
     }
 
     /** The fields that are needed and lack their value. */
-    List<String> missing(List<String> required, Map<String, Object> filled) {
+    public List<String> missing(List<String> required, Map<String, Object> filled) {
         List<String> missing = new ArrayList<>(required);
         missing.removeAll(filled.keySet());
         return missing;
     }
 
-    static byte[] json(Map<String, Object> filled) {
+    public static byte[] json(Map<String, Object> filled) {
         return JSON.writeValueAsBytes(filled);
     }
 }

@@ -7,14 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Ids that follow from what they name: a letter and a UUID of version 8 (RFC 9562) over a SHA-256. */
-final class Ids {
+public final class Ids {
 
     private static final long VERSION = 0x8000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
     private Ids() {}
 
-    static String of(char letter, String name) {
+    public static String of(char letter, String name) {
         try {
             ByteBuffer digest =
                     ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));

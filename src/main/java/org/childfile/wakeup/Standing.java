@@ -12,7 +12,7 @@ package org.childfile.wakeup;
  */
 public record Standing(State state, State beneath) {
 
-    static final Standing DRAFTED = new Standing(State.DRAFTED, State.DRAFTED);
+    public static final Standing DRAFTED = new Standing(State.DRAFTED, State.DRAFTED);
 
     public Standing {
         if (beneath == State.OVERDUE || state != beneath && state != State.OVERDUE) {
@@ -21,7 +21,7 @@ public record Standing(State state, State beneath) {
     }
 
     /** What happens to an application. */
-    sealed interface Happening {
+    public sealed interface Happening {
         record Confirmed() implements Happening {}
 
         /** The department answered what was sent. */
@@ -33,7 +33,7 @@ public record Standing(State state, State beneath) {
         record DeadlinePassed() implements Happening {}
     }
 
-    Standing after(Happening happening) {
+    public Standing after(Happening happening) {
         if (state.ended()) {
             return this;
         }

@@ -31,7 +31,7 @@ public enum State {
     }
 
     /** Whether the department has it. */
-    boolean sent() {
+    public boolean sent() {
         return compareTo(SENT) >= 0 && this != OVERDUE;
     }
 }

@@ -164,7 +164,7 @@ final class TemplateReader {
         return path;
     }
 
-    private static Answer answer(Section section) {
+    static Answer answer(Section section) {
         Section ok = section.section("ok");
         Section follow = section.section("follow");
         Map<String, State> states = states(section.section("states"));

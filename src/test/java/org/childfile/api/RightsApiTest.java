@@ -3,6 +3,7 @@ package org.childfile.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.childfile.audit.OperatorIdentity;
 import org.childfile.cli.TestServing;
 import org.childfile.database.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,23 @@ class RightsApiTest {
         assertThat(Asked.get(token, "/children?limit=200").items())
                 .extracting(child -> child.get("child_id").stringValue())
                 .doesNotContain(OTHERS);
+    }
+
+    @Test
+    void whatIsRefusedIsRecordedWithWhomItWasAboutAndWhoIssuedTheToken() {
+        String token = token("district", "statistics", "--subject", "prying");
+        Asked.get(token, "/children/" + OTHERS);
+        Asked.get(token, "/children/" + CHILD);
+        Asked.get("no.such.token", "/children/" + OTHERS);
+
+        assertThat(DATABASE.sql("""
+                        select action || ' ' || coalesce(person_id, '') || ' ' || detail from ops.access
+                        where subject = 'prying' order by seq""").query(String.class).list())
+                .containsExactly("refused " + OTHERS + " no-such-person", "read " + CHILD + " ");
+        assertThat(DATABASE.sql("select distinct issuer from ops.access where subject = 'prying'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(OperatorIdentity.ofThisProcess().recorded());
     }
 
     @Test

@@ -17,10 +17,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.childfile.cli.TestServing;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class TokenTest {
                 .issuer("childfile")
                 .audience("childfile-api")
                 .subject("test")
+                .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(600)))
                 .claim("role", "city")
@@ -108,7 +112,7 @@ class TokenTest {
     @Test
     void aTokenThatIsNotForHereOrNotForNowIsRefused() throws Exception {
         Instant now = Instant.now();
-        Map<String, UnaryOperator<JWTClaimsSet.Builder>> wrong = Map.of(
+        Map<String, UnaryOperator<JWTClaimsSet.Builder>> wrong = new LinkedHashMap<>(Map.of(
                 "another issuer", all -> all.issuer("elsewhere"),
                 "another audience", all -> all.audience("elsewhere"),
                 "expired",
@@ -120,10 +124,53 @@ class TokenTest {
                 "no role", all -> all.claim("role", null),
                 "a role that is no word", all -> all.claim("role", Map.of("a", 1)),
                 "no purpose", all -> all.claim("purposes", List.of()),
-                "a division that is none", all -> all.claim("divisions", List.of("5%")));
+                "a division that is none", all -> all.claim("divisions", List.of("5%"))));
+        wrong.put("no time of issue", all -> all.issueTime(null));
+        wrong.put(
+                "issued tomorrow",
+                all -> all.issueTime(Date.from(now.plusSeconds(86_400)))
+                        .expirationTime(Date.from(now.plusSeconds(86_700))));
+        wrong.put("issued in a minute", all -> all.issueTime(Date.from(now.plusSeconds(60))));
+        wrong.put("an hour and a minute", all -> all.expirationTime(Date.from(now.plusSeconds(3660))));
+        wrong.put("no id", all -> all.jwtID(null));
+
         for (Map.Entry<String, UnaryOperator<JWTClaimsSet.Builder>> each : wrong.entrySet()) {
             assertThat(answer(signed(own(), each.getValue()))).as(each.getKey()).isEqualTo("401 invalid-token");
         }
+    }
+
+    @Test
+    void aRevokedTokenIsRefusedWithinSecondsAndTheOthersAreNot() {
+        String revoked = SERVING.token("city", "care", "");
+        assertThat(Asked.get(revoked, "/children?limit=1").status()).isEqualTo(200);
+
+        assertThat(SERVING.command("token", "revoke", revoked, "--reason", "lost"))
+                .startsWith("revoked the token ");
+        refusedInTime(revoked);
+
+        assertThat(Asked.get(GOOD, "/children?limit=1").status()).isEqualTo(200);
+        assertThat(SERVING.command("token", "revoked")).contains("lost");
+    }
+
+    @Test
+    void allTokensOfASubjectAreRefusedThatWereIssuedUntilThenAndNoneOfAnother() {
+        String revoked = SERVING.token("city", "care", "", "--subject", "wang");
+        String other = SERVING.token("city", "care", "", "--subject", "wang2");
+
+        SERVING.command("token", "revoke", "--subject", "wang");
+        refusedInTime(revoked);
+
+        assertThat(Asked.get(other, "/children?limit=1").status()).isEqualTo(200);
+        assertThat(SERVING.command("audit", "list", "--limit", "50")).contains("token revoke");
+    }
+
+    /** Asks until it is refused; a token that is never refused fails by the test's end. */
+    private static void refusedInTime(String token) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (Asked.get(token, "/children?limit=1").status() == 200 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(answer(token)).isEqualTo("401 invalid-token");
     }
 
     @Test

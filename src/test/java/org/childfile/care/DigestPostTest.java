@@ -142,7 +142,7 @@ class DigestPostTest {
     }
 
     private static Digest digest(String scope, @Nullable String day) {
-        return new Digest(scope, day, 0, 0, 0, 0, List.of(), List.of());
+        return new Digest(scope, day, 0, 0, 0, 0, List.of(), List.of(), List.of());
     }
 
     private List<Outcome> send(List<Digest> digests) throws Exception {

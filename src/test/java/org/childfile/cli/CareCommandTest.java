@@ -121,6 +121,35 @@ class CareCommandTest {
                 .update();
     }
 
+    @Test
+    void whoIsToBeCheckedStandsInTheDigestsOfHerDistrictAndInHerOwn() throws IOException {
+        String[] pair = one("""
+                select v.volunteer_id || ',' || v.division || ',' || v.name
+                from mart.pairing p join mart.volunteer v using (volunteer_id)
+                where p.state = 'active' and length(v.division) >= 6 and v.division not like '%000000' order by p.pairing_id limit 1""").split(",", -1);
+        String district = pair[1].substring(0, 6);
+        DATABASE.sql("update mapping.source_record set attributes = (attributes::jsonb - 'background_check_on')::json"
+                        + " where record_id in (select record_id from linkage.membership where person_id = :id)")
+                .param("id", pair[0])
+                .update();
+        DATABASE.sql("update versions.volunteer_version set provenance = provenance #- '{values,background_check_on}'"
+                        + " where person_id = :id")
+                .param("id", pair[0])
+                .update();
+
+        run("en", "digest", "--district", district, "--out", directory.toString());
+        run("en", "digest", "--volunteer", pair[0], "--out", directory.toString());
+
+        assertThat(Files.readString(directory.resolve("digest-" + district + ".html")))
+                .contains("背景核查待办")
+                .doesNotContain(pair[2]);
+        assertThat(Files.readString(directory.resolve("digest-" + district + "-checks.csv")))
+                .startsWith("\uFEFF爱心妈妈 caring mother,")
+                .contains(",缺,");
+        assertThat(Files.readString(directory.resolve("digest-" + pair[0] + ".json")))
+                .contains("\"checks\":[{\"volunteer_id\":\"" + pair[0] + "\"", "\"state\":\"missing\"");
+    }
+
     /** An open call with one application that waits. */
     private static String called(String child, String kind) {
         String id = "W-" + kind;

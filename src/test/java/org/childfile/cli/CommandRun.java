@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.childfile.audit.OperatorIdentity;
 import picocli.CommandLine;
 
 /** One command, run in this process on the repository's own files. */
 public record CommandRun(int exitCode, String out, String err) {
+
+    /** Who sits at the machine, for tests alone; else it is who runs them. */
+    static final String OPERATOR = "TEST_OPERATOR";
 
     /** Carries a command out. */
     public static CommandRun of(Map<String, String> environment, String... words) {
@@ -22,13 +26,17 @@ public record CommandRun(int exitCode, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Shell silent = shell(out, err, environment);
+        OperatorIdentity operator = environment.containsKey(OPERATOR)
+                ? new OperatorIdentity(environment.get(OPERATOR), environment.get(OPERATOR), "")
+                : silent.operator();
         Shell shell = new Shell(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 silent.out(),
                 silent.err(),
                 false,
                 environment,
-                silent.root());
+                silent.root(),
+                operator);
         int code = CommandLineOfChildfile.run(shell, words);
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -2,6 +2,7 @@ package org.childfile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.childfile.database.TestServer;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class CorrectCommandTest extends OnSecondNight {
         CommandRun corrected = childfile("correct", child, "姓名", "章三", "--proof", "出生证已核对", "--by", "wang");
         assertThat(corrected.err()).isEmpty();
         assertThat(corrected.out())
-                .isEqualTo(
+                .startsWith(
                         "Correction 1 is in force: name of " + child + " is as proved, until the feeds say so too.\n");
         assertThat(name(child)).isEqualTo("章三");
         assertThat(childfile("nightly", "--date", "2025-11-22").exitCode()).isEqualTo(ExitCode.DONE);
@@ -27,7 +28,9 @@ class CorrectCommandTest extends OnSecondNight {
         assertThat(childfile("correct", "list").out())
                 .contains("1  " + child + "  name       章***  in force  wang")
                 .doesNotContain("章三", "出生证");
-        assertThat(childfile("correct", "list", "--reveal").out()).contains("章三", "出生证已核对");
+        assertThat(childfile("correct", "list", "--reveal", "--reason", "a test")
+                        .out())
+                .contains("章三", "出生证已核对");
         assertThat(childfile("correct", "undo", "1", "--reason", "a slip").out())
                 .isEqualTo("Correction 1 is undone; it stays on record.\n");
         assertThat(name(child)).isEqualTo(before);
@@ -36,6 +39,29 @@ class CorrectCommandTest extends OnSecondNight {
                         "subject-rights correct " + child + " {name}",
                         "subject-rights corrections " + child + " {name}",
                         "subject-rights undo correction " + child + " {name}");
+    }
+
+    @Test
+    void aPersonEntersWhenACaringMotherWasCheckedAndOnlyThenIsSheConfirmed() {
+        database = TestServer.copy(afterFirstNight);
+        String[] proposal = texts("""
+                select pairing_id || ' ' || volunteer_id from mart.pairing where state = 'proposed' order by 1 limit 1""").getFirst().split(" ");
+        String day = LocalDate.now(RunningCommand.ZONE).minusDays(3).toString();
+        childfile("correct", proposal[1], "background_check_on", "2020-05-04", "--proof", "certificate seen");
+
+        CommandRun refused = childfile("pairing", "confirm", proposal[0]);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(refused.err())
+                .startsWith(
+                        "Error: the check of the caring mother " + proposal[1] + " for criminal records is too old.");
+        assertThat(childfile("pairing", "checks").out()).containsPattern(proposal[1] + " .* lapsed +2020-05-04 ");
+        assertThat(childfile("volunteer", proposal[1]).out()).contains("background check", "2020-05-04");
+
+        assertThat(childfile("correct", proposal[1], "背景核查日期", day, "--proof", "new certificate seen")
+                        .exitCode())
+                .isZero();
+        assertThat(childfile("pairing", "confirm", proposal[0]).err()).isEmpty();
+        assertThat(texts("select action from ops.access order by seq")).contains("list background checks");
     }
 
     @Test

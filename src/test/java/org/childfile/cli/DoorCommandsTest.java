@@ -44,7 +44,9 @@ class DoorCommandsTest extends OnSecondNight {
         assertThat(findings.out())
                 .contains("it is not so", "known", first, last, "li")
                 .doesNotContain("aunt", "school knows");
-        assertThat(childfile("hidden", "findings", "--reveal").out()).contains("aunt");
+        assertThat(childfile("hidden", "findings", "--reveal", "--reason", "a test")
+                        .out())
+                .contains("aunt");
 
         assertThat(childfile("hidden", "undo", "1", "--reason", "the wrong door")
                         .out())
@@ -87,7 +89,7 @@ class DoorCommandsTest extends OnSecondNight {
                         "select mark || ' ' || actor || ' ' || (undone_at is not null) from mart.care_mark where pairing_id = '"
                                 + pairing + "' order by mark_id"))
                 .first()
-                .isEqualTo("excused li true");
+                .isEqualTo("excused wang, for li true");
         assertThat(childfile("duty", "undo", "1", "--reason", "again").exitCode())
                 .isEqualTo(ExitCode.WRONG_USE);
     }

@@ -47,7 +47,7 @@ class ExportCommandTest {
 
     @Test
     void theOperatorsExportHoldsEveryChildAndEveryVersion() throws IOException {
-        SERVING.command("export", "--to", directory.toString());
+        SERVING.command("export", "--reason", "a test", "--to", directory.toString());
 
         assertThat(exported("children"))
                 .hasSize(DATABASE.sql("select count(*) from mart.child")
@@ -101,7 +101,7 @@ class ExportCommandTest {
                     .contains(division);
             assertThat(child.get("id_number")).isEmpty();
         });
-        assertThat(DATABASE.sql("select detail from ops.access where action = 'export' and role = 'district'")
+        assertThat(DATABASE.sql("select detail from ops.access where action = 'export table' and role = 'district'")
                         .query(String.class)
                         .list())
                 .contains("children " + exported("children").size());
@@ -109,7 +109,16 @@ class ExportCommandTest {
 
     @Test
     void aParquetFileSaysWhatTheViewSays() throws IOException {
-        SERVING.command("export", "--to", directory.toString(), "--table", "children", "--format", "parquet");
+        SERVING.command(
+                "export",
+                "--reason",
+                "a test",
+                "--to",
+                directory.toString(),
+                "--table",
+                "children",
+                "--format",
+                "parquet");
 
         Map<String, Map<String, Object>> expected = new TreeMap<>();
         DATABASE.sql("select child_id, name, birth_date, version, on_roster, feeds, recorded_at from mart.child")
@@ -153,22 +162,25 @@ class ExportCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+86 138", "-2", "@x", "\tx", "\rx"})
     void aTextThatASpreadsheetWouldRunIsMadeAText(String cell) {
-        assertThat(GuardedCsv.guarded(cell)).isEqualTo("'" + cell);
+        assertThat(org.childfile.kernel.CsvCells.guarded(cell)).isEqualTo("'" + cell);
     }
 
     @Test
     void otherTextsStayAsTheyAre() {
         assertThat(List.of("", "张三", "1-2", "a=b"))
-                .allSatisfy(cell -> assertThat(GuardedCsv.guarded(cell)).isEqualTo(cell));
+                .allSatisfy(cell ->
+                        assertThat(org.childfile.kernel.CsvCells.guarded(cell)).isEqualTo(cell));
     }
 
     @Test
     void masksAreLiftedForWhoMaySeeWhatTheyHideAndThatIsRecorded() throws IOException {
         String[] files = {"--table", "children,child-versions,volunteers", "--to", directory.toString()};
-        export(files);
+        export(Stream.concat(Stream.of("--reason", "a test"), Arrays.stream(files))
+                .toArray(String[]::new));
         List<String> masks = column("children", "id_number");
         List<String> phones = column("volunteers", "phone");
-        export(Stream.concat(Stream.of("--reveal"), Arrays.stream(files)).toArray(String[]::new));
+        export(Stream.concat(Stream.of("--reveal", "--reason", "a test"), Arrays.stream(files))
+                .toArray(String[]::new));
 
         List<String> whole = column("children", "id_number");
         assertThat(whole)
@@ -178,7 +190,7 @@ class ExportCommandTest {
         assertThat(column("child-versions", "id_number")).containsAll(whole);
         assertThat(column("volunteers", "phone")).hasSameSizeAs(phones).noneMatch(phone -> phone.contains("*"));
         assertThat(exported("children").getFirst().getParser().getHeaderNames()).doesNotContain("identifiers");
-        assertThat(DATABASE.sql("select detail from ops.access where action = 'export' order by seq desc limit 3")
+        assertThat(DATABASE.sql("select detail from ops.access where action = 'export table' order by seq desc limit 3")
                         .query(String.class)
                         .list())
                 .allMatch(detail -> detail.endsWith(" revealed"));
@@ -186,7 +198,7 @@ class ExportCommandTest {
 
     @Test
     void aParquetFileIsOpenedTheSameWay() throws IOException {
-        String[] files = {"--reveal", "--table", "children", "--to", directory.toString()};
+        String[] files = {"--reveal", "--reason", "a test", "--table", "children", "--to", directory.toString()};
         export(files);
         export(Stream.concat(Arrays.stream(files), Stream.of("--format", "parquet"))
                 .toArray(String[]::new));
@@ -207,7 +219,15 @@ class ExportCommandTest {
     @Test
     void whoSeesNoIdentifiersIsRefusedBeforeAnythingIsWritten() {
         CommandRun run = CommandRun.of(
-                SERVING.environment(), "export", "--reveal", "--purpose", "statistics", "--to", directory.toString());
+                SERVING.environment(),
+                "export",
+                "--reveal",
+                "--reason",
+                "a test",
+                "--purpose",
+                "statistics",
+                "--to",
+                directory.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(run.err()).contains("the role operator sees no identifiers for statistics");

@@ -78,6 +78,7 @@ abstract class OnSecondNight {
         environment.putAll(TestKeys.ENVIRONMENT);
         environment.put("CHILDFILE_HOME", HOME.toString());
         environment.put("CHILDFILE_LANG", "en");
+        environment.put(CommandRun.OPERATOR, "wang");
         environment.put("CHILDFILE_DB_URL", database.url());
         environment.put("CHILDFILE_DB_USER", database.user());
         environment.put("CHILDFILE_DB_PASSWORD", database.password());

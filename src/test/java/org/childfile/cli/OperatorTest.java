@@ -174,7 +174,8 @@ class OperatorTest extends OnSecondNight {
                         "resolved     –\n")
                 .contains("source_key   H***\n")
                 .doesNotContain(key);
-        assertThat(childfile("quarantine", "show", number, "--reveal").out())
+        assertThat(childfile("quarantine", "show", number, "--reveal", "--reason", "a test")
+                        .out())
                 .contains("source_key   " + key + "\n")
                 .endsWith("\n" + line + "\n");
     }

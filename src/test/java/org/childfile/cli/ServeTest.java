@@ -88,7 +88,7 @@ class ServeTest {
                 environment,
                 Path.of("").toAbsolutePath());
         warehouse = Warehouse.open(shell);
-        engine = Engine.serve(warehouse.logins(), shell.workspace(connectors, null), 0);
+        engine = Engine.serve(warehouse.logins(), shell.workspace(connectors, null));
     }
 
     @AfterAll
@@ -115,6 +115,7 @@ class ServeTest {
                         "pull political-legal 0 0 3 1 1 ? 2099 Asia/Shanghai",
                         "pull public-security 0 0 2 1 1 ? 2099 Asia/Shanghai",
                         "pull volunteers 0 20 3 1 1 ? 2099 Asia/Shanghai",
+                        "run corrections 20 * * * * ? Asia/Shanghai",
                         "run nightly 0 0 4 * * ? Asia/Shanghai",
                         "run wake-ups 20 * * * * ? Asia/Shanghai");
     }
@@ -127,24 +128,25 @@ class ServeTest {
         assertThat(get("/actuator/prometheus"))
                 .startsWith("200 ")
                 .contains("childfile_run_state{state=\"running\"} 0.0", "childfile_run_ended_seconds NaN")
-                .contains("childfile_feed_last_good_seconds{feed=\"volunteers\"} NaN");
+                .contains("childfile_feed_last_good_seconds{feed=\"volunteers\"} NaN")
+                .contains("childfile_breach_steps_overdue 0.0", "childfile_correction_requests_overdue 0.0")
+                .contains("childfile_audit_pack_due 0.0", "childfile_background_checks_due 0.0");
     }
 
     @Test
     @Order(2)
     void nothingElseIsToldOfTheProgramAndNothingOnAnotherAddress() throws Exception {
-        for (String path : List.of("/", "/actuator", "/actuator/env", "/actuator/heapdump", "/error", "/%2e%2e/x")) {
-            String answer = get(path);
-            assertThat(answer).as(path).matches("(?s)(400|404|500) .*");
-            assertThat(answer.toLowerCase(java.util.Locale.ROOT))
-                    .as(path)
-                    .doesNotContain("tomcat")
-                    .doesNotContain("whitelabel")
-                    .doesNotContain("exception")
-                    .doesNotContain("at org.");
+        for (int port : List.of(engine.port(), engine.managementPort())) {
+            nothingIsToldAt(port);
+        }
+        for (String path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/prometheus")) {
+            assertThat(get(engine.port(), path)).as(path).startsWith("404 ").contains("\"no-such-page\"");
+        }
+        for (String path : List.of("/api/v1", "/api/v1/children", "/api/v1/openapi.json")) {
+            assertThat(get(path)).as(path).matches("(?s)(401|404) .*");
         }
         try (HttpClient client = HttpClient.newHttpClient()) {
-            URI address = URI.create("http://127.0.0.1:" + engine.port() + "/actuator/health");
+            URI address = URI.create("http://127.0.0.1:" + engine.managementPort() + "/actuator/health");
             assertThat(client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
                             .headers()
                             .map())
@@ -157,7 +159,22 @@ class ServeTest {
                             .statusCode())
                     .isEqualTo(400);
         }
-        assertThatThrownBy(() -> new Socket("127.0.0.2", engine.port()).close()).isInstanceOf(ConnectException.class);
+        for (int port : List.of(engine.port(), engine.managementPort())) {
+            assertThatThrownBy(() -> new Socket("127.0.0.2", port).close()).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    private static void nothingIsToldAt(int port) throws Exception {
+        for (String path : List.of("/", "/actuator", "/actuator/env", "/actuator/heapdump", "/error", "/%2e%2e/x")) {
+            String answer = get(port, path);
+            assertThat(answer).as(path).matches("(?s)(400|404|500) .*");
+            assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+                    .as(path)
+                    .doesNotContain("tomcat")
+                    .doesNotContain("whitelabel")
+                    .doesNotContain("exception")
+                    .doesNotContain("at org.");
+        }
     }
 
     @Test
@@ -225,7 +242,7 @@ class ServeTest {
                         .build());
         Path health = connectors.resolve("health.yaml");
         Files.writeString(health, Files.readString(health).replace("0 30 2 1 1 ? 2099", "0 45 2 1 1 ? 2099"));
-        Engine.serve(warehouse.logins(), shell.workspace(connectors, null), 0).close();
+        Engine.serve(warehouse.logins(), shell.workspace(connectors, null)).close();
         assertThat(rows("select cron_expression from quartz.qrtz_cron_triggers where trigger_name = 'health'"))
                 .containsExactly("0 45 2 1 1 ? 2099");
         assertThat(rows("select trigger_name from quartz.qrtz_triggers"))
@@ -271,15 +288,19 @@ class ServeTest {
                 "--connectors",
                 connectors.toString());
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "Error: port " + engine.port() + " is in use; choose another with --port or CHILDFILE_PORT\n");
+                .isEqualTo("Error: port " + engine.port() + " is in use; choose another with --port or CHILDFILE_PORT"
+                        + " (for health and metrics CHILDFILE_MANAGEMENT_PORT, else the port after it)\n");
         assertThat(code).isEqualTo(2);
     }
 
     private String get(String path) throws Exception {
+        return get(engine.managementPort(), path);
+    }
+
+    private static String get(int port, String path) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             var answer = client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + engine.port() + path))
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                             .build(),
                     BodyHandlers.ofString());
             return answer.statusCode() + " " + answer.body();

@@ -39,7 +39,7 @@ class SqlCommandTest {
 
     @Test
     void rowsArePrintedAsCsvOrJson() {
-        assertThat(sql("select n, name from kept order by n", "--csv").out()).isEqualTo("n,name\r\n1,张三\r\n2,\r\n");
+        assertThat(sql("select n, name from kept order by n", "--csv").out()).isEqualTo("n,name\n1,张三\n2,\n");
         assertThat(sql("select n, name from kept order by n", "--json").out()).isEqualTo("""
                 {"n":"1","name":"张三"}
                 {"n":"2","name":null}
@@ -50,7 +50,7 @@ class SqlCommandTest {
     void aTextThatASpreadsheetWouldCarryOutIsMarkedInCsvAndNotInJson() {
         String query = "select '=1+1' as a, -1 as n, '-1' as t, null::text as z, date '2026-11-21' as d, e'\\t@x' as b";
 
-        assertThat(sql(query, "--csv").out()).isEqualTo("a,n,t,z,d,b\r\n'=1+1,-1,'-1,,2026-11-21,'\t@x\r\n");
+        assertThat(sql(query, "--csv").out()).isEqualTo("a,n,t,z,d,b\n'=1+1,-1,'-1,,2026-11-21,'\t@x\n");
         assertThat(sql(query, "--json").out())
                 .isEqualTo(
                         "{\"a\":\"=1+1\",\"n\":\"-1\",\"t\":\"-1\",\"z\":null,\"d\":\"2026-11-21\",\"b\":\"\\t@x\"}\n");

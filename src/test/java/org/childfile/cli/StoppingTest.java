@@ -44,7 +44,7 @@ class StoppingTest {
     @BeforeEach
     void serve() {
         departments = Departments.start(TestWorld.small().dir(), 0, "127.0.0.1");
-        engine = Engine.serve(DatabaseLogins.of(database), workspace(), 0);
+        engine = Engine.serve(DatabaseLogins.of(database), workspace());
         log.start();
         root().addAppender(log);
     }

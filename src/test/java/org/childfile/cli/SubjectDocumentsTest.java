@@ -38,6 +38,9 @@ class SubjectDocumentsTest extends OnSecondNight {
                 .startsWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">")
                 .contains("所掌握的该儿童的全部信息", child, "谁查看过", "凭证明更正")
                 .contains("&lt;b&gt;一小&lt;/b&gt;")
+                .contains("收集告知", "发现患重病、有残疾或有心理困难的儿童并协助就医", "until three years after the child turns 18")
+                .contains("妇联·结对", "妇联·关爱记录")
+                .doesNotContain("妇联·爱心妈妈名册", "未写明")
                 .doesNotContain("<b>", "http://", "https://", "<script", "<link", "@import");
         String keys = "select source_key from mart.membership where person_id = '" + child + "'";
         for (String key : childfile("sql", "--csv", keys).out().lines().skip(1).toList()) {
@@ -125,14 +128,20 @@ class SubjectDocumentsTest extends OnSecondNight {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(run.out()).isEqualTo("written: " + pack + " (report.html and 8 tables as CSV)\n");
+        assertThat(run.out()).isEqualTo("written: " + pack + " (report.html and 17 tables as CSV)\n");
         assertThat(Files.readString(pack.resolve("report.html")))
                 .startsWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">")
                 .contains(year + " 年未成年人个人信息保护合规报告", "访问日志完整", "查找 search")
                 .doesNotContain("http://", "https://", "<script");
+        assertThat(Files.readString(pack.resolve("collected.csv")))
+                .startsWith("\uFEFF数据源 feed,内容 content,目的 purpose,法律依据 legal basis,保存期限 storage term\r\n")
+                .contains("卫健·儿童健康档案 health: child health records,", "诊断 diagnoses", "个人信息保护法第十三条")
+                .hasLineCount(10);
         assertThat(Files.readString(pack.resolve("accesses.csv")))
-                .startsWith("\uFEFF月份 month,角色 role,目的 purpose,")
-                .contains(",operator,operations,cli,search,3,3,1\r\n");
+                .startsWith("\uFEFF月份 month,年龄段 age,角色 role,目的 purpose,")
+                .contains(",operator,operations,cli,search,");
+        assertThat(texts("select year || ' ' || actor from ops.audit_pack"))
+                .containsExactly(year + " " + org.childfile.audit.OperatorIdentity.ofThisProcess().recorded());
         assertThat(childfile("audit", "pack", "--year", "12", "--out", pack.toString())
                         .err())
                 .isEqualTo("Error: --year: found 12, a year such as 2026 is wanted\n");

@@ -82,6 +82,7 @@ public record TestServing(
         TestWorld world = TestWorld.small();
         DatabaseAddress database = TestServer.fresh();
         Map<String, String> environment = new HashMap<>(Map.of(
+                "CHILDFILE_ANONYMOUS_RATE", "100000",
                 "CHILDFILE_HOME", home.toString(),
                 "CHILDFILE_LANG", "en",
                 "CHILDFILE_API_RATE", "100000",
@@ -106,7 +107,7 @@ public record TestServing(
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
         Shell shell =
                 new Shell(nowhere, nowhere, false, environment, Path.of("").toAbsolutePath());
-        Engine engine = Engine.serve(DatabaseLogins.of(database), shell.workspace(restingConnectors(home), null), 0);
+        Engine engine = Engine.serve(DatabaseLogins.of(database), shell.workspace(restingConnectors(home), null));
         stopSchedule(engine);
         Set<String> mapped = new TreeSet<>();
         Objects.requireNonNull(engine.get(DispatcherServlet.class).getWebApplicationContext())

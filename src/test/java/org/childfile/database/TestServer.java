@@ -80,7 +80,10 @@ public final class TestServer {
     private static DatabaseAddress copy(String template) {
         String name = "test_" + COUNT.incrementAndGet();
         execute("create database " + name + " template " + template + " strategy file_copy");
-        return address(name);
+        DatabaseAddress address = address(name);
+        // A copy has PostgreSQL's own privileges again; the program takes them away whenever it starts.
+        execute(address, "call rights.guard()");
+        return address;
     }
 
     private static DatabaseAddress address(String name) {
@@ -89,7 +92,11 @@ public final class TestServer {
     }
 
     private static void execute(String sql) {
-        try (Connection connection = address("postgres").connect();
+        execute(address("postgres"), sql);
+    }
+
+    private static void execute(DatabaseAddress address, String sql) {
+        try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** A compose file as it reads where no variable is set. */
+/** A compose file as it reads where no variable is set; one without which it does not start reads as its name, {@code <NAME>}. */
 record Compose(Map<String, Object> document) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+:-([^}]*)}");
+    private static final Pattern NEEDED = Pattern.compile("\\$\\{(\\w+):\\?[^}]+}");
 
     static Compose read(Path file) throws IOException {
         Object loaded = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
@@ -49,12 +50,24 @@ record Compose(Map<String, Object> document) {
 
     Map<String, Service> services() {
         Map<String, Service> services = new TreeMap<>();
-        map(document.get("services")).forEach((name, service) -> services.put(name, new Service(map(service))));
+        map(document.get("services")).forEach((name, service) -> services.put(name, new Service(merged(map(service)))));
         return services;
     }
 
     Service service(String name) {
-        return new Service(map(map(document.get("services")).get(name)));
+        return new Service(merged(map(map(document.get("services")).get(name))));
+    }
+
+    /** With what stands under its merge key, which compose files have from YAML 1.1; its own keys count more. */
+    private static Map<String, Object> merged(Map<String, Object> service) {
+        Map<String, Object> all = new TreeMap<>(map(service.get("<<")));
+        all.putAll(service);
+        all.remove("<<");
+        return all;
+    }
+
+    Map<String, Object> networks() {
+        return map(document.get("networks"));
     }
 
     Map<String, Object> volumes() {
@@ -63,6 +76,7 @@ record Compose(Map<String, Object> document) {
 
     private static String resolved(@Nullable Object value) {
         String text = VARIABLE.matcher(String.valueOf(value)).replaceAll("$1");
+        text = NEEDED.matcher(text).replaceAll("<$1>");
         if (text.contains("${")) {
             throw new IllegalStateException(text + " has a variable without a default");
         }

@@ -18,24 +18,84 @@ class ComposeTest {
 
     private final Compose compose = Compose.read(Repository.ROOT.resolve("docker-compose.yml"));
     private final Service postgres = compose.service("postgres");
+    private final Service migrate = compose.service("migrate");
     private final Service departments = compose.service("departments");
     private final Service childfile = compose.service("childfile");
 
     ComposeTest() throws IOException {}
 
     @Test
-    void theServicesAreTheDatabaseTheDepartmentsAndTheProgram() {
-        assertThat(compose.services()).containsOnlyKeys("postgres", "departments", "childfile");
+    void theServicesAreTheDatabaseItsMigrationsTheDepartmentsAndTheProgram() {
+        assertThat(compose.services()).containsOnlyKeys("postgres", "migrate", "departments", "childfile");
     }
 
     @Test
-    void theDatabaseHasTheMajorVersionOfTheEmbeddedOne() throws IOException {
-        assertThat(postgres.text("image")).isEqualTo("postgres:" + Repository.postgresMajorVersion());
+    void everyServiceIsClosedIn() {
+        compose.services().forEach((name, service) -> {
+            assertThat(service.texts("cap_drop")).as(name).containsExactly("ALL");
+            assertThat(service.texts("security_opt")).as(name).containsExactly("no-new-privileges:true");
+            assertThat(service.text("read_only")).as(name).isEqualTo("true");
+            assertThat(service.texts("tmpfs")).as(name).contains("/tmp");
+            assertThat(service.text("mem_limit")).as(name).matches("[1-9][0-9]*[gm]");
+            assertThat(service.text("pids_limit")).as(name).matches("[1-9][0-9]*");
+            assertThat(service.text("image")).as(name).matches("[a-z]+:\\d+\\.\\d+(\\.\\d+)?");
+            assertThat(service.has("privileged")).as(name).isFalse();
+            if (!name.equals("postgres")) {
+                assertThat(service.has("cap_add")).as(name).isFalse();
+            }
+        });
+        assertThat(postgres.texts("cap_add"))
+                .containsExactlyInAnyOrder("CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID");
+    }
+
+    @Test
+    void noPasswordOfTheDatabaseHasADefault() {
+        Map<String, String> passwords = new TreeMap<>();
+        compose.services()
+                .forEach((name, service) -> service.environment().forEach((variable, value) -> {
+                    if (variable.matches("(CHILDFILE_DB_.*|POSTGRES_)PASSWORD")) {
+                        passwords.put(name + " " + variable, value);
+                    }
+                }));
+        assertThat(passwords)
+                .isEqualTo(Map.of(
+                        "postgres POSTGRES_PASSWORD", "<CHILDFILE_DB_PASSWORD>",
+                        "migrate CHILDFILE_DB_PASSWORD", "<CHILDFILE_DB_PASSWORD>",
+                        "migrate CHILDFILE_DB_WRITER_PASSWORD", "<CHILDFILE_DB_WRITER_PASSWORD>",
+                        "migrate CHILDFILE_DB_READER_PASSWORD", "<CHILDFILE_DB_READER_PASSWORD>",
+                        "childfile CHILDFILE_DB_WRITER_PASSWORD", "<CHILDFILE_DB_WRITER_PASSWORD>",
+                        "childfile CHILDFILE_DB_READER_PASSWORD", "<CHILDFILE_DB_READER_PASSWORD>"));
+    }
+
+    @Test
+    void whatRunsNeverHoldsTheOwnersPassword() {
+        assertThat(childfile.environment()).doesNotContainKeys("CHILDFILE_DB_USER", "CHILDFILE_DB_PASSWORD");
+        assertThat(departments.environment()).doesNotContainKeys("CHILDFILE_DB_USER", "CHILDFILE_DB_PASSWORD");
+        assertThat(childfile.under("depends_on").get("migrate").toString()).contains("service_completed_successfully");
+    }
+
+    @Test
+    void theDatabaseProvesWhoItIsAndIsReachedByNobodyElse() {
+        for (Service service : List.of(migrate, childfile)) {
+            assertThat(service.environment().get("CHILDFILE_DB_URL"))
+                    .endsWith("?sslmode=verify-full&sslrootcert=/run/tls/postgres.crt");
+            assertThat(service.texts("volumes")).contains("./secrets/postgres.crt:/run/tls/postgres.crt:ro");
+            assertThat(service.texts("volumes")).noneMatch(volume -> volume.contains("postgres.key"));
+        }
+        assertThat(postgres.texts("command")).contains("-cssl=on", "-cssl_cert_file=/run/tls/postgres.crt");
+        assertThat(postgres.has("ports")).isFalse();
+        assertThat(postgres.texts("networks")).containsExactly("database");
+        assertThat(compose.networks().get("database")).hasToString("{internal=true}");
+    }
+
+    @Test
+    void theDatabaseHasTheVersionOfTheEmbeddedOne() throws IOException {
+        assertThat(postgres.text("image")).isEqualTo("postgres:" + Repository.postgresVersion());
     }
 
     @Test
     void theProgramsImageIsBuiltHereAndNamedByItsVersion() throws IOException {
-        for (Service service : List.of(departments, childfile)) {
+        for (Service service : List.of(migrate, departments, childfile)) {
             assertThat(service.text("build")).isEqualTo(".");
             assertThat(service.text("image")).isEqualTo("childfile:" + Repository.version());
         }
@@ -44,6 +104,8 @@ class ComposeTest {
     @Test
     void theCommandsAreOnesThatTheProgramTakes() {
         assertThat(Commands.take(departments.texts("command"))).isTrue();
+        assertThat(Commands.take(migrate.texts("command"))).isTrue();
+        assertThat(Commands.take(List.of("compose", "init"))).isTrue();
         assertThat(Commands.take(childfile.texts("command"))).isTrue();
         assertThat(Commands.take(List.of("departments", "--bindd", "0.0.0.0"))).isFalse();
     }
@@ -76,15 +138,18 @@ class ComposeTest {
     @Test
     void theProgramKnowsTheDatabaseByTheNameAndPasswordThatItHas() {
         Map<String, String> server = postgres.environment();
-        assertThat(childfile.environment())
-                .containsEntry("CHILDFILE_DB_URL", "jdbc:postgresql://postgres:5432/" + server.get("POSTGRES_DB"))
+        assertThat(childfile.environment().get("CHILDFILE_DB_URL"))
+                .startsWith("jdbc:postgresql://postgres:5432/" + server.get("POSTGRES_DB") + "?")
+                .isEqualTo(migrate.environment().get("CHILDFILE_DB_URL"));
+        assertThat(migrate.environment())
                 .containsEntry("CHILDFILE_DB_USER", server.get("POSTGRES_USER"))
                 .containsEntry("CHILDFILE_DB_PASSWORD", server.get("POSTGRES_PASSWORD"));
     }
 
     @Test
     void theProgramWorksAsOtherLoginsThanTheOwnerAndGainsNoRights() {
-        Map<String, String> program = childfile.environment();
+        Map<String, String> program = migrate.environment();
+        assertThat(program).containsAllEntriesOf(logins(childfile.environment()));
         assertThat(List.of(
                         program.getOrDefault("CHILDFILE_DB_USER", ""),
                         program.getOrDefault("CHILDFILE_DB_WRITER_USER", ""),
@@ -96,15 +161,18 @@ class ComposeTest {
                         program.getOrDefault("CHILDFILE_DB_READER_PASSWORD", "")))
                 .doesNotHaveDuplicates()
                 .doesNotContain("");
-        for (Service service : List.of(departments, childfile)) {
-            assertThat(service.texts("cap_drop")).containsExactly("ALL");
-            assertThat(service.texts("security_opt")).containsExactly("no-new-privileges:true");
-        }
+    }
+
+    private static Map<String, String> logins(Map<String, String> environment) {
+        Map<String, String> logins = new TreeMap<>(environment);
+        logins.keySet().removeIf(name -> !name.matches("CHILDFILE_DB_(WRITER|READER)_.*"));
+        return logins;
     }
 
     @Test
     void everyServiceThatAnotherWaitsForTellsItsHealth() {
-        assertThat(childfile.under("depends_on")).containsOnlyKeys("postgres", "departments");
+        assertThat(childfile.under("depends_on")).containsOnlyKeys("migrate", "departments");
+        assertThat(migrate.under("depends_on")).containsOnlyKeys("postgres");
         assertThat(postgres.has("healthcheck")).isTrue();
         assertThat(departments.under("healthcheck").toString()).contains("/dev/tcp/127.0.0.1/" + port());
     }
@@ -116,8 +184,13 @@ class ComposeTest {
 
     @Test
     void everyVolumeIsDeclared() {
-        assertThat(postgres.texts("volumes")).containsExactly("postgres:/var/lib/postgresql");
-        assertThat(childfile.texts("volumes")).containsExactly("home:/var/lib/childfile");
+        assertThat(postgres.texts("volumes"))
+                .containsExactly(
+                        "postgres:/var/lib/postgresql",
+                        "./secrets/postgres.key:/run/tls/postgres.key:ro",
+                        "./secrets/postgres.crt:/run/tls/postgres.crt:ro");
+        assertThat(childfile.texts("volumes"))
+                .containsExactly("home:/var/lib/childfile", "./secrets/postgres.crt:/run/tls/postgres.crt:ro");
         assertThat(compose.volumes()).containsOnlyKeys("postgres", "home");
     }
 

@@ -20,7 +20,10 @@ class DockerfileTest {
         String java = Repository.javaVersion();
         assertThat(dockerfile.all("FROM"))
                 .extracting(Instruction::text)
-                .containsExactly("maven:3.9-eclipse-temurin-" + java + " AS build", "eclipse-temurin:" + java + "-jre");
+                .satisfiesExactly(
+                        build -> assertThat(build)
+                                .matches("maven:\\d+\\.\\d+\\.\\d+-eclipse-temurin-" + java + " AS build"),
+                        run -> assertThat(run).matches("eclipse-temurin:" + java + "\\.\\d+\\.\\d+_\\d+-jre"));
     }
 
     @Test
@@ -55,9 +58,10 @@ class DockerfileTest {
 
     @Test
     void theHealthCheckAsksTheServedPort() {
-        assertThat(dockerfile.last("ENV").text()).contains("CHILDFILE_BIND=0.0.0.0", "CHILDFILE_PORT=8080");
+        assertThat(dockerfile.last("ENV").text())
+                .contains("CHILDFILE_BIND=0.0.0.0", "CHILDFILE_PORT=8080", "CHILDFILE_MANAGEMENT_PORT=8081");
         assertThat(dockerfile.last("EXPOSE").text()).isEqualTo("8080");
         assertThat(dockerfile.last("HEALTHCHECK").list().getLast())
-                .contains("/dev/tcp/127.0.0.1/$CHILDFILE_PORT", "GET /actuator/health HTTP/1.0");
+                .contains("/dev/tcp/127.0.0.1/$CHILDFILE_MANAGEMENT_PORT", "GET /actuator/health HTTP/1.0");
     }
 }

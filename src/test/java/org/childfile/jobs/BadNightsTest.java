@@ -172,7 +172,7 @@ class BadNightsTest {
                 .says(
                         "volunteers",
                         "required columns are missing: 姓名; found: 编号, 性别, 身份证号, 出生日期, 职务, 妇联组织, 行政区划,"
-                                + " 联系电话, 住址, 特长, 可结对数, 培训记录, 在岗状态, 更新时间; wanted: 妇联组织, 姓名, 更新时间, 编号, 行政区划")
+                                + " 联系电话, 住址, 特长, 可结对数, 培训记录, 在岗状态, 背景核查日期, 更新时间; wanted: 妇联组织, 姓名, 更新时间, 编号, 行政区划")
                 .leavesNoTrace();
     }
 

@@ -2,6 +2,9 @@ package org.childfile.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Nights whose process is killed ({@code kill -9}), wherever it is, and started again: as if nothing had happened. */
 class KilledNightsTest {
@@ -144,6 +148,34 @@ class KilledNightsTest {
                         .param("calls", calls)
                         .update())
                 .isEqualTo(calls);
+    }
+
+    @Test
+    void whatIsKeptBetweenTwoAttemptsIsJsonAndARunThatAnOlderVersionLeftGoesOn() throws IOException {
+        Nights nights = Nights.shared().empty();
+        Point.MAP.kill(nights, 1);
+        String contexts =
+                "select short_context || coalesce(serialized_context, '') from batch.batch_%s_execution_context";
+        for (String of : List.of("job", "step")) {
+            assertThat(nights.books().texts(contexts.formatted(of)))
+                    .isNotEmpty()
+                    .allSatisfy(context -> assertThat(
+                                    JsonMapper.shared().readTree(context).isObject())
+                            .isTrue());
+        }
+
+        JdbcClient owner = JdbcClient.create(nights.database());
+        for (String of : List.of("job", "step")) {
+            owner.sql("alter table batch.batch_%s_execution_context drop constraint context_is_json".formatted(of))
+                    .update();
+            // As Java writes an object, in Base64.
+            owner.sql("update batch.batch_%s_execution_context set short_context = 'rO0ABXNyABFqYXZhLnV0aWw='"
+                            .formatted(of))
+                    .update();
+        }
+        owner.sql(Files.readString(Path.of("src/main/resources/db/migration/V45_1__batch_contexts_as_json.sql")))
+                .update();
+        assertEnds(nights, 1, undisturbed.first());
     }
 
     private static void assertEnds(Nights nights, int night, Outcome expected) {

@@ -44,6 +44,7 @@ public final class TestFiles {
         Path connectors = copy("connectors", TestFiles::fast);
         copy("connectors/outbound", connectors.resolve("outbound"), TestFiles::fast);
         copy("connectors/outbound/digest", connectors.resolve("outbound/digest"), TestFiles::fast);
+        copy("connectors/outbound/rectification", connectors.resolve("outbound/rectification"), TestFiles::fast);
         edit(connectors.resolve("civil-affairs.yaml"), "page-size: 500", "page-size: 10");
         edit(connectors.resolve("health.yaml"), "limit=1000", "limit=30");
         return connectors;

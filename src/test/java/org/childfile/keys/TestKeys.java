@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.childfile.jobs.TestFiles;
+import org.childfile.privacy.AuditKeys;
 import org.childfile.privacy.ErasureTree;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.MasterKeys;
 
-/** One master key for all tests: two warehouses of the same feeds then get the same ids. */
+/** One master key for all tests: two warehouses of the same feeds then get the same ids; and one that binds their logs. */
 public final class TestKeys {
 
     /** What a process of its own needs to open what a test sealed. */
@@ -16,7 +17,12 @@ public final class TestKeys {
             MasterKeys.VARIABLE,
             "test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
             ErasureTree.VARIABLE,
-            TestFiles.temporary("keys").resolve("erasure.tree").toString());
+            TestFiles.temporary("keys").resolve("erasure.tree").toString(),
+            AuditKeys.VARIABLE,
+            "test:HxAeHRwbGhkYFxYVFBMSERAPDg0MCwoJCAcGBQQDAgE=");
+
+    /** What binds an access log. */
+    public static final AuditKeys AUDIT = AuditKeys.of(Path.of("nowhere"), ENVIRONMENT);
 
     private TestKeys() {}
 

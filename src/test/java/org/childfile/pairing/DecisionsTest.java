@@ -78,6 +78,29 @@ class DecisionsTest {
     }
 
     @Test
+    void whoIsNotCheckedOrNotLatelyIsNotConfirmedAndHerPairsStand() {
+        warehouse.listed("P1", "{'volunteer_number': 'FL2', 'roster_number': 'T1', 'started_on': '2025-09-01'}");
+        warehouse.child("C2", null, VILLAGE, "2015-03-07", true);
+        warehouse.pair("2025-11-20");
+        warehouse.propose("2025-11-20");
+        warehouse.checked("FL2", "2024-11-21");
+        warehouse.pair("2025-11-21");
+        warehouse.propose("2025-11-21");
+
+        assertThat(refused(decisions.add("C2", "V1", SAID)))
+                .isEqualTo(
+                        "no check of the caring mother V1 for criminal records is on file. When it is done, enter its"
+                                + " day: childfile correct V1 background_check_on YYYY-MM-DD --proof TEXT");
+        assertThat(refused(decisions.add("C2", "V2", SAID)))
+                .startsWith("the check of the caring mother V2 for criminal records is too old.");
+        assertThat(warehouse.pairings()).contains("P1 C1 V2 active 2025-09-01");
+        assertThat(decisions.add("C2", "V2", new Said("wang", "asked", DAY.minusDays(1))))
+                .isEqualTo(new Outcome.Refused("the caring mother V2 has as many children as she can take"));
+        warehouse.checked("FL1", "2025-11-20");
+        assertThat(decisions.add("C2", "V1", SAID)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void whatCannotBeIsRefusedWithTheReason() {
         warehouse.child("C2", null, VILLAGE, "2007-01-01", true);
         warehouse.volunteer("V3", VILLAGE, false, 1);

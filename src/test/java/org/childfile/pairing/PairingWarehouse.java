@@ -114,6 +114,14 @@ final class PairingWarehouse {
                 .update();
     }
 
+    /** The volunteers feed says when she was last checked for criminal records. */
+    void checked(String key, String day) {
+        jdbc.sql("""
+                        update mapping.source_record
+                        set attributes = (attributes::jsonb || jsonb_build_object('background_check_on', :day))::json
+                        where feed = 'volunteers' and source_key = :key""").param("day", day).param("key", key).update();
+    }
+
     /** Something that shows who belongs together, as if it were taken from the file that stands. */
     void marked(String person, String kind, String value) {
         jdbc.sql("insert into pairing.mark (person_id, kind, mark) values (:person, :kind, :mark)")

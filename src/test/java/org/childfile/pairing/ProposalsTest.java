@@ -64,6 +64,49 @@ class ProposalsTest {
     }
 
     @Test
+    void whoeverIsNotCheckedIsProposedToNobodyOnceTheFeedSendsTheDay() {
+        warehouse.linked("volunteers", "FL1", "V1");
+        warehouse.linked("volunteers", "FL2", "V2");
+        warehouse.child("C1", null, VILLAGE, "2015-03-07", true);
+        warehouse.volunteer("V1", VILLAGE, true, 1);
+        warehouse.volunteer("V2", NEXT_VILLAGE, true, 1);
+        warehouse.propose("2025-11-20");
+        assertThat(warehouse.pairings()).containsExactly("CF1 C1 V1 proposed 2025-11-20");
+        assertThat(checks()).containsExactly("V1 not-required", "V2 not-required");
+
+        warehouse.checked("FL2", "2024-11-22");
+        warehouse.propose("2025-11-21");
+        assertThat(warehouse.pairings())
+                .containsExactly("CF1 C1 V1 rejected 2025-11-20 2025-11-21", "CF2 C1 V2 proposed 2025-11-21");
+        assertThat(checks()).containsExactly("V1 missing", "V2 2024-11-22 2025-11-22 good");
+
+        warehouse.propose("2025-11-22");
+        assertThat(warehouse.rows("pairing_id, state from mart.pairing where state = 'proposed'"))
+                .isEmpty();
+        assertThat(uncovered()).containsExactly("C1 only-unchecked never-paired 2025-11-20");
+        assertThat(checks()).containsExactly("V1 missing", "V2 2024-11-22 2025-11-22 lapsed");
+    }
+
+    @Test
+    void aFeedThatStopsSendingTheDayOpensNoDoor() {
+        warehouse.linked("volunteers", "FL1", "V1");
+        warehouse.volunteer("V1", VILLAGE, true, 1);
+        warehouse.checked("FL1", "2025-11-01");
+        warehouse.propose("2025-11-21");
+
+        warehouse.jdbc.sql("update mapping.source_record set attributes = '{}'").update();
+        warehouse.child("C1", null, VILLAGE, "2015-03-07", true);
+        warehouse.propose("2025-11-22");
+
+        assertThat(checks()).containsExactly("V1 missing");
+        assertThat(uncovered()).containsExactly("C1 only-unchecked never-paired 2025-11-22");
+    }
+
+    private List<String> checks() {
+        return warehouse.rows("volunteer_id, checked_on, good_until, state from mart.volunteer_check");
+    }
+
+    @Test
     void whyAChildHasNoProposal() {
         warehouse.child("C1", null, "", "2015-03-07", true);
         warehouse.child("C2", null, OTHER_DISTRICT, "2015-03-07", true);

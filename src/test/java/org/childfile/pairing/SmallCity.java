@@ -34,7 +34,8 @@ record SmallCity(List<Need> needs, List<Mother> mothers, Costs costs) {
                     some(dice, SKILLS, 4),
                     dice.nextInt(3),
                     dice.nextInt(10) == 0 ? 0 : dice.nextInt(6) == 0 ? 2 : 1,
-                    false));
+                    false,
+                    true));
         }
         List<String> ids = all.stream().map(Mother::volunteerId).toList();
         List<Need> needs = new ArrayList<>();

@@ -98,6 +98,16 @@ final class GuardedWarehouse {
         }
     }
 
+    /** Gives the login back what every login has in a database that nobody guards: to make functions, and temporary objects. */
+    void letPlant() throws SQLException {
+        try (Connection owner = owner()) {
+            run(owner, "grant usage on language plpgsql, sql to login_of_tests");
+            run(
+                    owner,
+                    "do $$ begin execute format('grant temporary on database %I to login_of_tests', current_database()); end $$");
+        }
+    }
+
     private static java.sql.Array array(Connection connection, List<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray());
     }

@@ -80,7 +80,8 @@ class WaysRoundTest {
                 "select pg_read_file('/etc/passwd')",
                 "select * from pg_authid",
                 "select query_to_xml('select * from versions.child_version', true, false, '')",
-                "select rights.sight('child') from versions.child_version"
+                "select rights.sight('child') from versions.child_version",
+                "select rights.ask('{\"role\": \"city\", \"purpose\": \"care\", \"divisions\": [\"\"]}')"
             })
     void isRefused(String attempt) {
         assertThatThrownBy(() -> GuardedWarehouse.run(login, attempt))
@@ -95,7 +96,6 @@ class WaysRoundTest {
                 "set childfile.claims = '{\"role\": \"city\", \"purpose\": \"care\", \"divisions\": [\"\"]}'",
                 "select set_config('childfile.claims',"
                         + " '{\"role\": \"city\", \"purpose\": \"care\", \"divisions\": [\"\"]}', false)",
-                "select rights.ask('{\"role\": \"city\", \"purpose\": \"care\", \"divisions\": [\"\"]}')",
                 "set childfile.claims = '{}'; set childfile.asked = '{}'; set childfile.everywhere = 'true';"
                         + " set childfile.purpose_of = 'operations';"
                         + " set childfile.granted = '{\"role\": \"city\", \"purpose\": \"care\", \"rows\": \"divisions\","
@@ -125,6 +125,7 @@ class WaysRoundTest {
 
     @Test
     void aFunctionThatTellsWhatItIsGivenIsGivenOnlyWhatMayBeSeen() throws SQLException {
+        warehouse.letPlant();
         GuardedWarehouse.run(login, """
                 create function pg_temp.tell(what text) returns boolean language plpgsql cost 0.0000001
                 as $$ begin raise notice '%', what; return true; end $$""");
@@ -199,6 +200,39 @@ class WaysRoundTest {
                         login,
                         "select attname::text from pg_stats where schemaname in ('versions', 'mapping', 'linkage')"))
                 .isEmpty();
+    }
+
+    /** CR went into CA; CC lives in another district, CD nowhere that is known; CX was never given. */
+    @Test
+    void anIdIsFollowedOnlyToWhomMayBeSeen() throws SQLException {
+        String question = "select string_agg(coalesce(mart.current_id(id), '-'), ' ' order by id)"
+                + " from unnest('{CA,CB,CC,CD,CR,CX,VA}'::text[]) id";
+        assertThat(GuardedWarehouse.texts(login, question)).containsExactly("CA CB - - CA - VA");
+
+        warehouse.grant(new Claims("x", "city", "statistics", List.of("5001"), List.of(), null, "sql"));
+        assertThat(GuardedWarehouse.texts(login, question)).containsExactly("CA CB CC - CA - VA");
+
+        warehouse.grant(new Claims("x", "auditor", "audit", List.of(), List.of(), null, "sql"));
+        assertThat(GuardedWarehouse.texts(login, question)).containsExactly("CA CB CC CD CA - VA");
+
+        warehouse.grant(new Claims("x", "district", "unknown", List.of(""), List.of(), null, "sql"));
+        assertThat(GuardedWarehouse.texts(login, question)).containsExactly("- - - - - - -");
+        try (Connection owner = warehouse.owner()) {
+            assertThat(GuardedWarehouse.texts(owner, question)).containsExactly("CA CB CC CD CA - VA");
+        }
+    }
+
+    /** What PostgreSQL tells of what it does not show, as docs/security.md says: numbers, and nothing else. */
+    @Test
+    void aPlanTellsHowManyWereRemovedAndNothingOfThem() throws SQLException {
+        String plan = String.join(
+                "\n",
+                GuardedWarehouse.texts(
+                        login,
+                        "explain (analyze, verbose, costs off, timing off, buffers off) select * from mart.child"
+                                + " where residence_division >= '500113' and residence_division < '500114'"));
+
+        assertThat(plan).contains("Rows Removed by Filter").doesNotContain("张次").doesNotContain("CC");
     }
 
     @Test

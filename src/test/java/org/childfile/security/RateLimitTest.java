@@ -44,7 +44,7 @@ class RateLimitTest {
     @Test
     void oneTooManyIsAnsweredWithAProblemAndWhenToTryAgain() throws Exception {
         RateLimit limit = new RateLimit(new TokenBucket(1));
-        Grant grant = new Grant("app-1", "app", List.of("care"), List.of(), List.of(), Optional.empty());
+        Grant grant = new Grant("app-1", "app", List.of("care"), List.of(), List.of(), Optional.empty(), "test");
         MockHttpServletResponse answer = new MockHttpServletResponse();
         for (int i = 0; i < 3; i++) {
             MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/children");

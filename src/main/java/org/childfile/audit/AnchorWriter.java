@@ -1,0 +1,73 @@
+package org.childfile.audit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Set;
+
+/** Writes anchors where no department is asked: to a file, and to a syslog server. */
+final class AnchorWriter {
+
+    private static final int NOTICE = 5;
+    private static final int MILLIS = 5000;
+
+    private AnchorWriter() {}
+
+    /** Appends a line, which is on disk when this returns. */
+    static void append(Path file, String line) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Sends a message of RFC 5424. */
+    static void syslog(String server, boolean tcp, int facility, SealedAnchor anchor) throws IOException {
+        int colon = server.lastIndexOf(':');
+        if (colon < 1 || !server.substring(colon + 1).matches("[0-9]{1,5}")) {
+            throw new IOException("no HOST:PORT");
+        }
+        InetSocketAddress address =
+                new InetSocketAddress(server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)));
+        if (address.isUnresolved()) {
+            throw new IOException("unknown host");
+        }
+        byte[] message = "<%d>1 %s - childfile %d audit-anchor - %s"
+                .formatted(
+                        facility * 8 + NOTICE,
+                        anchor.at(),
+                        ProcessHandle.current().pid(),
+                        anchor.line())
+                .getBytes(StandardCharsets.UTF_8);
+        if (tcp) {
+            try (Socket socket = new Socket()) {
+                socket.connect(address, MILLIS);
+                OutputStream out = socket.getOutputStream();
+                out.write(String.format(Locale.ROOT, "%d ", message.length).getBytes(StandardCharsets.US_ASCII));
+                out.write(message);
+                out.flush();
+                socket.shutdownOutput();
+            }
+        } else {
+            try (DatagramSocket socket = new DatagramSocket()) {
+                socket.send(new DatagramPacket(message, message.length, address));
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.childfile.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code childfile approval refuse NUMBER}: says no to a request. */
+@Command(name = "refuse")
+final class ApprovalRefuseCommand extends ApprovalDecision {
+
+    ApprovalRefuseCommand(Shell shell) {
+        super(shell, false);
+    }
+}

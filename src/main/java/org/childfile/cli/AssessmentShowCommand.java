@@ -1,0 +1,40 @@
+package org.childfile.cli;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import org.childfile.compliance.Matter;
+import org.childfile.compliance.Matter.Sort;
+import org.childfile.compliance.Matters;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile assessment show}: what was said of an assessment, by whom and when, and what is still to be done. */
+@Command(name = "show")
+final class AssessmentShowCommand extends ComplianceCommand {
+
+    @Parameters(paramLabel = "ID", descriptionKey = "assessment.id")
+    private String id = "";
+
+    AssessmentShowCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int with(Warehouse warehouse, Matters matters) throws SQLException {
+        Matter matter = matters.find(Sort.ASSESSMENT, id)
+                .orElseThrow(
+                        () -> new WrongUse("there is no assessment " + id + ". List them: childfile assessment list"));
+        record(warehouse, "read assessment", id);
+        MatterText shown = new MatterText(shell().messages(), matters, Instant.now());
+        say(text(
+                "matter.head",
+                id,
+                matter.title(),
+                new Words(shell().messages()).moment(matter.noticedAt()),
+                shown.stands(matter)));
+        shown.steps(matter).lines().forEach(this::print);
+        print("");
+        shown.entries(matter).forEach(this::say);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Requests to the departments whose records were proved wrong (更正请求), with a deadline, and what becomes of them.
+ *
+ * <p>In: the corrections that outrank records; {@code connectors/outbound/rectification/*.yaml}; the departments' answers.
+ * Out: the schema {@code rectification} and its view. Never: a change to a file, a correction, or anything sent that a
+ * template does not name.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"kernel", "privacy", "settings", "database", "feed", "mapping", "subject", "wakeup"})
+package org.childfile.rectification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
