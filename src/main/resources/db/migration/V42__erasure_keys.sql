@@ -19,3 +19,5 @@ comment on column privacy.doomed_key.destroyed is 'When the leaf was destroyed; 
 
 grant select, insert on privacy.erasure_tree to childfile_writer;
 grant select, insert, update on privacy.doomed_key to childfile_writer;
+alter table privacy.erasure_tree owner to childfile_owner;
+alter table privacy.doomed_key owner to childfile_owner;

@@ -12,3 +12,5 @@ select 'pairing', p.pairing_id
 from pairing.pairing p
 join erased_person e on e.person_id = p.child_id
 where not :proof
+union all
+select 'application', r.request_id from rectification.request r join erased_person e on e.person_id = r.person_id

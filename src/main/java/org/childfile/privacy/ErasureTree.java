@@ -1,25 +1,17 @@
 package org.childfile.privacy;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import org.childfile.storage.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +31,6 @@ public final class ErasureTree {
     private static final int PROOF_BYTES = 8;
     private static final int HEAD_BYTES = MAGIC.length + 1;
     private static final long LOOK_NANOS = 1_000_000_000L;
-    private static final FileAttribute<Set<PosixFilePermission>> MINE_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     /** A lock on the file keeps other processes out, and this one the threads of this process. */
     private static final Object WRITING = new Object();
 
@@ -84,18 +74,8 @@ public final class ErasureTree {
         byte[] root = new byte[PuncturableTree.SEED_BYTES];
         new SecureRandom().nextBytes(root);
         try {
-            Files.createDirectories(
-                    directory,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path whole = written(suite, PuncturableTree.whole(suite, root));
-            try {
-                Files.createLink(file, whole);
-            } catch (FileAlreadyExistsException e) {
-                return;
-            } finally {
-                Files.delete(whole);
-            }
-            force(directory);
+            PrivateFiles.folder(directory);
+            PrivateFiles.writeFirst(file, written(suite, PuncturableTree.whole(suite, root)));
         } catch (IOException e) {
             throw new UncheckedIOException("the erasure tree cannot be kept in " + file, e);
         }
@@ -174,24 +154,10 @@ public final class ErasureTree {
     /** Destroys leaves for good. Every other one stays. */
     void destroy(long... paths) {
         synchronized (WRITING) {
-            try (FileChannel lock = FileChannel.open(
-                            file.resolveSibling(file.getFileName() + ".lock"),
-                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                            MINE_ALONE);
+            try (FileChannel lock = PrivateFiles.lockFile(file.resolveSibling(file.getFileName() + ".lock"));
                     var taken = lock.lock()) {
-                // What a process left that was killed here may hold what is destroyed now.
-                try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, "erasure*.tmp")) {
-                    for (Path each : left) {
-                        Files.delete(each);
-                    }
-                }
                 Held now = read(stamp());
-                Path next = written(now.suite(), now.tree().without(paths));
-                try (RandomAccessFile before = new RandomAccessFile(file.toFile(), "rw")) {
-                    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-                    force(directory);
-                    overwrite(before);
-                }
+                PrivateFiles.renew(file, written(now.suite(), now.tree().without(paths)));
                 held = read(stamp());
             } catch (IOException e) {
                 throw new UncheckedIOException(
@@ -200,38 +166,15 @@ public final class ErasureTree {
         }
     }
 
-    private Path written(Suite suite, PuncturableTree tree) throws IOException {
+    private static byte[] written(Suite suite, PuncturableTree tree) {
         byte[] seeds = tree.written();
         ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + seeds.length + PROOF_BYTES);
         bytes.put(MAGIC).put((byte) suite.code()).put(seeds);
-        bytes.put(proof(Arrays.copyOf(bytes.array(), HEAD_BYTES + seeds.length)))
-                .flip();
-        Path beside = Files.createTempFile(directory, "erasure", ".tmp", MINE_ALONE);
-        try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-        return beside;
+        return bytes.put(proof(Arrays.copyOf(bytes.array(), HEAD_BYTES + seeds.length)))
+                .array();
     }
 
     private static byte[] proof(byte[] text) {
         return Arrays.copyOf(Suite.AES.hash(text), PROOF_BYTES);
-    }
-
-    private static void force(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    /** The file has no name any more; a disk that writes in place loses its bytes now. */
-    private static void overwrite(RandomAccessFile before) throws IOException {
-        byte[] zeros = new byte[8192];
-        for (long left = before.length(); left > 0; left -= zeros.length) {
-            before.write(zeros, 0, (int) Math.min(left, zeros.length));
-        }
-        before.getFD().sync();
     }
 }

@@ -14,6 +14,7 @@ import org.childfile.kernel.SourceKey;
 import org.childfile.privacy.Context;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
+import org.childfile.privacy.Subject;
 import org.childfile.subject.Correction;
 import org.childfile.wakeup.Standing;
 import org.childfile.wakeup.State;
@@ -85,7 +86,7 @@ final class RequestStore {
                 .param("department", template.department())
                 .param("day", day)
                 .param("deadline", deadline)
-                .param("body", keys.seal(body, Context.of(BODY.place(), id)))
+                .param("body", keys.seal(body, Context.of(BODY.place(), id), Subject.application(id)))
                 .param("now", Timestamp.from(now))
                 .update();
         event(id, 1, State.DRAFTED, new Event("childfile", null, null), now);
@@ -168,7 +169,8 @@ final class RequestStore {
                 ? null
                 : keys.seal(
                         event.said().getBytes(StandardCharsets.UTF_8),
-                        Context.of(ANSWER.place(), id, Integer.toString(number)));
+                        Context.of(ANSWER.place(), id, Integer.toString(number)),
+                        Subject.application(id));
         jdbc.sql("""
                         insert into rectification.request_event (request_id, number, at, state, actor, code, said)
                         values (:id, :number, :now, :state, :actor, :code, :said)""")

@@ -5,6 +5,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -96,8 +98,17 @@ public final class PrivateFiles {
      * @return whether this one was the first
      */
     public static boolean writeFirst(Path file, String text) throws IOException {
+        return writeFirst(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The same for bytes.
+     *
+     * @return whether this one was the first
+     */
+    public static boolean writeFirst(Path file, byte[] bytes) throws IOException {
         Path whole = part(file);
-        write(whole, text);
+        write(whole, bytes);
         try {
             Files.createLink(file, whole);
             return true;
@@ -110,6 +121,32 @@ public final class PrivateFiles {
         } finally {
             Files.deleteIfExists(whole);
         }
+    }
+
+    /**
+     * Puts other bytes in the place of a file's: they are on the disk before this returns, and the ones before are overwritten
+     * there as far as the disk lets them. What a process left that was killed here goes, too.
+     */
+    public static void renew(Path file, byte[] bytes) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path whole = folder.resolve("." + file.getFileName() + ".new");
+        try (FileChannel before = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            try (FileChannel out = fresh(whole, FILE)) {
+                fill(out, ByteBuffer.wrap(bytes));
+            }
+            replace(whole, file);
+            try (FileChannel place = FileChannel.open(folder, StandardOpenOption.READ)) {
+                place.force(true);
+            }
+            fill(before, ByteBuffer.allocate((int) before.size()));
+        }
+    }
+
+    private static void fill(FileChannel out, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
+        out.force(true);
     }
 
     /** Opens a file to add to its end; one that others may read is closed to them first. */

@@ -118,7 +118,7 @@ class ErasureTreeTest {
     @Test
     void theFileIsItsOwnersAloneAndNothingIsLeftBesideIt() throws IOException {
         Keyring keys = keys(Suite.AES);
-        Files.createFile(home.resolve("keys/erasure12.tmp"));
+        Files.createFile(home.resolve("keys/.erasure.tree.new"));
         keys.doom(List.of(GONE));
         keys.destroyDoomed();
 
