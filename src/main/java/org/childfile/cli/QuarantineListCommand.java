@@ -46,8 +46,7 @@ final class QuarantineListCommand extends LookingCommand {
             select q.*, t.sealed_text from ops.quarantine q
             join landing.quarantine t using (quarantine_id)
             where (? or q.resolved is null) and (?::text is null or q.feed = ?) and (?::bigint is null or q.pull_id = ?)
-            order by quarantine_id desc limit ?\
-            """)) {
+            order by quarantine_id desc limit ?""")) {
             select.setBoolean(1, all);
             select.setString(2, feed);
             select.setString(3, feed);
