@@ -89,7 +89,9 @@ final class CorrectShowCommand extends SubjectCommand {
                     byte[] said = row.getBytes(5);
                     String answer = said == null
                             ? ""
-                            : reveal.reveals() ? Rectification.answer(warehouse.keys(), request, row.getInt(6), said) : "…";
+                            : reveal.reveals()
+                                    ? Rectification.answer(warehouse.keys(), request, row.getInt(6), said)
+                                    : "…";
                     table.row(
                             row.getString(1),
                             text("request.state." + row.getString(2).replace('_', '-')),
