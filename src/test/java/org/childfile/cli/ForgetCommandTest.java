@@ -29,7 +29,7 @@ class ForgetCommandTest extends OnSecondNight {
         assertThat(done.out())
                 .startsWith(child + " is forgotten: ")
                 .contains(" versions are erased (erasure 1).\n")
-                .contains("Kept: accesses by id, without values (2), because who was shown what must be proved"
+                .contains("Kept: accesses by id, without values (3), because who was shown what must be proved"
                         + " (Personal Information Protection Law, art. 51, 54)\n")
                 .contains("Kept: ids in the history of identities, without values (")
                 .endsWith("The keys of what was sealed are destroyed in "
