@@ -208,8 +208,8 @@ public class Runs {
     /** Says that the run failed, unless another process has taken it up meanwhile. */
     private Run lost(Run run) {
         try (TableLock again =
-                TableLock.take(dataSource, TableLock.Of.RUNS).orElseThrow(() -> new NotPossible(RunFailure.TAKEN_UP))) {
-            store.end(run.runId(), Run.State.FAILED, RunFailure.LOCK_LOST);
+                TableLock.take(dataSource, TableLock.Of.RUNS).orElseThrow(() -> new NotPossible(FailureCause.TAKEN_UP))) {
+            store.end(run.runId(), Run.State.FAILED, FailureCause.LOCK_LOST);
             return store.find(run.runId()).orElseThrow();
         }
     }
