@@ -82,10 +82,10 @@ public final class AnchorPost {
         switch (connector.way()) {
             case Way.File file -> {
                 PrivateFiles.folder(home);
-                AnchorWriter.append(home.resolve(file.path().resolve(environment)), anchor.line());
+                PrivateFiles.append(home.resolve(file.path().resolve(environment)), anchor.line());
             }
             case Way.Syslog syslog ->
-                AnchorWriter.syslog(syslog.server().resolve(environment), syslog.tcp(), syslog.facility(), anchor);
+                SyslogSender.send(syslog.server().resolve(environment), syslog.tcp(), syslog.facility(), anchor);
             case Way.Http http -> {
                 Outlets.Reply reply = outlets.send(
                         http.peer(),

@@ -9,7 +9,7 @@ import org.childfile.rectification.Rectification;
 import org.childfile.subject.Correction;
 import org.childfile.subject.Corrections;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code childfile correct show NUMBER}: which departments were told of a correction, and what became of each request. */
@@ -19,8 +19,8 @@ final class CorrectShowCommand extends SubjectCommand {
     @Parameters(paramLabel = "NUMBER", descriptionKey = "correct.undo.number")
     private long number;
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     CorrectShowCommand(Shell shell) {
         super(shell);
@@ -35,11 +35,12 @@ final class CorrectShowCommand extends SubjectCommand {
                     .orElseThrow(() ->
                             new WrongUse("there is no correction " + number + ". List them: childfile correct list"));
             door(warehouse)
+                    .under(this, reveal)
                     .record(
                             "corrections",
                             List.of(correction.personId()),
                             List.of(correction.attribute()),
-                            CliDoor.detail(reveal));
+                            CliDoor.detail(reveal.reveals()));
             Words words = new Words(shell().messages());
             print(text(
                     "correct.show",
@@ -88,7 +89,9 @@ final class CorrectShowCommand extends SubjectCommand {
                     byte[] said = row.getBytes(5);
                     String answer = said == null
                             ? ""
-                            : reveal ? Rectification.answer(warehouse.keys(), request, row.getInt(6), said) : "…";
+                            : reveal.reveals()
+                                    ? Rectification.answer(warehouse.keys(), request, row.getInt(6), said)
+                                    : "…";
                     table.row(
                             row.getString(1),
                             text("request.state." + row.getString(2).replace('_', '-')),

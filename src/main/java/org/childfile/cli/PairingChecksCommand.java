@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.childfile.privacy.Masking;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code childfile pairing checks}: caring mothers whose check for criminal records is missing or too old, those with children first. */
@@ -21,11 +22,16 @@ final class PairingChecksCommand extends AskingCommand {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", descriptionKey = "option.limit")
     private int limit;
 
-    @Option(names = "--reveal", descriptionKey = "option.reveal")
-    private boolean reveal;
+    @Mixin
+    private RevealOptions reveal = new RevealOptions();
 
     PairingChecksCommand(Shell shell) {
         super(shell);
+    }
+
+    @Override
+    CliDoor door() throws SQLException {
+        return super.door().under(this, reveal);
     }
 
     @Override
@@ -51,7 +57,7 @@ final class PairingChecksCommand extends AskingCommand {
                     String name = Objects.requireNonNullElse(row.getString("name"), "–");
                     table.row(
                             row.getString("volunteer_id"),
-                            reveal ? name : Masking.name(name),
+                            reveal.reveals() ? name : Masking.name(name),
                             Objects.requireNonNullElse(row.getString("division"), "–"),
                             text("check.state." + row.getString("state")),
                             Objects.requireNonNullElse(row.getString("checked_on"), "–"),
@@ -63,7 +69,7 @@ final class PairingChecksCommand extends AskingCommand {
                         "list background checks",
                         volunteers,
                         List.of("name", "background_check_on"),
-                        CliDoor.detail(reveal));
+                        CliDoor.detail(reveal.reveals()));
         table(table);
         return ExitCode.DONE;
     }

@@ -35,6 +35,7 @@ final class TokenRevokedCommand extends CommandBase {
                         each.actor(),
                         each.reason());
             }
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS).note("token", "listed those taken back");
             if (table.isEmpty()) {
                 print(text("none"));
             } else {

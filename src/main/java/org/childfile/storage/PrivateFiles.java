@@ -5,6 +5,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +118,22 @@ public final class PrivateFiles {
         ensure(file);
         return new BufferedWriter(new OutputStreamWriter(
                 Channels.newOutputStream(FileChannel.open(file, StandardOpenOption.APPEND)), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Adds a line to a file's end, which is on disk when this returns; one that is there already stays as open as who made it
+     * meant it to be, for it may lie on storage of others.
+     */
+    public static void append(Path file, String line) throws IOException {
+        Set<OpenOption> options =
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        try (FileChannel channel = FileChannel.open(file, options, attributes(FILE))) {
+            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
     }
 
     /** Sees to it that a file is there, and is its owner's alone, before another program adds to it. */

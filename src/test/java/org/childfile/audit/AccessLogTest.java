@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+/** Over 250 lines: each way of changing the log, with and without its key, is tried and found here. */
 class AccessLogTest {
 
     private final DataSource database = TestDatabase.dataSource(TestServer.fresh());

@@ -27,7 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Exports hold what their caller may see, all of it, and nothing that a spreadsheet would run. */
+/**
+ * Exports hold what their caller may see, all of it, and nothing that a spreadsheet would run. Over 250 lines: both formats and
+ * all masks are read back here.
+ */
 class ExportCommandTest {
 
     private static final TestServing SERVING = TestServing.get();

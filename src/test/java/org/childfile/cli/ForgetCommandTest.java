@@ -27,7 +27,7 @@ class ForgetCommandTest extends OnSecondNight {
         assertThat(done.out())
                 .startsWith(child + " is forgotten: ")
                 .contains(" versions are erased (erasure 1).\n")
-                .endsWith("Kept: accesses by id, without values (2), because who was shown what must be proved"
+                .endsWith("Kept: accesses by id, without values (3), because who was shown what must be proved"
                         + " (Personal Information Protection Law, art. 51, 54)\n");
         assertThat(childfile("child", child).exitCode()).isEqualTo(ExitCode.WRONG_USE);
         CommandRun night = childfile("nightly", "--date", "2025-11-22");

@@ -92,6 +92,7 @@ class SubjectDocumentsTest extends OnSecondNight {
                 "subject.erasure", "of who is forgotten"));
         elsewhere.put("pairing.mark", "keyed hashes of values that the file shows");
         elsewhere.put("pairing.marked", "which version pairing.mark is of");
+        elsewhere.put("audit.approval", "of how many persons somebody asked, and of none by name");
         elsewhere.put("care.contact", "when care records were, which are told themselves");
         elsewhere.put("care.pair", "by what duties were worked out");
         elsewhere.put("care.problem", "what is wrong with a record of care, for whom it is told");

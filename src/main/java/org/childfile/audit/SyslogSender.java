@@ -6,39 +6,19 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
-import java.util.Set;
 
-/** Writes anchors where no department is asked: to a file, and to a syslog server. */
-final class AnchorWriter {
+/** Sends anchors to a syslog server. */
+final class SyslogSender {
 
     private static final int NOTICE = 5;
     private static final int MILLIS = 5000;
 
-    private AnchorWriter() {}
-
-    /** Appends a line, which is on disk when this returns. */
-    static void append(Path file, String line) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-    }
+    private SyslogSender() {}
 
     /** Sends a message of RFC 5424. */
-    static void syslog(String server, boolean tcp, int facility, SealedAnchor anchor) throws IOException {
+    static void send(String server, boolean tcp, int facility, SealedAnchor anchor) throws IOException {
         int colon = server.lastIndexOf(':');
         if (colon < 1 || !server.substring(colon + 1).matches("[0-9]{1,5}")) {
             throw new IOException("no HOST:PORT");
