@@ -157,7 +157,8 @@ class ComplianceCommandTest extends OnSecondNight {
             "update compliance.matter set noticed_at = now()",
             "update compliance.step set due_at = now() + interval '1 year'",
             "delete from compliance.entry",
-            "delete from compliance.step"
+            "delete from compliance.step",
+            "truncate compliance.entry"
         }) {
             assertThatThrownBy(() -> jdbc.sql(change).update())
                     .as(change)
