@@ -16,7 +16,6 @@ import org.childfile.audit.AnchorPost;
 import org.childfile.database.TableLock;
 import org.childfile.feed.Connector;
 import org.childfile.privacy.Keyring;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -45,13 +44,6 @@ import org.springframework.stereotype.Component;
 public class Runs {
 
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
-
-    private static final String LOST =
-            "the database connection that held the run's lock has ended, so the run stopped before"
-                    + " its next step; what it had not committed is undone. Go on with: childfile retry";
-    private static final String TAKEN =
-            "the database connection that held the run's lock has ended, and another process has"
-                    + " taken the run up; look at it with: childfile runs";
 
     private final RunStore store;
     private final CurrentRun current;
@@ -191,7 +183,7 @@ public class Runs {
             store.end(run.runId(), needs.isEmpty() ? Run.State.DONE : Run.State.ATTENTION, String.join("; ", needs));
         } else if (execution.getStatus() != BatchStatus.STOPPED) {
             anchors.push(run.runId());
-            store.end(run.runId(), Run.State.FAILED, cause(execution));
+            store.end(run.runId(), Run.State.FAILED, RunFailure.cause(execution));
         }
         return store.find(run.runId()).orElseThrow();
     }
@@ -199,8 +191,8 @@ public class Runs {
     /** Says that the run failed, unless another process has taken it up meanwhile. */
     private Run lost(Run run) {
         try (TableLock again =
-                TableLock.take(dataSource, TableLock.Of.RUNS).orElseThrow(() -> new NotPossible(TAKEN))) {
-            store.end(run.runId(), Run.State.FAILED, LOST);
+                TableLock.take(dataSource, TableLock.Of.RUNS).orElseThrow(() -> new NotPossible(RunFailure.TAKEN_UP))) {
+            store.end(run.runId(), Run.State.FAILED, RunFailure.LOCK_LOST);
             return store.find(run.runId()).orElseThrow();
         }
     }
@@ -242,15 +234,5 @@ public class Runs {
             }
         }
         return needs;
-    }
-
-    private static String cause(JobExecution execution) {
-        @Nullable
-        Throwable failure =
-                execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-        while (failure != null && failure.getCause() != null) {
-            failure = failure.getCause();
-        }
-        return failure == null ? "stopped before its end" : String.valueOf(failure.getMessage());
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The commands whole, on a server that asks for passwords; over 250 lines, because what is wrong is told in one place. */
 @SuppressWarnings("NullAway.Init")
 class LoginCommandTest {
 

@@ -24,6 +24,7 @@ class SqlCommandTest {
         address = TestDatabase.migrated();
         execute("create table public.kept (n integer, name text)");
         execute("insert into public.kept values (1, '张三'), (2, null)");
+        execute("grant usage on schema public to childfile_api");
         execute("grant select on public.kept to childfile_api");
     }
 
