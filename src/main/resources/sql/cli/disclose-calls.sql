@@ -6,7 +6,7 @@ with recursive me (id) as (
     select p.person_id from me join linkage.person p on p.retired_into = me.id
 ),
 mine as (
-    select w.* from wakeup.wakeup w join me on me.id = w.child_id where w.kind <> 'ABUSE'
+    select w.* from wakeup.wakeup w join me on me.id = w.child_id where not rights.reports(w.kind)
 )
 select since, matter, kind, state, said, wakeup_id, application_id, number, sealed
 from (

@@ -30,8 +30,9 @@ from (
     from mine m join care.mark k using (pairing_id) left join care.mark_undone u using (mark_id)
     union all
     select to_char((r.attributes ->> 'at')::timestamptz, 'YYYY-MM-DD'), null, 'contact', r.attributes ->> 'kind',
-           nullif(r.attributes ->> 'problem', 'ABUSE'),
-           case when r.attributes ->> 'problem' is distinct from 'ABUSE' then r.attributes ->> 'note' end
+           case when not rights.reports(r.attributes ->> 'problem') then r.attributes ->> 'problem' end,
+           case when r.attributes ->> 'problem' is null or not rights.reports(r.attributes ->> 'problem')
+               then r.attributes ->> 'note' end
     from mine m
     join mapping.source_record r on r.population = 'care' and r.attributes ->> 'pairing_number' = m.pairing_id
     union all
@@ -42,5 +43,7 @@ from (
            concat_ws(' ', array_to_string(q.persons, ', '), array_to_string(q.pairings, ', '), q.resolved_by, q.resolve_reason)
     from pairing.question q
     where exists (select from me where me.id = any (q.persons))
+      and (cardinality(q.pairings) > 0
+           or exists (select from wakeup.wakeup w where w.wakeup_id = any (q.calls) and not rights.reports(w.kind)))
 ) told
 order by since nulls first, matter, kind, detail

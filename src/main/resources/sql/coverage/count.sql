@@ -8,14 +8,16 @@ paired as (
     from mart.care_pair p where p.child_id is not null group by p.child_id
 ),
 called as (
-    select w.child_id, count(*) as wakeups from coverage.open_wakeup w group by w.child_id
+    select w.child_id, count(*) filter (where not w.report) as wakeups, count(*) filter (where w.report) as reports
+    from coverage.open_wakeup w group by w.child_id
 ),
 children as (
     select v.person_id, coalesce(v.residence_division, v.registered_division, '') as code,
            case when y.years between 0 and 5 then '0_5' when y.years between 6 and 13 then '6_13'
                 when y.years between 14 and 17 then '14_17' end as ages,
            coalesce(v.on_roster, false) as roster, h.child_id is not null as hidden, p.child_id is not null as covered,
-           coalesce(p.silent, false) as silent, coalesce(p.overdue, false) as overdue, coalesce(c.wakeups, 0) as wakeups
+           coalesce(p.silent, false) as silent, coalesce(p.overdue, false) as overdue, coalesce(c.wakeups, 0) as wakeups,
+           coalesce(c.reports, 0) as reports
     from versions.child_version v
     left join hidden h on h.child_id = v.person_id
     left join paired p on p.child_id = v.person_id
@@ -35,10 +37,10 @@ levels as (
     union all
     select x.*, '' from children x where length(x.code) < 2
 )
-insert into coverage.division (division, ages, day, roster, hidden, covered, uncovered, silent, overdue, wakeups)
+insert into coverage.division (division, ages, day, roster, hidden, covered, uncovered, silent, overdue, wakeups, reports)
 select division, coalesce(ages, ''), :day, count(*) filter (where roster), count(*) filter (where hidden),
        count(*) filter (where covered), count(*) filter (where (roster or hidden) and not covered),
-       count(*) filter (where silent), count(*) filter (where overdue), sum(wakeups)
+       count(*) filter (where silent), count(*) filter (where overdue), sum(wakeups), sum(reports)
 from levels
 group by grouping sets ((division), (division, ages))
 having grouping(ages) = 1 or ages is not null

@@ -1,6 +1,5 @@
--- By population the attributes that a role sees for a purpose.
+-- By population what a role sees for a purpose, and what may be named to it.
 update rights.role_purpose rp
 set sees = (
-    select coalesce(jsonb_object_agg(x.population, x.attributes), '{}')
-    from (select a.population, jsonb_agg(a.attribute order by a.attribute) as attributes
-          from rights.attribute a where a.class = any (rp.classes) group by a.population) x)
+    select jsonb_object_agg(p, rights.gives(p, rp.classes, rp.purpose, null))
+    from unnest(array['', 'child', 'volunteer', 'pairing', 'care']) p)

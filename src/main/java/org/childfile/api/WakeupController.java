@@ -60,7 +60,10 @@ class WakeupController {
         this.clock = clock;
     }
 
-    /** The same call under the same key is the same call; its answer tells how it stands by now. */
+    /**
+     * The same call under the same key is the same call; its answer tells how it stands by now. Of a report of abuse it tells
+     * that it is taken, and whom to telephone.
+     */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> call(HttpServletRequest request, Claims claims) throws IOException {
         Query.of(request);
@@ -109,6 +112,22 @@ class WakeupController {
             throw new Refused(Refusal.NO_SUCH_CALL);
         }
         return Answers.of(request, reads.whole(claims, id));
+    }
+
+    /** That a call was taken, for whoever made it: of a report of abuse that is all there is to be seen here. */
+    @GetMapping("/{id}/receipt")
+    ResponseEntity<byte[]> receipt(HttpServletRequest request, Claims claims, @PathVariable String id) {
+        Query.of(request);
+        List<Row> rows = ID.matcher(id).matches()
+                ? store.rows(claims, Question.of("wakeup-receipt").with("id", id))
+                : List.of();
+        if (rows.isEmpty()) {
+            throw new Refused(Refusal.NO_SUCH_CALL);
+        }
+        seen.count(claims, "receipt", rows.size());
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>(rows.getFirst().columns());
+        answer.put("call_now", wakeups.telephones());
+        return Answers.of(request, answer);
     }
 
     private ResponseEntity<Map<String, Object>> answer(Claims claims, Wakeups.Outcome.Taken taken, Kind kind) {

@@ -26,9 +26,8 @@ import org.childfile.wakeup.Sealed;
  *
  * @param tables by name, in the order in which they are shown: {@code values}, {@code conflicts}, {@code records},
  *     {@code versions}, {@code difficulties}, {@code care}, {@code calls}, {@code decisions}, {@code requests}, {@code accesses}
- * @param leftOut how many reports of abuse are not in it
  */
-record Disclosure(String personId, Population population, Map<String, Table> tables, int leftOut) {
+record Disclosure(String personId, Population population, Map<String, Table> tables) {
 
     private static final List<String> NAMES = List.of(
             "values",
@@ -96,18 +95,7 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
         tables.computeIfPresent("values", (name, table) -> table.with("attribute", "value", hidden));
         tables.computeIfPresent("conflicts", (name, table) -> table.with("attribute", "value", hidden));
         tables.computeIfPresent("decisions", (name, table) -> table.with("detail", "detail", corrected));
-        return new Disclosure(person, population, tables, reports(connection, person));
-    }
-
-    private static int reports(Connection connection, String person) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select count(*) from wakeup.wakeup where mart.current_id(child_id) = ? and kind = 'ABUSE'")) {
-            select.setString(1, person);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+        return new Disclosure(person, population, tables);
     }
 
     /** What the masks of the present version hide, by attribute. */

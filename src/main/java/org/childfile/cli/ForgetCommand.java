@@ -1,5 +1,9 @@
 package org.childfile.cli;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +36,9 @@ final class ForgetCommand extends SubjectCommand {
     @Option(names = "--keep", paramLabel = "CODE", split = ",", descriptionKey = "forget.keep")
     private @Nullable List<String> keep;
 
+    @Option(names = "--purpose", paramLabel = "PURPOSE", descriptionKey = "option.purpose")
+    private String purpose = "subject-rights";
+
     @Option(names = "--yes", descriptionKey = "forget.yes")
     private boolean yes;
 
@@ -59,7 +66,7 @@ final class ForgetCommand extends SubjectCommand {
                 Outcome outcome = forgetting
                         .forget(person, why, actor(), kept)
                         .orElseThrow(() -> new WrongUse("somebody else forgot " + person + " meanwhile"));
-                return tell(person, outcome);
+                return tell(person, outcome, seesReports(warehouse));
             }
         }
     }
@@ -72,7 +79,17 @@ final class ForgetCommand extends SubjectCommand {
         print(text("forget.confirm"));
     }
 
-    private int tell(String person, Outcome outcome) {
+    /** Whether the person at the machine may be told of reports of abuse. */
+    private boolean seesReports(Warehouse warehouse) throws SQLException {
+        try (Connection connection = warehouse.look(purpose);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select rights.sees('protection')")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private int tell(String person, Outcome outcome, boolean reports) {
         return switch (outcome) {
             case Outcome.Erased erased -> {
                 print(text(
@@ -90,7 +107,7 @@ final class ForgetCommand extends SubjectCommand {
                 print(text(
                         "forget.refused",
                         person,
-                        text("forget.why." + refused.why().written())));
+                        text("forget.why." + (reports ? refused.why().written() : "ask"))));
                 yield ExitCode.FAILED;
             }
         };

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.sql.SQLException;
 import org.childfile.wakeup.Wakeups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,10 +26,11 @@ final class WakeupCloseCommand extends WakeupWork {
     }
 
     @Override
-    int work(Warehouse warehouse, Wakeups wakeups) {
+    int work(Warehouse warehouse, Wakeups wakeups) throws SQLException {
         if (reason.isBlank()) {
             throw new WrongUse("closing a call needs a reason. Give one: --reason TEXT");
         }
+        needSeen(warehouse, id);
         if (!wakeups.close(id, actor(), reason)) {
             throw noSuch(id);
         }

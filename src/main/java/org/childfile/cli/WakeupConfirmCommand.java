@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.sql.SQLException;
 import org.childfile.wakeup.Wakeups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,7 +22,8 @@ final class WakeupConfirmCommand extends WakeupWork {
     }
 
     @Override
-    int work(Warehouse warehouse, Wakeups wakeups) {
+    int work(Warehouse warehouse, Wakeups wakeups) throws SQLException {
+        needSeen(warehouse, id);
         int confirmed = wakeups.confirm(id, actor());
         if (confirmed == 0) {
             throw new WrongUse(

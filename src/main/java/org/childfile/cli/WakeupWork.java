@@ -1,5 +1,10 @@
 package org.childfile.cli;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.childfile.wakeup.ApplicationTemplate.Telephone;
@@ -12,6 +17,13 @@ abstract class WakeupWork extends RunningCommand {
 
     @Option(names = "--actor", paramLabel = "NAME", descriptionKey = "option.actor")
     private @Nullable String actor;
+
+    @Option(
+            names = "--purpose",
+            paramLabel = "PURPOSE",
+            defaultValue = Warehouse.OPERATIONS,
+            descriptionKey = "option.purpose")
+    private String purpose = Warehouse.OPERATIONS;
 
     WakeupWork(Shell shell) {
         super(shell);
@@ -32,6 +44,25 @@ abstract class WakeupWork extends RunningCommand {
                 return work(warehouse, engine.get(Wakeups.class));
             }
         }
+    }
+
+    /** Ends the command where the person at the machine may not be told of a call for the purpose, as where there is none. */
+    void needSeen(Warehouse warehouse, String id) throws SQLException {
+        List<String> children = new ArrayList<>();
+        try (Connection connection = warehouse.look(purpose);
+                PreparedStatement select =
+                        connection.prepareStatement("select w.child_id from mart.wakeup w where w.wakeup_id = ?")) {
+            select.setString(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw noSuch(id);
+                }
+                if (row.getString(1) != null) {
+                    children.add(row.getString(1));
+                }
+            }
+        }
+        CliDoor.operator(warehouse.accesses(), purpose).record("wake-up", children, List.of("problem"), "");
     }
 
     /** Who acts. */

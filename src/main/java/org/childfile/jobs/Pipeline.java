@@ -190,7 +190,7 @@ class Pipeline {
     @DependsOnDatabaseInitialization
     RightsStore rightsStore(DataSource dataSource, PipelineSettings settings) {
         RightsStore store = new RightsStore(dataSource);
-        store.write(settings.rights());
+        store.write(settings.rights(), settings.mappings());
         return store;
     }
 }

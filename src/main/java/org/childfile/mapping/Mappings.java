@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.childfile.feed.Connector;
 import org.childfile.feed.Connectors;
 import org.childfile.settings.Problems;
@@ -101,5 +103,17 @@ public final class Mappings {
                 .filter(mapping -> mapping.population() == population)
                 .map(FeedMapping::feed)
                 .toList();
+    }
+
+    /** By attribute of a population the feeds that can give it, by name. */
+    public Map<String, SortedSet<String>> sources(Population population) {
+        Map<String, SortedSet<String>> sources = new TreeMap<>();
+        for (FeedMapping mapping : byFeed.values()) {
+            if (mapping.population() == population) {
+                mapping.rules().forEach(rule -> sources.computeIfAbsent(rule.attribute(), name -> new TreeSet<>())
+                        .add(mapping.feed()));
+            }
+        }
+        return sources;
     }
 }

@@ -2,29 +2,50 @@ package org.childfile.rights;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.childfile.mapping.AttributeClass;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
 
 /**
- * Which role sees what for which purpose: {@code mappings/rights.yaml}.
+ * Which role sees what for which purpose, and what may be named to it: {@code mappings/rights.yaml}.
  *
  * @param purposes all there are
+ * @param counting those for which no person is shown
+ * @param smallCells which counts are suppressed for these purposes, and for some roles
+ * @param names what is told by its name alone
  * @param logins what the logins of people who ask with SQL may take
  * @param limits above which an answer needs more than a right
  */
-public record RightsRules(List<String> purposes, List<Role> roles, LoginLimits logins, AnswerLimits limits) {
+public record RightsRules(
+        List<String> purposes,
+        List<String> counting,
+        SmallCells smallCells,
+        List<Named> names,
+        List<Role> roles,
+        LoginLimits logins,
+        AnswerLimits limits) {
 
     private static final int VERSION = 1;
+    private static final int SUPPRESSED_BELOW = 5;
 
     public RightsRules {
         purposes = List.copyOf(purposes);
+        counting = List.copyOf(counting);
+        names = List.copyOf(names);
         roles = List.copyOf(roles);
+    }
+
+    /**
+     * Which counts are suppressed.
+     *
+     * @param below the least count that is shown
+     * @param roles who is not shown smaller ones for any purpose
+     */
+    public record SmallCells(int below, List<String> roles) {
+        public SmallCells {
+            roles = List.copyOf(roles);
+        }
     }
 
     /** By what a role sees rows. */
@@ -60,6 +81,12 @@ public record RightsRules(List<String> purposes, List<Role> roles, LoginLimits l
             root.problem("version", "expected version: " + VERSION);
         }
         List<String> purposes = root.texts("purposes");
+        List<String> counting = root.texts("counting");
+        for (String each : counting) {
+            if (!purposes.contains(each)) {
+                root.problem("counting", "no such purpose " + each + Section.hint(each, purposes));
+            }
+        }
         Section section = root.section("roles");
         List<Role> roles = new ArrayList<>();
         for (String name : section.keys()) {
@@ -67,16 +94,31 @@ public record RightsRules(List<String> purposes, List<Role> roles, LoginLimits l
             roles.add(
                     new Role(name, role.choice("rows", Rows.class, null), grants(role.section("purposes"), purposes)));
         }
+        SmallCells smallCells = smallCells(root, roles);
+        List<Named> names = root.has("names") ? Named.read(root.section("names"), purposes) : List.of();
         LoginLimits logins = root.has("logins") ? LoginLimits.read(root.section("logins")) : LoginLimits.USUAL;
         AnswerLimits limits = AnswerLimits.read(root.section("limits"));
         root.done();
-        return new RightsRules(purposes, roles, logins, limits);
+        return new RightsRules(purposes, counting, smallCells, names, roles, logins, limits);
+    }
+
+    private static SmallCells smallCells(Section root, List<Role> roles) {
+        if (!root.has("small-cells")) {
+            return new SmallCells(SUPPRESSED_BELOW, List.of());
+        }
+        Section section = root.section("small-cells");
+        List<String> known = roles.stream().map(Role::name).toList();
+        List<String> named = section.texts("roles");
+        for (String role : named) {
+            if (!known.contains(role)) {
+                section.problem("roles", "no such role " + role + Section.hint(role, known));
+            }
+        }
+        return new SmallCells(section.integer("below", SUPPRESSED_BELOW, 2, 1000), named);
     }
 
     private static List<Grant> grants(Section section, List<String> purposes) {
-        Set<String> classes = new HashSet<>(Stream.of(AttributeClass.values())
-                .map(each -> each.name().toLowerCase(Locale.ROOT))
-                .toList());
+        Set<String> classes = Named.classes();
         List<Grant> grants = new ArrayList<>();
         for (String purpose : section.keys()) {
             if (!purposes.contains(purpose)) {

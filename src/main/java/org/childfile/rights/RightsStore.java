@@ -1,11 +1,13 @@
 package org.childfile.rights;
 
+import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
 import org.childfile.mapping.AttributeCatalogue;
+import org.childfile.mapping.Mappings;
 import org.childfile.mapping.Population;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -22,19 +24,27 @@ public final class RightsStore {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
-    /** Puts these rules, and the classes of all attributes, in the place of those that were there, all at once. */
-    public void write(RightsRules rules) {
+    /**
+     * Puts these rules, the classes of all attributes, and which feeds can give each of them, in the place of those that were
+     * there, all at once.
+     */
+    public void write(RightsRules rules, Mappings mappings) {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("lock table rights.role, rights.purpose, rights.role_purpose, rights.attribute in exclusive mode")
-                    .update();
+            jdbc.sql("""
+                            lock table rights.role, rights.purpose, rights.role_purpose, rights.attribute, rights.name, rights.source
+                            in exclusive mode""").update();
+            jdbc.sql("delete from rights.name").update();
+            jdbc.sql("delete from rights.source").update();
             jdbc.sql("delete from rights.role_purpose").update();
             jdbc.sql("delete from rights.role").update();
             jdbc.sql("delete from rights.purpose").update();
             jdbc.sql("delete from rights.attribute").update();
-            rules.purposes().forEach(this::purpose);
-            rules.roles().forEach(this::role);
+            rules.purposes().forEach(purpose -> purpose(purpose, rules.counting().contains(purpose)));
+            rules.roles().forEach(role -> role(role, rules.smallCells().roles().contains(role.name())));
+            rules.names().forEach(this::name);
             for (Population population : Population.values()) {
                 attributes(population);
+                sources(population, mappings);
             }
             jdbc.sql(SqlFiles.read("rights/sees")).update();
             limits(rules.limits());
@@ -68,15 +78,42 @@ public final class RightsStore {
                 .orElse(AnswerLimits.USUAL);
     }
 
-    private void purpose(String purpose) {
-        jdbc.sql("insert into rights.purpose (purpose) values (:purpose)")
+    private void purpose(String purpose, boolean counting) {
+        jdbc.sql("insert into rights.purpose (purpose, persons) values (:purpose, :persons)")
                 .param("purpose", purpose)
+                .param("persons", !counting)
                 .update();
     }
 
-    private void role(RightsRules.Role role) {
-        jdbc.sql("insert into rights.role (role, rows) values (:role, :rows)")
+    private void name(Named named) {
+        named.needsByPopulation().forEach((population, needs) -> jdbc.sql("""
+                        insert into rights.name (kind, name, population, class, needs, purposes)
+                        values (:kind, :name, :population, :class, :needs, :purposes)""")
+                .param("kind", named.written())
+                .param("name", named.name())
+                .param("population", population)
+                .param("class", named.protection().orElse(null))
+                .param("needs", needs.toArray(String[]::new))
+                .param(
+                        "purposes",
+                        named.purposes().isEmpty() ? null : named.purposes().toArray(String[]::new),
+                        Types.ARRAY)
+                .update());
+    }
+
+    private void sources(Population population, Mappings mappings) {
+        mappings.sources(population).forEach((attribute, feeds) -> feeds.forEach(feed -> jdbc.sql(
+                        "insert into rights.source (population, attribute, feed) values (:population, :attribute, :feed)")
+                .param("population", population.written())
+                .param("attribute", attribute)
+                .param("feed", feed)
+                .update()));
+    }
+
+    private void role(RightsRules.Role role, boolean suppressed) {
+        jdbc.sql("insert into rights.role (role, rows, small_cells) values (:role, :rows, :small_cells)")
                 .param("role", role.name())
+                .param("small_cells", !suppressed)
                 .param("rows", role.rows().name().toLowerCase(Locale.ROOT))
                 .update();
         for (RightsRules.Grant grant : role.grants()) {

@@ -159,7 +159,8 @@ public final class Wakeups implements AutoCloseable {
         });
         int taken = 0;
         for (Noted each : noted) {
-            taken += note(each, runId, day) ? 1 : 0;
+            // Counts are published: what they count may be told to whoever sees them.
+            taken += note(each, runId, day) && !each.kind().urgent() ? 1 : 0;
         }
         // What is sent now, nobody has worked on yet.
         Round followed = follow(day);
@@ -263,7 +264,8 @@ public final class Wakeups implements AutoCloseable {
         return new Outcome.Taken(taken.wakeup(), taken.fresh(), down ? telephones() : List.of());
     }
 
-    private List<Telephone> telephones() {
+    /** Whom to telephone where there is no time, the shortest numbers first. */
+    public List<Telephone> telephones() {
         List<Telephone> named = templates.all().stream()
                 .flatMap(template -> template.telephones().stream())
                 .distinct()

@@ -47,9 +47,9 @@ class CareSeenTest {
     }
 
     @Test
-    void forStatisticsNothingIsToldOfAYoungChildNorHowManyAreHidden() throws SQLException {
+    void forStatisticsNothingIsToldOfAnyChild() throws SQLException {
         assertThat(seen("township", "statistics", List.of("500112001"), List.of()))
-                .containsExactly("PA due 2026-11-22", "PB - -", "R1", "excused -", "500112001 2 -");
+                .noneMatch(told -> told.startsWith("P") || told.startsWith("R") || told.startsWith("excused"));
     }
 
     @Test

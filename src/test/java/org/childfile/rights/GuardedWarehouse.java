@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.TestServer;
+import org.childfile.feed.Connectors;
+import org.childfile.mapping.Mappings;
 import org.childfile.settings.Problems;
 
 /** A warehouse with a few children in it and the rights of {@code mappings/rights.yaml}. */
@@ -24,7 +26,7 @@ final class GuardedWarehouse {
     private final DatabaseAddress address = TestServer.fresh();
 
     GuardedWarehouse() throws SQLException {
-        new RightsStore(address.dataSource()).write(rules());
+        new RightsStore(address.dataSource()).write(rules(), mappings());
         try (Connection owner = owner()) {
             run(owner, resource());
             run(owner, """
@@ -43,6 +45,14 @@ final class GuardedWarehouse {
         RightsRules rules = RightsRules.read(Path.of("mappings"), problems);
         problems.raise();
         return rules;
+    }
+
+    static Mappings mappings() {
+        Problems problems = new Problems();
+        Mappings mappings = Mappings.read(
+                Path.of("mappings"), Connectors.read(Path.of("connectors"), problems), problems);
+        problems.raise();
+        return mappings;
     }
 
     private static String resource() {

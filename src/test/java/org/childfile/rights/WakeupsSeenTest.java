@@ -50,16 +50,22 @@ class WakeupsSeenTest {
     @CsvSource(delimiter = '|', nullValues = "all", textBlock = """
             caring-mother | wake-up        |           | CB | all             | WB ILLNESS words 4 1 1 1
             caring-mother | care           |           | CB | all             | WB ILLNESS words 4 1 1 1
-            township      | wake-up        | 500112001 |    | all             | WA ABUSE words 4 1 1 1, WB ILLNESS words 4 1 1 1
-            district      | wake-up        | 500112    |    | all             | WA ABUSE words 4 1 1 1, WB ILLNESS words 4 1 1 1
-            district      | care           | 500112    |    | all             | WA ABUSE words 5 1 1 1, WB ILLNESS words 5 1 1 1
+            township      | wake-up        | 500112001 |    | all             | WB ILLNESS words 4 1 1 1
+            district      | wake-up        | 500112    |    | all             | WB ILLNESS words 4 1 1 1
+            district      | care           | 500112    |    | all             | WB ILLNESS words 5 1 1 1
             district      | wake-up        | 500113    |    | all             |
-            department    | care           | 500112    |    | all             | WA ABUSE words 3 1 1 1, WB ILLNESS words 3 1 1 1
-            app           | wake-up        | 500112    |    | all             | WA ABUSE words 4 1 1 1, WB ILLNESS words 4 1 1 1
-            app           | wake-up        | 500112    |    | grade           | WA - - 1 0 0 0, WB - - 1 0 0 0
-            app           | wake-up        | 500112    |    | guardian_name   | WA - - 1 0 0 0, WB - - 1 0 0 0
-            app           | wake-up        | 500112    |    | problem         | WA ABUSE - 0 1 1 1, WB ILLNESS - 0 1 1 1
-            operator      | operations     | ''        |    | all             | WA ABUSE words 5 1 1 1, WB ILLNESS words 5 1 1 1, WX HARDSHIP words 0 1 1 1
+            department    | care           | 500112    |    | all             | WB ILLNESS words 3 1 1 1
+            app           | wake-up        | 500112    |    | all             | WB ILLNESS words 4 1 1 1
+            app           | wake-up        | 500112    |    | grade           |
+            app           | wake-up        | 500112    |    | guardian_name   |
+            app           | wake-up        | 500112    |    | problem         | WB ILLNESS - 0 1 1 1
+            operator      | operations     | ''        |    | all             | WB ILLNESS words 5 1 1 1, WX HARDSHIP words 0 1 1 1
+            operator      | protection     | ''        |    | all             | WA ABUSE words 5 1 1 1, WB ILLNESS words 5 1 1 1, WX HARDSHIP words 0 1 1 1
+            protection-desk | protection   | 500112    |    | all             | WA ABUSE words 5 1 1 1, WB ILLNESS words 5 1 1 1
+            protection-desk | protection   | 500113    |    | all             |
+            protection-desk | care         | 500112    |    | all             |
+            operator      | review         | ''        |    | all             | WB ILLNESS words 5 1 1 1, WX HARDSHIP words 0 1 1 1
+            operator      | subject-rights | ''        |    | all             | WB ILLNESS words 5 1 1 1, WX HARDSHIP words 0 1 1 1
             township      | statistics     | 500112001 |    | all             |
             district      | statistics     | 500112    |    | all             |
             city          | statistics     | ''        |    | all             |
