@@ -40,6 +40,9 @@ final class CoverageCommand extends AskingCommand {
         }
         print("");
         table(ages(rows.getFirst()));
+        if (rows.stream().anyMatch(CoverageRow::suppressed)) {
+            print(text("coverage.suppressed", rows.getFirst().day()));
+        }
         if (chart != null) {
             write(chart, new CoveragePage().of(rows));
             print(text("coverage.written", chart.toString()));

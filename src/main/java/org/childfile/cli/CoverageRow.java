@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code mart.coverage}.
  *
  * @param counts by the column's name; null where they may not be seen
+ * @param suppressed whether some of them are small, or small ones could be worked out with them
  */
-record CoverageRow(String division, String day, Map<String, @Nullable Long> counts) {
+record CoverageRow(String division, String day, Map<String, @Nullable Long> counts, boolean suppressed) {
 
     static final List<String> MEASURES =
             List.of("roster", "hidden", "covered", "uncovered", "silent", "overdue", "wakeups");
@@ -67,7 +68,8 @@ record CoverageRow(String division, String day, Map<String, @Nullable Long> coun
                 counts.put(measure + ages, number(row, measure + ages));
             }
         }
-        return new CoverageRow(row.getString("division"), row.getString("day"), counts);
+        boolean suppressed = ((Object[]) row.getArray("suppressed").getArray()).length > 0;
+        return new CoverageRow(row.getString("division"), row.getString("day"), counts, suppressed);
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -102,8 +102,8 @@ class Pipeline {
     }
 
     @Bean
-    CoverageStore coverageStore(DataSource dataSource) {
-        return new CoverageStore(dataSource);
+    CoverageStore coverageStore(DataSource dataSource, PipelineSettings settings) {
+        return new CoverageStore(dataSource, settings.rights().smallCells().below());
     }
 
     @Bean

@@ -126,7 +126,7 @@ class WakeupApiTest {
     }
 
     @Test
-    void aReportOfAbuseHasArrivedAndSomebodyIsPagedBeforeTheAnswer() {
+    void aReportOfAbuseHasArrivedAndSomebodyIsPagedBeforeTheAnswerWhichIsAReceipt() {
         int reports = SERVING.departments().applications("public-security");
         int pages = SERVING.departments().applications("womens-federation");
 
@@ -136,10 +136,57 @@ class WakeupApiTest {
         assertThat(SERVING.departments().applications("womens-federation")).isEqualTo(pages + 1);
         assertThat(answer.get("route_down").booleanValue()).isFalse();
         assertThat(answer.get("call_now").isEmpty()).isTrue();
-        assertThat(answer.get("applications"))
-                .extracting(each -> each.get("template").stringValue() + " "
-                        + each.get("sent_at").isString())
-                .containsExactly("mandatory-copy true", "mandatory-report true", "page true");
+        assertThat(answer.get("applications").isEmpty()).isTrue();
+        String id = answer.get("wakeup_id").stringValue();
+        JsonNode receipt = Asked.get(caller, "/wakeups/" + id + "/receipt").json();
+        assertThat(receipt.propertyNames()).containsExactlyInAnyOrder("wakeup_id", "at", "day", "call_now");
+        assertThat(receipt.get("call_now"))
+                .extracting(each -> each.get("number").stringValue())
+                .containsExactly("110", "12345", "12355");
+        assertThat(receipt.toString()).doesNotContain(CHILD, "ABUSE");
+    }
+
+    /** As far as anybody but the protection desk can tell, the call is not there: no door answers otherwise than of an id that was never given. */
+    @Test
+    void ofAReportOfAbuseNoDoorTellsWhoeverMadeItAndWhomeverItMayBeAbout() {
+        String never = "W00000000-0000-8000-8000-000000000000";
+        String before = doors(never);
+        String id = call(CHILD, "ABUSE").json().get("wakeup_id").stringValue();
+
+        assertThat(doors(id)).isEqualTo(before.replace(never, id));
+        assertThat(one("select count(*)::text from ops.access where person_id = '" + CHILD + "' and subject = '" + subject
+                        + "' and detail = 'ABUSE'"))
+                .isEqualTo("1");
+        String desk = SERVING.token("protection-desk", "protection", OWN);
+        assertThat(Asked.get(desk, "/wakeups/" + id).json().get("call").get("kind").stringValue()).isEqualTo("ABUSE");
+        assertThat(Asked.get(desk, "/wakeups?kind=ABUSE").items())
+                .extracting(each -> each.get("wakeup_id").stringValue())
+                .contains(id);
+        String stranger = SERVING.token("district", "wake-up", OWN, "--subject", subject + "x");
+        assertThat(Asked.get(stranger, "/wakeups/" + id + "/receipt").problem()).isEqualTo("404 no-such-call");
+    }
+
+    /** What is answered about a call, and about all of them, to who cares for the child. */
+    private String doors(String id) {
+        StringBuilder told = new StringBuilder();
+        String mother = SERVING.command("token", "--role", "caring-mother", "--purpose", "care", "--child", CHILD, "--ttl", "1h");
+        List<String> tokens = List.of(
+                caller,
+                token("care"),
+                token("review"),
+                mother,
+                SERVING.token("township", "wake-up", OWN),
+                SERVING.token("department", "care", OWN),
+                SERVING.token("city", "care", ""));
+        for (String each : tokens) {
+            Asked one = Asked.get(each, "/wakeups/" + id);
+            told.append(one.status()).append(one.response().body()).append('\n');
+            told.append(Asked.get(each, "/wakeups?limit=200").response().body()).append('\n');
+            told.append(Asked.get(each, "/wakeups?kind=ABUSE").response().body()).append('\n');
+            told.append(Asked.get(each, "/digests/" + OWN).response().body()).append('\n');
+            told.append(Asked.get(each, "/coverage").response().body()).append('\n');
+        }
+        return told.toString();
     }
 
     @Test
@@ -154,10 +201,6 @@ class WakeupApiTest {
         assertThat(asked.json().get("call_now"))
                 .extracting(each -> each.get("number").stringValue())
                 .containsExactly("110", "12345", "12355");
-        assertThat(asked.json().get("applications"))
-                .extracting(each -> each.get("template").stringValue() + " "
-                        + each.get("state").stringValue())
-                .contains("mandatory-report confirmed");
         assertThat(accesses()).containsExactly("call ABUSE " + CHILD);
     }
 

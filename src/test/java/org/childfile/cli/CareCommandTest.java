@@ -84,7 +84,7 @@ class CareCommandTest {
     }
 
     @Test
-    void callsThatLieAndReportsOfAbuseAreToldToSupervisorsAndTheFirstToTheCaringMother() throws IOException {
+    void callsThatLieAreToldToSupervisorsAndTheCaringMotherAndReportsOfAbuseToTheProtectionDeskAlone() throws IOException {
         String[] pair = one("""
                 select p.child_id || ',' || p.volunteer_id || ',' || left(c.residence_division, 6)
                 from mart.pairing p join mart.child c using (child_id)
@@ -100,13 +100,25 @@ class CareCommandTest {
         run("en", "digest", "--volunteer", pair[1], "--out", directory.toString());
 
         assertThat(Files.readString(directory.resolve("digest-" + pair[2] + "-calls.csv")))
-                .contains("侵害,", abuse, "困难,", ",1," + lies)
+                .contains("困难,", ",1," + lies)
+                .doesNotContain("侵害", abuse)
                 .doesNotContain(one("select name from mart.child where child_id = '" + pair[0] + "'"));
         assertThat(Files.readString(directory.resolve("digest-" + pair[2] + ".html")))
-                .contains("待督办的呼叫", abuse, lies);
+                .contains("待督办的呼叫", lies)
+                .doesNotContain(abuse);
         assertThat(Files.readString(directory.resolve("digest-" + pair[1] + ".json")))
                 .contains(lies)
                 .doesNotContain(abuse, "ABUSE");
+
+        run("en", "digest", "--district", pair[2], "--purpose", "protection", "--out", directory.toString());
+        assertThat(Files.readString(directory.resolve("digest-" + pair[2] + "-calls.csv")))
+                .contains("侵害,", abuse, "困难,", ",1," + lies);
+        assertThat(run("en", "wakeup", "list").out()).contains(lies).doesNotContain(abuse);
+        assertThat(run("en", "wakeup", "list", "--purpose", "protection").out()).contains(lies, abuse);
+        String nothing = run("en", "wakeup", "show", "W-never").err();
+        assertThat(run("en", "wakeup", "show", abuse).err()).isEqualTo(nothing.replace("W-never", abuse));
+        String none = run("en", "wakeup", "close", "W-never", "--reason", "x").err();
+        assertThat(run("en", "wakeup", "close", abuse, "--reason", "x").err()).isEqualTo(none.replace("W-never", abuse));
         DATABASE.sql("delete from wakeup.application_event where wakeup_id in (:ids)")
                 .param("ids", List.of(lies, abuse))
                 .update();

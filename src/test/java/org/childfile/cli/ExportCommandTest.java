@@ -90,9 +90,11 @@ class ExportCommandTest {
                 "--table",
                 "children",
                 "--role",
-                "district",
+                "app",
                 "--purpose",
-                "statistics",
+                "care",
+                "--attributes",
+                "name,sex",
                 "--division",
                 division);
 
@@ -101,7 +103,7 @@ class ExportCommandTest {
                     .contains(division);
             assertThat(child.get("id_number")).isEmpty();
         });
-        assertThat(DATABASE.sql("select detail from ops.access where action = 'export table' and role = 'district'")
+        assertThat(DATABASE.sql("select detail from ops.access where action = 'export table' and role = 'app'")
                         .query(String.class)
                         .list())
                 .contains("children " + exported("children").size());

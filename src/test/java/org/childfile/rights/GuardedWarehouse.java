@@ -26,9 +26,18 @@ final class GuardedWarehouse {
     private final DatabaseAddress address = TestServer.fresh();
 
     GuardedWarehouse() throws SQLException {
+        this(resource());
+    }
+
+    /** One without anybody in it. */
+    static GuardedWarehouse empty() throws SQLException {
+        return new GuardedWarehouse("select");
+    }
+
+    private GuardedWarehouse(String filling) throws SQLException {
         new RightsStore(address.dataSource()).write(rules(), mappings());
         try (Connection owner = owner()) {
-            run(owner, resource());
+            run(owner, filling);
             run(owner, """
                     do $$
                     begin
