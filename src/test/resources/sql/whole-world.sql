@@ -105,8 +105,9 @@ insert into care.pair (pairing_id, since, until, teacher, division, birth_date, 
 select p.pairing_id, p.since, p.until, true, '500112001', v.birth_date, '2026-11-01', false
 from pairing.pairing p join versions.child_version v on v.person_id = p.child_id and v.superseded_at is null and v.valid_to is null;
 insert into care.duty (pairing_id, kind, period_start, period_end, state, done_at, last_at)
-select pairing_id, k, s, s + 6, state, case state when 'done' then '2026-11-02'::timestamptz end, case state when 'done' then '2026-11-02'::timestamptz end
-from pairing.pairing, (values ('VISIT', date '2026-11-23', 'due'), ('VISIT', '2026-11-16', 'overdue'), ('VISIT', '2026-11-02', 'done')) d (k, s, state);
+select p.pairing_id, d.k, d.s, d.s + 6, d.state, case d.state when 'done' then '2026-11-02'::timestamptz end,
+       case d.state when 'done' then '2026-11-02'::timestamptz end
+from pairing.pairing p, (values ('VISIT', date '2026-11-23', 'due'), ('VISIT', '2026-11-16', 'overdue'), ('VISIT', '2026-11-02', 'done')) d (k, s, state);
 insert into care.ledger (day, silent_days, rules) values ('2026-11-25', 14, '');
 insert into care.mark (pairing_id, kind, day, mark, reason, actor)
 select pairing_id, 'VISIT', '2026-11-18', 'excused', 'in hospital', 'li' from pairing.pairing;

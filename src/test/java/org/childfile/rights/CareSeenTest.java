@@ -35,7 +35,9 @@ class CareSeenTest {
                     values ('PB', 'VISIT', '2026-11-18', 'excused', 'in hospital', 'li');
                     insert into coverage.division (division, ages, day, roster, hidden, covered, uncovered, silent, overdue, wakeups)
                     values ('50', '', '2026-11-21', 9, 2, 5, 6, 1, 1, 0), ('500112', '', '2026-11-21', 3, 1, 2, 2, 1, 1, 0),
-                           ('500112001', '', '2026-11-21', 2, 1, 2, 1, 1, 1, 0)""");
+                           ('500112001', '', '2026-11-21', 2, 1, 2, 1, 1, 1, 0);
+                    insert into coverage.published (division, ages, day, roster, hidden, covered, uncovered, silent, overdue, wakeups)
+                    select '50', ages, '2026-11-21', 9, 2, 5, 6, 1, 1, 0 from unnest(array['', '0_5', '6_13', '14_17']) ages""");
         }
     }
 

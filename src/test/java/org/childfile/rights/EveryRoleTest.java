@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
  * Every role, for every purpose, at every view: what it sees. A child is a letter (A of 16 and B of 5 live in township
  * 500112001, C of 16 in district 500113, D of 16 nobody knows where) and what is shown of it: n the name, * a masked one, p
  * plain facts, f of the family, i identifiers, h of health, j of the law; in {@code value} also s, psychological ones.
+ *
+ * <p>Over 250 lines: half of them are the table.
  */
 class EveryRoleTest {
 

@@ -94,9 +94,9 @@ final class WhoSeesWhat {
     private static List<String> names(Connection connection, String view, String column) throws SQLException {
         return GuardedWarehouse.texts(
                 connection,
-                "select distinct '" + view + "." + column + " = ' || name from " + view
-                        + " cross join lateral regexp_split_to_table(trim(both '{}' from \"" + column + "\"::text), ',') name"
-                        + " where name <> ''");
+                "select distinct '" + view + "." + column + " = ' || named.named from " + view
+                        + " cross join lateral regexp_split_to_table(trim(both '{}' from \"" + column + "\"::text), ',') named (named)"
+                        + " where named.named <> ''");
     }
 
     /** The published views and tables by the catalogue, each with its columns. */
@@ -108,7 +108,7 @@ final class WhoSeesWhat {
                 join pg_namespace n on n.oid = c.relnamespace
                 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                 where n.nspname in ('mart', 'ops') and c.relkind in ('r', 'v', 'm', 'p')
-                group by 1, n.nspname, c.relname""")) {
+                group by n.nspname, c.relname""")) {
             int blank = each.indexOf(' ');
             views.put(each.substring(0, blank), List.of(each.substring(blank + 1).split(",")));
         }
