@@ -32,7 +32,7 @@ select p.person, p.version, '张阿大', 'zhangada', '1', p.born, '500112*******
        jsonb_build_object(
            'sources', (select jsonb_agg(jsonb_build_array(f, 'k', '2025-01-01T00:00:00Z') order by f)
                        from (select distinct s.feed as f from said s where s.person = p.person) x),
-           'values', (select jsonb_object_agg(s.attribute, jsonb_build_array('v',
+           'values', (select jsonb_object_agg(s.attribute, jsonb_build_array('2026-01-01',
                           (select count(distinct o.feed) from said o where o.person = s.person and o.feed < s.feed), 'only'))
                       from said s where s.person = p.person)),
        (select jsonb_agg(jsonb_build_object('attribute', s.attribute, 'chosen', 'v', 'feed', s.feed, 'others',
@@ -48,7 +48,7 @@ insert into versions.volunteer_version (person_id, version, name, name_pinyin, s
 select 'VA', n, '爱心', 'aixin', '2', '500112**********11', '1980-01-01', '主任', '妇联', '500112001', '138****0000', '住址', '{护理}', 3,
        '{2026-01-01:急救}', true, '{volunteers}', '{name,phone}',
        jsonb_build_object('sources', '[["volunteers", "v", "2025-01-01T00:00:00Z"]]'::jsonb,
-           'values', (select jsonb_object_agg(s.attribute, '["v", 0, "only"]'::jsonb) from said s where s.person = 'VA')),
+           'values', (select jsonb_object_agg(s.attribute, '["2026-01-01", 0, "only"]'::jsonb) from said s where s.person = 'VA')),
        '[]', '', '2025-01-01', case when n = 1 then date '2026-01-01' end, case when n = 1 then '2025-02-01'::timestamptz else '2025-03-01' end,
        case when n = 1 then '2025-03-01'::timestamptz end, 'r1', '\x01'
 from generate_series(1, 2) n;

@@ -169,6 +169,7 @@ create policy confidential on audit.access as restrictive for select to childfil
     (select rights.sees('protection'))
     or not (purpose = any ((select rights.confidential())::text[])
             or action in ('call', 'wake-up') and detail = any ((select rights.confidential())::text[])));
+create policy listed on audit.access as restrictive for select to childfile_views using ((select rights.lists('accesses')));
 create or replace view ops.access with (security_barrier) as
 select a.seq, a.at, a.subject, a.role, a.purpose, a.door, a.action, a.person_id, a.attributes, a.detail,
        encode(a.hash, 'hex') as hash

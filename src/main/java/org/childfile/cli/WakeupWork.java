@@ -62,7 +62,7 @@ abstract class WakeupWork extends RunningCommand {
                 }
             }
         }
-        CliDoor.operator(warehouse.accesses(), purpose).record("wake-up", children, List.of("problem"), "");
+        CliDoor.operator(warehouse, purpose).record("wake-up", children, List.of("problem"), "");
     }
 
     /** Who acts. */

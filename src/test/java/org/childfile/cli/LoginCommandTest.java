@@ -20,6 +20,8 @@ import java.util.Map;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.DatabaseLogins;
 import org.childfile.database.TestDatabase;
+import org.childfile.feed.Connectors;
+import org.childfile.mapping.Mappings;
 import org.childfile.rights.RightsRules;
 import org.childfile.rights.RightsStore;
 import org.childfile.settings.Problems;
@@ -47,8 +49,10 @@ class LoginCommandTest {
         logins = TestDatabase.withLogins();
         Problems problems = new Problems();
         RightsRules rules = RightsRules.read(Path.of("mappings"), problems);
+        Mappings mappings =
+                Mappings.read(Path.of("mappings"), Connectors.read(Path.of("connectors"), problems), problems);
         problems.raise();
-        new RightsStore(logins.program().dataSource()).write(rules);
+        new RightsStore(logins.program().dataSource()).write(rules, mappings);
     }
 
     @AfterEach

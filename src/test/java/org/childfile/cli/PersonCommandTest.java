@@ -41,7 +41,7 @@ class PersonCommandTest {
                     insert into rights.role values ('operator', 'divisions');
                     insert into rights.purpose values ('operations'), ('statistics');
                     insert into rights.role_purpose values
-                        ('operator', 'operations', '{plain}', true, '{"child": ["name", "grade"]}'),
+                        ('operator', 'operations', '{plain}', true, '{"child": ["*", "name", "grade"]}'),
                         ('operator', 'statistics', '{plain}', false, '{"child": ["name", "grade"]}')""");
         }
     }
