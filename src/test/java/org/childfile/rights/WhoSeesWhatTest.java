@@ -52,6 +52,7 @@ class WhoSeesWhatTest {
             // What is suppressed for others, receipts of who called through a door, and what concerns no child.
             assertThat(empty)
                     .allMatch(column -> column.equals("mart.coverage.suppressed")
+                            || column.equals("mart.child_version.risk")
                             || column.startsWith("mart.wakeup_receipt.")
                             || column.startsWith("mart.volunteer_check.")
                             || column.matches("ops.(breach|compliance_step|impact_assessment|audit_pack|correction_request)[.].*"));
