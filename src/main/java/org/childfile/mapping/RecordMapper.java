@@ -29,9 +29,8 @@ final class RecordMapper {
 
     RecordMapper(FeedMapping mapping, Connector connector) {
         this.mapping = mapping;
-        AttributeCatalogue catalogue = AttributeCatalogue.of(mapping.population());
-        sealed.addAll(catalogue.identifiers());
-        sealed.addAll(catalogue.sensitive());
+        sealed.addAll(AttributeCatalogue.of(mapping.population()).identifiers());
+        sealed.addAll(AttributeCatalogue.of(mapping.population()).sensitive());
         this.required = connector.contract().required().stream().sorted().toList();
     }
 
