@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The tables of calls, event lists and drafts. Every method runs in its caller's transaction.
  *
- * <p>Longer than 250 lines, because these tables are written together.
+ * <p>Over 250 lines, because these tables are written together.
  */
 final class WakeupStore {
 

@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A walk through every column of every table that the catalogue knows, and through a copy of the sealed bytes, after forgetting.
  *
- * <p>Longer than 250 lines, because everything that can be said of a child is said here.
+ * <p>Over 250 lines, because everything that can be said of a child is said here.
  */
 class ForgottenEverywhereTest {
 
