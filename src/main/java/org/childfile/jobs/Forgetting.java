@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.childfile.landing.ForgottenRecords;
-import org.childfile.landing.RetainedContents;
+import org.childfile.landing.RetainedContentStore;
 import org.childfile.linkage.TouchedPersons;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
@@ -53,7 +53,7 @@ public class Forgetting {
                 dataSource,
                 tombstones,
                 keys,
-                new RetainedContents(dataSource, keys)::retain,
+                new RetainedContentStore(dataSource, keys)::retain,
                 ForgottenRecords.hashOfEmpty(keys));
         this.keys = keys;
         this.store = store;

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.childfile.storage.PrivateFiles;
 
 /**
@@ -93,7 +94,7 @@ record KeyFile(String kind, Path file, String variable, String text) {
     /** Whoever of several processes comes first makes the key; none sees half of one. */
     private void makeFile() {
         try {
-            PrivateFiles.folder(file.toAbsolutePath().getParent());
+            PrivateFiles.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             byte[] key = new byte[BYTES];
             new SecureRandom().nextBytes(key);
             PrivateFiles.writeFirst(

@@ -39,7 +39,11 @@ public final class Home {
 
     private Home() {}
 
-    /** @throws UnsafeHome if the home is not fit to work in */
+    /**
+     * Sees to it that a home is fit to work in.
+     *
+     * @throws UnsafeHome if it is not
+     */
     public static void check(Path home) {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("unix")) {
             return;

@@ -24,7 +24,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables of calls, event lists and drafts. Every method runs in its caller's transaction. */
+/**
+ * The tables of calls, event lists and drafts. Every method runs in its caller's transaction.
+ *
+ * <p>Over 250 lines, because these tables are written together.
+ */
 final class WakeupStore {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();

@@ -71,6 +71,8 @@ class ClearValuesTest {
     private Set<String> sealedValues() {
         Keyring keys = TestKeys.of(nights.database());
         Set<String> values = new LinkedHashSet<>();
+        // An address may be written as an organisation or a school is: that text stands for the other thing, too.
+        Set<String> open = new LinkedHashSet<>();
         for (Population population : Population.values()) {
             AttributeCatalogue catalogue = AttributeCatalogue.of(population);
             Set<String> sealed = new TreeSet<>(catalogue.identifiers());
@@ -79,12 +81,15 @@ class ClearValuesTest {
                     .stream(
                             "select " + SourceRecords.COLUMNS + " from mapping.source_record r where r.population = ?",
                             record -> record.attributes().forEach((attribute, value) -> {
-                                if (sealed.contains(attribute) && !attribute.endsWith("place")) {
+                                if (!sealed.contains(attribute)) {
+                                    add(value, open);
+                                } else if (!attribute.endsWith("place")) {
                                     add(value, values);
                                 }
                             }),
                             population.written());
         }
+        values.removeAll(open);
         return values;
     }
 

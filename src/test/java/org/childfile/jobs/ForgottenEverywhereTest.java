@@ -35,7 +35,11 @@ import org.childfile.wakeup.Wakeups;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A walk through every column of every table that the catalogue knows, and through a copy of the sealed bytes, after forgetting. */
+/**
+ * A walk through every column of every table that the catalogue knows, and through a copy of the sealed bytes, after forgetting.
+ *
+ * <p>Over 250 lines, because everything that can be said of a child is said here.
+ */
 class ForgottenEverywhereTest {
 
     private final Nights nights = Nights.shared().empty();

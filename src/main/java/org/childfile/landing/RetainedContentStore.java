@@ -8,12 +8,12 @@ import org.childfile.privacy.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Bytes that a law bids to retain of somebody who is forgotten. Runs in its caller's transaction. */
-public final class RetainedContents {
+public final class RetainedContentStore {
 
     private final JdbcClient jdbc;
     private final Keyring keys;
 
-    public RetainedContents(DataSource dataSource, Keyring keys) {
+    public RetainedContentStore(DataSource dataSource, Keyring keys) {
         this.jdbc = JdbcClient.create(dataSource);
         this.keys = keys;
     }
