@@ -5,7 +5,7 @@
  * removal shows; its proof; the yearly report. Never: a value of a person.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "privacy", "settings", "feed"})
+@ApplicationModule(allowedDependencies = {"kernel", "storage", "database", "privacy", "settings", "feed"})
 package org.childfile.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -60,7 +60,7 @@ public final class Migrations {
 
     private static Set<String> scripts() {
         try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(LOCATION + "/*.sql"))
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(LOCATION + "/V*.sql"))
                     .map(script -> Objects.requireNonNull(script.getFilename()))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {

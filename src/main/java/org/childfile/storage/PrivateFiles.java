@@ -119,6 +119,17 @@ public final class PrivateFiles {
                 Channels.newOutputStream(FileChannel.open(file, StandardOpenOption.APPEND)), StandardCharsets.UTF_8));
     }
 
+    /**
+     * Opens a file to add bytes to its end; it is made if it is missing. One that is there keeps its mode: it may lie where
+     * only adding is allowed.
+     */
+    public static FileChannel appending(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
+                attributes(FILE));
+    }
+
     /** Sees to it that a file is there, and is its owner's alone, before another program adds to it. */
     public static Path ensure(Path file) throws IOException {
         try {
