@@ -179,6 +179,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } finally {
             Files.deleteIfExists(password);
             binaries.close();
+            closeLock(data.resolve("epg-lock"));
+        }
+    }
+
+    /** Made by EmbeddedPostgres with whatever the process's umask leaves. */
+    private static void closeLock(Path lock) throws IOException {
+        if (Files.exists(lock)) {
+            PrivateFiles.ensure(lock);
         }
     }
 

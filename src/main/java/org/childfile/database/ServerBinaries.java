@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,8 @@ final class ServerBinaries {
             binaries.unpack();
         }
         binaries.check();
+        // EmbeddedPostgres would unpack once more, and has nothing to unpack, where this is older than the folders beside it.
+        Files.setLastModifiedTime(binaries.place.resolve(WHOLE), FileTime.from(Instant.now()));
         return binaries;
     }
 
