@@ -58,7 +58,8 @@ class FrameworkPlacesTest {
     void nobodyWorksAsTheOwner() {
         noClasses()
                 .that()
-                .haveNameNotMatching("org\\.childfile\\.(database\\.Migrations|cli\\.(Engine|LoginGrantCommand|LoginRevokeCommand))(\\$.*)?")
+                .haveNameNotMatching(
+                        "org\\.childfile\\.(database\\.Migrations|cli\\.(Engine|LoginGrantCommand|LoginRevokeCommand))(\\$.*)?")
                 .should()
                 .callMethod(org.childfile.database.DatabaseLogins.class, "owner")
                 .because("whoever works as the owner is bound by nothing")

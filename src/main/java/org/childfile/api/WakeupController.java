@@ -125,7 +125,8 @@ class WakeupController {
             throw new Refused(Refusal.NO_SUCH_CALL);
         }
         seen.count(claims, "receipt", rows.size());
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>(rows.getFirst().columns());
+        Map<String, @Nullable Object> answer =
+                new LinkedHashMap<>(rows.getFirst().columns());
         answer.put("call_now", wakeups.telephones());
         return Answers.of(request, answer);
     }

@@ -84,10 +84,7 @@ final class LedgerStore {
     boolean changed(String subject) {
         return jdbc.sql("""
                         select exists (select from care_changed x join mapping.source_record r using (record_id)
-                                       where r.feed || ' ' || r.source_key = :subject)""")
-                .param("subject", subject)
-                .query(Boolean.class)
-                .single();
+                                       where r.feed || ' ' || r.source_key = :subject)""").param("subject", subject).query(Boolean.class).single();
     }
 
     /** Finds the pairings that count now; those that changed, or all of them, are affected. */

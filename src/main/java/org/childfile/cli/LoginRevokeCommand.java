@@ -30,8 +30,7 @@ final class LoginRevokeCommand extends CommandBase {
             if (!logins.contains(name)) {
                 throw new WrongUse(text("login.unknown", name, Section.hint(name, logins)));
             }
-            CliDoor.operator(warehouse, Warehouse.OPERATIONS)
-                    .record("login-revoke", List.of(), List.of(), name);
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS).record("login-revoke", List.of(), List.of(), name);
             new LoginStore(warehouse.logins().owner().dataSource()).revoke(name);
             say(text("login.revoked", name));
             return ExitCode.DONE;

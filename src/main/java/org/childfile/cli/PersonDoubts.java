@@ -29,8 +29,9 @@ final class PersonDoubts {
                 command.text("column.value"),
                 command.text("column.feed"),
                 command.text("column.doubt"));
-        try (PreparedStatement select = connection.prepareStatement("select distinct attribute, value, feed, reason from mart."
-                + view + "_doubt where " + view + "_id = ? order by attribute, feed, reason, value")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select distinct attribute, value, feed, reason from mart." + view
+                        + "_doubt where " + view + "_id = ? order by attribute, feed, reason, value")) {
             select.setString(1, person);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

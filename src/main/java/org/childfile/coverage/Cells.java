@@ -29,7 +29,10 @@ final class Cells {
         parts = new ArrayList<>();
         for (int i = 0; i < tallies.size(); i++) {
             parts.add(new ArrayList<>());
-            whole[i] = tallies.get(i).whole().map(code -> places.getOrDefault(code, -1)).orElse(-1);
+            whole[i] = tallies.get(i)
+                    .whole()
+                    .map(code -> places.getOrDefault(code, -1))
+                    .orElse(-1);
             if (whole[i] >= 0) {
                 parts.get(whole[i]).add(i);
             }
@@ -77,8 +80,7 @@ final class Cells {
         for (int d = 0; d < divisions(); d++) {
             for (int measure = 0; measure < MEASURES; measure++) {
                 int m = measure;
-                sums.add(sum(
-                        new int[] {cell(d, 0, m)}, new int[] {cell(d, 1, m), cell(d, 2, m), cell(d, 3, m)}));
+                sums.add(sum(new int[] {cell(d, 0, m)}, new int[] {cell(d, 1, m), cell(d, 2, m), cell(d, 3, m)}));
                 for (int level = 0; level < LEVELS && !parts.get(d).isEmpty(); level++) {
                     int l = level;
                     sums.add(sum(

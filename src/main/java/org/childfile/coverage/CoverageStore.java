@@ -64,7 +64,8 @@ public final class CoverageStore {
         List<SqlParameterSource> rows = new ArrayList<>();
         for (int d = 0; d < cells.divisions(); d++) {
             for (int level = 0; level < Cells.LEVELS; level++) {
-                MapSqlParameterSource row = new MapSqlParameterSource("division", cells.tally(d).division())
+                MapSqlParameterSource row = new MapSqlParameterSource(
+                                "division", cells.tally(d).division())
                         .addValue("ages", Tally.AGES.get(level))
                         .addValue("day", day);
                 for (int m = 0; m < Cells.MEASURES; m++) {

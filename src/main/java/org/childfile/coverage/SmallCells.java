@@ -132,8 +132,9 @@ final class SmallCells {
         int end = most == NOTHING ? 1 : Cells.LEVELS;
         for (int level = first; level < end; level++) {
             int l = level;
-            long together =
-                    less.stream().mapToLong(part -> cells.tally(part).count(l, measure)).sum();
+            long together = less.stream()
+                    .mapToLong(part -> cells.tally(part).count(l, measure))
+                    .sum();
             long all = cells.parts(whole).stream()
                     .mapToLong(part -> cells.tally(part).count(l, measure))
                     .sum();
@@ -204,7 +205,8 @@ final class SmallCells {
                 ? -1
                 : cells.parts(whole).stream()
                         .filter(part -> told[part][measure] > most)
-                        .min(Comparator.<Integer>comparingLong(part -> cells.tally(part).count(level, measure))
+                        .min(Comparator.<Integer>comparingLong(
+                                        part -> cells.tally(part).count(level, measure))
                                 .thenComparing(part -> cells.tally(part).division()))
                         .orElse(-1);
         if (beside >= 0) {

@@ -45,8 +45,7 @@ record Tally(String division, long[][] counts) {
     Optional<String> whole() {
         return switch (division.length()) {
             case 9 -> Optional.of(division.substring(0, 6));
-            case 6 ->
-                Optional.of(division.substring(0, MUNICIPALITIES.contains(division.substring(0, 2)) ? 2 : 4));
+            case 6 -> Optional.of(division.substring(0, MUNICIPALITIES.contains(division.substring(0, 2)) ? 2 : 4));
             default -> Optional.empty();
         };
     }

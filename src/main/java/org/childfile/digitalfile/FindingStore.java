@@ -98,7 +98,9 @@ final class FindingStore {
                 undone == null
                         ? null
                         : new Undone(
-                                row.getString("undone_by"), undone.toInstant(), keys.texts().clear(row.getString("undo_reason"))));
+                                row.getString("undone_by"),
+                                undone.toInstant(),
+                                keys.texts().clear(row.getString("undo_reason"))));
     }
 
     private @Nullable String clear(@Nullable String reason) {

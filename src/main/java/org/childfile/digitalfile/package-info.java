@@ -8,7 +8,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "privacy", "settings", "database", "mapping", "subject", "versions", "setaside"})
+        allowedDependencies = {"kernel", "privacy", "settings", "database", "mapping", "subject", "versions", "setaside"
+        })
 package org.childfile.digitalfile;
 
 import org.jspecify.annotations.NullMarked;

@@ -74,8 +74,8 @@ final class ContractWatch {
         seen.stream()
                 .filter(name -> !contract.knows(name))
                 .limit(MAX_NOTES)
-                .forEach(name -> all.add("unknown field "
-                        + StorableText.shown(name.substring(0, Math.min(MAX_NAME, name.length())))));
+                .forEach(name -> all.add(
+                        "unknown field " + StorableText.shown(name.substring(0, Math.min(MAX_NAME, name.length())))));
         if (table) {
             contract.optional().stream()
                     .filter(name -> !seen.contains(name))

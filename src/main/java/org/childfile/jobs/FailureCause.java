@@ -17,8 +17,9 @@ import org.springframework.batch.core.step.StepExecution;
  */
 final class FailureCause {
 
-    static final String LOCK_LOST = "the database connection that held the run's lock has ended, so the run stopped before"
-            + " its next step; what it had not committed is undone. Go on with: childfile retry";
+    static final String LOCK_LOST =
+            "the database connection that held the run's lock has ended, so the run stopped before"
+                    + " its next step; what it had not committed is undone. Go on with: childfile retry";
     static final String TAKEN_UP = "the database connection that held the run's lock has ended, and another process has"
             + " taken the run up; look at it with: childfile runs";
 
@@ -30,13 +31,15 @@ final class FailureCause {
     static String of(JobExecution execution) {
         List<String> causes = new ArrayList<>();
         for (StepExecution step : execution.getStepExecutions()) {
-            if (NightlyRun.FAILED.contains(step.getStatus()) && !step.getFailureExceptions().isEmpty()) {
-                causes.add(
-                        step.getStepName() + ": " + of(step.getFailureExceptions().getFirst()));
+            if (NightlyRun.FAILED.contains(step.getStatus())
+                    && !step.getFailureExceptions().isEmpty()) {
+                causes.add(step.getStepName() + ": "
+                        + of(step.getFailureExceptions().getFirst()));
             }
         }
         // A step of feeds says only that one of its feeds failed.
-        List<String> told = causes.stream().filter(cause -> !cause.endsWith(PARTS)).toList();
+        List<String> told =
+                causes.stream().filter(cause -> !cause.endsWith(PARTS)).toList();
         if (!told.isEmpty()) {
             return String.join("; ", told);
         }

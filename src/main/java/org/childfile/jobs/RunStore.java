@@ -120,17 +120,14 @@ final class RunStore {
     List<RefusedShare> inForce() {
         return jdbc.sql("""
             select feed, count(*) as records, count(*) filter (where quarantined) as refused
-            from landing.current where not withdrawn group by feed""").query(RefusedShare.class)
-                .list();
+            from landing.current where not withdrawn group by feed""").query(RefusedShare.class).list();
     }
 
     /** How many records and persons are set aside, by the step that could not work on them. */
     List<String> setAside() {
         return jdbc.sql("""
                         select 'set-aside ' || stage || ' ' || count(*) from setaside.item
-                        where resolved is null group by stage order by stage""")
-                .query(String.class)
-                .list();
+                        where resolved is null group by stage order by stage""").query(String.class).list();
     }
 
     /** Feeds of which something is set aside, or of whose pull in a run something is in quarantine: a mended source is worth fetching. */

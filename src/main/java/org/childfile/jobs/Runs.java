@@ -110,11 +110,7 @@ public class Runs {
         return tryLocked(() -> store.unfinished(Run.Kind.NIGHTLY, day)
                         .filter(run -> run.state() == Run.State.RUNNING)
                         .map(run -> execute(
-                                run,
-                                run.attempt(),
-                                progress,
-                                Schedule.tonight(settings, clock.instant()),
-                                List.of())))
+                                run, run.attempt(), progress, Schedule.tonight(settings, clock.instant()), List.of())))
                 .flatMap(run -> run);
     }
 
@@ -178,11 +174,7 @@ public class Runs {
     }
 
     private Run execute(
-            Run run,
-            int attempt,
-            RunProgress progress,
-            Map<String, Instant> scheduledSince,
-            List<String> again) {
+            Run run, int attempt, RunProgress progress, Map<String, Instant> scheduledSince, List<String> again) {
         // Keys may have been rotated since this process began.
         keys.refresh();
         store.closeAbandoned(run.runId());
@@ -207,8 +199,8 @@ public class Runs {
 
     /** Says that the run failed, unless another process has taken it up meanwhile. */
     private Run lost(Run run) {
-        try (TableLock again =
-                TableLock.take(dataSource, TableLock.Of.RUNS).orElseThrow(() -> new NotPossible(FailureCause.TAKEN_UP))) {
+        try (TableLock again = TableLock.take(dataSource, TableLock.Of.RUNS)
+                .orElseThrow(() -> new NotPossible(FailureCause.TAKEN_UP))) {
             store.end(run.runId(), Run.State.FAILED, FailureCause.LOCK_LOST);
             return store.find(run.runId()).orElseThrow();
         }

@@ -18,7 +18,6 @@ import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
 import org.childfile.mapping.MappingStage;
 import org.childfile.rectification.Rectification;
-import org.childfile.mapping.MappingStage;
 import org.childfile.settings.InvalidSettings;
 import org.childfile.settings.Problem;
 import org.childfile.wakeup.Wakeups;

@@ -91,7 +91,8 @@ public final class CitizenIdReader {
      */
     private static boolean cut(String text) {
         int year = number(text, 6, 10);
-        boolean begins = year >= 1900 && year <= 2099 && DateText.exists(year, number(text, 10, 12), number(text, 12, 14));
+        boolean begins =
+                year >= 1900 && year <= 2099 && DateText.exists(year, number(text, 10, 12), number(text, 12, 14));
         return begins && (year >= 2000 || !date(1900 + number(text, 6, 8), number(text, 8, 10), number(text, 10, 12)));
     }
 

@@ -91,9 +91,7 @@ final class LatinPinyin {
                 List<String> rest = from.get(i + length);
                 List<String> best = from.get(i);
                 String syllable = word.substring(i, i + length);
-                if (rest != null
-                        && (best == null || rest.size() + 1 < best.size())
-                        && SYLLABLES.contains(syllable)) {
+                if (rest != null && (best == null || rest.size() + 1 < best.size()) && SYLLABLES.contains(syllable)) {
                     List<String> all = new ArrayList<>(List.of(syllable));
                     all.addAll(rest);
                     from.set(i, all);

@@ -26,9 +26,7 @@ final class NormalName {
     }
 
     static String of(String raw) {
-        return plain(raw)
-                ? HanTable.simplified(raw)
-                : new NormalName(nfkc(PrivateUse.replaced(raw)), false).read();
+        return plain(raw) ? HanTable.simplified(raw) : new NormalName(nfkc(PrivateUse.replaced(raw)), false).read();
     }
 
     /** The name in the characters of the feed. */
@@ -217,10 +215,10 @@ final class NormalName {
 
     private static boolean lost(int c) {
         return switch (c) {
-            case '?', '□', '■', '*', '\uFFFD', '\uFFFE', '\uFFFF', '〓', '▢', '◻', '◼', '▯', '☐', '○', '◯', '×', '＊' -> true;
+            case '?', '□', '■', '*', '\uFFFD', '\uFFFE', '\uFFFF', '〓', '▢', '◻', '◼', '▯', '☐', '○', '◯', '×', '＊' ->
+                true;
             case '？', '█', '⬜', '△', '▲', '▽', '▼', '◇', '◆', '☆', '★', '#', '¿', '\u25CC', '\u303E' -> true;
-            default ->
-                Character.getType(c) == Character.PRIVATE_USE || Character.getType(c) == Character.SURROGATE;
+            default -> Character.getType(c) == Character.PRIVATE_USE || Character.getType(c) == Character.SURROGATE;
         };
     }
 

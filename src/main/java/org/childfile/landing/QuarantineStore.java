@@ -29,8 +29,12 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
                     .param("reason", each.why().reason().name())
                     .param("field", each.why().field())
                     .param("text", each.why().stored())
-                    .param("sealed", sealing.text(
-                                    new Sealing.Place(feed, pull, each.seq()), each.key(), each.why().text()))
+                    .param(
+                            "sealed",
+                            sealing.text(
+                                    new Sealing.Place(feed, pull, each.seq()),
+                                    each.key(),
+                                    each.why().text()))
                     .update();
         }
     }

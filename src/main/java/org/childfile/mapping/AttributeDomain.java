@@ -44,18 +44,17 @@ public final class AttributeDomain {
     public static SourceRecord usable(Population population, SourceRecord record) {
         AttributeCatalogue catalogue = AttributeCatalogue.of(population);
         Map<String, Object> sound = new LinkedHashMap<>(record.attributes());
-        sound.entrySet().removeIf(each -> catalogue
-                .find(each.getKey())
-                .flatMap(attribute -> flaw(attribute.type(), each.getValue()))
-                .isPresent());
+        sound.entrySet()
+                .removeIf(each -> catalogue
+                        .find(each.getKey())
+                        .flatMap(attribute -> flaw(attribute.type(), each.getValue()))
+                        .isPresent());
         return new SourceRecord(
                 record.recordId(), record.key(), record.withdrawn(), record.observedAt(), sound, record.doubts());
     }
 
     private static @Nullable Reason text(String text) {
-        return text.length() > MAX_TEXT
-                ? Reason.TOO_LONG
-                : StorableText.is(text) ? null : Reason.FORBIDDEN_CHARACTER;
+        return text.length() > MAX_TEXT ? Reason.TOO_LONG : StorableText.is(text) ? null : Reason.FORBIDDEN_CHARACTER;
     }
 
     private static @Nullable Reason date(String text) {

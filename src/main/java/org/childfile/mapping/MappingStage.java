@@ -93,8 +93,7 @@ public final class MappingStage {
         }
         return header -> {
             // Which records are refused hangs neither on the day nor on what other records say.
-            RecordMapper mapper =
-                    new RecordMapper(mapping, connector, LocalDate.MAX, new IdNumberFields(Set.of()));
+            RecordMapper mapper = new RecordMapper(mapping, connector, LocalDate.MAX, new IdNumberFields(Set.of()));
             RecordParser parser = RecordParser.of(connector.format(), header);
             return content -> mapper.refuses(content, parser);
         };

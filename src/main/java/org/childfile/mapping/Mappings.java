@@ -110,8 +110,9 @@ public final class Mappings {
         Map<String, SortedSet<String>> sources = new TreeMap<>();
         for (FeedMapping mapping : byFeed.values()) {
             if (mapping.population() == population) {
-                mapping.rules().forEach(rule -> sources.computeIfAbsent(rule.attribute(), name -> new TreeSet<>())
-                        .add(mapping.feed()));
+                mapping.rules()
+                        .forEach(rule -> sources.computeIfAbsent(rule.attribute(), name -> new TreeSet<>())
+                                .add(mapping.feed()));
             }
         }
         return sources;

@@ -53,8 +53,7 @@ final class Plausibility {
     }
 
     private static Optional<LocalDate> ofNumber(Draft draft) {
-        return Optional.ofNullable(draft.sound(ID_NUMBER))
-                .map(number -> new CitizenId(number).birthDate());
+        return Optional.ofNullable(draft.sound(ID_NUMBER)).map(number -> new CitizenId(number).birthDate());
     }
 
     private static @Nullable LocalDate date(@Nullable String text) {

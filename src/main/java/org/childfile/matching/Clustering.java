@@ -188,8 +188,8 @@ public final class Clustering {
         if (edges.weight(edge) < decision.joinBits()) {
             return Clusters.Reason.UNCERTAIN;
         }
-        boolean asked = !free(edges.lower(edge), edges.upper(edge))
-                || groups.size(a) + groups.size(b) > decision.group();
+        boolean asked =
+                !free(edges.lower(edge), edges.upper(edge)) || groups.size(a) + groups.size(b) > decision.group();
         return asked ? Clusters.Reason.ASKED : Clusters.Reason.WEAK_BRIDGE;
     }
 }

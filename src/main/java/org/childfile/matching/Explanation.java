@@ -11,8 +11,7 @@ import java.util.List;
  * @param veto what keeps the two apart; empty where nothing does
  * @param left why a person decides, whatever the weight; empty where rules may
  */
-public record Explanation(
-        double prior, List<Step> steps, double weight, Decision decision, String veto, String left) {
+public record Explanation(double prior, List<Step> steps, double weight, Decision decision, String veto, String left) {
 
     public Explanation {
         steps = List.copyOf(steps);

@@ -64,7 +64,13 @@ public final class Merger {
 
     /** A record that gives the attribute, and how it stands by each criterion. */
     private record Candidate(
-            SourceRecord record, Object value, boolean sound, boolean romanised, int supporters, int spelling, int rank) {}
+            SourceRecord record,
+            Object value,
+            boolean sound,
+            boolean romanised,
+            int supporters,
+            int spelling,
+            int rank) {}
 
     private static void choose(
             SurvivorshipRule rule,

@@ -5,7 +5,8 @@
  * it. Never: an existing pair broken, or one in force that nobody confirmed.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "database", "settings", "mapping", "merge", "versions", "setaside"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "privacy", "database", "settings", "mapping", "merge", "versions", "setaside"})
 package org.childfile.pairing;
 
 import org.jspecify.annotations.NullMarked;

@@ -39,7 +39,8 @@ public final class RightsStore {
             jdbc.sql("delete from rights.role").update();
             jdbc.sql("delete from rights.purpose").update();
             jdbc.sql("delete from rights.attribute").update();
-            rules.purposes().forEach(purpose -> purpose(purpose, rules.counting().contains(purpose)));
+            rules.purposes()
+                    .forEach(purpose -> purpose(purpose, rules.counting().contains(purpose)));
             rules.roles().forEach(role -> role(role, rules.smallCells().roles().contains(role.name())));
             rules.names().forEach(this::name);
             for (Population population : Population.values()) {
@@ -86,28 +87,32 @@ public final class RightsStore {
     }
 
     private void name(Named named) {
-        named.needsByPopulation().forEach((population, needs) -> jdbc.sql("""
+        named.needsByPopulation()
+                .forEach((population, needs) -> jdbc.sql("""
                         insert into rights.name (kind, name, population, class, needs, purposes)
                         values (:kind, :name, :population, :class, :needs, :purposes)""")
-                .param("kind", named.written())
-                .param("name", named.name())
-                .param("population", population)
-                .param("class", named.protection().orElse(null))
-                .param("needs", needs.toArray(String[]::new))
-                .param(
-                        "purposes",
-                        named.purposes().isEmpty() ? null : named.purposes().toArray(String[]::new),
-                        Types.ARRAY)
-                .update());
+                        .param("kind", named.written())
+                        .param("name", named.name())
+                        .param("population", population)
+                        .param("class", named.protection().orElse(null))
+                        .param("needs", needs.toArray(String[]::new))
+                        .param(
+                                "purposes",
+                                named.purposes().isEmpty()
+                                        ? null
+                                        : named.purposes().toArray(String[]::new),
+                                Types.ARRAY)
+                        .update());
     }
 
     private void sources(Population population, Mappings mappings) {
-        mappings.sources(population).forEach((attribute, feeds) -> feeds.forEach(feed -> jdbc.sql(
-                        "insert into rights.source (population, attribute, feed) values (:population, :attribute, :feed)")
-                .param("population", population.written())
-                .param("attribute", attribute)
-                .param("feed", feed)
-                .update()));
+        mappings.sources(population)
+                .forEach((attribute, feeds) -> feeds.forEach(feed -> jdbc.sql(
+                                "insert into rights.source (population, attribute, feed) values (:population, :attribute, :feed)")
+                        .param("population", population.written())
+                        .param("attribute", attribute)
+                        .param("feed", feed)
+                        .update()));
     }
 
     private void role(RightsRules.Role role, boolean suppressed) {

@@ -6,7 +6,8 @@
  * Never: a version rewritten.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "database", "mapping", "linkage", "merge", "subject", "setaside"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "privacy", "database", "mapping", "linkage", "merge", "subject", "setaside"})
 package org.childfile.versions;
 
 import org.jspecify.annotations.NullMarked;

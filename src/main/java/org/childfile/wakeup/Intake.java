@@ -66,7 +66,8 @@ final class Intake {
     private void draft(Call call, LocalDate day) {
         List<Item> items = call.child() == null
                 ? List.of()
-                : Item.draw(rules.of(call.kind()), usable(persons.of(call.child()).records()));
+                : Item.draw(
+                        rules.of(call.kind()), usable(persons.of(call.child()).records()));
         store.insert(call, items, AttributeCatalogue.of(Population.CHILD).identifiers());
         if (call.child() == null && !call.kind().urgent()) {
             return;

@@ -7,7 +7,8 @@
  * its views. Never: a change to a child's file, and nothing sent that its template does not name.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "settings", "database", "feed", "mapping", "linkage", "setaside"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "privacy", "settings", "database", "feed", "mapping", "linkage", "setaside"})
 package org.childfile.wakeup;
 
 import org.jspecify.annotations.NullMarked;

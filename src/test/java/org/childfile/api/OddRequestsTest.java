@@ -115,7 +115,10 @@ class OddRequestsTest {
         for (String who : List.of("", token())) {
             assertThat(answer("GET " + PAGE + " HTTP/1.1\r\n" + HOST + who + "Accept-Language: " + header + "\r\n\r\n"))
                     .as(language)
-                    .matches(who.isEmpty() || header.length() > 500 ? "HTTP/1\\.1 4\\d\\d.*" : "HTTP/1\\.1 (200|4\\d\\d).*");
+                    .matches(
+                            who.isEmpty() || header.length() > 500
+                                    ? "HTTP/1\\.1 4\\d\\d.*"
+                                    : "HTTP/1\\.1 (200|4\\d\\d).*");
         }
     }
 }

@@ -115,7 +115,13 @@ class RightsApiTest {
         String token = token("district", "statistics");
 
         for (String list : List.of(
-                "/children", "/volunteers", "/changes", "/identity-changes", "/hidden-children", "/pairings", "/uncovered-children",
+                "/children",
+                "/volunteers",
+                "/changes",
+                "/identity-changes",
+                "/hidden-children",
+                "/pairings",
+                "/uncovered-children",
                 "/wakeups")) {
             assertThat(Asked.get(token, list).items()).as(list).isEmpty();
         }

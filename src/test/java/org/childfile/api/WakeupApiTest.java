@@ -154,11 +154,16 @@ class WakeupApiTest {
         String id = call(CHILD, "ABUSE").json().get("wakeup_id").stringValue();
 
         assertThat(doors(id)).isEqualTo(before.replace(never, id));
-        assertThat(one("select count(*)::text from ops.access where person_id = '" + CHILD + "' and subject = '" + subject
-                        + "' and detail = 'ABUSE'"))
+        assertThat(one("select count(*)::text from ops.access where person_id = '" + CHILD + "' and subject = '"
+                        + subject + "' and detail = 'ABUSE'"))
                 .isEqualTo("1");
         String desk = SERVING.token("protection-desk", "protection", OWN);
-        assertThat(Asked.get(desk, "/wakeups/" + id).json().get("call").get("kind").stringValue()).isEqualTo("ABUSE");
+        assertThat(Asked.get(desk, "/wakeups/" + id)
+                        .json()
+                        .get("call")
+                        .get("kind")
+                        .stringValue())
+                .isEqualTo("ABUSE");
         assertThat(Asked.get(desk, "/wakeups?kind=ABUSE").items())
                 .extracting(each -> each.get("wakeup_id").stringValue())
                 .contains(id);
@@ -169,7 +174,8 @@ class WakeupApiTest {
     /** What is answered about a call, and about all of them, to who cares for the child. */
     private String doors(String id) {
         StringBuilder told = new StringBuilder();
-        String mother = SERVING.command("token", "--role", "caring-mother", "--purpose", "care", "--child", CHILD, "--ttl", "1h");
+        String mother = SERVING.command(
+                "token", "--role", "caring-mother", "--purpose", "care", "--child", CHILD, "--ttl", "1h");
         List<String> tokens = List.of(
                 caller,
                 token("care"),
@@ -182,7 +188,8 @@ class WakeupApiTest {
             Asked one = Asked.get(each, "/wakeups/" + id);
             told.append(one.status()).append(one.response().body()).append('\n');
             told.append(Asked.get(each, "/wakeups?limit=200").response().body()).append('\n');
-            told.append(Asked.get(each, "/wakeups?kind=ABUSE").response().body()).append('\n');
+            told.append(Asked.get(each, "/wakeups?kind=ABUSE").response().body())
+                    .append('\n');
             told.append(Asked.get(each, "/digests/" + OWN).response().body()).append('\n');
             told.append(Asked.get(each, "/coverage").response().body()).append('\n');
         }

@@ -113,7 +113,8 @@ class YearReportTest {
         assertThat(rows(report, "acts"))
                 .containsExactly("2026-05 li operator cli token 1", "2026-05 li township api refused 1");
         assertThat(rows(report, "refusals")).containsExactly("2026-05 access township care api 1");
-        assertThat(rows(YearReport.of(database, TestKeys.AUDIT, 2025, 500), "breaches")).isEmpty();
+        assertThat(rows(YearReport.of(database, TestKeys.AUDIT, 2025, 500), "breaches"))
+                .isEmpty();
     }
 
     @Test

@@ -71,7 +71,8 @@ class AsRegistersWriteTest {
         }
         try (var others = Files.newDirectoryStream(mappings, "{c*s,p*s,p*y,political-legal,volunteers}.yaml")) {
             for (Path other : others) {
-                if (!List.of("care.yaml", "pairing.yaml").contains(other.getFileName().toString())) {
+                if (!List.of("care.yaml", "pairing.yaml")
+                        .contains(other.getFileName().toString())) {
                     Files.delete(other);
                 }
             }
@@ -82,7 +83,11 @@ class AsRegistersWriteTest {
             nameless.append(",,2020-06-06,女,").append(VILLAGE).append(",\n");
         }
         feed(connectors, "education", "UTF-8", SCHOOL.formatted(VILLAGE) + nameless);
-        feed(connectors, "health", "UTF-8", CLINIC.formatted(VILLAGE) + nameless.toString().replace("n", "m"));
+        feed(
+                connectors,
+                "health",
+                "UTF-8",
+                CLINIC.formatted(VILLAGE) + nameless.toString().replace("n", "m"));
         feed(connectors, "medical-insurance", "GBK", HALL);
         ordered(mappings);
         database = TestServer.fresh();
@@ -102,8 +107,9 @@ class AsRegistersWriteTest {
         assertThat(person("education", "e1")).isEqualTo(person("health", "h1"));
         assertThat(person("education", "e2")).isEqualTo(person("health", "h2"));
         assertThat(person("education", "e1")).isNotEqualTo(person("education", "e2"));
-        assertThat(texts("select attribute || ' ' || reason from mart.child_doubt where feed = 'education' and source_key in"
-                        + " ('e1', 'e3', 'e4') order by source_key"))
+        assertThat(texts(
+                        "select attribute || ' ' || reason from mart.child_doubt where feed = 'education' and source_key in"
+                                + " ('e1', 'e3', 'e4') order by source_key"))
                 .containsExactly("id_number EATEN_BY_SPREADSHEET", "id_number EATEN_BY_SPREADSHEET", "id_number CUT");
         assertThat(texts("select c.name from mart.child c where c.id_number is not null order by 1 collate \"C\""))
                 .containsExactlyInAnyOrder("冯㛃", "史可", "关思源", "罗思淇", "罗思祺", "龚小满");
@@ -117,7 +123,9 @@ class AsRegistersWriteTest {
         assertThat(texts("select source_key from mart.membership m join mart.child_doubt d on d.child_id = m.person_id"
                         + " where d.reason = 'HELD_BY_ANOTHER' order by 1"))
                 .containsExactly("e11", "e9");
-        assertThat(texts("select source_key_a || ' ' || source_key_b from ops.review where reason = 'one number in two files'"))
+        assertThat(
+                        texts(
+                                "select source_key_a || ' ' || source_key_b from ops.review where reason = 'one number in two files'"))
                 .containsExactly("e11 e9");
         assertThat(childfile("child", person("education", "e9")).out()).contains("another file has the same number");
     }
@@ -127,7 +135,9 @@ class AsRegistersWriteTest {
         String child = person("education", "e5");
         assertThat(value(child, "name", "value")).isEqualTo("周喆昇");
         for (String spelling : List.of("周喆昇", "周喆升", "周喆", "zhouzhesheng", "ZHOU ZHESHENG")) {
-            assertThat(childfile("child", "--name", spelling).out()).as(spelling).contains(child);
+            assertThat(childfile("child", "--name", spelling).out())
+                    .as(spelling)
+                    .contains(child);
         }
         assertThat(texts("select child_id from mart.find_child('周喆昇', '', 5)")).containsExactly(child);
         assertThat(childfile("correct", child, "name", "周喆升", "--proof", "seen").out())
@@ -167,7 +177,9 @@ class AsRegistersWriteTest {
         String child = person("health", "h8");
         assertThat(person("education", "e8")).isEqualTo(child);
         assertThat(value(child, "birth_date", "value")).isEqualTo("2025-03-04");
-        assertThat(texts("select reason || ' ' || value from mart.child_doubt where attribute = 'birth_date' order by 1"))
+        assertThat(
+                        texts(
+                                "select reason || ' ' || value from mart.child_doubt where attribute = 'birth_date' order by 1"))
                 .containsExactly("GROWN_UP 1988-05-05", "MONTH_ALONE 2016-08", "NOT_BORN_YET 2027-03-04");
         assertThat(texts("select coalesce(birth_date::text, '-') || ' ' || name from mart.child where child_id in ('"
                         + person("education", "e10") + "', '" + person("education", "e12") + "') order by 1"))
@@ -180,7 +192,8 @@ class AsRegistersWriteTest {
         assertThat(texts("select feed || ' ' || characters from ops.unnamed_character"))
                 .containsExactly("medical-insurance 1");
         assertThat(night.out())
-                .contains("~ medical-insurance: 1 private-use characters in 1 records that only the department can name");
+                .contains(
+                        "~ medical-insurance: 1 private-use characters in 1 records that only the department can name");
     }
 
     private static String mapping(String feed) {
@@ -251,7 +264,8 @@ class AsRegistersWriteTest {
                     education: [name]
                 """);
         Path signals = mappings.resolve("rules").resolve("signals.yaml");
-        Files.writeString(signals, Files.readString(signals).replace("withdrawn.public-security", "withdrawn.education"));
+        Files.writeString(
+                signals, Files.readString(signals).replace("withdrawn.public-security", "withdrawn.education"));
     }
 
     private static CommandRun childfile(String... words) {
@@ -270,8 +284,8 @@ class AsRegistersWriteTest {
     }
 
     private static String value(String child, String attribute, String of) {
-        return texts("select " + of + " from mart.child_value v where child_id = '" + child + "' and attribute = '" + attribute
-                        + "' and version = (select version from mart.child where child_id = v.child_id)")
+        return texts("select " + of + " from mart.child_value v where child_id = '" + child + "' and attribute = '"
+                        + attribute + "' and version = (select version from mart.child where child_id = v.child_id)")
                 .getFirst();
     }
 

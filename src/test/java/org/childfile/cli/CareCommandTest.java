@@ -84,7 +84,8 @@ class CareCommandTest {
     }
 
     @Test
-    void callsThatLieAreToldToSupervisorsAndTheCaringMotherAndReportsOfAbuseToTheProtectionDeskAlone() throws IOException {
+    void callsThatLieAreToldToSupervisorsAndTheCaringMotherAndReportsOfAbuseToTheProtectionDeskAlone()
+            throws IOException {
         String[] pair = one("""
                 select p.child_id || ',' || p.volunteer_id || ',' || left(c.residence_division, 6)
                 from mart.pairing p join mart.child c using (child_id)
@@ -118,7 +119,8 @@ class CareCommandTest {
         String nothing = run("en", "wakeup", "show", "W-never").err();
         assertThat(run("en", "wakeup", "show", abuse).err()).isEqualTo(nothing.replace("W-never", abuse));
         String none = run("en", "wakeup", "close", "W-never", "--reason", "x").err();
-        assertThat(run("en", "wakeup", "close", abuse, "--reason", "x").err()).isEqualTo(none.replace("W-never", abuse));
+        assertThat(run("en", "wakeup", "close", abuse, "--reason", "x").err())
+                .isEqualTo(none.replace("W-never", abuse));
         DATABASE.sql("delete from wakeup.application_event where wakeup_id in (:ids)")
                 .param("ids", List.of(lies, abuse))
                 .update();

@@ -50,8 +50,8 @@ class LoginCommandTest {
         logins = TestDatabase.withLogins();
         Problems problems = new Problems();
         RightsRules rules = RightsRules.read(Path.of("mappings"), problems);
-        Mappings mappings = Mappings.read(
-                Path.of("mappings"), Connectors.read(Path.of("connectors"), problems), problems);
+        Mappings mappings =
+                Mappings.read(Path.of("mappings"), Connectors.read(Path.of("connectors"), problems), problems);
         problems.raise();
         new RightsStore(logins.program().dataSource()).write(rules, mappings);
     }

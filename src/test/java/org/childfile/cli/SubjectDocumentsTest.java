@@ -148,7 +148,8 @@ class SubjectDocumentsTest extends OnSecondNight {
                 .startsWith("\uFEFF月份 month,年龄段 age,角色 role,目的 purpose,")
                 .contains(",operator,operations,cli,search,");
         assertThat(texts("select year || ' ' || actor from ops.audit_pack"))
-                .containsExactly(year + " " + org.childfile.audit.OperatorIdentity.ofThisProcess().recorded());
+                .containsExactly(year + " "
+                        + org.childfile.audit.OperatorIdentity.ofThisProcess().recorded());
         assertThat(childfile("audit", "pack", "--year", "12", "--out", pack.toString())
                         .err())
                 .isEqualTo("Error: --year: found 12, a year such as 2026 is wanted\n");

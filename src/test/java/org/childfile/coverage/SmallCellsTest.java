@@ -83,7 +83,11 @@ class SmallCellsTest {
     @Test
     void aLonelySmallTownshipTakesTheNextOneWithIt() {
         Cells cells = new Cells(List.of(
-                tally("50", 81), tally("500101", 81), tally("500101001", 42), tally("500101002", 36), tally("500101003", 3)));
+                tally("50", 81),
+                tally("500101", 81),
+                tally("500101001", 42),
+                tally("500101002", 36),
+                tally("500101003", 3)));
         BitSet published = SmallCells.published(cells, BELOW, new BitSet());
 
         assertThat(List.of(0, 1, 2, 3, 4).stream().map(d -> published.get(Cells.cell(d, 0, Tally.ROSTER))))

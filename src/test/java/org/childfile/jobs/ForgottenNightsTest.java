@@ -66,12 +66,10 @@ class ForgottenNightsTest {
         nights.forgetting().forget(child, Reason.PURPOSE_ENDED, "wang", Set.of());
 
         assertThat(traces(number)).isZero();
-        assertThat(nights.books()
-                        .texts("""
+        assertThat(nights.books().texts("""
                                 select wakeup_id from wakeup.wakeup where child_id = '%1$s'
                                 union select wakeup_id from wakeup.application where child_id = '%1$s'
-                                union select wakeup_id from wakeup.application_event where child_id = '%1$s'""".formatted(child)))
-                .isEmpty();
+                                union select wakeup_id from wakeup.application_event where child_id = '%1$s'""".formatted(child))).isEmpty();
         // The departments are not asked about it any more, nor sent what had not gone.
         int asked = nights.departments().applications("health");
         nights.wakeups().night("20251122-1", nights.world().day(2));

@@ -153,8 +153,7 @@ class LocksTest {
                 assertThat(texts(owner, """
                         select concat_ws(' ', a.state, a.backend_xid, a.backend_xmin)
                         from pg_locks l join pg_stat_activity a using (pid)
-                        where l.relation = 'batch.run_lock'::regclass and l.granted"""))
-                        .containsExactly("idle in transaction");
+                        where l.relation = 'batch.run_lock'::regclass and l.granted""")).containsExactly("idle in transaction");
             }
             assertThat(TableLock.take(nights.database(), TableLock.Of.RUNS)).isEmpty();
             assertThatThrownBy(() -> nights.run(1))

@@ -68,7 +68,8 @@ class OddValuesTest {
         assertThat(nights.books().texts("""
                         select stage || ' | ' || feed || ' | ' || field || ' | ' || reason
                         from ops.set_aside where resolved is null"""))
-                .containsExactly("merge children | " + record.subject().split(" ", 2)[0] + " | name | FORBIDDEN_CHARACTER");
+                .containsExactly(
+                        "merge children | " + record.subject().split(" ", 2)[0] + " | name | FORBIDDEN_CHARACTER");
         assertThat(nights.books().texts("select coalesce(message, '') from ops.run"))
                 .noneMatch(message -> message.contains("小明"));
     }
@@ -85,11 +86,11 @@ class OddValuesTest {
 
         assertThat(odd.state()).isEqualTo(Run.State.ATTENTION);
         assertThat(nights.books().texts("""
-                        select stage || ' | ' || field || ' | ' || reason from ops.set_aside where resolved is null"""))
-                .containsExactly("duties | kind | BAD_CODE");
+                        select stage || ' | ' || field || ' | ' || reason from ops.set_aside where resolved is null""")).containsExactly("duties | kind | BAD_CODE");
         assertThat(count("wakeup.wakeup")).isGreaterThanOrEqualTo(calls);
-        assertThat(nights.books().texts("select wakeup_id from wakeup.wakeup where feed || ' ' || source_key = '"
-                        + record.subject() + "'"))
+        assertThat(nights.books()
+                        .texts("select wakeup_id from wakeup.wakeup where feed || ' ' || source_key = '"
+                                + record.subject() + "'"))
                 .hasSize(1);
     }
 
@@ -170,8 +171,7 @@ class OddValuesTest {
         affected.addAll(nights.books().texts("""
                 select distinct m.person_id from linkage.membership m
                 join mapping.source_record r using (record_id)
-                where r.feed || ' ' || r.source_key = any (string_to_array('"""
-                + String.join("\n", affected).replace("'", "''") + "', E'\\n'))"));
+                where r.feed || ' ' || r.source_key = any (string_to_array('""" + String.join("\n", affected).replace("'", "''") + "', E'\\n'))"));
         return affected;
     }
 
@@ -184,7 +184,6 @@ class OddValuesTest {
                 .filter(person -> !affected.contains(person))
                 .toList();
     }
-
 
     private long count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();

@@ -126,9 +126,7 @@ class OtherSettingsTest {
                 .allMatch(value -> value.endsWith(" 4"));
         assertThat(values("rehabilitation", "carer_name")).hasSize(7).allMatch(value -> value.endsWith(" 欧阳娟"));
         assertThat(nights.books().texts("""
-                select disability_grade from mart.child where feeds @> '{disabled-persons,rehabilitation}'"""))
-                .hasSize(7)
-                .containsOnly("3");
+                select disability_grade from mart.child where feeds @> '{disabled-persons,rehabilitation}'""")).hasSize(7).containsOnly("3");
     }
 
     private static List<String> togetherWithHealth(String feed) {

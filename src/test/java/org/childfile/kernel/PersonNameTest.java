@@ -121,9 +121,56 @@ class PersonNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "-", "·", "?", "？？？", "□□", "未命名", "未 命名", "无名氏", "无名", "無名", "某某", "某", "某女", "某某之子", "某某之女",
-                "X之子", "Ｘ之女", "王红之子", "王红之女", "王红之长女", "王红之婴", "王某某之次子", "李某", "李某某", "X某", "X某某", "欧阳某某", "待定", "未知",
-                "不详", "不詳", "无", "新生儿", "婴儿", "李红新生儿", "李红女婴", "无名男婴", "弃婴", "暂无", "null", "王红的女儿", "张某", "空", "测试", "123", "—", "/", "BABY BOY"
+                "",
+                " ",
+                "-",
+                "·",
+                "?",
+                "？？？",
+                "□□",
+                "未命名",
+                "未 命名",
+                "无名氏",
+                "无名",
+                "無名",
+                "某某",
+                "某",
+                "某女",
+                "某某之子",
+                "某某之女",
+                "X之子",
+                "Ｘ之女",
+                "王红之子",
+                "王红之女",
+                "王红之长女",
+                "王红之婴",
+                "王某某之次子",
+                "李某",
+                "李某某",
+                "X某",
+                "X某某",
+                "欧阳某某",
+                "待定",
+                "未知",
+                "不详",
+                "不詳",
+                "无",
+                "新生儿",
+                "婴儿",
+                "李红新生儿",
+                "李红女婴",
+                "无名男婴",
+                "弃婴",
+                "暂无",
+                "null",
+                "王红的女儿",
+                "张某",
+                "空",
+                "测试",
+                "123",
+                "—",
+                "/",
+                "BABY BOY"
             })
     void whatStandsForNoNameIsAPlaceholder(String raw) {
         assertThat(PersonName.of(raw).placeholder()).isTrue();
@@ -171,7 +218,8 @@ class PersonNameTest {
 
     @Test
     void halfACharacterIsALostOne() {
-        assertThat(PersonName.of("张\uD86D明")).isEqualTo(new PersonName("张\uD86D明", "张\uFFFD明", "张?明", Standing.IN_PART));
+        assertThat(PersonName.of("张\uD86D明"))
+                .isEqualTo(new PersonName("张\uD86D明", "张\uFFFD明", "张?明", Standing.IN_PART));
     }
 
     @Test

@@ -20,7 +20,9 @@ class PrivateUseTest {
                 String now = new String(bytes, GB18030);
                 boolean moved = second != 0x7F && privateUse(old) && !privateUse(now) && !now.contains("\uFFFD");
                 if (moved) {
-                    assertThat(PrivateUse.replaced(old)).as("%02X%02X", first, second).isEqualTo(now);
+                    assertThat(PrivateUse.replaced(old))
+                            .as("%02X%02X", first, second)
+                            .isEqualTo(now);
                     assertThat(PrivateUse.unknown(old)).isZero();
                 }
             }

@@ -121,8 +121,7 @@ class ClustersTest {
         Clusters.Persons decision = decide(records);
         assertThat(decision.persons()).hasSize(60);
         assertThat(decision.review()).hasSizeLessThan(60);
-        assertThat(decision.review())
-                .allMatch(question -> question.reason() == Question.Reason.NO_NAME);
+        assertThat(decision.review()).allMatch(question -> question.reason() == Question.Reason.NO_NAME);
     }
 
     @Test
@@ -137,8 +136,7 @@ class ClustersTest {
         assertThat(decision.persons()).hasSize(41);
         assertThat(persons(decision)).contains("x/1 y/1");
         assertThat(decision.review()).hasSizeBetween(20, 41);
-        assertThat(decision.review())
-                .allMatch(question -> question.reason() == Question.Reason.GROUP_TOO_LARGE);
+        assertThat(decision.review()).allMatch(question -> question.reason() == Question.Reason.GROUP_TOO_LARGE);
     }
 
     @Test

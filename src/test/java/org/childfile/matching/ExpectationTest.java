@@ -24,7 +24,8 @@ class ExpectationTest {
             for (int level = 0; level < M[c].length; level++) {
                 levels.add(new Level(List.of("exact"), "f", "f", false, "l" + level, false, false, null));
             }
-            comparisons.add(new Comparison("c" + c, "f", levels, Comparison.Pattern.NONE, Comparison.Pattern.NONE, Comparison.Pattern.NONE));
+            comparisons.add(new Comparison(
+                    "c" + c, "f", levels, Comparison.Pattern.NONE, Comparison.Pattern.NONE, Comparison.Pattern.NONE));
         }
         return comparisons;
     }

@@ -151,7 +151,15 @@ class MergerTest {
                 SourceKey.parse("education/1"),
                 false,
                 Instant.EPOCH,
-                Map.of("birth_date", "2030-01-01", "id_number", "5.0E+17", "guardian_name", "张伟", "guardian_id_number", "5E17"),
+                Map.of(
+                        "birth_date",
+                        "2030-01-01",
+                        "id_number",
+                        "5.0E+17",
+                        "guardian_name",
+                        "张伟",
+                        "guardian_id_number",
+                        "5E17"),
                 Map.of(
                         "birth_date",
                         "NOT_BORN_YET",

@@ -58,8 +58,8 @@ final class GuardedWarehouse {
 
     static Mappings mappings() {
         Problems problems = new Problems();
-        Mappings mappings = Mappings.read(
-                Path.of("mappings"), Connectors.read(Path.of("connectors"), problems), problems);
+        Mappings mappings =
+                Mappings.read(Path.of("mappings"), Connectors.read(Path.of("connectors"), problems), problems);
         problems.raise();
         return mappings;
     }

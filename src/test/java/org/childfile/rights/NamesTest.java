@@ -57,10 +57,12 @@ class NamesTest {
 
     @Test
     void aChangeOfWhatIsNotSeenIsNoChange() throws SQLException {
-        String changes = "select version || ' ' || array_to_string(changed, ',') from mart.change where person_id = 'CA'"
-                + " and kind = 'version' order by version";
+        String changes =
+                "select version || ' ' || array_to_string(changed, ',') from mart.change where person_id = 'CA'"
+                        + " and kind = 'version' order by version";
         assertThat(ask("district", "care", changes))
-                .containsExactly("1 father_state,name", "2 father_state", "3 grade,psych_level", "4 psych_level,psych_score");
+                .containsExactly(
+                        "1 father_state,name", "2 father_state", "3 grade,psych_level", "4 psych_level,psych_score");
         assertThat(ask("township", "care", changes)).containsExactly("1 name", "3 grade");
         assertThat(ask("district", "statistics", changes)).isEmpty();
     }
@@ -70,8 +72,9 @@ class NamesTest {
         String file = "select version || ' ' || recorded_at::date from mart.child where child_id = 'CA'";
         assertThat(ask("district", "care", file)).containsExactly("4 2025-05-01");
         assertThat(ask("township", "care", file)).containsExactly("3 2025-04-01");
-        String versions = "select version || ' ' || array_to_string(changed, ',') || ' ' || coalesce(superseded_at::date::text, '-')"
-                + " from mart.child_version where child_id = 'CA' order by version";
+        String versions =
+                "select version || ' ' || array_to_string(changed, ',') || ' ' || coalesce(superseded_at::date::text, '-')"
+                        + " from mart.child_version where child_id = 'CA' order by version";
         assertThat(ask("district", "care", versions))
                 .containsExactly(
                         "1 father_state,name 2025-03-01",
@@ -79,11 +82,15 @@ class NamesTest {
                         "3 grade,psych_level 2025-05-01",
                         "4 psych_level,psych_score -");
         assertThat(ask("township", "care", versions)).containsExactly("1 name -", "3 grade -");
-        String then = "select version || ' ' || coalesce(grade, '') from mart.child_as_of('2025-06-01', '%s') where child_id = 'CA'";
+        String then =
+                "select version || ' ' || coalesce(grade, '') from mart.child_as_of('2025-06-01', '%s') where child_id = 'CA'";
         assertThat(ask("township", "care", then.formatted("2025-03-15"))).containsExactly("1 ");
         assertThat(ask("township", "care", then.formatted("2025-05-15"))).containsExactly("3 3");
         assertThat(ask("district", "care", then.formatted("2025-05-15"))).containsExactly("4 4");
-        assertThat(ask("township", "care", "select distinct version::text from mart.child_value where child_id = 'CA' order by 1"))
+        assertThat(ask(
+                        "township",
+                        "care",
+                        "select distinct version::text from mart.child_value where child_id = 'CA' order by 1"))
                 .containsExactly("1", "3");
     }
 
@@ -108,8 +115,9 @@ class NamesTest {
     /** Where a feed that may not be named could have given a value, no value of that attribute has a source: silence says nothing. */
     @Test
     void sourcesAreTellingOrAllSilent() throws SQLException {
-        String values = "select attribute || ' ' || coalesce(feed, '-') || ' ' || coalesce(source_key, '-') || ' ' || coalesce(rule, '-')"
-                + " from mart.child_value where child_id = 'CA' and version = 3 order by 1";
+        String values =
+                "select attribute || ' ' || coalesce(feed, '-') || ' ' || coalesce(source_key, '-') || ' ' || coalesce(rule, '-')"
+                        + " from mart.child_value where child_id = 'CA' and version = 3 order by 1";
         assertThat(ask("district", "care", values))
                 .containsExactly(
                         "diagnoses health h only",
@@ -117,7 +125,8 @@ class NamesTest {
                         "grade education a only",
                         "name education a only");
         assertThat(ask("township", "care", values))
-                .containsExactly("diagnoses health h only", "father_name - - -", "grade education a only", "name - - -");
+                .containsExactly(
+                        "diagnoses health h only", "father_name - - -", "grade education a only", "name - - -");
         String conflicts = "select attribute from mart.child_conflict where child_id = 'CA' order by 1";
         assertThat(ask("district", "care", conflicts)).containsExactly("name", "school_name");
         assertThat(ask("township", "care", conflicts)).containsExactly("school_name");
@@ -126,9 +135,24 @@ class NamesTest {
     @Test
     void anAppRegisteredForTheNameAloneIsToldOfNoList() throws SQLException {
         for (String view : List.of(
-                "pairing", "uncovered_child", "hidden_child", "risk", "child_kind", "wakeup", "application", "care_duty", "care_pair",
-                "membership", "child_record", "coverage", "hidden_change", "risk_change", "child_help")) {
-            assertThat(app("select count(*)::text from mart." + view, "name")).as(view).containsExactly("0");
+                "pairing",
+                "uncovered_child",
+                "hidden_child",
+                "risk",
+                "child_kind",
+                "wakeup",
+                "application",
+                "care_duty",
+                "care_pair",
+                "membership",
+                "child_record",
+                "coverage",
+                "hidden_change",
+                "risk_change",
+                "child_help")) {
+            assertThat(app("select count(*)::text from mart." + view, "name"))
+                    .as(view)
+                    .containsExactly("0");
         }
     }
 

@@ -61,8 +61,11 @@ class PairingRightsTest {
     @Test
     void whoMakesStatisticsSeesNoPair() throws SQLException {
         try (Connection door = warehouse.door(claims("district", "statistics", "500112"))) {
-            for (String view : List.of("pairing", "supporter", "pairing_decision", "uncovered_child", "supporter_vacancy")) {
-                assertThat(texts(door, "count(*)::text from mart." + view)).as(view).containsExactly("0");
+            for (String view :
+                    List.of("pairing", "supporter", "pairing_decision", "uncovered_child", "supporter_vacancy")) {
+                assertThat(texts(door, "count(*)::text from mart." + view))
+                        .as(view)
+                        .containsExactly("0");
             }
         }
     }

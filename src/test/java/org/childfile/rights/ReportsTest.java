@@ -65,7 +65,12 @@ class ReportsTest {
         }
         Map<String, Long> city = rows(warehouse, Claims.operator("x", "operations"));
         for (String view : List.of(
-                "mart.wakeup", "mart.wakeup_item", "mart.application", "mart.application_event", "mart.child_help", "mart.pairing_question",
+                "mart.wakeup",
+                "mart.wakeup_item",
+                "mart.application",
+                "mart.application_event",
+                "mart.child_help",
+                "mart.pairing_question",
                 "ops.access")) {
             assertThat(city.get(view)).as(view).isEqualTo(1L);
         }
@@ -81,8 +86,10 @@ class ReportsTest {
                     update rights.role_purpose rp set sees = (select jsonb_object_agg(p, rights.gives(p, rp.classes, rp.purpose, null))
                         from unnest(array['', 'child', 'volunteer', 'pairing', 'care']) p)""");
         }
-        assertThat(rows(warehouse, Claims.operator("x", "operations")).get("mart.wakeup")).isZero();
-        assertThat(rows(warehouse, Claims.operator("x", "protection")).get("mart.wakeup")).isZero();
+        assertThat(rows(warehouse, Claims.operator("x", "operations")).get("mart.wakeup"))
+                .isZero();
+        assertThat(rows(warehouse, Claims.operator("x", "protection")).get("mart.wakeup"))
+                .isZero();
     }
 
     @Test
@@ -108,15 +115,16 @@ class ReportsTest {
     private static List<Claims> everybody() {
         List<Claims> all = new ArrayList<>();
         RightsRules rules = GuardedWarehouse.rules();
-        rules.roles().forEach(role -> role.grants()
-                .forEach(grant -> all.add(new Claims(
-                        "x",
-                        role.name(),
-                        grant.purpose(),
-                        role.rows() == RightsRules.Rows.DIVISIONS ? List.of("") : List.of(),
-                        List.of("CA"),
-                        null,
-                        "api"))));
+        rules.roles()
+                .forEach(role -> role.grants()
+                        .forEach(grant -> all.add(new Claims(
+                                "x",
+                                role.name(),
+                                grant.purpose(),
+                                role.rows() == RightsRules.Rows.DIVISIONS ? List.of("") : List.of(),
+                                List.of("CA"),
+                                null,
+                                "api"))));
         return all;
     }
 

@@ -21,20 +21,72 @@ final class WhoSeesWhat {
 
     /** Columns whose values are names, or hold some. */
     private static final Set<String> NAMING = Set.of(
-            "mart.change.changed", "mart.child.feeds", "mart.child_conflict.attribute", "mart.child_conflict.feed",
-            "mart.child_identifiers.attributes", "mart.child_kind.rule", "mart.child_record.feed", "mart.child_signal.rule",
-            "mart.child_value.attribute", "mart.child_value.feed", "mart.child_version.changed", "mart.child_version.feeds",
-            "mart.child_warning.rule", "mart.hidden_change.rule", "mart.hidden_child.rule", "mart.membership.feed",
-            "mart.pairing_question.calls", "mart.risk.grade", "mart.risk.rules", "mart.volunteer_value.attribute", "mart.wakeup.kind",
-            "mart.child_help.kind", "mart.wakeup_item.attribute", "mart.wakeup_item.feed", "ops.access.detail", "ops.correction.attribute");
+            "mart.change.changed",
+            "mart.child.feeds",
+            "mart.child_conflict.attribute",
+            "mart.child_conflict.feed",
+            "mart.child_identifiers.attributes",
+            "mart.child_kind.rule",
+            "mart.child_record.feed",
+            "mart.child_signal.rule",
+            "mart.child_value.attribute",
+            "mart.child_value.feed",
+            "mart.child_version.changed",
+            "mart.child_version.feeds",
+            "mart.child_warning.rule",
+            "mart.hidden_change.rule",
+            "mart.hidden_child.rule",
+            "mart.membership.feed",
+            "mart.pairing_question.calls",
+            "mart.risk.grade",
+            "mart.risk.rules",
+            "mart.volunteer_value.attribute",
+            "mart.wakeup.kind",
+            "mart.child_help.kind",
+            "mart.wakeup_item.attribute",
+            "mart.wakeup_item.feed",
+            "ops.access.detail",
+            "ops.correction.attribute");
 
     private static final Map<String, String> ROLES = Map.of(
-            "caring-mother", "爱心妈妈", "township", "乡镇街道", "district", "区县", "city", "市", "department", "部门", "auditor", "审计员",
-            "app", "应用", "operator", "运维人员", "reviewer", "复核员", "protection-desk", "儿童保护岗");
+            "caring-mother",
+            "爱心妈妈",
+            "township",
+            "乡镇街道",
+            "district",
+            "区县",
+            "city",
+            "市",
+            "department",
+            "部门",
+            "auditor",
+            "审计员",
+            "app",
+            "应用",
+            "operator",
+            "运维人员",
+            "reviewer",
+            "复核员",
+            "protection-desk",
+            "儿童保护岗");
 
     private static final Map<String, String> PURPOSES = Map.of(
-            "care", "关爱", "review", "复核", "operations", "运行", "statistics", "统计", "audit", "审计", "subject-rights", "个人权利",
-            "wake-up", "唤醒", "protection", "儿童保护");
+            "care",
+            "关爱",
+            "review",
+            "复核",
+            "operations",
+            "运行",
+            "statistics",
+            "统计",
+            "audit",
+            "审计",
+            "subject-rights",
+            "个人权利",
+            "wake-up",
+            "唤醒",
+            "protection",
+            "儿童保护");
 
     private WhoSeesWhat() {}
 
@@ -43,7 +95,8 @@ final class WhoSeesWhat {
         Map<String, Claims> all = new LinkedHashMap<>();
         for (RightsRules.Role role : rules.roles()) {
             for (RightsRules.Grant grant : role.grants()) {
-                String name = ROLES.get(role.name()) + "·" + PURPOSES.get(grant.purpose()) + " " + role.name() + "/" + grant.purpose();
+                String name = ROLES.get(role.name()) + "·" + PURPOSES.get(grant.purpose()) + " " + role.name() + "/"
+                        + grant.purpose();
                 all.put(name, claims(role, grant, null));
                 if (role.name().equals("app") && grant.purpose().equals("care")) {
                     all.put("应用（仅登记姓名）·关爱 app/care, name alone", claims(role, grant, List.of("name")));
@@ -82,7 +135,8 @@ final class WhoSeesWhat {
                         String column = view.getKey() + "." + view.getValue().get(i);
                         shown.add(column);
                         if (NAMING.contains(column)) {
-                            shown.addAll(names(connection, view.getKey(), view.getValue().get(i)));
+                            shown.addAll(names(
+                                    connection, view.getKey(), view.getValue().get(i)));
                         }
                     }
                 }
@@ -95,7 +149,8 @@ final class WhoSeesWhat {
         return GuardedWarehouse.texts(
                 connection,
                 "select distinct '" + view + "." + column + " = ' || named.named from " + view
-                        + " cross join lateral regexp_split_to_table(trim(both '{}' from \"" + column + "\"::text), ',') named (named)"
+                        + " cross join lateral regexp_split_to_table(trim(both '{}' from \"" + column
+                        + "\"::text), ',') named (named)"
                         + " where named.named <> ''");
     }
 
@@ -110,7 +165,8 @@ final class WhoSeesWhat {
                 where n.nspname in ('mart', 'ops') and c.relkind in ('r', 'v', 'm', 'p')
                 group by n.nspname, c.relname""")) {
             int blank = each.indexOf(' ');
-            views.put(each.substring(0, blank), List.of(each.substring(blank + 1).split(",")));
+            views.put(
+                    each.substring(0, blank), List.of(each.substring(blank + 1).split(",")));
         }
         return views;
     }

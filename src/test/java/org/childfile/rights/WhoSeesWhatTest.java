@@ -51,11 +51,13 @@ class WhoSeesWhatTest {
 
             // What is suppressed for others, receipts of who called through a door, and what concerns no child.
             assertThat(empty)
-                    .allMatch(column -> column.equals("mart.coverage.suppressed")
-                            || column.equals("mart.child_version.risk")
-                            || column.startsWith("mart.wakeup_receipt.")
-                            || column.startsWith("mart.volunteer_check.")
-                            || column.matches("ops.(breach|compliance_step|impact_assessment|audit_pack|correction_request)[.].*"));
+                    .allMatch(
+                            column -> column.equals("mart.coverage.suppressed")
+                                    || column.equals("mart.child_version.risk")
+                                    || column.startsWith("mart.wakeup_receipt.")
+                                    || column.startsWith("mart.volunteer_check.")
+                                    || column.matches(
+                                            "ops.(breach|compliance_step|impact_assessment|audit_pack|correction_request)[.].*"));
         }
     }
 
@@ -100,7 +102,8 @@ class WhoSeesWhatTest {
         }
         try (Connection program = program()) {
             Set<String> all = new TreeSet<>(WhoSeesWhat.shown(program));
-            WhoSeesWhat.views(program).forEach((view, columns) -> columns.forEach(column -> all.add(view + "." + column)));
+            WhoSeesWhat.views(program)
+                    .forEach((view, columns) -> columns.forEach(column -> all.add(view + "." + column)));
             byCaller.values().forEach(all::addAll);
             return WhoSeesWhat.page(all, byCaller, WhoSeesWhat.meanings(program));
         }
