@@ -7,13 +7,7 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-<<<<<<< HEAD:src/main/java/org/childfile/audit/SyslogSender.java
 import java.util.Locale;
-=======
-import java.nio.file.Path;
-import java.util.Locale;
-import org.childfile.storage.PrivateFiles;
->>>>>>> net:src/main/java/org/childfile/audit/AnchorWriter.java
 
 /** Sends anchors to a syslog server. */
 final class SyslogSender {
@@ -21,22 +15,7 @@ final class SyslogSender {
     private static final int NOTICE = 5;
     private static final int MILLIS = 5000;
 
-<<<<<<< HEAD:src/main/java/org/childfile/audit/SyslogSender.java
     private SyslogSender() {}
-=======
-    private AnchorWriter() {}
-
-    /** Appends a line, which is on disk when this returns. */
-    static void append(Path file, String line) throws IOException {
-        try (FileChannel channel = PrivateFiles.appending(file)) {
-            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-    }
->>>>>>> net:src/main/java/org/childfile/audit/AnchorWriter.java
 
     /** Sends a message of RFC 5424. */
     static void send(String server, boolean tcp, int facility, SealedAnchor anchor) throws IOException {

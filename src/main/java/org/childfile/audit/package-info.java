@@ -5,11 +5,7 @@
  * removal shows; its proof; the yearly report. Never: a value of a person.
  */
 @NullMarked
-<<<<<<< HEAD
 @ApplicationModule(allowedDependencies = {"kernel", "database", "privacy", "settings", "feed", "storage"})
-=======
-@ApplicationModule(allowedDependencies = {"kernel", "storage", "database", "privacy", "settings", "feed"})
->>>>>>> net
 package org.childfile.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -157,7 +157,6 @@ public final class PrivateFiles {
     }
 
     /**
-<<<<<<< HEAD
      * Adds a line to a file's end, which is on disk when this returns; one that is there already stays as open as who made it
      * meant it to be, for it may lie on storage of others.
      */
@@ -171,16 +170,6 @@ public final class PrivateFiles {
             }
             channel.force(true);
         }
-=======
-     * Opens a file to add bytes to its end; it is made if it is missing. One that is there keeps its mode: it may lie where
-     * only adding is allowed.
-     */
-    public static FileChannel appending(Path file) throws IOException {
-        return FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
-                attributes(FILE));
->>>>>>> net
     }
 
     /** Sees to it that a file is there, and is its owner's alone, before another program adds to it. */
