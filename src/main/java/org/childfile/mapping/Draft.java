@@ -80,6 +80,7 @@ final class Draft {
     /** Puts a value that is in doubt in the place of another. */
     void doubt(String attribute, String value, String doubt) {
         values.put(attribute, value);
+        raw.remove(attribute, value);
         doubt(attribute, doubt);
     }
 
@@ -117,8 +118,9 @@ final class Draft {
         String firstField = "";
         Reading first = null;
         for (String field : rule.from()) {
-            String text = readable(rule.dated() ? fields.date(field) : fields.text(field));
-            if (text == null || text.isBlank()) {
+            String given = rule.dated() ? fields.date(field) : fields.text(field);
+            String text = readable(given);
+            if (given == null || text == null || text.isBlank()) {
                 continue;
             }
             if (SpreadsheetErrors.is(text)) {
@@ -136,7 +138,7 @@ final class Draft {
                 return Optional.of(new Unusable(reason, field, text));
             }
             if (reading instanceof Reading.Sound || first == null) {
-                firstText = text;
+                firstText = given;
                 firstField = field;
                 first = reading;
                 if (reading instanceof Reading.Sound) {
