@@ -79,7 +79,7 @@ final class LatinPinyin {
         return words;
     }
 
-    /** The fewest syllables that make the word, of as many those whose first is the longest; none where no syllables do. */
+    /** Syllables that make the word, as few as there can be and such as are written without an apostrophe; none where none do. */
     private static List<String> split(String word) {
         List<@Nullable List<String>> from = new ArrayList<>();
         for (int i = 0; i <= word.length(); i++) {
@@ -89,16 +89,24 @@ final class LatinPinyin {
         for (int i = word.length() - 1; i >= 0; i--) {
             for (int length = Math.min(LONGEST_SYLLABLE, word.length() - i); length > 0; length--) {
                 List<String> rest = from.get(i + length);
-                List<String> best = from.get(i);
-                String syllable = word.substring(i, i + length);
-                if (rest != null && (best == null || rest.size() + 1 < best.size()) && SYLLABLES.contains(syllable)) {
-                    List<String> all = new ArrayList<>(List.of(syllable));
+                if (rest != null && SYLLABLES.contains(word.substring(i, i + length))) {
+                    List<String> all = new ArrayList<>(List.of(word.substring(i, i + length)));
                     all.addAll(rest);
-                    from.set(i, all);
+                    List<String> best = from.get(i);
+                    from.set(i, best == null || cost(all) < cost(best) ? all : best);
                 }
             }
         }
         List<String> whole = from.getFirst();
         return whole == null ? List.of() : whole;
+    }
+
+    /** Within a word a syllable that begins with a vowel stands behind an apostrophe, or seldom: nana is na na, not nan a. */
+    private static int cost(List<String> syllables) {
+        int cost = 2 * syllables.size();
+        for (String syllable : syllables.subList(1, syllables.size())) {
+            cost += "aoe".indexOf(syllable.charAt(0)) >= 0 ? 1 : 0;
+        }
+        return cost;
     }
 }
