@@ -101,16 +101,14 @@ final class Veil {
         Map<String, Map<String, Object>> clear = hidden == null ? Map.of() : MAPPER.readValue(hidden, HIDDEN);
         Map<String, Object> values = clear.getOrDefault("values", Map.of());
         Map<String, Object> others = clear.getOrDefault("others", Map.of());
-        return with(
-                masked,
-                (attribute, value, other) -> {
-                    if (sensitive.contains(attribute)) {
-                        return texts(value, open);
-                    }
-                    return other < 0
-                            ? values.getOrDefault(attribute, value)
-                            : others.get(attribute) instanceof List<?> list ? list.get(other) : value;
-                });
+        return with(masked, (attribute, value, other) -> {
+            if (sensitive.contains(attribute)) {
+                return texts(value, open);
+            }
+            return other < 0
+                    ? values.getOrDefault(attribute, value)
+                    : others.get(attribute) instanceof List<?> list ? list.get(other) : value;
+        });
     }
 
     /** The values that the masks hide, by attribute. */
@@ -153,7 +151,8 @@ final class Veil {
             case Map<?, ?> place -> openParts(place);
             case List<?> list ->
                 list.stream().map(each -> mask(attribute, each)).toList();
-            case String text when attribute.endsWith("phone") || attribute.endsWith("phones") -> Masking.storedPhone(text);
+            case String text
+            when attribute.endsWith("phone") || attribute.endsWith("phones") -> Masking.storedPhone(text);
             case String text when attribute.endsWith("address") -> Masking.stored(text);
             default -> Masking.storedIdNumber(value.toString());
         };

@@ -121,8 +121,10 @@ final class Outbox {
         for (int well = 0; ; well++) {
             Optional<Boolean> went = inTransaction(() -> claim.next(template).map(work::done));
             if (went.isEmpty() || !went.get()) {
-                boolean report =
-                        templates.find(template).map(ApplicationTemplate::urgent).orElse(true);
+                boolean report = templates
+                        .find(template)
+                        .map(ApplicationTemplate::urgent)
+                        .orElse(true);
                 return new Pass(report ? 0 : well, went.isEmpty() ? 0 : 1);
             }
         }

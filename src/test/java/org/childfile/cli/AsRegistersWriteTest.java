@@ -120,8 +120,9 @@ class AsRegistersWriteTest {
 
     @Test
     void aNumberThatTwoHoldIsInDoubtInBothFilesAndAPersonIsAsked() {
-        assertThat(texts("select m.source_key from mart.membership m join mart.child_doubt d on d.child_id = m.person_id"
-                        + " where d.reason = 'HELD_BY_ANOTHER' order by 1"))
+        assertThat(texts(
+                        "select m.source_key from mart.membership m join mart.child_doubt d on d.child_id = m.person_id"
+                                + " where d.reason = 'HELD_BY_ANOTHER' order by 1"))
                 .containsExactly("e11", "e9");
         assertThat(
                         texts(

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.childfile.keys.TestKeys;
 import org.childfile.pairing.Decisions.Outcome;
 import org.childfile.pairing.Decisions.Said;
 import org.childfile.pairing.Decisions.Side;
-import org.childfile.keys.TestKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
