@@ -110,7 +110,7 @@ final class SmallCells {
             int next = parts.stream()
                     .filter(part -> told[part][measure] > most)
                     .min(Comparator.<Integer, Boolean>comparing(part -> !before.get(Cells.cell(part, most, measure)))
-                            .thenComparing(part -> cells.tally(part).count(most, measure))
+                            .thenComparingLong(part -> cells.tally(part).count(most, measure))
                             .thenComparing(part -> cells.tally(part).division()))
                     .orElse(-1);
             if (next < 0) {
