@@ -106,7 +106,7 @@ final class Draft {
             return Optional.empty();
         }
         if (!rule.badIsDoubt()) {
-            return Optional.of(new Unusable(reason, String.join(", ", rule.from()), value.toString()));
+            return Optional.of(new Unusable(reason, String.join(", ", rule.from()), String.valueOf(value)));
         }
         values.remove(rule.attribute());
         doubts.put(rule.attribute(), reason.name());
