@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.childfile.feed.Connector.Whole;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which file of a directory is taken, and when it counts as whole. */
@@ -40,7 +41,7 @@ class WholeFileTest {
         }
 
         @Override
-        public Stamp stamp(String name) {
+        public @Nullable Stamp stamp(String name) {
             String content = files.get(name);
             return content == null
                     ? null
