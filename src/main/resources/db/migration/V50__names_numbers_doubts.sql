@@ -149,7 +149,8 @@ create table mapping.unnamed_character (
     primary key (run_id, feed)
 );
 comment on table mapping.unnamed_character is 'Private-use characters that nobody can name, by run and feed.';
-grant select on mapping.unnamed_character to childfile_views;
+call rights.keep('mapping.unnamed_character');
+create policy published on mapping.unnamed_character for select to childfile_views using ((select rights.claims()) is not null);
 
 create view ops.unnamed_character with (security_barrier) as
 select run_id, feed, records, characters from mapping.unnamed_character

@@ -72,3 +72,6 @@ begin atomic
 end;
 comment on function care.reading is 'A care record as the duties read it; flaw says why it can be no contact, field where.';
 alter function care.reading(json) owner to childfile_owner;
+
+revoke execute on function mapping.readable(json), care.reading(json) from public;
+grant execute on function mapping.readable(json), care.reading(json) to childfile_writer;
