@@ -22,8 +22,9 @@ end $$;
 
 create or replace function rights.lists(list text) returns boolean language sql stable parallel restricted
 begin atomic
-    select coalesce(x.see ? ('list:' || list)
-        or x.see ? ('city-list:' || list) and (rights.everywhere() or rights.claims() ->> 'rows' = 'none'), false)
+    select rights.pipeline()
+        or coalesce(x.see ? ('list:' || list)
+            or x.see ? ('city-list:' || list) and (rights.everywhere() or rights.claims() ->> 'rows' = 'none'), false)
     from (select rights.names() as see offset 0) x;
 end;
 
