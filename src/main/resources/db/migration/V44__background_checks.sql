@@ -30,7 +30,9 @@ from versions.volunteer_version v
 cross join (
     select every, day, required = 'always' or (required = 'when-carried' and carried) as wanted from pairing.check_rule) w
 left join (
-    select m.person_id, max((r.attributes ->> 'background_check_on')::date) as checked_on
+    select m.person_id, max(case when pg_input_is_valid(r.attributes ->> 'background_check_on', 'date')
+                              and r.attributes ->> 'background_check_on' ~ '^[0-9]{4}-'
+                              then (r.attributes ->> 'background_check_on')::date end) as checked_on
     from mapping.source_record r
     join linkage.membership m using (record_id)
     where r.population = 'volunteer' and not r.withdrawn and r.attributes ->> 'background_check_on' is not null
@@ -44,7 +46,8 @@ left join (
 ) c on c.person_id = v.person_id
 cross join lateral (
     select greatest(case when c.said_on is null or l.checked_on > c.said_on then l.checked_on end,
-                    (v.provenance -> 'values' -> 'background_check_on' ->> 0)::date) as checked_on) k
+                    case when pg_input_is_valid(v.provenance -> 'values' -> 'background_check_on' ->> 0, 'date')
+                         then (v.provenance -> 'values' -> 'background_check_on' ->> 0)::date end) as checked_on) k
 where v.superseded_at is null and v.valid_to is null;
 alter view pairing.volunteer_check owner to childfile_owner;
 grant select on pairing.volunteer_check to childfile_writer, childfile_views;

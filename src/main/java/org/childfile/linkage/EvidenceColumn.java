@@ -58,7 +58,9 @@ sealed interface EvidenceColumn {
 
     private static boolean usable(Attribute attribute, SourceRecord record) {
         Object value = record.attributes().get(attribute.name());
-        return value != null && AttributeDomain.flaw(attribute.type(), value).isEmpty();
+        boolean doubtful = record.doubts().containsKey(attribute.name());
+        return value != null
+                && AttributeDomain.flaw(attribute.type(), value, doubtful).isEmpty();
     }
 
     /** An attribute that is not in doubt. */

@@ -40,6 +40,11 @@ public final class AttributeDomain {
                 });
     }
 
+    /** The same of a value that may be in doubt: the text that is told of it need not be a value of the type. */
+    public static Optional<Reason> flaw(AttributeType type, Object value, boolean doubtful) {
+        return flaw(doubtful && value instanceof String ? AttributeType.TEXT : type, value);
+    }
+
     /** The record with those of its values alone that are values of their attributes' types. */
     public static SourceRecord usable(Population population, SourceRecord record) {
         AttributeCatalogue catalogue = AttributeCatalogue.of(population);
@@ -47,7 +52,10 @@ public final class AttributeDomain {
         sound.entrySet()
                 .removeIf(each -> catalogue
                         .find(each.getKey())
-                        .flatMap(attribute -> flaw(attribute.type(), each.getValue()))
+                        .flatMap(attribute -> flaw(
+                                attribute.type(),
+                                each.getValue(),
+                                record.doubts().containsKey(each.getKey())))
                         .isPresent());
         return new SourceRecord(
                 record.recordId(), record.key(), record.withdrawn(), record.observedAt(), sound, record.doubts());

@@ -100,8 +100,10 @@ final class Draft {
     /** What was read, but is no value of the attribute's type: a doubt where the rule takes bad texts for doubts. */
     private Optional<Unusable> outside(AttributeRule rule) {
         Object value = values.get(rule.attribute());
-        Unusable.Reason reason =
-                value == null ? null : AttributeDomain.flaw(rule.type(), value).orElse(null);
+        Unusable.Reason reason = value == null
+                ? null
+                : AttributeDomain.flaw(rule.type(), value, doubts.containsKey(rule.attribute()))
+                        .orElse(null);
         if (reason == null) {
             return Optional.empty();
         }

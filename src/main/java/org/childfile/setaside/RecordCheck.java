@@ -24,7 +24,8 @@ public final class RecordCheck {
         for (Map.Entry<String, Object> each : record.attributes().entrySet()) {
             Optional<SetAside> flaw = catalogue
                     .find(each.getKey())
-                    .flatMap(attribute -> AttributeDomain.flaw(attribute.type(), each.getValue()))
+                    .flatMap(attribute -> AttributeDomain.flaw(
+                            attribute.type(), each.getValue(), record.doubts().containsKey(each.getKey())))
                     .map(reason -> SetAside.of(tokens.stored(record.key()), each.getKey(), reason.name()));
             if (flaw.isPresent()) {
                 return flaw;

@@ -167,10 +167,11 @@ public final class VersionStage {
                 return Optional.empty();
             }
             try {
-                return Optional.of(
-                        person.records().isEmpty()
-                                ? end(person.personId(), file)
-                                : go(person.personId(), file, profile(person).withSources(tokens::stored)));
+                if (person.records().isEmpty()) {
+                    return Optional.of(end(person.personId(), file));
+                }
+                Profile now = profile(person).withSources(tokens::stored);
+                return Optional.of(go(person.personId(), file, now));
             } catch (KeysUnusable | DataAccessException e) {
                 throw e;
             } catch (RuntimeException e) {

@@ -71,7 +71,8 @@ class ComposeTest {
     void whatRunsNeverHoldsTheOwnersPassword() {
         assertThat(childfile.environment()).doesNotContainKeys("CHILDFILE_DB_USER", "CHILDFILE_DB_PASSWORD");
         assertThat(departments.environment()).doesNotContainKeys("CHILDFILE_DB_USER", "CHILDFILE_DB_PASSWORD");
-        assertThat(String.valueOf(childfile.under("depends_on").get("migrate"))).contains("service_completed_successfully");
+        assertThat(String.valueOf(childfile.under("depends_on").get("migrate")))
+                .contains("service_completed_successfully");
     }
 
     @Test
