@@ -30,12 +30,15 @@ from versions.volunteer_version v
 cross join (
     select every, day, required = 'always' or (required = 'when-carried' and carried) as wanted from pairing.check_rule) w
 left join (
-    select m.person_id, max(case when pg_input_is_valid(r.attributes ->> 'background_check_on', 'date')
-                              and r.attributes ->> 'background_check_on' ~ '^[0-9]{4}-'
-                              then (r.attributes ->> 'background_check_on')::date end) as checked_on
+    select m.person_id, max(case when pg_input_is_valid(a.attributes ->> 'background_check_on', 'date')
+                              and a.attributes ->> 'background_check_on' ~ '^[0-9]{4}-'
+                              then (a.attributes ->> 'background_check_on')::date end) as checked_on
     from mapping.source_record r
     join linkage.membership m using (record_id)
-    where r.population = 'volunteer' and not r.withdrawn and r.attributes ->> 'background_check_on' is not null
+    cross join lateral (
+        select case when position('\u' in r.attributes::text) = 0 or pg_input_is_valid(r.attributes::text, 'jsonb')
+                    then r.attributes else '{}' end as attributes) a
+    where r.population = 'volunteer' and not r.withdrawn and a.attributes ->> 'background_check_on' is not null
     group by m.person_id
 ) l on l.person_id = v.person_id
 left join (
