@@ -1,5 +1,7 @@
 package org.childfile.feed;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -117,7 +119,12 @@ public record Connector(
     /** How the bytes of an answer become records. */
     public sealed interface Format {
         /** RFC 4180 with a header line. */
-        record Csv(String charset, char delimiter, boolean gzip) implements Format {}
+        record Csv(String charset, char delimiter, boolean gzip) implements Format {
+            /** UTF-16 is landed as UTF-8: its line feeds and delimiters are no single bytes. */
+            Charset landedCharset() {
+                return charset.startsWith("UTF-16") ? StandardCharsets.UTF_8 : Charset.forName(charset);
+            }
+        }
 
         /** One JSON object a line. */
         record Ndjson(boolean gzip) implements Format {}
@@ -135,8 +142,11 @@ public record Connector(
         /** An XML page whose root says {@code page}, {@code pages} and {@code total}. */
         record Xml(String record) implements Format {}
 
-        /** A workbook. Sheet and header row are counted from 1. */
-        record Xlsx(int sheet, int headerRow) implements Format {}
+        /**
+         * A workbook. Sheet (of those that are not hidden) and header row are counted from 1. The text of merged cells stands
+         * in each row of their area where {@code fillMerged} says so.
+         */
+        record Xlsx(int sheet, int headerRow, boolean fillMerged) implements Format {}
     }
 
     /** A department's own code inside an answer with HTTP status 200. */

@@ -183,14 +183,23 @@ final class ConnectorReader {
             case XML -> new Connector.Format.Xml(section.text("record"));
             case XLSX ->
                 new Connector.Format.Xlsx(
-                        section.integer("sheet", 1, 1, 100), section.integer("header-row", 1, 1, 1000));
+                        section.integer("sheet", 1, 1, 100),
+                        section.integer("header-row", 1, 1, 1000),
+                        section.flag("fill-merged", true));
         };
     }
 
     private static String charset(Section section) {
         String name = section.text("charset", "UTF-8");
         try {
-            return Charset.forName(name).name();
+            Charset charset = Charset.forName(name);
+            if (!Encodings.readable(charset)) {
+                section.problem(
+                        "charset",
+                        "found " + name + ", allowed are UTF-16 and sets in which line ends, quotes and delimiters are"
+                                + " those of ASCII, such as UTF-8 and GB18030");
+            }
+            return charset.name();
         } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
             section.problem("charset", "found " + name + ", which is no character set that Java knows");
             return "UTF-8";

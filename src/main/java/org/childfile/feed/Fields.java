@@ -14,6 +14,11 @@ public interface Fields {
     @Nullable
     String text(String path) throws WrongType;
 
+    /** A date's text; a day that a workbook counts from 1904 is told as one that is counted from 1900. */
+    default @Nullable String date(String path) throws WrongType {
+        return text(path);
+    }
+
     /** The texts of a list (of one, for a scalar); empty where the field is absent. */
     List<String> texts(String path) throws WrongType;
 

@@ -1,12 +1,10 @@
 package org.childfile.feed;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.childfile.feed.Connector.Format;
@@ -14,7 +12,6 @@ import org.childfile.feed.Connector.Format;
 /** Takes a whole file apart: CSV and NDJSON line by line, a workbook row by row. */
 final class FileSplitter {
 
-    private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int GZIP_BUFFER = 1 << 16;
 
     private FileSplitter() {}
@@ -40,58 +37,44 @@ final class FileSplitter {
     }
 
     private static InputStream unpacked(InputStream body, boolean gzip, Connector connector) throws IOException {
-        return new LimitedInputStream(
-                gzip ? new GZIPInputStream(body, GZIP_BUFFER) : body,
-                "max-unpacked",
-                connector.limits().maxUnpackedBytes());
+        return new BufferedInputStream(
+                new LimitedInputStream(
+                        gzip ? new GZIPInputStream(body, GZIP_BUFFER) : body,
+                        "max-unpacked",
+                        connector.limits().maxUnpackedBytes()),
+                GZIP_BUFFER);
     }
 
     private static void csv(InputStream in, Format.Csv csv, RecordIntake intake) throws IOException {
-        LogicalLines lines =
-                new LogicalLines(in, true, intake.connector().limits().maxRecordBytes());
-        byte[] header = lines.next();
-        if (header == null) {
-            throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the file is empty; a CSV has at least its header");
-        }
-        List<String> columns = header(header, csv);
-        intake.header(columns);
-        RecordParser parser = RecordParser.of(csv, columns);
-        for (byte[] line = lines.next(); line != null; line = lines.next()) {
-            if (line.length > 0) {
-                intake.take("line " + lines.number(), line, parser);
-            }
-        }
-    }
-
-    private static List<String> header(byte[] line, Format.Csv csv) {
-        byte[] clean =
-                Arrays.mismatch(line, BOM) == BOM.length ? Arrays.copyOfRange(line, BOM.length, line.length) : line;
-        refuseHtml(clean);
-        try {
-            List<String> columns = new ArrayList<>();
-            for (String cell : new CsvRecord(csv, List.of()).cells(clean)) {
-                columns.add(cell.strip());
-            }
-            return columns;
-        } catch (RecordParser.Malformed e) {
-            throw new PullFailed(
-                    PullFailed.Reason.NOT_THE_FORMAT,
-                    "the first line is no header in " + csv.charset() + ": "
-                            + e.unusable().reason());
-        }
+        LogicalLines lines = new LogicalLines(
+                Encodings.landed(in, csv.charset()),
+                true,
+                intake.connector().limits().maxRecordBytes());
+        new CsvTable(csv, lines, intake).read();
     }
 
     private static void ndjson(InputStream in, RecordIntake intake) throws IOException {
-        LogicalLines lines =
-                new LogicalLines(in, false, intake.connector().limits().maxRecordBytes());
-        RecordParser parser = RecordParser.of(intake.connector().format(), List.of());
+        LogicalLines lines = new LogicalLines(
+                Encodings.landed(in, "UTF-8"), false, intake.connector().limits().maxRecordBytes());
+        RecordParser parser = RecordParser.of(intake.connector().format(), java.util.List.of());
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            byte[] clean = Encodings.withoutMarks(line, "UTF-8");
             if (intake.records() == 0) {
-                refuseHtml(line);
+                refuseHtml(clean);
             }
-            if (line.length > 0) {
-                intake.take("line " + lines.number(), line, parser);
+            if (clean.length > 0) {
+                RecordIntake.Taken taken = intake.take("line " + lines.number(), clean, parser);
+                refuseCut(lines, taken);
             }
+        }
+    }
+
+    /** A last line that is broken and that nothing ends is half of one: the file was cut, or is being written still. */
+    static void refuseCut(LogicalLines lines, RecordIntake.Taken taken) {
+        if (lines.unterminated() && taken == RecordIntake.Taken.BROKEN) {
+            throw new PullFailed(
+                    PullFailed.Reason.CUT_SHORT,
+                    "the last line, " + lines.number() + ", is broken and has no line ending: the file was cut short");
         }
     }
 

@@ -35,7 +35,7 @@ final class JsonPageReader {
     static Page read(Format.Json format, byte[] body) {
         FileSplitter.refuseHtml(body);
         JsonPageReader reader = new JsonPageReader(format, body);
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), PageText.utf8(body))) {
             parser.nextToken();
             reader.value(parser, "");
             if (parser.nextToken() != null) {

@@ -21,9 +21,12 @@ public final class PullFailed extends RuntimeException {
         WRONG_TOTAL(true),
         REPEATED_PAGE(true),
         MISSING_COLUMN(false),
+        DOUBLED_COLUMN(false),
         FORBIDDEN_XML(false),
         FORBIDDEN_ADDRESS(false),
         TOO_LARGE(false),
+        TOO_SLOW(false),
+        NOT_WHOLE(true),
         UNEXPECTED(false);
 
         private final boolean worthRetrying;

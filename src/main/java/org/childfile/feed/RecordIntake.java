@@ -3,31 +3,29 @@ package org.childfile.feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.childfile.feed.Fields.WrongType;
 import org.childfile.kernel.LooseDate;
+import org.childfile.kernel.SpreadsheetErrors;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each record of one pull its key and stamp, and watches that the feed keeps its contract. */
 final class RecordIntake {
 
     private static final int MAX_KEY = 200;
-    private static final int MAX_DRIFT_NOTES = 20;
 
     private final Connector connector;
     private final RecordSink sink;
     private final Instant latestBelievable;
-    private final TreeSet<String> seen = new TreeSet<>();
+    private final ContractWatch watch;
     private int records;
-    private boolean tabular;
+    private boolean stampUnread;
     private @Nullable Instant latest;
 
     RecordIntake(Connector connector, RecordSink sink, Clock clock) {
         this.connector = connector;
         this.sink = sink;
+        this.watch = new ContractWatch(connector.contract());
         // A stamp from the future would hide every later change behind the watermark.
         this.latestBelievable = clock.instant().plus(Duration.ofDays(1));
     }
@@ -44,34 +42,71 @@ final class RecordIntake {
         sink.document(content);
     }
 
-    void header(List<String> columns) {
-        tabular = true;
-        seen.addAll(columns);
-        List<String> missing = connector.contract().required().stream()
-                .filter(column -> !columns.contains(column))
-                .sorted()
-                .toList();
-        if (!missing.isEmpty()) {
-            throw missingColumns(missing, columns);
-        }
-        sink.header(columns);
+    /** Takes the headings of a table: those of the contract must all be there, each once. */
+    void headings(Headings headings) {
+        watch.table(headings.names());
+        headings.refuseDoubled(connector.contract());
+        sink.header(headings.columns());
     }
 
-    void take(String place, byte[] content, RecordParser parser) {
+    /** Whether a row is headings again, which is no record; other headings than the first end the pull. */
+    boolean heading(Headings.Row row, String place) {
+        return switch (row) {
+            case DATA -> false;
+            case REPEATED -> {
+                note("the headings came again and were passed over");
+                yield true;
+            }
+            case OTHER ->
+                throw new PullFailed(
+                        PullFailed.Reason.NOT_THE_FORMAT,
+                        place + " holds other headings than the first: two tables were put together");
+        };
+    }
+
+    /** Notes something about the pull that the report tells; the same words are counted. */
+    void note(String words) {
+        watch.note(words);
+    }
+
+    /** What a record turned out to be when it was taken. */
+    enum Taken {
+        SOUND,
+        /** It cannot be used, or a part of its end cannot be read. */
+        BROKEN,
+        /** No record at all, such as a total below a table; it lies in quarantine all the same. */
+        ASIDE
+    }
+
+    Taken take(String place, byte[] content, RecordParser parser) {
+        return take(place, content, parser, Optional.empty());
+    }
+
+    /** Takes a record; {@code flaw} is what is wrong with it although it can be read. */
+    Taken take(String place, byte[] content, RecordParser parser, Optional<Unusable> flaw) {
         records++;
         if (content.length > connector.limits().maxRecordBytes()) {
             throw new PullFailed(
                     PullFailed.Reason.TOO_LARGE,
                     place + " is larger than max-record allows: " + content.length + " bytes");
         }
+        RawRecord record = read(place, content, parser);
+        RawRecord told = flaw.map(record::refused).orElse(record);
+        sink.record(told);
+        if (told.unusable().isEmpty()) {
+            return stampUnread ? Taken.BROKEN : Taken.SOUND;
+        }
+        return told.key() == null && told.possible() instanceof PossibleKeys.None ? Taken.ASIDE : Taken.BROKEN;
+    }
+
+    private RawRecord read(String place, byte[] content, RecordParser parser) {
+        stampUnread = false;
         try {
             Fields fields = parser.parse(content);
-            if (!tabular) {
-                seen.addAll(fields.names());
-            }
-            sink.record(identify(place, content, fields));
+            watch.record(fields.names());
+            return identify(place, content, fields);
         } catch (RecordParser.Malformed e) {
-            sink.record(RawRecord.unusable(place, content, e.unusable()));
+            return RawRecord.unusable(place, content, e.unusable(), parser.lenientKey(content, connector.key()));
         }
     }
 
@@ -79,26 +114,68 @@ final class RecordIntake {
         StringBuilder key = new StringBuilder();
         for (String field : connector.key()) {
             String part = scalar(fields, field).strip();
-            if (part.isEmpty() || part.indexOf('\0') >= 0 || part.length() > MAX_KEY) {
-                Unusable.Reason reason = part.isEmpty()
-                        ? Unusable.Reason.MISSING_KEY
-                        : part.length() > MAX_KEY ? Unusable.Reason.TOO_LONG : Unusable.Reason.FORBIDDEN_CHARACTER;
-                return RawRecord.unusable(place, content, new Unusable(reason, field, part));
+            Optional<Unusable> flaw = flaw(field, part);
+            if (flaw.isPresent()) {
+                return RawRecord.unusable(
+                        place,
+                        content,
+                        flaw.get(),
+                        part.isEmpty() && watch.isTable() && TrailingLines.begins(first(fields))
+                                ? LenientKey.NONE
+                                : LenientKey.ANY);
             }
             key.append(key.isEmpty() ? "" : "|").append(part);
-        }
-        Instant updated = connector
-                .updated()
-                .flatMap(field -> LooseDate.parseInstant(scalar(fields, field)))
-                .orElse(null);
-        if (updated != null && updated.isBefore(latestBelievable) && (latest == null || updated.isAfter(latest))) {
-            latest = updated;
         }
         boolean deletion = connector
                 .deletion()
                 .filter(mark -> scalar(fields, mark.field()).equals(mark.value()))
                 .isPresent();
-        return new RawRecord(place, content, key.toString(), updated, deletion, Optional.empty());
+        return new RawRecord(place, content, key.toString(), updated(fields), deletion, Optional.empty());
+    }
+
+    /** What is wrong with a part of a key. */
+    private static Optional<Unusable> flaw(String field, String part) {
+        if (part.isEmpty()) {
+            return Optional.of(new Unusable(Unusable.Reason.MISSING_KEY, field, part));
+        }
+        if (part.length() > MAX_KEY) {
+            return Optional.of(new Unusable(Unusable.Reason.TOO_LONG, field, part));
+        }
+        if (part.indexOf('\0') >= 0) {
+            return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, part));
+        }
+        return SpreadsheetErrors.is(part)
+                ? Optional.of(Unusable.inWords(Unusable.Reason.ERROR_CELL, field, part))
+                : Optional.empty();
+    }
+
+    private @Nullable Instant updated(Fields fields) {
+        String text = connector.updated().map(field -> date(fields, field)).orElse("");
+        Instant updated = LooseDate.parseInstant(text).orElse(null);
+        stampUnread = updated == null && !text.isBlank();
+        if (updated != null && updated.isBefore(latestBelievable) && (latest == null || updated.isAfter(latest))) {
+            latest = updated;
+        }
+        return updated;
+    }
+
+    private static String first(Fields fields) {
+        for (String name : fields.names()) {
+            String text = scalar(fields, name);
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    private static String date(Fields fields, String field) {
+        try {
+            String text = fields.date(field);
+            return text == null ? "" : text;
+        } catch (WrongType e) {
+            return "";
+        }
     }
 
     private static String scalar(Fields fields, String field) {
@@ -112,45 +189,10 @@ final class RecordIntake {
 
     /** To be called when the pull is whole. */
     Completion complete(Optional<String> watermark) {
-        if (!tabular && records > 0) {
-            List<String> missing = connector.contract().required().stream()
-                    .filter(field -> !seen.contains(field))
-                    .sorted()
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw missingColumns(missing, List.copyOf(seen));
-            }
+        if (records > 0) {
+            watch.complete();
         }
         Optional<String> next = watermark.or(() -> Optional.ofNullable(latest).map(Instant::toString));
-        return new Completion(records, next, drift());
-    }
-
-    private List<String> drift() {
-        List<String> notes = new ArrayList<>();
-        for (String name : seen) {
-            if (!connector.contract().knows(name) && notes.size() < MAX_DRIFT_NOTES) {
-                notes.add("unknown field "
-                        + name.substring(0, Math.min(60, name.length())).replace('\0', '␀'));
-            }
-        }
-        if (tabular) {
-            connector.contract().optional().stream()
-                    .filter(name -> !seen.contains(name))
-                    .sorted()
-                    .forEach(name -> notes.add("optional field " + name + " is absent"));
-        }
-        return notes;
-    }
-
-    private PullFailed missingColumns(List<String> missing, List<String> found) {
-        return new PullFailed(
-                PullFailed.Reason.MISSING_COLUMN,
-                "required columns are missing: " + String.join(", ", missing) + "; found: " + String.join(", ", found)
-                        + "; wanted: "
-                        + String.join(
-                                ", ",
-                                connector.contract().required().stream()
-                                        .sorted()
-                                        .toList()));
+        return new Completion(records, next, watch.notes());
     }
 }

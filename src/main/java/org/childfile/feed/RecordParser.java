@@ -9,6 +9,9 @@ public interface RecordParser {
 
     Fields parse(byte[] content) throws Malformed;
 
+    /** What can still be told of the key of a record that {@link #parse} refuses; its fields are named in order. */
+    LenientKey lenientKey(byte[] content, List<String> key);
+
     /** The parser for a format's records under a header (empty for formats without one). */
     static RecordParser of(Connector.Format format, List<String> header) {
         return switch (format) {
@@ -22,15 +25,24 @@ public interface RecordParser {
 
     /** The bytes are no record of the format; the reason goes to quarantine. */
     final class Malformed extends Exception {
-        private final Unusable.Reason reason;
+        private final transient Unusable unusable;
 
         Malformed(Unusable.Reason reason, String text) {
-            super(text, null, false, false);
-            this.reason = reason;
+            this(new Unusable(reason, "", text));
+        }
+
+        private Malformed(Unusable unusable) {
+            super(unusable.text(), null, false, false);
+            this.unusable = unusable;
+        }
+
+        /** What is wrong in the program's own words, with nothing of the record in them. */
+        static Malformed of(String words) {
+            return new Malformed(Unusable.inWords(Unusable.Reason.MALFORMED, "", words));
         }
 
         public Unusable unusable() {
-            return new Unusable(reason, "", String.valueOf(getMessage()));
+            return unusable;
         }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a table's row.
  *
  * @param columns the header's names and their positions from 0
- * @param cells as many texts as there are columns
+ * @param cells the texts, at least as many as there are columns with a heading
  */
 record TableFields(Map<String, Integer> columns, String[] cells) implements Fields {
 

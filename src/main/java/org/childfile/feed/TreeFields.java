@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +15,12 @@ record TreeFields(JsonNode root) implements Fields {
 
     /** The steps of each path: mapping files name a few dozen, and ask for them once a record. */
     private static final Map<String, String[]> STEPS = new ConcurrentHashMap<>();
+
+    /** Stands in a row of a workbook that counts days from 1904, which the text of a day without a format does not tell. */
+    static final String COUNTED_FROM_1904 = "@date1904";
+
+    private static final int DAYS_FROM_1900_TO_1904 = 1462;
+    private static final Pattern SERIAL = Pattern.compile("([0-9]{5})(\\.[0-9]+)?");
 
     private static String[] steps(String path) {
         return STEPS.computeIfAbsent(path, each -> each.split("\\.", -1));
@@ -31,6 +39,20 @@ record TreeFields(JsonNode root) implements Fields {
             throw new WrongType(path, node.toString());
         }
         return node.asString();
+    }
+
+    @Override
+    public @Nullable String date(String path) throws WrongType {
+        String text = text(path);
+        if (text == null || !root.has(COUNTED_FROM_1904)) {
+            return text;
+        }
+        Matcher serial = SERIAL.matcher(text.strip());
+        return serial.matches()
+                ? Integer.parseInt(serial.group(1))
+                        + DAYS_FROM_1900_TO_1904
+                        + (serial.group(2) == null ? "" : serial.group(2))
+                : text;
     }
 
     @Override

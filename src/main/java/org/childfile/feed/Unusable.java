@@ -1,12 +1,15 @@
 package org.childfile.feed;
 
+import org.childfile.privacy.Masking;
+
 /**
  * Why a record, or a field of it, cannot be used. A value, not an exception: a bad record costs only itself.
  *
  * @param field the field's name in the feed; empty where the record as a whole is meant
- * @param text the offending text as it came, at most 200 characters; personal data, so it is only ever shown masked
+ * @param text the offending text as it came, at most 200 characters; or what is wrong in the program's own words
+ * @param personal whether the text came from the department, and so may be personal data: it is only ever shown masked
  */
-public record Unusable(Reason reason, String field, String text) {
+public record Unusable(Reason reason, String field, String text, boolean personal) {
 
     private static final int MAX_TEXT = 200;
 
@@ -22,11 +25,26 @@ public record Unusable(Reason reason, String field, String text) {
         FORBIDDEN_CHARACTER,
         TOO_LONG,
         MALFORMED,
+        ERROR_CELL,
         DUPLICATE_KEY
     }
 
     public Unusable {
         // PostgreSQL's text holds no NUL; the visible sign for it stands in its place.
         text = text.substring(0, Math.min(MAX_TEXT, text.length())).replace('\0', '␀');
+    }
+
+    public Unusable(Reason reason, String field, String text) {
+        this(reason, field, text, true);
+    }
+
+    /** A reason whose text is the program's own: a number of cells, a cell's address, a code of a spreadsheet. */
+    public static Unusable inWords(Reason reason, String field, String words) {
+        return new Unusable(reason, field, words, false);
+    }
+
+    /** The text as it may be shown to anyone who works on the quarantine. */
+    public String shown() {
+        return personal ? Masking.text(text) : text;
     }
 }

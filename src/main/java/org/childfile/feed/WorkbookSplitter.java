@@ -1,132 +1,184 @@
 package org.childfile.feed;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.childfile.feed.Connector.Format;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
+import org.childfile.feed.SheetRows.Cell;
+import org.childfile.feed.SheetRows.Row;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes a workbook apart: the header row, and each row below it as a JSON object of column and text. A cell with a date
- * format becomes {@code yyyy-MM-dd}; a number keeps its digits. The workbook itself is handed on whole, byte for byte.
+ * format becomes {@code yyyy-MM-dd}; another number keeps the digits that a spreadsheet keeps. A row with a cell that failed
+ * is refused with that cell's address. The workbook itself is handed on whole, byte for byte.
  */
 final class WorkbookSplitter {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
-    private WorkbookSplitter() {}
+    private final Format.Xlsx xlsx;
+    private final RecordIntake intake;
+    private final WorkbookParts parts;
+    private final List<CellArea> areas;
+    private final Map<CellArea, Cell> begun = new HashMap<>();
+    private final RecordParser parser = new JsonRecord();
+    private @Nullable Headings headings;
+
+    private WorkbookSplitter(Format.Xlsx xlsx, RecordIntake intake, WorkbookParts parts, List<CellArea> areas) {
+        this.xlsx = xlsx;
+        this.intake = intake;
+        this.parts = parts;
+        this.areas = areas;
+    }
 
     static void split(InputStream body, Format.Xlsx xlsx, RecordIntake intake) throws IOException {
         byte[] file = body.readAllBytes();
         refuseBomb(file, intake.connector().limits().maxUnpackedBytes());
-        try (ReadableWorkbook workbook =
-                new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false))) {
-            Sheet sheet = readable(() -> workbook.getSheet(xlsx.sheet() - 1))
-                    .orElseThrow(() -> new PullFailed(
-                            PullFailed.Reason.NOT_THE_FORMAT, "the workbook has no sheet " + xlsx.sheet()));
-            try (Stream<Row> rows = sheet.openStream()) {
-                rows(rows.iterator(), xlsx, intake);
+        try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+            WorkbookParts parts = WorkbookParts.read(zip);
+            if (xlsx.sheet() > parts.visible().size()) {
+                throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the workbook has no sheet " + xlsx.sheet());
             }
-        } catch (ExcelReaderException e) {
-            throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the file is no workbook: " + e.getMessage(), -1, e);
-        }
-        intake.document(file);
-    }
-
-    private static void rows(Iterator<Row> rows, Format.Xlsx xlsx, RecordIntake intake) {
-        List<String> columns = List.of();
-        RecordParser parser = new JsonRecord();
-        while (readable(rows::hasNext)) {
-            Row row = rows.next();
-            if (row.getRowNum() < xlsx.headerRow()) {
-                continue;
+            noteWhatIsNotRead(parts, intake);
+            String sheet = parts.visible().get(xlsx.sheet() - 1).part();
+            ZipArchiveEntry entry = zip.getEntry(sheet);
+            if (entry == null) {
+                throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the workbook lacks the part of its sheet");
             }
-            if (columns.isEmpty()) {
-                columns = readable(() -> row.stream()
-                        .map(cell -> cell == null ? "" : text(cell).strip())
-                        .toList());
-                intake.header(columns.stream().filter(name -> !name.isEmpty()).toList());
-            } else {
-                List<String> names = columns;
-                readable(() -> record(row, names))
-                        .ifPresent(content -> intake.take("row " + row.getRowNum(), content, parser));
+            List<CellArea> areas = xlsx.fillMerged() ? CellArea.merged(zip, sheet) : List.of();
+            try (InputStream in = zip.getInputStream(entry)) {
+                new WorkbookSplitter(xlsx, intake, parts, areas).rows(new SheetRows(in, parts));
             }
-        }
-        if (columns.isEmpty()) {
-            throw new PullFailed(
-                    PullFailed.Reason.NOT_THE_FORMAT, "the sheet has no header in row " + xlsx.headerRow());
-        }
-    }
-
-    /** The workbook's reader gives up in many ways on bytes that it does not expect; they all mean the same. */
-    private static <T> T readable(Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (RuntimeException e) {
+        } catch (PullFailed e) {
+            throw e;
+        } catch (XMLStreamException | RuntimeException e) {
+            // Bytes that no spreadsheet wrote fail in many ways; they all mean the same.
             throw new PullFailed(
                     PullFailed.Reason.NOT_THE_FORMAT,
                     "the workbook cannot be read to its end: " + e.getClass().getSimpleName(),
                     -1,
                     e);
         }
+        intake.document(file);
     }
 
-    /** The row as JSON; empty for a row without any text. */
-    private static Optional<byte[]> record(Row row, List<String> columns) {
-        ObjectNode object = MAPPER.createObjectNode();
+    private static void noteWhatIsNotRead(WorkbookParts parts, RecordIntake intake) {
+        int hidden = parts.sheets().size() - parts.visible().size();
+        if (hidden > 0) {
+            intake.note("hidden sheets, which are not read: " + hidden);
+        }
+        if (parts.visible().size() > 1) {
+            intake.note("visible sheets beside the one that is read: "
+                    + (parts.visible().size() - 1));
+        }
+        if (parts.date1904()) {
+            intake.note("the workbook counts days from 1904");
+        }
+    }
+
+    private void rows(SheetRows rows) throws XMLStreamException {
+        for (Row row = rows.next(); row != null; row = rows.next()) {
+            boolean empty = row.cells().values().stream().allMatch(cell -> cell.text().isBlank());
+            fill(row);
+            if (row.number() < xlsx.headerRow() || empty && headings != null) {
+                continue;
+            }
+            List<String> texts = texts(row);
+            if (headings == null) {
+                headings = Headings.of(texts);
+                intake.headings(headings);
+            } else if (!intake.heading(
+                    headings.row(texts, intake.connector().key(), intake.connector().contract()),
+                    "row " + row.number())) {
+                intake.take("row " + row.number(), content(row, headings), parser, flaw(row, headings));
+            }
+        }
+        if (headings == null) {
+            throw new PullFailed(
+                    PullFailed.Reason.NOT_THE_FORMAT, "the sheet has no header in row " + xlsx.headerRow());
+        }
+    }
+
+    /** Gives a row the texts of the merged cells that reach down into it. */
+    private void fill(Row row) {
+        for (CellArea area : areas) {
+            Cell own = row.cells().get(area.firstColumn());
+            if (area.firstRow() == row.number() && own != null) {
+                begun.put(area, own);
+            }
+            Cell text = begun.get(area);
+            boolean inTitle = area.firstRow() < xlsx.headerRow() && row.number() > xlsx.headerRow();
+            if (area.below(row.number()) && text != null && !inTitle && (own == null || own.text().isBlank())) {
+                row.cells().put(area.firstColumn(), text);
+            }
+        }
+    }
+
+    private static List<String> texts(Row row) {
         List<String> texts = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            Optional<Cell> cell = row.getOptionalCell(i);
-            if (!columns.get(i).isEmpty() && cell.isPresent()) {
-                String text = text(cell.get());
-                object.put(columns.get(i), text);
-                texts.add(text);
+        row.cells().forEach((column, cell) -> {
+            while (texts.size() < column) {
+                texts.add("");
             }
-        }
-        return texts.stream().allMatch(String::isBlank)
-                ? Optional.empty()
-                : Optional.of(MAPPER.writeValueAsBytes(object));
+            texts.add(cell.text());
+        });
+        return texts;
     }
 
-    private static String text(Cell cell) {
-        if (cell.getType() == CellType.NUMBER) {
-            String format = cell.getDataFormatString();
-            if (format != null && format.toLowerCase(java.util.Locale.ROOT).contains("yy")) {
-                return cell.asDate().toLocalDate().toString();
+    private byte[] content(Row row, Headings headings) {
+        ObjectNode object = MAPPER.createObjectNode();
+        headings.positions().forEach((name, column) -> {
+            Cell cell = row.cells().get(column);
+            if (cell != null && !cell.failed()) {
+                object.put(name, cell.text());
             }
-            return ((BigDecimal) cell.getValue()).toPlainString();
+        });
+        if (parts.date1904()) {
+            object.put(TreeFields.COUNTED_FROM_1904, "1");
         }
-        return cell.getText();
+        return MAPPER.writeValueAsBytes(object);
     }
 
-    /** Unpacks every part once, into nothing, before the workbook's reader may do so into memory. */
+    /** What keeps a row from being a record: a cell of the contract that failed, or a text under no heading. */
+    private Optional<Unusable> flaw(Row row, Headings headings) {
+        for (Map.Entry<Integer, Cell> each : row.cells().entrySet()) {
+            int column = each.getKey();
+            Cell cell = each.getValue();
+            String name =
+                    column < headings.named() ? headings.columns().get(column) : "";
+            String address = Headings.letters(column) + row.number();
+            if (cell.failed() && intake.connector().contract().knows(name)) {
+                return Optional.of(
+                        Unusable.inWords(Unusable.Reason.ERROR_CELL, name, cell.text() + " in " + address));
+            }
+            if (name.isEmpty() && !cell.text().isBlank()) {
+                return Optional.of(Unusable.inWords(
+                        Unusable.Reason.MALFORMED, "", "a text under no heading in " + address));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Unpacks every part once, into nothing, before anything is read into memory. */
     private static void refuseBomb(byte[] file, long maxUnpackedBytes) throws IOException {
         if (file.length < 4 || file[0] != 'P' || file[1] != 'K') {
             FileSplitter.refuseHtml(file);
             throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the file is no workbook: it is no zip archive");
         }
-        // The archive's directory, as the workbook's reader reads it: Java's own stream stumbles over parts whose size
-        // only stands behind them.
+        // The archive's directory tells its parts: Java's own stream stumbles over parts whose size only stands behind them.
         try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
             long left = maxUnpackedBytes;
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {

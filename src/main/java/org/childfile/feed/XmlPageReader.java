@@ -21,41 +21,73 @@ final class XmlPageReader {
 
     static Page read(Connector.Format.Xml format, byte[] body) {
         refuseHtml(body);
-        int counted = 0;
-        int[] numbers;
+        List<Span> spans = cut(format.record(), body);
+        Scanned scanned;
+        int counted;
         try {
-            XMLStreamReader reader = XmlRecord.factory().createXMLStreamReader(new ByteArrayInputStream(body), "UTF-8");
-            do {
-                if (reader.next() == XMLStreamConstants.DTD) {
-                    throw forbidden();
-                }
-            } while (!reader.isStartElement());
-            numbers = new int[] {number(reader, "page"), number(reader, "pages"), number(reader, "total")};
-            int depth = 0;
-            while (depth >= 0) {
-                switch (reader.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        if (depth == 0 && reader.getLocalName().equals(format.record())) {
-                            counted++;
-                        }
-                        depth++;
-                    }
-                    case XMLStreamConstants.END_ELEMENT -> depth--;
-                    case XMLStreamConstants.ENTITY_REFERENCE -> throw forbidden();
-                    default -> {}
-                }
-            }
+            scanned = scan(format.record(), PageText.xml(body));
+            counted = scanned.records();
+        } catch (XMLStreamException e) {
+            scanned = frame(format.record(), body, spans);
+            counted = spans.size();
+        }
+        if (spans.size() != counted) {
+            throw new PullFailed(
+                    PullFailed.Reason.NOT_THE_FORMAT,
+                    "the page has " + counted + " records, but " + spans.size() + " can be cut out of it");
+        }
+        return new Page(
+                spans.stream()
+                        .map(span -> Arrays.copyOfRange(body, span.from(), span.to()))
+                        .toList(),
+                known(scanned.page()),
+                known(scanned.pages()),
+                known(scanned.total()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** What a page says of itself, and how many records it has; -1 for what it does not say. */
+    private record Scanned(int page, int pages, int total, int records) {}
+
+    /** Where a record stands in a page, from its first byte to behind its last one. */
+    private record Span(int from, int to) {}
+
+    /** A page that is whole but for what stands inside its records: each of those is then refused by itself. */
+    private static Scanned frame(String record, byte[] body, List<Span> spans) {
+        byte[] frame = PageText.xml(body).clone();
+        spans.forEach(span -> Arrays.fill(frame, span.from(), span.to(), (byte) ' '));
+        try {
+            return scan(record, frame);
         } catch (XMLStreamException e) {
             throw new PullFailed(PullFailed.Reason.CUT_SHORT, "the page is no whole XML document");
         }
-        List<byte[]> records = cut(format.record(), body);
-        if (records.size() != counted) {
-            throw new PullFailed(
-                    PullFailed.Reason.NOT_THE_FORMAT,
-                    "the page has " + counted + " records, but " + records.size() + " can be cut out of it");
+    }
+
+    private static Scanned scan(String record, byte[] body) throws XMLStreamException {
+        XMLStreamReader reader = XmlRecord.factory().createXMLStreamReader(new ByteArrayInputStream(body), "UTF-8");
+        do {
+            if (reader.next() == XMLStreamConstants.DTD) {
+                throw forbidden();
+            }
+        } while (!reader.isStartElement());
+        int[] numbers = {number(reader, "page"), number(reader, "pages"), number(reader, "total")};
+        int counted = 0;
+        int depth = 0;
+        while (depth >= 0) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (depth == 0 && reader.getLocalName().equals(record)) {
+                        counted++;
+                    }
+                    depth++;
+                }
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw forbidden();
+                default -> {}
+            }
         }
-        return new Page(
-                records, known(numbers[0]), known(numbers[1]), known(numbers[2]), Optional.empty(), Optional.empty());
+        return new Scanned(numbers[0], numbers[1], numbers[2], counted);
     }
 
     private static void refuseHtml(byte[] body) {
@@ -88,10 +120,10 @@ final class XmlPageReader {
         return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
-    private static List<byte[]> cut(String record, byte[] body) {
+    private static List<Span> cut(String record, byte[] body) {
         byte[] open = ("<" + record).getBytes(StandardCharsets.UTF_8);
         byte[] close = ("</" + record + ">").getBytes(StandardCharsets.UTF_8);
-        List<byte[]> records = new ArrayList<>();
+        List<Span> records = new ArrayList<>();
         int at = find(body, open, 0);
         while (at >= 0) {
             byte after = at + open.length < body.length ? body[at + open.length] : 0;
@@ -100,7 +132,7 @@ final class XmlPageReader {
                 if (end < 0) {
                     break;
                 }
-                records.add(Arrays.copyOfRange(body, at, end + close.length));
+                records.add(new Span(at, end + close.length));
                 at = end;
             }
             at = find(body, open, at + 1);

@@ -3,7 +3,9 @@ package org.childfile.feed;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,6 +25,27 @@ final class XmlRecord implements RecordParser {
         return factory;
     }
 
+    /** The first text of each field's element or attribute, if no other one is like it. */
+    @Override
+    public LenientKey lenientKey(byte[] content, List<String> key) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        LenientKey found = LenientKey.ofCandidates(key.size(), field -> texts(text, key.get(field)));
+        return found.possible() instanceof PossibleKeys.OneOf(List<String> keys) && keys.size() == 1
+                ? LenientKey.certain(keys.getFirst())
+                : found;
+    }
+
+    private static List<String> texts(String text, String field) {
+        String name = Pattern.quote(field.replaceFirst("^@", ""));
+        String form = field.startsWith("@") ? "\\s" + name + "\\s*=\\s*[\"']([^\"'<]*)[\"']" : "<" + name + ">([^<&]*)</" + name + ">";
+        return Pattern.compile(form)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+    }
+
     @Override
     public Fields parse(byte[] content) throws Malformed {
         Map<String, Integer> columns = new LinkedHashMap<>();
@@ -37,7 +60,9 @@ final class XmlRecord implements RecordParser {
                 values.put(reader.getLocalName(), reader.getElementText());
             }
         } catch (XMLStreamException e) {
-            throw new Malformed(Unusable.Reason.MALFORMED, new String(content, StandardCharsets.UTF_8));
+            throw new Malformed(
+                    PageText.isUtf8(content) ? Unusable.Reason.MALFORMED : Unusable.Reason.BAD_ENCODING,
+                    new String(content, StandardCharsets.UTF_8));
         }
         values.keySet().forEach(name -> columns.put(name, columns.size()));
         return new TableFields(columns, values.values().toArray(String[]::new));

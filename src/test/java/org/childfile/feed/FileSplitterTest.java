@@ -91,7 +91,7 @@ class FileSplitterTest {
     void aWebPageIsNoTable() {
         assertThatThrownBy(() -> split(SmallConnector.csv("charset: UTF-8"), "\n <html>login</html>"))
                 .isInstanceOf(PullFailed.class)
-                .hasMessageStartingWith("the first line is no header")
+                .hasMessage("the department answered with a web page where data were expected")
                 .extracting(failure -> ((PullFailed) failure).reason())
                 .isEqualTo(PullFailed.Reason.NOT_THE_FORMAT);
         assertThatThrownBy(() -> split(SmallConnector.csv("charset: UTF-8"), "<html>login</html>"))

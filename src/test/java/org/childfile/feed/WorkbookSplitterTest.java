@@ -54,17 +54,18 @@ class WorkbookSplitterTest {
     }
 
     @Test
-    void aNumberKeepsItsDigits() throws IOException {
+    void aNumberKeepsTheDigitsThatASpreadsheetKeeps() throws IOException {
         split(sheet -> {
             header(sheet);
             sheet.value(3, 0, "城关镇");
-            sheet.value(3, 1, 500112201503071234L);
+            sheet.value(3, 1, 112201503071234L);
             sheet.value(3, 2, 42070);
+            sheet.value(3, 3, 500112201503071234L);
         });
 
         assertThat(heard.lines())
-                .isEqualTo("row 4 | 城关镇|500112201503071234 |"
-                        + " {\"unit\":\"城关镇\",\"no\":\"500112201503071234\",\"born\":\"42070\"}\n");
+                .isEqualTo("row 4 | 城关镇|112201503071234 | {\"unit\":\"城关镇\",\"no\":\"112201503071234\","
+                        + "\"born\":\"42070\",\"state\":\"5.00112201503071E+17\"}\n");
     }
 
     @Test
