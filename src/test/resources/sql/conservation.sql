@@ -25,5 +25,8 @@ where pulled <> new + changed + unchanged + quarantined + duplicates
    or new + changed <> staged
    or kept <> staged + set_aside
    or feed not in ('health', 'public-security', 'care-records')
-      and (unchanged <> standing or quarantined <> set_aside + aside_again)
+      and (unchanged > standing or quarantined > set_aside + aside_again
+           -- A key in force may also be spared because a broken row may be its own.
+           or (unchanged <> standing or quarantined <> set_aside + aside_again)
+              and not exists (select from landing.record r where r.pull_id = c.pull_id and r.reason is not null))
 order by feed

@@ -169,6 +169,8 @@ public record Connector(
      * @param maxUnpackedBytes the largest answer after unpacking: what a zip bomb meets
      * @param maxRecordBytes the largest single record
      * @param maxShrinkPercent a snapshot that lost more of its keys is held
+     * @param maxRefusedPercent a pull of which more records are refused is held
+     * @param deadline how long a pull may take as a whole
      */
     public record Limits(
             Duration connectTimeout,
@@ -181,5 +183,7 @@ public record Connector(
             long maxAnswerBytes,
             long maxUnpackedBytes,
             int maxRecordBytes,
-            int maxShrinkPercent) {}
+            int maxShrinkPercent,
+            int maxRefusedPercent,
+            Duration deadline) {}
 }

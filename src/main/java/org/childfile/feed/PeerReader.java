@@ -93,6 +93,8 @@ final class PeerReader {
                 section.size("max-answer", 512L << 20),
                 section.size("max-unpacked", 4L << 30),
                 (int) Math.min(section.size("max-record", 8L << 20), 256L << 20),
-                section.integer("max-shrink-percent", 20, 0, 100));
+                section.integer("max-shrink-percent", 20, 0, 100),
+                section.integer("max-refused-percent", 5, 0, 100),
+                section.duration("deadline", Duration.ofMinutes(30)));
     }
 }

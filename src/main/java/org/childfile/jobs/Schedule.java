@@ -17,6 +17,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.childfile.feed.Connector;
 import org.childfile.landing.Landing;
 import org.childfile.rectification.Rectification;
+import org.childfile.mapping.MappingStage;
 import org.childfile.settings.InvalidSettings;
 import org.childfile.settings.Problem;
 import org.childfile.wakeup.Wakeups;
@@ -53,6 +54,7 @@ class Schedule extends RouteBuilder {
 
     private final PipelineSettings settings;
     private final Landing landing;
+    private final MappingStage mapping;
     private final Runs runs;
     private final Wakeups wakeups;
     private final Rectification rectification;
@@ -64,6 +66,7 @@ class Schedule extends RouteBuilder {
     Schedule(
             PipelineSettings settings,
             Landing landing,
+            MappingStage mapping,
             Runs runs,
             Wakeups wakeups,
             Rectification rectification,
@@ -73,6 +76,7 @@ class Schedule extends RouteBuilder {
             @Value("${childfile.nightly-cron}") String nightlyCron) {
         this.settings = settings;
         this.landing = landing;
+        this.mapping = mapping;
         this.runs = runs;
         this.wakeups = wakeups;
         this.rectification = rectification;
@@ -158,7 +162,7 @@ class Schedule extends RouteBuilder {
     }
 
     private void pull(Connector connector) {
-        var report = transaction.execute(status -> landing.pull(connector, null, records -> {}));
+        var report = transaction.execute(status -> landing.pull(connector, null, mapping.trial(connector.feed()), records -> {}));
         if (report != null) {
             LOG.info(
                     "pulled {}: {}, {} records",

@@ -53,7 +53,7 @@ class Stages {
             return 0;
         }
         PullReport report =
-                landing.pull(connector, run.runId(), records -> progress.at(NightlyRun.PULL, feed, records));
+                landing.pull(connector, run.runId(), mapping.trial(feed), records -> progress.at(NightlyRun.PULL, feed, records));
         return report.counts().pulled();
     }
 

@@ -3,12 +3,14 @@ package org.childfile.landing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.childfile.feed.RawRecord;
+import org.childfile.feed.Unusable;
 import org.childfile.landing.Contents.Content;
 import org.childfile.landing.PullReport.Counts;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +23,15 @@ import org.jspecify.annotations.Nullable;
  *   <li>The first record of a key is new, changed, unchanged, or (where the same content was set aside before) set aside
  *       again.
  *   <li>The same content again for a key is a duplicate. Where a key comes with several contents, the one with the latest
- *       stamp (else the latest) counts, which is known at the end only; the others are set aside.
+ *       stamp counts, which is known at the end only; the others are set aside. Where no stamp is later than all others, all
+ *       are set aside, and what was in force stays: the order of lines decides nothing.
  * </ol>
  *
- * <p>Contentss by the number of the key, so that a feed of a million keys takes some 100 MB. Contents are compared by the
+ * <p>Contents by the number of the key, so that a feed of a million keys takes some 100 MB. Contents are compared by the
  * first 16 bytes of their SHA-256.
  */
 final class Fates {
 
-    private static final Comparator<Occurrence> LATEST =
-            Comparator.comparingLong(Occurrence::stamp).thenComparingInt(Occurrence::seq);
-    private static final long NO_STAMP = Long.MIN_VALUE;
 
     private enum Fate {
         NEW,
@@ -45,14 +45,16 @@ final class Fates {
     private final Contents come = new Contents();
     private final Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
     private final Map<Integer, List<Occurrence>> repeated = new TreeMap<>();
+    private final BrokenRows broken = new BrokenRows(keys, this::inForce);
+    private final Map<Unusable.Reason, Integer> refused = new EnumMap<>(Unusable.Reason.class);
+    private final Set<Integer> contested = new HashSet<>();
+    private final Set<Integer> outdone = new HashSet<>();
     private String[] places = new String[1 << 8];
     private int standing;
     private int deletions;
     private int setAside;
     private int duplicates;
-
-    /** One of several contents that came for a key; its stamp in microseconds. */
-    private record Occurrence(int seq, String place, Content content, long stamp, boolean kept) {}
+    private int keysCame;
 
     /** A record that another one of its key outdid; {@code kept} tells whether its row is in the landing zone. */
     record Outdone(int seq, String place, String key, boolean kept) {}
@@ -60,7 +62,7 @@ final class Fates {
     /** Tells what is in force for a key, before its record comes. */
     void standing(String key, byte[] hash, boolean withdrawn, boolean quarantined) {
         int number = keys.add(key);
-        inForce.set(number, Content.of(hash, withdrawn), quarantined ? Contents.ASIDE : Contents.SOUND, NO_STAMP, 0);
+        inForce.set(number, Content.of(hash, withdrawn), quarantined ? Contents.ASIDE : Contents.SOUND, Occurrence.NO_STAMP, 0);
         standing += withdrawn ? 0 : 1;
     }
 
@@ -69,12 +71,15 @@ final class Fates {
         String key = record.key();
         if (key == null || record.unusable().isPresent()) {
             setAside++;
+            broken.add(record, hash);
+            record.unusable().ifPresent(this::refuse);
             return true;
         }
         int number = keys.add(key);
         Content content = Content.of(hash, record.deletion());
         boolean keep = keeps(fate(number, content));
         if (!come.has(number)) {
+            keysCame++;
             come.set(number, content, Contents.SOUND, stamp(record.updated()), seq);
             count(number, content, 1);
             if (!keep) {
@@ -114,7 +119,7 @@ final class Fates {
     }
 
     private static long stamp(@Nullable Instant updated) {
-        return updated == null ? NO_STAMP : updated.getEpochSecond() * 1_000_000 + updated.getNano() / 1000;
+        return updated == null ? Occurrence.NO_STAMP : updated.getEpochSecond() * 1_000_000 + updated.getNano() / 1000;
     }
 
     private Fate fate(int number, Content content) {
@@ -141,12 +146,17 @@ final class Fates {
     List<Outdone> outdone() {
         List<Outdone> outdone = new ArrayList<>();
         repeated.forEach((number, occurrences) -> {
-            Occurrence latest = occurrences.stream().max(LATEST).orElseThrow();
+            @Nullable Occurrence latest = Occurrence.latest(occurrences);
             count(number, occurrences.getFirst().content(), -1);
-            count(number, latest.content(), 1);
-            setAside += occurrences.size() - 1;
+            if (latest == null) {
+                contested.add(number);
+            } else {
+                count(number, latest.content(), 1);
+            }
+            setAside += occurrences.size() - (latest == null ? 0 : 1);
             for (Occurrence each : occurrences) {
                 if (!each.equals(latest)) {
+                    this.outdone.add(number);
                     outdone.add(new Outdone(each.seq(), each.place(), keys.key(number), each.kept()));
                 }
             }
@@ -155,15 +165,54 @@ final class Fates {
         return outdone;
     }
 
+    private boolean inForce(int number) {
+        return inForce.has(number) && !inForce.content(number).deletion();
+    }
+
     /** The keys in force, and not withdrawn, that did not come. */
-    List<String> missing() {
-        List<String> missing = new ArrayList<>();
+    Missing missing() {
+        List<String> gone = new ArrayList<>();
+        int spared = 0;
         for (int number = 0; number < keys.size(); number++) {
-            if (inForce.has(number) && !inForce.content(number).deletion() && !come.has(number)) {
-                missing.add(keys.key(number));
+            if (!inForce(number) || come.has(number)) {
+                continue;
+            }
+            if (broken.unreadable() > 0 || broken.has(number)) {
+                spared++;
+            } else {
+                gone.add(keys.key(number));
             }
         }
-        return missing;
+        return new Missing(gone, spared);
+    }
+
+    BrokenRows broken() {
+        return broken;
+    }
+
+    /** Notes that a record which was taken will be refused further on. */
+    void refuse(Unusable why) {
+        refused.merge(why.reason(), 1, Integer::sum);
+    }
+
+    /** How many records are refused, by reason; those that were mapped in vain before have none. */
+    Refusals refusals() {
+        return new Refusals(refused, counts.getOrDefault(Fate.SET_ASIDE_AGAIN, 0));
+    }
+
+    /** What the pull tells of a key's entries in the quarantine; to be asked behind {@link #outdone}. */
+    KeyCame came(String key) {
+        int number = keys.add(key);
+        if (broken.has(number) || contested.contains(number)) {
+            return KeyCame.BROKEN;
+        }
+        if (!come.has(number)) {
+            return KeyCame.NOT_AT_ALL;
+        }
+        boolean again = inForce.has(number)
+                && inForce.aside(number)
+                && come.content(number).equals(inForce.content(number));
+        return again || outdone.contains(number) ? KeyCame.BROKEN : KeyCame.SOUND;
     }
 
     /** How many keys were in force, and not withdrawn, before the pull. */
@@ -171,9 +220,12 @@ final class Fates {
         return standing;
     }
 
-    /** How many keys came. */
+    /** How many keys came, each broken row counted as the key in force that it has or may have. */
     int keysNow() {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+        long brokenKeys = broken.named().stream()
+                .filter(number -> inForce(number) && !come.has(number))
+                .count();
+        return keysCame + (int) brokenKeys + broken.unreadable();
     }
 
     /** Records that withdraw their keys. */

@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.childfile.database.CopyWriter;
+import org.childfile.feed.PossibleKeys;
 import org.childfile.feed.RawRecord;
 import org.childfile.feed.RecordSink;
 import org.childfile.feed.Unusable;
 import org.childfile.kernel.SourceKey;
 import org.childfile.privacy.KeyTokens;
 import org.childfile.privacy.Keyring;
-import org.childfile.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class IncomingRecords implements RecordSink, Closeable {
 
     private static final int TELL_EVERY = 2000;
     private static final int AT_ONCE = 1000;
+    private static final int MOST_TOLD = 1000;
 
     private final String feed;
     private final long pull;
@@ -35,6 +37,9 @@ final class IncomingRecords implements RecordSink, Closeable {
     private final ForgottenRecords forgotten;
     private final Consumer<List<String>> announce;
     private final LongConsumer progress;
+    private final Trial trial;
+    private final List<Refused> refused = new ArrayList<>();
+    private @Nullable Function<byte[], Optional<Unusable>> refusal;
     private final List<RawRecord> waiting = new ArrayList<>(AT_ONCE);
     private List<String> header = List.of();
     private byte @Nullable [] document;
@@ -43,6 +48,7 @@ final class IncomingRecords implements RecordSink, Closeable {
     /**
      * Takes the records of one pull.
      *
+     * @param trial tells what will be refused further on
      * @param announce is told the keys of some records before they are taken, so that what is in force can be read
      */
     IncomingRecords(
@@ -53,6 +59,7 @@ final class IncomingRecords implements RecordSink, Closeable {
             Fates fates,
             ForgottenRecords forgotten,
             Consumer<List<String>> announce,
+            Trial trial,
             LongConsumer progress) {
         this.feed = feed;
         this.keys = keys;
@@ -63,6 +70,7 @@ final class IncomingRecords implements RecordSink, Closeable {
         this.fates = fates;
         this.forgotten = forgotten;
         this.announce = announce;
+        this.trial = trial;
         this.progress = progress;
     }
 
@@ -81,12 +89,21 @@ final class IncomingRecords implements RecordSink, Closeable {
         String key = record.key();
         waiting.add(
                 key == null || key.isEmpty()
-                        ? record
-                        : forgotten.take(record.withKey(
-                                tokens.stored(new SourceKey(feed, key)).key())));
+                        ? record.withPossible(stored(record.possible()))
+                        : forgotten.take(record.withKey(stored(key))));
         if (waiting.size() == AT_ONCE) {
             takeWaiting();
         }
+    }
+
+    private String stored(String key) {
+        return tokens.stored(new SourceKey(feed, key)).key();
+    }
+
+    private PossibleKeys stored(PossibleKeys possible) {
+        return possible instanceof PossibleKeys.OneOf(List<String> known)
+                ? new PossibleKeys.OneOf(known.stream().map(this::stored).toList())
+                : possible;
     }
 
     private void takeWaiting() {
@@ -101,14 +118,38 @@ final class IncomingRecords implements RecordSink, Closeable {
         waiting.clear();
     }
 
-    private void take(RawRecord record) {
+    private void take(RawRecord came) {
+        RawRecord record = fates.broken().named(came);
         byte[] hash = keys.digest(record.content());
         if (fates.take(++seq, record, hash)) {
             write(record, hash);
+            if (record.unusable().isEmpty() && !record.deletion()) {
+                tryOut(record, hash);
+            }
         }
         if (seq % TELL_EVERY == 0) {
             progress.accept(seq);
         }
+    }
+
+    private void tryOut(RawRecord record, byte[] hash) {
+        if (refusal == null) {
+            refusal = trial.under(header);
+        }
+        refusal.apply(record.content()).ifPresent(why -> {
+            fates.refuse(why);
+            if (refused.size() < MOST_TOLD) {
+                refused.add(new Refused(seq, record.place(), record.key(), hash, why));
+            }
+        });
+    }
+
+    /** A record that can be read and will be refused further on. */
+    record Refused(int seq, String place, @Nullable String key, byte[] hash, Unusable why) {}
+
+    /** The first of the records that will be refused further on. */
+    List<Refused> refused() {
+        return refused;
     }
 
     private void write(RawRecord record, byte[] hash) {
@@ -124,7 +165,7 @@ final class IncomingRecords implements RecordSink, Closeable {
                 .bytea(sealing.content(pull, seq, record.content()))
                 .text(unusable == null ? null : unusable.reason().name())
                 .text(unusable == null ? null : unusable.field())
-                .text(unusable == null ? null : Masking.text(unusable.text()))
+                .text(unusable == null ? null : unusable.shown())
                 .bytea(unusable == null ? null : sealing.text(pull, seq, unusable.text()));
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>While a pull is read, each record's fate is decided by what is in force for its key: new, changed, unchanged,
  *       duplicate or set aside. All but what came again unchanged is copied into the landing zone.
  *   <li>A pull that turns out incomplete is undone; only the row that says so remains.
- *   <li>A snapshot that shrank too much is held: landed, and not in force. Any other pull is put in force.
+ *   <li>A pull of which too much is refused, and a snapshot that shrank too much, is held: landed, and not in force, its
+ *       refused records in the quarantine. Any other pull is put in force; the quarantine's entries of keys that came sound
+ *       are closed.
  * </ol>
  */
 public final class Landing {
@@ -66,9 +69,10 @@ public final class Landing {
      * Pulls one feed.
      *
      * @param run the run that it belongs to; null for a pull of the schedule
+     * @param trial tells which records the next stage will refuse
      * @param progress is told the number of records every some thousand
      */
-    public PullReport pull(Connector connector, @Nullable String run, LongConsumer progress) {
+    public PullReport pull(Connector connector, @Nullable String run, Trial trial, LongConsumer progress) {
         Instant started = clock.instant();
         Connection connection = store.prepare(connector.feed());
         Optional<PullFailed> otherKeys = keysInOtherForm(connector);
@@ -79,7 +83,7 @@ public final class Landing {
         for (int attempt = 1; ; attempt++) {
             Savepoint savepoint = savepoint(connection);
             try {
-                return attempt(connector, run, started, watermark, progress);
+                return attempt(connector, run, started, watermark, trial, progress);
             } catch (PullFailed e) {
                 LandingStore.undo(connection, savepoint);
                 if (attempt >= WHOLE_PULL_ATTEMPTS || !e.worthBeginningAgain()) {
@@ -115,6 +119,7 @@ public final class Landing {
             @Nullable String run,
             Instant started,
             Optional<String> watermark,
+            Trial trial,
             LongConsumer progress) {
         long pull = store.insertPull(connector.feed(), run, State.LANDED, started);
         boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
@@ -129,6 +134,7 @@ public final class Landing {
                         fates,
                         forgotten,
                         snapshot ? told -> {} : standing::read,
+                        trial,
                         progress)) {
             // A snapshot must know every key in force; what tells of changes only those that it names.
             if (snapshot) {
@@ -156,28 +162,45 @@ public final class Landing {
                     + " read, " + counts.pulled() + " landed");
         }
         boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
-        Optional<String> shrunk = snapshot ? shrunk(connector, fates) : Optional.empty();
-        List<String> missing = snapshot ? fates.missing() : List.of();
-        if (shrunk.isPresent()) {
-            store.holdWithdrawals(pull, missing);
+        Missing missing = snapshot ? fates.missing() : Missing.NONE;
+        Optional<Hold> hold = Hold.of(connector, fates, counts);
+        if (hold.isPresent()) {
+            store.holdWithdrawals(pull, missing.gone());
+            store.quarantine().setAside(connector.feed(), pull, incoming.refused());
         } else {
             store.putInForce(pull, connector.feed());
-            store.withdraw(connector.feed(), missing);
-            counts = counts.withWithdrawn(snapshot ? missing.size() : fates.deletions());
+            store.withdraw(connector.feed(), missing.gone());
+            store.quarantine().close(connector.feed(), pull, fates, snapshot);
+            counts = counts.withWithdrawn(snapshot ? missing.gone().size() : fates.deletions());
         }
-        State state = shrunk.isPresent() ? State.HELD : State.LANDED;
-        PullReport report = new PullReport(pull, connector.feed(), state, counts, completion.drift(), shrunk);
-        store.updatePull(report, completion.watermark().orElse(null), incoming.header(), null);
+        State state = hold.isPresent() ? State.HELD : State.LANDED;
+        PullReport report = new PullReport(
+                pull,
+                connector.feed(),
+                state,
+                counts,
+                notes(completion, fates, missing),
+                hold.map(Hold::message));
+        store.updatePull(
+                report,
+                completion.watermark().orElse(null),
+                incoming.header(),
+                hold.flatMap(Hold::reason).orElse(null));
         return report;
     }
 
-    private static Optional<String> shrunk(Connector connector, Fates fates) {
-        int allowed = connector.limits().maxShrinkPercent();
-        return fates.keysNow() * 100L < fates.keysBefore() * (100L - allowed)
-                ? Optional.of("the snapshot has " + fates.keysNow() + " keys, the last one had " + fates.keysBefore()
-                        + "; more than " + allowed + " % fewer is held. Decide with: childfile hold approve|reject "
-                        + connector.feed())
-                : Optional.empty();
+    /** What the report tells of the file, and of keys that are not withdrawn although they did not come. */
+    private static List<String> notes(Completion completion, Fates fates, Missing missing) {
+        List<String> notes = new ArrayList<>(completion.drift());
+        if (missing.spared() > 0) {
+            int unreadable = fates.broken().unreadable();
+            notes.addFirst(
+                    unreadable > 0
+                            ? "nothing is withdrawn: " + missing.spared() + " keys did not come, and the key of "
+                                    + unreadable + " broken records cannot be read"
+                            : missing.spared() + " keys that came in broken records are not withdrawn");
+        }
+        return notes;
     }
 
     private PullReport failed(Connector connector, @Nullable String run, Instant started, PullFailed failure) {
@@ -199,6 +222,7 @@ public final class Landing {
         held.ifPresent(pull -> {
             store.prepare(connector.feed());
             store.putInForce(pull, connector.feed());
+            store.quarantine().approved(pull);
             store.approved(pull, store.withdrawHeld(pull, connector.feed()));
         });
         return held.isPresent();
@@ -207,7 +231,10 @@ public final class Landing {
     /** Refuses the held pull of a feed; false if none is held. */
     public boolean reject(String feed) {
         Optional<Long> held = store.heldPull(feed);
-        held.ifPresent(pull -> store.setState(pull, State.REJECTED));
+        held.ifPresent(pull -> {
+            store.setState(pull, State.REJECTED);
+            store.quarantine().rejected(pull);
+        });
         return held.isPresent();
     }
 

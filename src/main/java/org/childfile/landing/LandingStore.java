@@ -85,6 +85,10 @@ final class LandingStore {
         return new OutdoneStore(jdbc, sealing);
     }
 
+    QuarantineStore quarantine() {
+        return new QuarantineStore(jdbc, sealing);
+    }
+
     /** Whether any record of a feed ever came. */
     boolean knows(String feed) {
         return jdbc.sql("select exists (select from landing.current where feed = :feed)")

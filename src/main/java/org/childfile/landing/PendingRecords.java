@@ -15,7 +15,6 @@ import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
 import org.childfile.privacy.Keyring;
-import org.childfile.privacy.Masking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -143,7 +142,7 @@ public final class PendingRecords {
                         .text(each.record().key())
                         .text(each.why().reason().name())
                         .text(each.why().field())
-                        .text(Masking.text(each.why().text()))
+                        .text(each.why().shown())
                         .bytea(sealing.text(
                                 each.record().pullId(),
                                 each.record().seq(),

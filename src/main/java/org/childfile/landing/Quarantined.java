@@ -3,4 +3,19 @@ package org.childfile.landing;
 import org.childfile.feed.Unusable;
 
 /** A landed record that cannot be used, and why. */
-public record Quarantined(PendingRecord record, Unusable why) {}
+public record Quarantined(PendingRecord record, Unusable why) {
+
+    /** The same without the record's bytes, which are in the landing zone: a mapping that refuses all keeps no feed in memory. */
+    public Quarantined withoutContent() {
+        return new Quarantined(
+                new PendingRecord(
+                        record.pullId(),
+                        record.seq(),
+                        record.place(),
+                        record.key(),
+                        record.updated(),
+                        record.withdrawn(),
+                        new byte[0]),
+                why);
+    }
+}

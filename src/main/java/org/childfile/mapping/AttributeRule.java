@@ -3,6 +3,7 @@ package org.childfile.mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.childfile.feed.Fields;
 import org.childfile.feed.Fields.WrongType;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether a text without a code is taken as it is; otherwise it is doubtful
  * @param split the character between the values of a list that came as one text
  * @param prefixes letters before the value that are cut off; with prefixes, a text without any of them is passed over
+ * @param digits how many digits a code has; one with fewer lost some to a spreadsheet and is no other code. Empty: any text
  * @param badIsDoubt a text that can be no value is kept as a doubt, and does not cost the record
  * @param when take it only from records that meet the condition
  * @param constant the value, whatever the record says
@@ -29,6 +31,7 @@ record AttributeRule(
         boolean open,
         Optional<String> split,
         List<String> prefixes,
+        OptionalInt digits,
         boolean badIsDoubt,
         Optional<Condition> when,
         Optional<Boolean> constant) {
@@ -67,8 +70,19 @@ record AttributeRule(
         return null;
     }
 
+    /** Whether its texts are days or times, which a spreadsheet may have counted from another year. */
+    boolean dated() {
+        return normaliser == Normaliser.DATE || normaliser == Normaliser.MONTH || normaliser == Normaliser.TIME;
+    }
+
     /** What a text of this attribute means. */
     Reading read(String text) {
+        if (digits.isPresent()) {
+            String code = Normaliser.clean(text);
+            if (code.length() < digits.getAsInt() && code.chars().allMatch(Character::isDigit)) {
+                return new Reading.Doubtful(null, "DIGITS_LOST");
+            }
+        }
         if (codes.isEmpty()) {
             return normaliser.read(text);
         }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.childfile.feed.Connector;
@@ -82,6 +83,7 @@ final class MappingReader {
                 rule.flag("open", false),
                 rule.optionalText("split"),
                 rule.texts("strip-prefix"),
+                rule.has("digits") ? OptionalInt.of(rule.integer("digits", 1, 1, 40)) : OptionalInt.empty(),
                 rule.choice("bad", Bad.class, Bad.QUARANTINE) == Bad.DOUBT,
                 condition(rule, connector),
                 rule.has("value") ? Optional.of(rule.flag("value", true)) : Optional.empty());

@@ -15,6 +15,7 @@ import org.childfile.landing.ForgottenRecords;
 import org.childfile.landing.PendingRecord;
 import org.childfile.landing.PendingRecords;
 import org.childfile.landing.Quarantined;
+import org.childfile.landing.Trial;
 import org.childfile.privacy.Keyring;
 import org.childfile.subject.Tombstones;
 import org.childfile.subject.Tombstones.Forgotten;
@@ -68,6 +69,20 @@ public final class MappingStage {
         pending.settle(feed, writer.quarantined);
         tombstones.bury(feed, writer.forgotten, ForgottenRecords.hashOfEmpty(keys));
         return new MappingReport(feed, writer.staged, changed, writer.quarantined.size());
+    }
+
+    /** Tells which records of a pull {@link #map} would set aside. */
+    public Trial trial(String feed) {
+        FeedMapping mapping = mappings.find(feed).orElse(null);
+        Connector connector = connectors.find(feed).orElse(null);
+        if (mapping == null || connector == null) {
+            return Trial.NONE;
+        }
+        return header -> {
+            RecordMapper mapper = new RecordMapper(mapping, connector);
+            RecordParser parser = RecordParser.of(connector.format(), header);
+            return content -> mapper.refuses(content, parser);
+        };
     }
 
     private boolean known(String feed) {
@@ -174,7 +189,8 @@ public final class MappingStage {
                         progress.accept(staged);
                     }
                 }
-                case RecordMapper.Mapped.SetAside aside -> quarantined.add(aside.quarantined());
+                case RecordMapper.Mapped.SetAside aside ->
+                    quarantined.add(aside.quarantined().withoutContent());
             }
         }
 

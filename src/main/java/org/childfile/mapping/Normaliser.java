@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.childfile.feed.Unusable;
 import org.childfile.kernel.Address;
 import org.childfile.kernel.CitizenIdReader;
@@ -58,7 +59,10 @@ enum Normaliser {
         Reading read(String text) {
             return LooseDate.parse(text)
                     .<Reading>map(date -> new Reading.Sound(date.toString()))
-                    .orElse(new Reading.Bad(Unusable.Reason.BAD_DATE));
+                    .orElseGet(() -> LooseDate.parseMonth(text)
+                            // A day that is known to the month is no day, and no reason to lose the record.
+                            .<Reading>map(month -> new Reading.Doubtful(null, "MONTH_ONLY"))
+                            .orElse(new Reading.Bad(Unusable.Reason.BAD_DATE)));
         }
     },
     MONTH(AttributeType.TEXT) {
@@ -80,13 +84,13 @@ enum Normaliser {
     ETHNIC_GROUP(AttributeType.TEXT) {
         @Override
         Reading read(String text) {
-            return known(EthnicGroups.code(text));
+            return code(text, EthnicGroups::code);
         }
     },
     KINSHIP(AttributeType.TEXT) {
         @Override
         Reading read(String text) {
-            return known(Kinships.code(text));
+            return code(text, Kinships::code);
         }
     },
     DIVISION(AttributeType.TEXT) {
@@ -160,8 +164,19 @@ enum Normaliser {
     /** Reads a text that is not blank. */
     abstract Reading read(String text);
 
-    private static Reading known(Optional<String> code) {
-        return code.<Reading>map(Reading.Sound::new).orElse(new Reading.Doubtful(null, "UNKNOWN_CODE"));
+    /** A code of two digits; one digit alone is such a code whose zero a spreadsheet ate, and is told as restored. */
+    private static Reading code(String text, Function<String, Optional<String>> codes) {
+        Optional<String> code = codes.apply(text);
+        if (code.isPresent()) {
+            return new Reading.Sound(code.get());
+        }
+        String clean = clean(text);
+        boolean eaten = clean.length() == 1 && clean.charAt(0) >= '1' && clean.charAt(0) <= '9';
+        return eaten
+                ? codes.apply("0" + clean)
+                        .<Reading>map(restored -> new Reading.Doubtful(restored, "ZERO_RESTORED"))
+                        .orElse(new Reading.Doubtful(null, "UNKNOWN_CODE"))
+                : new Reading.Doubtful(null, "UNKNOWN_CODE");
     }
 
     private static void put(Map<String, String> parts, String name, String part) {

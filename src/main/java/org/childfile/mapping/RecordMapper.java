@@ -1,5 +1,6 @@
 package org.childfile.mapping;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.childfile.feed.Fields;
 import org.childfile.feed.Fields.WrongType;
 import org.childfile.feed.RecordParser;
 import org.childfile.feed.Unusable;
+import org.childfile.kernel.SpreadsheetErrors;
 import org.childfile.landing.PendingRecord;
 import org.childfile.landing.Quarantined;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,15 @@ final class RecordMapper {
     /** A record that is withdrawn keeps what was known of it; nothing of its content is read. */
     static Mapped.Staged withdrawn(PendingRecord record) {
         return new Mapped.Staged(record, new byte[] {'{', '}'}, null, null, null, null);
+    }
+
+    /** Why a record with these bytes would be set aside; empty for one that would be staged. */
+    Optional<Unusable> refuses(byte[] content, RecordParser parser) {
+        PendingRecord record = new PendingRecord(0, 0, "", "", Instant.EPOCH, false, content);
+        return switch (map(record, parser)) {
+            case Mapped.Staged staged -> Optional.empty();
+            case Mapped.SetAside aside -> Optional.of(aside.quarantined().why());
+        };
     }
 
     Mapped map(PendingRecord record, RecordParser parser) {
@@ -153,9 +164,12 @@ final class RecordMapper {
         String firstText = null;
         Reading first = null;
         for (String field : rule.from()) {
-            String text = fields.text(field);
+            String text = rule.dated() ? fields.date(field) : fields.text(field);
             if (text == null || text.isBlank()) {
                 continue;
+            }
+            if (SpreadsheetErrors.is(text)) {
+                return Optional.of(Unusable.inWords(Unusable.Reason.ERROR_CELL, field, text.strip()));
             }
             if (text.indexOf('\0') >= 0) {
                 return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
@@ -220,6 +234,9 @@ final class RecordMapper {
             for (String text : fields.texts(field)) {
                 if (text.indexOf('\0') >= 0) {
                     return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
+                }
+                if (SpreadsheetErrors.is(text)) {
+                    return Optional.of(Unusable.inWords(Unusable.Reason.ERROR_CELL, field, text.strip()));
                 }
                 for (String part :
                         rule.split().isPresent() ? text.split("[" + rule.split().get() + "]") : new String[] {text}) {

@@ -205,7 +205,9 @@ class ConnectorReaderTest {
                         512L << 20,
                         4L << 30,
                         8 << 20,
-                        20));
+                        20,
+                        5,
+                        Duration.ofMinutes(30)));
     }
 
     private String mistakes(String yaml) throws IOException {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.childfile.feed.PossibleKeys;
 import org.childfile.feed.RawRecord;
 import org.childfile.feed.Unusable;
 import org.childfile.landing.Fates.Outdone;
@@ -61,10 +63,71 @@ class FatesTest {
     }
 
     @Test
-    void withoutStampsTheLaterLineCounts() {
+    void withoutStampsOrWithEqualOnesNoLineCounts() {
         fates.take(++seq, record("a", "first", null), content("first"));
         fates.take(++seq, record("a", "second", null), content("second"));
-        assertThat(fates.outdone()).containsExactly(new Outdone(1, "", "a", true));
+        comes("b", "first", 3);
+        comes("b", "second", 3);
+        comes("b", "early", 1);
+        assertThat(fates.outdone())
+                .containsExactly(
+                        new Outdone(1, "", "a", true),
+                        new Outdone(2, "line 2", "a", true),
+                        new Outdone(3, "", "b", true),
+                        new Outdone(4, "line 4", "b", true),
+                        new Outdone(5, "line 5", "b", true));
+        assertThat(fates.counts()).isEqualTo(counts(0, 0, 0, 5, 0));
+        assertThat(fates.keysNow()).isEqualTo(2);
+        assertThat(fates.came("a")).isEqualTo(KeyCame.BROKEN);
+    }
+
+    @Test
+    void whatWasInForceStaysWhereNoLineCounts() {
+        standing("a", "old", false);
+        comes("a", "old", 1);
+        comes("a", "other", 1);
+        assertThat(fates.outdone()).containsExactly(new Outdone(1, "line 1", "a", false), new Outdone(2, "line 2", "a", true));
+        assertThat(fates.counts()).isEqualTo(counts(0, 0, 0, 2, 0));
+        assertThat(fates.missing()).isEqualTo(Missing.NONE);
+    }
+
+    @Test
+    void aBrokenRowSparesItsKeyOrThoseThatItMayHave() {
+        for (String key : List.of("a", "b", "c", "d")) {
+            standing(key, "1", false);
+        }
+        broken("a", new PossibleKeys.Any());
+        broken(null, new PossibleKeys.OneOf(List.of("b", "nobody", "c")));
+        broken(null, new PossibleKeys.None());
+        assertThat(fates.missing()).isEqualTo(new Missing(List.of("d"), 3));
+        assertThat(fates.keysNow()).isEqualTo(3);
+    }
+
+    @Test
+    void aRowThatMayBeAnybodysSparesAll() {
+        standing("a", "1", false);
+        standing("b", "1", false);
+        comes("a", "1", 0);
+        broken(null, new PossibleKeys.OneOf(List.of("nobody")));
+        assertThat(fates.missing()).isEqualTo(new Missing(List.of(), 1));
+        assertThat(fates.broken().unreadable()).isEqualTo(1);
+        assertThat(fates.keysNow()).isEqualTo(2);
+    }
+
+    @Test
+    void aBrokenRowIsNamedByTheOnlyKeyInForceThatItMayHave() {
+        standing("a", "1", false);
+        RawRecord one = broken(null, new PossibleKeys.OneOf(List.of("x", "a")));
+        assertThat(fates.broken().named(one).key()).isEqualTo("a");
+        standing("x", "1", false);
+        assertThat(fates.broken().named(one).key()).isNull();
+    }
+
+    private RawRecord broken(@Nullable String key, PossibleKeys possible) {
+        Unusable why = new Unusable(Unusable.Reason.MALFORMED, "", "x");
+        RawRecord record = new RawRecord("line", bytes("x"), key, null, false, Optional.of(why), possible);
+        fates.take(++seq, record, content("broken " + seq));
+        return record;
     }
 
     @Test
@@ -107,7 +170,7 @@ class FatesTest {
         standing("b", "1", false);
         fates.standing("gone", content("1"), true, false);
         comes("b", "1", 0);
-        assertThat(fates.missing()).containsExactly("a");
+        assertThat(fates.missing()).isEqualTo(new Missing(List.of("a"), 0));
         assertThat(fates.keysBefore()).isEqualTo(2);
     }
 

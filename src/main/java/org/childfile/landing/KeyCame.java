@@ -1,0 +1,9 @@
+package org.childfile.landing;
+
+/** What a pull brought of one key. */
+enum KeyCame {
+    SOUND,
+    /** It came, or may have come, in a row that cannot be used or that contradicts another. */
+    BROKEN,
+    NOT_AT_ALL
+}
