@@ -5,10 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code childfile quarantine list|show|replay}: works off what was set aside. */
+/** {@code childfile quarantine list|show|replay|dismiss}: works off what was set aside. */
 @Command(
         name = "quarantine",
-        subcommands = {QuarantineListCommand.class, QuarantineShowCommand.class, QuarantineReplayCommand.class})
+        subcommands = {QuarantineListCommand.class, QuarantineShowCommand.class, QuarantineReplayCommand.class, QuarantineDismissCommand.class})
 final class QuarantineCommand extends CommandBase {
 
     @Spec

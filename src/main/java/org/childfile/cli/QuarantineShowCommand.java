@@ -37,7 +37,7 @@ final class QuarantineShowCommand extends LookingCommand {
     @Override
     int look(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select q.*, t.sealed_text, r.content from ops.quarantine q
+                select q.*, t.sealed_text, t.sealed_resolution, r.content from ops.quarantine q
                 join landing.quarantine t using (quarantine_id)
                 left join landing.record r on r.pull_id = q.pull_id and r.seq = q.seq
                 where q.quarantine_id = ?""")) {
@@ -53,7 +53,7 @@ final class QuarantineShowCommand extends LookingCommand {
                                 reveal.reveals() ? List.of("content") : List.of(row.getString("field")),
                                 "entry " + number + ", " + CliDoor.detail(reveal.reveals()));
                 for (String column :
-                        new String[] {"feed", "place", "source_key", "reason", "field", "text", "since", "resolved"}) {
+                        new String[] {"feed", "place", "source_key", "reason", "field", "text", "since", "resolved", "resolution", "resolved_by"}) {
                     boolean key = column.equals("source_key") && !reveal.reveals();
                     String value = row.getString(column);
                     print("%-12s %s".formatted(column, value == null ? "–" : key ? Masking.text(value) : value));
@@ -95,6 +95,10 @@ final class QuarantineShowCommand extends LookingCommand {
         }
         if (text != null) {
             print("%-12s %s".formatted("text", sealing.openText(pull, seq, text)));
+        }
+        byte[] why = row.getBytes("sealed_resolution");
+        if (why != null) {
+            print("%-12s %s".formatted("why", sealing.openResolution(number, why)));
         }
         if (content != null) {
             byte[] opened = sealing.openContent(pull, seq, content);

@@ -22,6 +22,8 @@ import java.util.function.Function;
 /** The one place of WireMock: puts every request before a function, and its answer on the wire byte for byte. */
 final class Wire implements ResponseTransformerV2 {
 
+    private static final int DRIPPING_MILLIS = 600_000;
+
     private final Function<LoggedRequest, Answer> departments;
 
     private Wire(Function<LoggedRequest, Answer> departments) {
@@ -54,6 +56,11 @@ final class Wire implements ResponseTransformerV2 {
         return switch (answer.ending()) {
             case COMPLETE -> headed(answer).body(answer.body()).build();
             case CUT_SHORT -> cutShort(answer);
+            case DRIPPING ->
+                headed(answer)
+                        .body(answer.body())
+                        .chunkedDribbleDelay(new ChunkedDribbleDelay(answer.body().length, DRIPPING_MILLIS))
+                        .build();
             case CLOSED -> Response.response().fault(Fault.EMPTY_RESPONSE).build();
         };
     }

@@ -3,7 +3,6 @@ package org.childfile.feed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.converter.stream.CachedOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of one request: what goes out, and what is taken in. */
@@ -23,17 +21,18 @@ final class Attempt {
     static final String PATH = "CamelChildfilePath";
     static final String PATTERN = "CamelChildfilePattern";
     static final String READER = "CamelChildfileReader";
-    private static final int SMALL_BODY = 1 << 20;
-    private static final int CHUNK = 1 << 16;
+    static final String GIVEN_UP = "CamelChildfileGivenUp";
 
     private final Connector connector;
     private final Map<String, String> environment;
     private final Credentials credentials;
     private final TokenSource tokens;
     private final ReachableHosts hosts;
+    private final Spool spool;
 
     Attempt(Connector connector, Map<String, String> environment, Clock clock, ReachableHosts.Lookup lookup) {
         this.connector = connector;
+        this.spool = new Spool(connector.limits().maxAnswerBytes());
         this.environment = environment;
         this.credentials = new Credentials(environment, clock);
         this.tokens = new TokenSource(connector.peer(), environment, clock);
@@ -76,17 +75,46 @@ final class Attempt {
     }
 
     void readFile(Exchange exchange) throws IOException {
-        Path file = DirectoryFiles.choose(Path.of(base()), path(exchange), exchange.getProperty(PATTERN, String.class));
-        exchange.getIn().setHeader(Exchange.FILE_NAME, file.getFileName().toString());
-        exchange.getIn().setBody(Files.newInputStream(file));
+        DirectoryFiles folder = new DirectoryFiles(Path.of(base()));
+        WholeFile file = WholeFile.choose(
+                folder, path(exchange), exchange.getProperty(PATTERN, String.class), connector.whole(), true);
+        exchange.getIn().setHeader(Exchange.FILE_NAME, file.name());
+        takeIn(folder, file, exchange);
     }
 
     void readSftp(Exchange exchange) throws IOException {
-        SftpSource.read(base(), hosts, environment, connector, exchange);
+        try {
+            SftpSource.read(
+                    base(), hosts, environment, connector, exchange, (folder, file) -> takeIn(folder, file, exchange));
+        } catch (IOException | RuntimeException e) {
+            if (exchange.getIn().getBody() instanceof Answer.Body taken) {
+                taken.close();
+            }
+            throw e;
+        }
+    }
+
+    /** Takes a file's bytes in, and refuses them if they are not what its marker tells, or were written to meanwhile. */
+    private void takeIn(Folder folder, WholeFile file, Exchange exchange) throws IOException {
+        try (InputStream in = folder.open(file.name())) {
+            Answer.Body body = spool.store(in, Map.of(), exchange);
+            try {
+                file.refuseChanged(folder);
+                Digests.refuseOther(file.sha256(), body, "the one that its marker tells");
+            } catch (IOException | RuntimeException e) {
+                body.close();
+                throw e;
+            }
+            exchange.getIn().setBody(body);
+        }
     }
 
     void receive(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
+        if (message.getBody() instanceof Answer.Body body) {
+            read(new Answer(200, Map.of(), body), exchange);
+            return;
+        }
         int status = number(message, Exchange.HTTP_RESPONSE_CODE, 200);
         Map<String, String> headers = new HashMap<>();
         message.getHeaders()
@@ -96,17 +124,21 @@ final class Attempt {
             if (status != 200) {
                 throw new PullFailed(PullFailed.Reason.HTTP_STATUS, "the department answered HTTP " + status);
             }
-            Answer answer = new Answer(status, headers, store(in, headers, exchange));
-            try {
-                message.setBody(reader(exchange).read(answer));
-            } catch (IOException | RuntimeException e) {
-                answer.close();
-                throw e;
-            }
+            read(new Answer(status, headers, spool.store(in, headers, exchange)), exchange);
         } catch (PullFailed e) {
             if (e.reason() == PullFailed.Reason.TOKEN_EXPIRED) {
                 tokens.forget();
             }
+            throw e;
+        }
+    }
+
+    /** Lets the reader make something of an answer, which is given back if it cannot. */
+    private static void read(Answer answer, Exchange exchange) throws IOException {
+        try {
+            exchange.getMessage().setBody(reader(exchange).read(answer));
+        } catch (IOException | RuntimeException e) {
+            answer.close();
             throw e;
         }
     }
@@ -147,56 +179,6 @@ final class Attempt {
             return seconds == null ? -1 : Math.multiplyExact(Long.parseLong(seconds.strip()), 1000L);
         } catch (NumberFormatException | ArithmeticException e) {
             return -1;
-        }
-    }
-
-    /** Takes the body in whole, so that a connection that breaks off is found out here. */
-    private Answer.Body store(@Nullable InputStream in, Map<String, String> headers, Exchange exchange)
-            throws IOException {
-        if (in == null) {
-            return new Answer.Bytes(new byte[0]);
-        }
-        InputStream limited =
-                new LimitedInputStream(in, "max-answer", connector.limits().maxAnswerBytes());
-        byte[] start = limited.readNBytes(SMALL_BODY);
-        if (start.length < SMALL_BODY) {
-            complete(start.length, headers);
-            return new Answer.Bytes(start);
-        }
-        CachedOutputStream out = new CachedOutputStream(exchange, false);
-        out.write(start);
-        long length = start.length;
-        byte[] chunk = new byte[CHUNK];
-        for (int count = limited.read(chunk); count >= 0; count = limited.read(chunk)) {
-            out.write(chunk, 0, count);
-            length += count;
-        }
-        complete(length, headers);
-        return new StoredBody(out, length);
-    }
-
-    private static void complete(long length, Map<String, String> headers) {
-        String promised = headers.get("content-length");
-        if (promised != null && !headers.containsKey("content-encoding") && !promised.equals(Long.toString(length))) {
-            throw new PullFailed(
-                    PullFailed.Reason.CUT_SHORT, "the answer has " + length + " of " + promised + " bytes");
-        }
-    }
-
-    /** A body in Camel's spool. */
-    private record StoredBody(CachedOutputStream stored, long length) implements Answer.Body {
-        @Override
-        public InputStream open() throws IOException {
-            return stored.getInputStream();
-        }
-
-        @Override
-        public void close() {
-            try {
-                stored.close();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
         }
     }
 

@@ -45,6 +45,16 @@ public record Connector(
         key = List.copyOf(key);
     }
 
+    /** When a file counts as written to its end; for feeds that may lie in a directory. */
+    Whole whole() {
+        return switch (fetch) {
+            case Fetch.OneFile file -> file.whole();
+            case Fetch.Manifest manifest -> manifest.whole();
+            case Fetch.Pages pages -> new Whole(Optional.empty(), Duration.ZERO);
+            case Fetch.Cursor cursor -> new Whole(Optional.empty(), Duration.ZERO);
+        };
+    }
+
     /** Whom its requests go to. */
     public Peer peer() {
         return new Peer(file, feed, url, hosts, auth, limits);
@@ -101,10 +111,10 @@ public record Connector(
     /** Which requests make up a pull. Paths are relative to the base URL. */
     public sealed interface Fetch {
         /** One file; the header tells its lines where the department sends it. */
-        record OneFile(String path, Optional<String> rowCountHeader) implements Fetch {}
+        record OneFile(String path, Optional<String> rowCountHeader, Whole whole) implements Fetch {}
 
         /** A small document that names the file, its SHA-256 and its rows; in a directory, the last name that matches. */
-        record Manifest(String path, String filePath, String pattern) implements Fetch {}
+        record Manifest(String path, String filePath, String pattern, Whole whole) implements Fetch {}
 
         /** Numbered pages, from 1, until the total is reached. {@code {page}} and {@code {size}} stand in the path. */
         record Pages(String path, int pageSize, Optional<Since> since) implements Fetch {}
@@ -113,8 +123,24 @@ public record Connector(
         record Cursor(String path, String cursorParameter, Optional<Since> since) implements Fetch {}
     }
 
-    /** From where a delta goes on: the parameter that carries it, and the form of a stamp (empty: as it was given). */
-    public record Since(String parameter, Optional<String> form) {}
+    /**
+     * When a file of a directory counts as written to its end.
+     *
+     * @param marker the name of the marker that lies beside it then, with {@code {file}} for its own; empty where there is none
+     * @param still how long its size and time must have stood still where there is no marker
+     */
+    public record Whole(Optional<String> marker, Duration still) {}
+
+    /**
+     * From where a delta goes on.
+     *
+     * @param parameter what carries it
+     * @param form the form of a stamp; empty: as it was given
+     * @param overlap how far behind the latest stamp the next pull begins: records of the same second, and such as were written
+     *     late, come with it. A watermark that the department itself gives is sent as it is
+     * @param count whether the department's total without the parameter is the number of all its records, which is compared
+     */
+    public record Since(String parameter, Optional<String> form, Duration overlap, boolean count) {}
 
     /** How the bytes of an answer become records. */
     public sealed interface Format {

@@ -60,7 +60,7 @@ final class ConnectorReader {
                         : Optional.empty(),
                 contract.read(),
                 peer.auth(),
-                fetch(root.section("fetch")),
+                FetchReader.read(root.section("fetch")),
                 format(root.section("format")),
                 schedule(root.section("schedule")),
                 peer.limits());
@@ -112,45 +112,6 @@ final class ConnectorReader {
                 }
             }
         }
-    }
-
-    private enum Style {
-        FILE,
-        MANIFEST,
-        PAGES,
-        CURSOR
-    }
-
-    private Connector.Fetch fetch(Section section) {
-        String path = PeerReader.path(section, "path");
-        return switch (section.choice("style", Style.class, null)) {
-            case FILE -> new Connector.Fetch.OneFile(path, section.optionalText("row-count-header"));
-            case MANIFEST ->
-                new Connector.Fetch.Manifest(path, PeerReader.path(section, "file-path"), pattern(section));
-            case PAGES -> {
-                if (!path.contains("{page}")) {
-                    section.problem("path", "a path of pages holds {page}");
-                }
-                yield new Connector.Fetch.Pages(path, section.integer("page-size", 500, 1, 10_000), since(section));
-            }
-            case CURSOR -> new Connector.Fetch.Cursor(path, section.text("cursor-parameter", "cursor"), since(section));
-        };
-    }
-
-    private static String pattern(Section section) {
-        String pattern = section.text("pattern", "*");
-        if (pattern.contains("/") || pattern.contains("\\")) {
-            section.problem("pattern", "found " + pattern + ", a pattern is for names in one directory, without /");
-        }
-        return pattern;
-    }
-
-    private static Optional<Connector.Since> since(Section section) {
-        if (!section.has("since")) {
-            return Optional.empty();
-        }
-        Section since = section.section("since");
-        return Optional.of(new Connector.Since(since.text("parameter"), since.optionalText("form")));
     }
 
     private enum Kind {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.childfile.feed.Connector.Fetch;
 import org.childfile.feed.Connector.Format;
@@ -65,6 +66,12 @@ final class Pages {
                     PullFailed.Reason.WRONG_TOTAL,
                     "the department tells of " + total + " records, but " + intake.records() + " came");
         }
+    }
+
+    /** How many records the department has in all, as the first page of everything says. */
+    OptionalInt total(Fetch.Pages fetch) {
+        String path = fetch.path().replace("{page}", "1").replace("{size}", Integer.toString(fetch.pageSize()));
+        return department.ask(path, this::page).total();
     }
 
     /** Pages behind a cursor, until there is no next; gives the watermark of the last. */

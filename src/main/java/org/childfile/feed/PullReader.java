@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.childfile.feed.Connector.Fetch;
@@ -37,8 +34,12 @@ final class PullReader {
             case Fetch.OneFile file -> oneFile(file);
             case Fetch.Manifest manifest -> inDirectory ? newestFile(manifest) : manifest(manifest);
             case Fetch.Pages pages -> {
-                new Pages(connector, department, intake).numbered(pages, parameter(pages.since(), watermark));
-                yield intake.complete(Optional.empty());
+                Pages reader = new Pages(connector, department, intake);
+                reader.numbered(pages, parameter(pages.since(), watermark));
+                Completion completion = intake.complete(Optional.empty());
+                yield pages.since().filter(Since::count).isPresent() && watermark.isPresent()
+                        ? completion.withAll(reader.total(pages))
+                        : completion;
             }
             case Fetch.Cursor cursor ->
                 intake.complete(
@@ -106,24 +107,11 @@ final class PullReader {
     }
 
     private static Answer matching(Answer answer, Promise promise) throws IOException {
-        if (!promise.sha256().isEmpty() && !promise.sha256().equalsIgnoreCase(sha256(answer))) {
-            throw new PullFailed(
-                    PullFailed.Reason.CHECKSUM, "the file's SHA-256 is not the one that the manifest tells");
-        }
+        Digests.refuseOther(
+                Optional.of(promise.sha256()).filter(digest -> !digest.isEmpty()),
+                answer.body(),
+                "the one that the manifest tells");
         return answer;
-    }
-
-    private static String sha256(Answer answer) throws IOException {
-        try (InputStream in = answer.body().open()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] chunk = new byte[1 << 16];
-            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-                digest.update(chunk, 0, count);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private void split(Answer answer) {
@@ -139,13 +127,23 @@ final class PullReader {
         if (since.isEmpty() || watermark.isEmpty()) {
             return "";
         }
+        String from = givesWatermark() ? watermark.get() : before(watermark.get(), since.get());
         String value = since.get()
                 .form()
                 .map(form -> DateTimeFormatter.ofPattern(form)
                         .withZone(connector.schedule().zone())
-                        .format(Instant.parse(watermark.get())))
-                .orElse(watermark.get());
+                        .format(Instant.parse(from)))
+                .orElse(from);
         return "&" + since.get().parameter() + "=" + encoded(value);
+    }
+
+    private boolean givesWatermark() {
+        return connector.format() instanceof Connector.Format.Json json && json.watermark().isPresent();
+    }
+
+    /** The latest stamp that came, less the overlap: what was written late, or in the same second, comes once more. */
+    private static String before(String watermark, Since since) {
+        return Instant.parse(watermark).minus(since.overlap()).toString();
     }
 
     static String encoded(String value) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.childfile.feed.Fields.WrongType;
 import org.childfile.kernel.LooseDate;
 import org.childfile.kernel.SpreadsheetErrors;
@@ -193,6 +194,6 @@ final class RecordIntake {
             watch.complete();
         }
         Optional<String> next = watermark.or(() -> Optional.ofNullable(latest).map(Instant::toString));
-        return new Completion(records, next, watch.notes());
+        return new Completion(records, next, watch.notes(), OptionalInt.empty());
     }
 }

@@ -1,5 +1,6 @@
 package org.childfile.feed;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.childfile.feed.Connector.Limits;
@@ -15,6 +16,9 @@ final class Retries {
 
     /** Camel asks this after a failed attempt. */
     public boolean worthRetrying(Exchange exchange) {
+        if (exchange.getProperty(Attempt.GIVEN_UP) instanceof AtomicBoolean givenUp && givenUp.get()) {
+            return false;
+        }
         int attempts = Attempt.number(exchange.getIn(), Exchange.REDELIVERY_COUNTER, 0) + 1;
         Throwable failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
         PullFailed failed = Attempt.failure(failure);

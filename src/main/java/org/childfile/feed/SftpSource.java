@@ -1,12 +1,12 @@
 package org.childfile.feed;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +20,8 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ final class SftpSource {
     private SftpSource() {}
 
     static void read(
-            URI server, ReachableHosts hosts, Map<String, String> environment, Connector connector, Exchange exchange)
+            URI server, ReachableHosts hosts, Map<String, String> environment, Connector connector, Exchange exchange, Taking taking)
             throws IOException {
         String prefix = connector.feed().toUpperCase(java.util.Locale.ROOT).replace('-', '_') + "_SFTP_";
         String fingerprint = environment.getOrDefault(prefix + "HOST_KEY", "");
@@ -63,7 +65,7 @@ final class SftpSource {
                         .ifPresent(file -> session.setKeyIdentityProvider(new FileKeyPairProvider(Path.of(file))));
                 session.auth().verify(timeout);
                 try (SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
-                    fetch(sftp, server.getPath(), connector, exchange);
+                    fetch(sftp, server.getPath(), connector, exchange, taking);
                 }
             }
         } catch (SshException e) {
@@ -87,29 +89,55 @@ final class SftpSource {
         return failure;
     }
 
-    private static void fetch(SftpClient sftp, String directory, Connector connector, Exchange exchange)
+    /** The session ends with this method, so the body is taken in here. */
+    private static void fetch(
+            SftpClient sftp, String directory, Connector connector, Exchange exchange, Taking taking)
             throws IOException {
-        String pattern = exchange.getProperty(Attempt.PATTERN, String.class);
-        String name;
-        if (pattern == null) {
-            name = Attempt.path(exchange).replaceFirst("^/+", "");
-        } else {
-            name = DirectoryFiles.last(
-                            StreamSupport.stream(sftp.readDir(directory).spliterator(), false)
-                                    .map(SftpClient.DirEntry::getFilename)
-                                    .filter(RequestAddress::plainName),
-                            pattern)
-                    .orElseThrow(() -> DirectoryFiles.missing(pattern));
+        ServerFiles folder = new ServerFiles(sftp, directory);
+        WholeFile file = WholeFile.choose(
+                folder,
+                Attempt.path(exchange).replaceFirst("^/+", ""),
+                exchange.getProperty(Attempt.PATTERN, String.class),
+                connector.whole(),
+                false);
+        exchange.getIn().setHeader(Exchange.FILE_NAME, file.name());
+        taking.take(folder, file);
+    }
+
+    /** Takes a chosen file in. */
+    interface Taking {
+        void take(Folder folder, WholeFile file) throws IOException;
+    }
+
+    /** A directory of the server. */
+    private record ServerFiles(SftpClient sftp, String directory) implements Folder {
+        @Override
+        public List<String> names() throws IOException {
+            return StreamSupport.stream(sftp.readDir(directory).spliterator(), false)
+                    .map(SftpClient.DirEntry::getFilename)
+                    .filter(RequestAddress::plainName)
+                    .toList();
         }
-        exchange.getIn().setHeader(Exchange.FILE_NAME, name);
-        // The session ends with this method, so the body is taken in here, within the limit of an answer.
-        try (InputStream in = new LimitedInputStream(
-                sftp.read(directory + "/" + name),
-                "max-answer",
-                connector.limits().maxAnswerBytes())) {
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
-            in.transferTo(body);
-            exchange.getIn().setBody(body.toByteArray());
+
+        @Override
+        public @Nullable Stamp stamp(String name) throws IOException {
+            try {
+                SftpClient.Attributes attributes = sftp.stat(directory + "/" + name);
+                long modified = attributes.getModifyTime() == null
+                        ? System.currentTimeMillis()
+                        : attributes.getModifyTime().toMillis();
+                return attributes.isRegularFile() ? new Stamp(attributes.getSize(), modified) : null;
+            } catch (SftpException e) {
+                if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE) {
+                    return null;
+                }
+                throw e;
+            }
+        }
+
+        @Override
+        public InputStream open(String name) throws IOException {
+            return sftp.read(directory + "/" + name);
         }
     }
 }

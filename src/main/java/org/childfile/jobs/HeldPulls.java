@@ -55,6 +55,28 @@ public class HeldPulls {
         return count == null ? 0 : count;
     }
 
+    /** How many records of a feed were mapped in vain. */
+    public int quarantined(String feed) {
+        return pending.quarantined(connector(feed).feed());
+    }
+
+    /** How many open entries of a feed are of records that could not be read, which mapping again does not mend. */
+    public int unreadable(String feed) {
+        return pending.unreadable(connector(feed).feed());
+    }
+
+    /** Puts open entries of the quarantine away for a person's reason; tells how many. */
+    public int dismiss(List<Long> entries, String actor, String reason) {
+        Integer count = transaction.execute(status -> landing.dismiss(entries, actor, reason));
+        return count == null ? 0 : count;
+    }
+
+    /** Opens entries again that a person put away; tells how many. */
+    public int reopen(List<Long> entries) {
+        Integer count = transaction.execute(status -> landing.reopen(entries));
+        return count == null ? 0 : count;
+    }
+
     /** The feeds that the connectors know. */
     public List<String> feeds() {
         return settings.connectors().feeds();

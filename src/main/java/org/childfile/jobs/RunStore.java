@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,6 +116,25 @@ final class RunStore {
         return jdbc.sql("""
                         select distinct matter_id || ' ' || sort || '-overdue' from ops.compliance_step
                         where state = 'overdue' order by 1""").query(String.class).list();
+    }
+
+    /** The records of a feed in force, and how many of them were mapped in vain. */
+    record InForce(String feed, int records, int refused) {
+        /** One record alone costs itself, and is no alarm. */
+        boolean refusesMoreThan(int percent) {
+            return refused > 1 && refused * 100L > (long) records * percent;
+        }
+    }
+
+    Map<String, InForce> inForce() {
+        return jdbc
+                .sql("""
+                        select feed, count(*) as records, count(*) filter (where quarantined) as refused
+                        from landing.current where not withdrawn group by feed""")
+                .query(InForce.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(InForce::feed, count -> count));
     }
 
     /** Since when a feed's data stand: the end of its last good pull. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -174,33 +173,31 @@ public final class Landing {
             counts = counts.withWithdrawn(snapshot ? missing.gone().size() : fates.deletions());
         }
         State state = hold.isPresent() ? State.HELD : State.LANDED;
+        Optional<String> uncounted = hold.isPresent() ? Optional.empty() : miscounted(connector, completion);
+        List<String> notes = missing.notes(completion.drift(), fates.broken());
+        uncounted.ifPresent(notes::addFirst);
         PullReport report = new PullReport(
                 pull,
                 connector.feed(),
                 state,
                 counts,
-                notes(completion, fates, missing),
+                notes,
                 hold.map(Hold::message));
         store.updatePull(
                 report,
-                completion.watermark().orElse(null),
+                uncounted.isPresent() ? LandingStore.FROM_THE_BEGINNING : completion.watermark().orElse(null),
                 incoming.header(),
                 hold.flatMap(Hold::reason).orElse(null));
         return report;
     }
 
-    /** What the report tells of the file, and of keys that are not withdrawn although they did not come. */
-    private static List<String> notes(Completion completion, Fates fates, Missing missing) {
-        List<String> notes = new ArrayList<>(completion.drift());
-        if (missing.spared() > 0) {
-            int unreadable = fates.broken().unreadable();
-            notes.addFirst(
-                    unreadable > 0
-                            ? "nothing is withdrawn: " + missing.spared() + " keys did not come, and the key of "
-                                    + unreadable + " broken records cannot be read"
-                            : missing.spared() + " keys that came in broken records are not withdrawn");
-        }
-        return notes;
+    /** Where a department says that it has another number of records than came from it so far: the next pull asks for all. */
+    private Optional<String> miscounted(Connector connector, Completion completion) {
+        int here = completion.all().isPresent() ? store.inForce(connector.feed()) : 0;
+        return completion.all().isEmpty() || completion.all().getAsInt() == here
+                ? Optional.empty()
+                : Optional.of("the department has " + completion.all().getAsInt() + " records, " + here
+                        + " are here: the next pull asks for all");
     }
 
     private PullReport failed(Connector connector, @Nullable String run, Instant started, PullFailed failure) {
@@ -236,6 +233,16 @@ public final class Landing {
             store.quarantine().rejected(pull);
         });
         return held.isPresent();
+    }
+
+    /** Puts open entries of the quarantine away for a person's reason; tells how many. */
+    public int dismiss(List<Long> entries, String actor, String reason) {
+        return store.quarantine().dismiss(entries, actor, reason);
+    }
+
+    /** Opens entries again that a person put away; tells how many. */
+    public int reopen(List<Long> entries) {
+        return store.quarantine().reopen(entries);
     }
 
     private Optional<String> watermark(Connector connector) {

@@ -20,6 +20,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 /** The tables of the landing zone. Every method runs in its caller's transaction. */
 final class LandingStore {
 
+    /** The watermark of a pull behind which the next one asks for all there is. */
+    static final String FROM_THE_BEGINNING = "";
+
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Sealing sealing;
@@ -72,7 +75,17 @@ final class LandingStore {
         return jdbc.sql("""
                         select watermark from landing.pull
                         where feed = :feed and state = 'landed' and watermark is not null
-                        order by pull_id desc limit 1""").param("feed", feed).query(String.class).optional();
+                        order by pull_id desc limit 1""")
+                .param("feed", feed)
+                .query(String.class)
+                .optional()
+                .filter(watermark -> !watermark.equals(FROM_THE_BEGINNING));
+    }
+
+    /** How many keys of a feed are in force and not withdrawn. */
+    int inForce(String feed) {
+        String count = "select count(*) from landing.current where feed = :feed and not withdrawn";
+        return jdbc.sql(count).param("feed", feed).query(Integer.class).single();
     }
 
     /** What is in force of a feed. */

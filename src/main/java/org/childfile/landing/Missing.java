@@ -1,5 +1,6 @@
 package org.childfile.landing;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,5 +15,17 @@ record Missing(List<String> gone, int spared) {
 
     Missing {
         gone = List.copyOf(gone);
+    }
+
+    /** What the report tells of the pull, and of keys that are not withdrawn although they did not come. */
+    List<String> notes(List<String> drift, BrokenRows broken) {
+        List<String> notes = new ArrayList<>(drift);
+        if (spared > 0 && broken.unreadable() > 0) {
+            notes.addFirst("nothing is withdrawn: " + spared + " keys did not come, and the key of "
+                    + broken.unreadable() + " broken records cannot be read");
+        } else if (spared > 0) {
+            notes.addFirst(spared + " keys that came in broken records are not withdrawn");
+        }
+        return notes;
     }
 }

@@ -61,6 +61,24 @@ public final class PendingRecords {
                         select feed, key from landing.current where feed = :feed and quarantined""").param("feed", feed).update();
     }
 
+    /** How many records of a feed were mapped in vain. */
+    public int quarantined(String feed) {
+        return count("select count(*) from landing.current where feed = :feed and quarantined", feed);
+    }
+
+    /** How many open entries of a feed are of records that never could be read: mapping them again changes nothing. */
+    public int unreadable(String feed) {
+        return count("""
+                select count(*) from landing.quarantine q
+                where q.feed = :feed and q.resolved is null
+                  and not exists (select from landing.current c where c.feed = q.feed and c.key = q.key and c.quarantined)
+                """, feed);
+    }
+
+    private int count(String sql, String feed) {
+        return jdbc.sql(sql).param("feed", feed).query(Integer.class).single();
+    }
+
     /** The header of each pull of a feed; a feed without headers has none. */
     public Map<Long, List<String>> headers(String feed) {
         Map<Long, List<String>> headers = new HashMap<>();

@@ -94,4 +94,34 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
                         update landing.quarantine set resolved = now(), resolution = 'rejected'
                         where pull_id = :pull and resolved is null""").param("pull", pull).update();
     }
+
+    /** Puts open entries away for a person's reason; tells how many. */
+    int dismiss(List<Long> entries, String actor, String reason) {
+        int dismissed = 0;
+        for (Long entry : entries) {
+            dismissed += jdbc.sql("""
+                            update landing.quarantine
+                            set resolved = now(), resolution = 'dismissed', resolved_by = :actor, sealed_resolution = :reason
+                            where quarantine_id = :entry and resolved is null""")
+                    .param("entry", entry)
+                    .param("actor", actor)
+                    .param("reason", sealing.resolution(entry, reason))
+                    .update();
+        }
+        return dismissed;
+    }
+
+    /** Opens entries again that a person put away, unless the same was set aside meanwhile; tells how many. */
+    int reopen(List<Long> entries) {
+        return jdbc.sql("""
+                        update landing.quarantine q
+                        set resolved = null, resolution = null, resolved_by = null, sealed_resolution = null
+                        where q.quarantine_id = any (:entries) and q.resolution = 'dismissed'
+                          and not exists (
+                              select from landing.quarantine o
+                              where o.resolved is null and o.feed = q.feed and o.hash = q.hash and o.reason = q.reason
+                                and o.field = q.field and coalesce(o.key, '') = coalesce(q.key, ''))""")
+                .param("entries", entries.toArray(Long[]::new))
+                .update();
+    }
 }

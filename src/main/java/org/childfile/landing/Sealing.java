@@ -13,6 +13,8 @@ public record Sealing(Keyring keys) {
     /** The same for a record and for its entry in the quarantine, which is copied from it. */
     private static final String TEXT = "landing.text";
 
+    private static final String RESOLUTION = "landing.quarantine.resolution";
+
     private static final String DOCUMENT = "landing.document.content";
 
     /** Every sealed column of the landing zone. */
@@ -22,6 +24,7 @@ public record Sealing(Keyring keys) {
                 new SealedColumn("landing.record", "content", CONTENT, row),
                 new SealedColumn("landing.record", "sealed_text", TEXT, row),
                 new SealedColumn("landing.quarantine", "sealed_text", TEXT, row),
+                new SealedColumn("landing.quarantine", "sealed_resolution", RESOLUTION, List.of("quarantine_id")),
                 new SealedColumn("landing.document", "content", DOCUMENT, List.of("pull_id"), 1));
     }
 
@@ -41,6 +44,15 @@ public record Sealing(Keyring keys) {
     /** The text for which a record was set aside. */
     public String openText(long pull, int seq, byte[] sealed) {
         return new String(keys.open(sealed, place(TEXT, pull, seq)), StandardCharsets.UTF_8);
+    }
+
+    byte[] resolution(long entry, String clear) {
+        return keys.seal(clear.getBytes(StandardCharsets.UTF_8), Context.of(RESOLUTION, Long.toString(entry)));
+    }
+
+    /** Why a person put an entry of the quarantine away. */
+    public String openResolution(long entry, byte[] sealed) {
+        return new String(keys.open(sealed, Context.of(RESOLUTION, Long.toString(entry))), StandardCharsets.UTF_8);
     }
 
     byte[] document(long pull, byte[] clear) {

@@ -32,6 +32,10 @@ record ContentEdit(Consumer<Content> page, boolean firstPageOnly, IntUnaryOperat
         });
     }
 
+    static ContentEdit emptied(String field) {
+        return everywhere(content -> content.records().forEach(record -> record.put(field, "")));
+    }
+
     static ContentEdit unknownField() {
         return everywhere(content -> {
             if (!content.columns().isEmpty()) {

@@ -54,6 +54,16 @@ public final class Faults {
                         : honest;
     }
 
+    /** Every body comes byte by byte and does not end within the test. */
+    public static Tampering dripping() {
+        return (nth, path, honest) -> honest.withEnding(Ending.DRIPPING);
+    }
+
+    /** Every record has an empty text in a field. */
+    public static Tampering emptied(String feed, String field) {
+        return new ContentFault(feed, ContentEdit.emptied(field));
+    }
+
     /** Every body breaks off in the middle. */
     public static Tampering cutShort() {
         return cutShortFirst(Integer.MAX_VALUE);

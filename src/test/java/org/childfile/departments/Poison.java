@@ -16,7 +16,11 @@ public enum Poison {
     /** A NUL character: escaped in JSON, as it is elsewhere. */
     NUL,
     /** Two bytes that are no character in GB18030, nor in UTF-8. */
-    INVALID_BYTES;
+    INVALID_BYTES,
+    /** A delimiter that nothing quotes, with a text behind it: one cell too many. In JSON and XML another field. */
+    EXTRA_CELL,
+    /** A code that no table has. */
+    UNKNOWN_CODE;
 
     static final int HUGE = 1 << 20;
     private static final String WORD = "WORDTHATSTANDSFORPOISON";
@@ -27,6 +31,8 @@ public enum Poison {
             case IMPOSSIBLE_DATE -> ContentEdit.first(record -> record.put(field, impossibleDate(feed)));
             case HUGE_TEXT -> raw(field, "x".repeat(HUGE).getBytes(StandardCharsets.US_ASCII));
             case NUL -> raw(field, nul(feed).getBytes(StandardCharsets.US_ASCII));
+            case EXTRA_CELL -> raw(field, extra(feed, field).getBytes(StandardCharsets.UTF_8));
+            case UNKNOWN_CODE -> ContentEdit.first(record -> record.put(field, "Q7"));
             case INVALID_BYTES -> raw(field, new byte[] {(byte) 0xff, (byte) 0xff});
         };
     }
@@ -50,6 +56,15 @@ public enum Poison {
             case "education", "public-security" -> "20150230";
             case "political-legal" -> "2015年2月30日";
             default -> "2015-02-30";
+        };
+    }
+
+    private static String extra(String feed, String field) {
+        return switch (feed) {
+            case "education", "volunteers" -> "x,y";
+            case "public-security" -> "x</" + field + "><EXTRA>y</EXTRA><" + field + ">";
+            case "political-legal" -> "x,y";
+            default -> "x\",\"extra\":\"y";
         };
     }
 

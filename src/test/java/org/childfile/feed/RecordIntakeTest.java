@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RecordIntakeTest {
@@ -83,7 +84,7 @@ class RecordIntakeTest {
 
     @Test
     void withoutAnyStampThereIsNoWatermark() {
-        assertThat(intake.complete(Optional.empty())).isEqualTo(new Completion(0, Optional.empty(), List.of()));
+        assertThat(intake.complete(Optional.empty())).isEqualTo(new Completion(0, Optional.empty(), List.of(), OptionalInt.empty()));
     }
 
     @Test
@@ -92,7 +93,7 @@ class RecordIntakeTest {
         take("{\"unit\":\"a\",\"no\":2,\"new\":2,\"other\":{\"x\":1}}");
 
         assertThat(intake.complete(Optional.empty()))
-                .isEqualTo(new Completion(2, Optional.empty(), List.of("unknown field new", "unknown field other")));
+                .isEqualTo(new Completion(2, Optional.empty(), List.of("unknown field new", "unknown field other"), OptionalInt.empty()));
     }
 
     @Test

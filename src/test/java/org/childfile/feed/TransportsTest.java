@@ -51,7 +51,7 @@ class TransportsTest {
         Path settings = Files.createDirectory(directory.resolve("connectors"));
         Files.writeString(
                 settings.resolve("education.yaml"),
-                Files.readString(Path.of("connectors/education.yaml")).replace("back-off: 500ms", "back-off: 1ms"));
+                Files.readString(Path.of("connectors/education.yaml")).replace("back-off: 500ms", "back-off: 1ms").replace("  style: manifest", "  style: manifest\n  still: 0s"));
         connectors = Connectors.read(settings, problems);
         Path out = Files.createDirectory(directory.resolve("out"));
         Files.write(out.resolve("xueji_20261119.csv.gz"), gzip(OLD));

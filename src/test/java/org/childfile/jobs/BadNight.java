@@ -36,16 +36,42 @@ final class BadNight {
     static final List<String> SNAPSHOTS =
             List.of("civil-affairs", "education", "medical-insurance", "pairings", "political-legal", "volunteers");
 
+    private static final String OPEN =
+            "select count(*) from ops.quarantine where resolved is null and feed not in ('medical-insurance')";
+    private static final String GONE = """
+            select count(*) from mapping.source_record
+            where withdrawn and feed not in ('public-security', 'health')""";
+
+    /** How many entries of the quarantine are open after two quiet nights. */
+    static long openWhenQuiet() {
+        return Quiet.NIGHTS.open();
+    }
+
+    /** How many records of snapshots are withdrawn after two quiet nights. */
+    static long withdrawnWhenQuiet() {
+        return Quiet.NIGHTS.gone();
+    }
+
+    long open() {
+        return books().count(OPEN);
+    }
+
+    long gone() {
+        return books().count(GONE);
+    }
+
     /** Two quiet nights, from which the bad ones differ. */
-    private record Quiet(DatabaseAddress first, Map<String, String> second, Map<String, List<String>> published) {
+    private record Quiet(
+            DatabaseAddress first, Map<String, String> second, Map<String, List<String>> published, long open, long gone) {
         private static final Quiet NIGHTS = of(Nights.shared().empty());
 
         private static Quiet of(Nights nights) {
             nights.run(1);
             DatabaseAddress first = nights.keep();
             Run second = nights.run(2);
+            Books books = nights.books();
             return new Quiet(
-                    first, lines(nights.books().pulls(second)), nights.books().published());
+                    first, lines(books.pulls(second)), books.published(), books.count(OPEN), books.count(GONE));
         }
     }
 

@@ -180,7 +180,7 @@ class FatesTest {
                 "line 1", bytes("x"), null, null, false, Optional.of(new Unusable(Unusable.Reason.MALFORMED, "", "x")));
         assertThat(fates.take(++seq, unusable, content("x"))).isTrue();
         assertThat(fates.counts()).isEqualTo(counts(0, 0, 0, 1, 0));
-        assertThat(fates.keysNow()).isZero();
+        assertThat(fates.keysNow()).as("it may be anybody's").isEqualTo(1);
     }
 
     private void standing(String key, String content, boolean quarantined) {

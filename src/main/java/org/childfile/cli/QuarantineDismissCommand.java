@@ -1,0 +1,46 @@
+package org.childfile.cli;
+
+import java.util.List;
+import org.childfile.jobs.HeldPulls;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile quarantine dismiss NUMBER… --reason TEXT}: puts entries away that need nothing more, or takes that back. */
+@Command(name = "dismiss")
+final class QuarantineDismissCommand extends RunningCommand {
+
+    @Parameters(paramLabel = "NUMBER", arity = "1..*", descriptionKey = "quarantine.numbers")
+    private List<Long> numbers = List.of();
+
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "quarantine.reason")
+    private @Nullable String reason;
+
+    @Option(names = "--undo", descriptionKey = "quarantine.undo")
+    private boolean undo;
+
+    QuarantineDismissCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!undo && (reason == null || reason.isBlank())) {
+            throw new WrongUse("say why: --reason TEXT");
+        }
+        try (Warehouse warehouse = Warehouse.open(shell());
+                Engine engine = Engine.start(warehouse.logins(), workspace())) {
+            HeldPulls held = engine.get(HeldPulls.class);
+            int count = undo
+                    ? held.reopen(numbers)
+                    : held.dismiss(numbers, CliDoor.subject(), String.valueOf(reason));
+            print(text(undo ? "quarantine.reopened" : "quarantine.dismissed", count));
+            if (count < numbers.size()) {
+                throw new WrongUse((numbers.size() - count)
+                        + " of the numbers are of no entry that this can be done to. List them: childfile quarantine list --all");
+            }
+        }
+        return ExitCode.DONE;
+    }
+}
