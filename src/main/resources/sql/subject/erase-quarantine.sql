@@ -1,4 +1,4 @@
 update landing.quarantine q
-set key = e.token, text = '', sealed_text = null, hash = :blank, resolved = coalesce(q.resolved, now())
+set key = e.token, text = '', sealed_text = null, sealed_resolution = null, hash = :blank, resolved = coalesce(q.resolved, now())
 from erased_record e
 where q.feed = e.feed and q.key = e.source_key

@@ -67,17 +67,23 @@ final class HoldCommand extends RunningCommand {
         try (Warehouse warehouse = Warehouse.open(shell());
                 Connection connection = warehouse.read();
                 PreparedStatement select = connection.prepareStatement("""
-                        select * from ops.pull p where feed = ? and state = 'held'
-                          and not exists (select from ops.pull l
-                                          where l.feed = p.feed and l.state = 'ok' and l.pull_id > p.pull_id)
-                        order by pull_id desc limit 1""")) {
+                    select * from ops.pull p where feed = ? and state = 'held'
+                      and not exists (select from ops.pull l
+                                      where l.feed = p.feed and l.state = 'ok' and l.pull_id > p.pull_id)
+                    order by pull_id desc limit 1\
+                    """)) {
             select.setString(1, feed);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     throw none();
                 }
                 long pull = row.getLong("pull_id");
-                print(text("hold.held", feed, Long.toString(pull), row.getString("started").substring(0, 16), row.getString("message")));
+                print(text(
+                        "hold.held",
+                        feed,
+                        Long.toString(pull),
+                        row.getString("started").substring(0, 16),
+                        row.getString("message")));
                 print(text(
                         "hold.counts",
                         row.getLong("pulled"),
@@ -96,8 +102,9 @@ final class HoldCommand extends RunningCommand {
     private void refused(Connection connection, long pull) throws SQLException {
         TextTable table = new TextTable(text("column.reason"), text("column.field"), text("column.records") + ">");
         try (PreparedStatement select = connection.prepareStatement("""
-                select reason, field, count(*) from ops.quarantine where pull_id = ? and resolved is null
-                group by reason, field order by count(*) desc, reason, field""")) {
+            select reason, field, count(*) from ops.quarantine where pull_id = ? and resolved is null
+            group by reason, field order by count(*) desc, reason, field\
+            """)) {
             select.setLong(1, pull);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -8,7 +8,12 @@ import picocli.CommandLine.Spec;
 /** {@code childfile quarantine list|show|replay|dismiss}: works off what was set aside. */
 @Command(
         name = "quarantine",
-        subcommands = {QuarantineListCommand.class, QuarantineShowCommand.class, QuarantineReplayCommand.class, QuarantineDismissCommand.class})
+        subcommands = {
+            QuarantineListCommand.class,
+            QuarantineShowCommand.class,
+            QuarantineReplayCommand.class,
+            QuarantineDismissCommand.class
+        })
 final class QuarantineCommand extends CommandBase {
 
     @Spec

@@ -32,13 +32,12 @@ final class QuarantineDismissCommand extends RunningCommand {
         try (Warehouse warehouse = Warehouse.open(shell());
                 Engine engine = Engine.start(warehouse.logins(), workspace())) {
             HeldPulls held = engine.get(HeldPulls.class);
-            int count = undo
-                    ? held.reopen(numbers)
-                    : held.dismiss(numbers, CliDoor.subject(), String.valueOf(reason));
+            int count = undo ? held.reopen(numbers) : held.dismiss(numbers, CliDoor.subject(), String.valueOf(reason));
             print(text(undo ? "quarantine.reopened" : "quarantine.dismissed", count));
             if (count < numbers.size()) {
                 throw new WrongUse((numbers.size() - count)
-                        + " of the numbers are of no entry that this can be done to. List them: childfile quarantine list --all");
+                        + " of the numbers are of no entry that this can be done to. List them: childfile"
+                        + " quarantine list --all");
             }
         }
         return ExitCode.DONE;

@@ -41,9 +41,10 @@ final class QuarantineListCommand extends LookingCommand {
                 text("column.text"));
         int rows = 0;
         try (PreparedStatement select = connection.prepareStatement("""
-                select * from ops.quarantine
-                where (? or resolved is null) and (?::text is null or feed = ?) and (?::bigint is null or pull_id = ?)
-                order by quarantine_id desc limit ?""")) {
+            select * from ops.quarantine
+            where (? or resolved is null) and (?::text is null or feed = ?) and (?::bigint is null or pull_id = ?)
+            order by quarantine_id desc limit ?\
+            """)) {
             select.setBoolean(1, all);
             select.setString(2, feed);
             select.setString(3, feed);

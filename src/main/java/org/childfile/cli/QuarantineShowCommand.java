@@ -37,10 +37,11 @@ final class QuarantineShowCommand extends LookingCommand {
     @Override
     int look(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select q.*, t.sealed_text, t.sealed_resolution, r.content from ops.quarantine q
-                join landing.quarantine t using (quarantine_id)
-                left join landing.record r on r.pull_id = q.pull_id and r.seq = q.seq
-                where q.quarantine_id = ?""")) {
+            select q.*, t.sealed_text, t.sealed_resolution, r.content from ops.quarantine q
+            join landing.quarantine t using (quarantine_id)
+            left join landing.record r on r.pull_id = q.pull_id and r.seq = q.seq
+            where q.quarantine_id = ?\
+            """)) {
             select.setLong(1, number);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
@@ -50,10 +51,20 @@ final class QuarantineShowCommand extends LookingCommand {
                 door().record(
                                 "quarantine",
                                 persons(connection, row.getString("feed"), row.getString("source_key")),
-                                reveal.reveals() ? List.of("content") : List.of(row.getString("field")),
-                                "entry " + number + ", " + CliDoor.detail(reveal.reveals()));
-                for (String column :
-                        new String[] {"feed", "place", "source_key", "reason", "field", "text", "since", "resolved", "resolution", "resolved_by"}) {
+                                reveal ? List.of("content") : List.of(row.getString("field")),
+                                "entry " + number + ", " + CliDoor.detail(reveal));
+                for (String column : new String[] {
+                    "feed",
+                    "place",
+                    "source_key",
+                    "reason",
+                    "field",
+                    "text",
+                    "since",
+                    "resolved",
+                    "resolution",
+                    "resolved_by"
+                }) {
                     boolean key = column.equals("source_key") && !reveal.reveals();
                     String value = row.getString(column);
                     print("%-12s %s".formatted(column, value == null ? "–" : key ? Masking.text(value) : value));

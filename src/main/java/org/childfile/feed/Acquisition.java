@@ -52,7 +52,14 @@ public final class Acquisition {
         String url = connector.url().resolve(environment);
         boolean inDirectory = url.startsWith("file:") || url.startsWith("sftp:");
         try (var template = camel.createProducerTemplate()) {
-            return new PullReader(connector, new Department(connector.feed(), template, Deadline.in(connector.limits().deadline())), intake, inDirectory)
+            return new PullReader(
+                            connector,
+                            new Department(
+                                    connector.feed(),
+                                    template,
+                                    Deadline.in(connector.limits().deadline())),
+                            intake,
+                            inDirectory)
                     .read(watermark);
         } catch (java.io.IOException e) {
             throw new IllegalStateException("Camel could not be closed", e);

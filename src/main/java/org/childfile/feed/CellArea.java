@@ -14,10 +14,10 @@ record CellArea(int firstRow, int firstColumn, int lastRow, int lastColumn) {
         List<CellArea> areas = new ArrayList<>();
         WorkbookParts.elements(zip, part, xml -> {
             if (xml.getLocalName().equals("mergeCell")) {
-                String[] corners = String.valueOf(xml.getAttributeValue(null, "ref")).split(":", 2);
+                String[] corners =
+                        String.valueOf(xml.getAttributeValue(null, "ref")).split(":", 2);
                 if (corners.length == 2 && row(corners[1]) > row(corners[0])) {
-                    areas.add(
-                            new CellArea(row(corners[0]), column(corners[0]), row(corners[1]), column(corners[1])));
+                    areas.add(new CellArea(row(corners[0]), column(corners[0]), row(corners[1]), column(corners[1])));
                 }
             }
         });

@@ -50,8 +50,8 @@ public record Connector(
         return switch (fetch) {
             case Fetch.OneFile file -> file.whole();
             case Fetch.Manifest manifest -> manifest.whole();
-            case Fetch.Pages pages -> new Whole(Optional.empty(), Duration.ZERO);
-            case Fetch.Cursor cursor -> new Whole(Optional.empty(), Duration.ZERO);
+            case Fetch.Pages ignored -> new Whole(Optional.empty(), Duration.ZERO);
+            case Fetch.Cursor ignored -> new Whole(Optional.empty(), Duration.ZERO);
         };
     }
 

@@ -61,7 +61,8 @@ final class ContractWatch {
                     PullFailed.Reason.MISSING_COLUMN,
                     "required columns are missing: " + String.join(", ", missing) + "; found: "
                             + String.join(", ", found) + "; wanted: "
-                            + String.join(", ", contract.required().stream().sorted().toList()));
+                            + String.join(
+                                    ", ", contract.required().stream().sorted().toList()));
         }
     }
 

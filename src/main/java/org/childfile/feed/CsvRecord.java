@@ -49,8 +49,7 @@ final class CsvRecord implements RecordParser {
             throw count(cells);
         }
         for (int i = 0; i < cells.length; i++) {
-            boolean headed =
-                    i < headings.named() && !headings.columns().get(i).isEmpty();
+            boolean headed = i < headings.named() && !headings.columns().get(i).isEmpty();
             if (!headed && !cells[i].isBlank()) {
                 throw i < headings.columns().size()
                         ? Malformed.of("a text under no heading in " + Headings.place(i))
@@ -61,8 +60,7 @@ final class CsvRecord implements RecordParser {
     }
 
     private Malformed count(String[] cells) {
-        return Malformed.of(
-                cells.length + " cells under " + headings.columns().size() + " columns");
+        return Malformed.of(cells.length + " cells under " + headings.columns().size() + " columns");
     }
 
     /** Whether a record of several physical lines is one, and not several lines that a stray quote holds together. */

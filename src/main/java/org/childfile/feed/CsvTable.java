@@ -85,7 +85,8 @@ final class CsvTable {
         try {
             List<String> cells = parser.cells(line);
             return intake.heading(
-                    headings.row(cells, intake.connector().key(), intake.connector().contract()),
+                    headings.row(
+                            cells, intake.connector().key(), intake.connector().contract()),
                     "line " + lines.number());
         } catch (RecordParser.Malformed e) {
             return false;
@@ -100,5 +101,4 @@ final class CsvTable {
         }
         return false;
     }
-
 }

@@ -25,8 +25,7 @@ final class Deadline {
     PullFailed passed() {
         return new PullFailed(
                 PullFailed.Reason.TOO_SLOW,
-                "the pull took longer than limits.deadline allows: " + allowed.toString()
-                        .substring(2)
-                        .toLowerCase(Locale.ROOT) + "; it was given up");
+                "the pull took longer than limits.deadline allows: "
+                        + allowed.toString().substring(2).toLowerCase(Locale.ROOT) + "; it was given up");
     }
 }

@@ -65,7 +65,8 @@ final class Encodings {
                 ? UTF8_MARK
                 : "\uFEFF".getBytes(Charset.forName(charset));
         int from = 0;
-        while (mark.length > 1 && line.length - from >= mark.length
+        while (mark.length > 1
+                && line.length - from >= mark.length
                 && Arrays.equals(line, from, from + mark.length, mark, 0, mark.length)) {
             from += mark.length;
         }

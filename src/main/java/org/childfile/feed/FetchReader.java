@@ -24,7 +24,8 @@ final class FetchReader {
         return switch (section.choice("style", Style.class, null)) {
             case FILE -> new Connector.Fetch.OneFile(path, section.optionalText("row-count-header"), whole(section));
             case MANIFEST ->
-                new Connector.Fetch.Manifest(path, PeerReader.path(section, "file-path"), pattern(section), whole(section));
+                new Connector.Fetch.Manifest(
+                        path, PeerReader.path(section, "file-path"), pattern(section), whole(section));
             case PAGES -> {
                 if (!path.contains("{page}")) {
                     section.problem("path", "a path of pages holds {page}");

@@ -55,7 +55,9 @@ final class FileSplitter {
 
     private static void ndjson(InputStream in, RecordIntake intake) throws IOException {
         LogicalLines lines = new LogicalLines(
-                Encodings.landed(in, "UTF-8"), false, intake.connector().limits().maxRecordBytes());
+                Encodings.landed(in, "UTF-8"),
+                false,
+                intake.connector().limits().maxRecordBytes());
         RecordParser parser = RecordParser.of(intake.connector().format(), java.util.List.of());
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
             byte[] clean = Encodings.withoutMarks(line, "UTF-8");

@@ -23,7 +23,7 @@ final class PageText {
 
     /** Whether all bytes are UTF-8. */
     static boolean isUtf8(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0 || replaced(bytes) == bytes;
+        return new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0 || Arrays.equals(bytes, replaced(bytes));
     }
 
     /** The page with a stand-in for each byte that is no UTF-8; the page itself where there is none. */
@@ -38,7 +38,7 @@ final class PageText {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(page);
         CharBuffer out = CharBuffer.allocate(1 << 13);
-        byte[] copy = page;
+        byte[] copy = page.clone();
         while (true) {
             CoderResult result = decoder.decode(in, out, true);
             out.clear();
@@ -46,7 +46,6 @@ final class PageText {
                 return copy;
             }
             if (result.isError()) {
-                copy = copy == page ? page.clone() : copy;
                 for (int i = 0; i < result.length(); i++) {
                     copy[in.position() + i] = STAND_IN;
                 }
@@ -57,7 +56,7 @@ final class PageText {
 
     /** The same for XML, which also forbids most control characters, written out or by number. */
     static byte[] xml(byte[] page) {
-        byte[] copy = utf8(page);
+        byte[] copy = utf8(page).clone();
         for (int i = 0; i < page.length; i++) {
             boolean control = page[i] >= 0 && page[i] < 0x20 && page[i] != '\t' && page[i] != '\n' && page[i] != '\r';
             boolean noCharacter = i + 2 < page.length
@@ -65,7 +64,6 @@ final class PageText {
                     && page[i + 1] == (byte) 0xBF
                     && (page[i + 2] & 0xFF) >= 0xBE;
             if (control || noCharacter) {
-                copy = copy == page ? page.clone() : copy;
                 for (int j = i; j < i + (noCharacter ? 3 : 1); j++) {
                     copy[j] = STAND_IN;
                 }
@@ -77,7 +75,6 @@ final class PageText {
                     ? Long.parseLong(references.group(1), 16)
                     : Long.parseLong(references.group(2));
             if (!allowed(c)) {
-                copy = copy == page ? page.clone() : copy;
                 Arrays.fill(copy, references.start(), references.end(), STAND_IN);
             }
         }

@@ -138,7 +138,8 @@ final class PullReader {
     }
 
     private boolean givesWatermark() {
-        return connector.format() instanceof Connector.Format.Json json && json.watermark().isPresent();
+        return connector.format() instanceof Connector.Format.Json json
+                && json.watermark().isPresent();
     }
 
     /** The latest stamp that came, less the overlap: what was written late, or in the same second, comes once more. */

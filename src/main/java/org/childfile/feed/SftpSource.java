@@ -36,7 +36,12 @@ final class SftpSource {
     private SftpSource() {}
 
     static void read(
-            URI server, ReachableHosts hosts, Map<String, String> environment, Connector connector, Exchange exchange, Taking taking)
+            URI server,
+            ReachableHosts hosts,
+            Map<String, String> environment,
+            Connector connector,
+            Exchange exchange,
+            Taking taking)
             throws IOException {
         String prefix = connector.feed().toUpperCase(java.util.Locale.ROOT).replace('-', '_') + "_SFTP_";
         String fingerprint = environment.getOrDefault(prefix + "HOST_KEY", "");
@@ -90,8 +95,7 @@ final class SftpSource {
     }
 
     /** The session ends with this method, so the body is taken in here. */
-    private static void fetch(
-            SftpClient sftp, String directory, Connector connector, Exchange exchange, Taking taking)
+    private static void fetch(SftpClient sftp, String directory, Connector connector, Exchange exchange, Taking taking)
             throws IOException {
         ServerFiles folder = new ServerFiles(sftp, directory);
         WholeFile file = WholeFile.choose(

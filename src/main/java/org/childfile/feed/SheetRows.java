@@ -117,9 +117,10 @@ final class SheetRows {
     /** A day where the format makes one of the number; else its digits, as far as a spreadsheet keeps them. */
     private String number(String value, @Nullable String style) {
         BigDecimal number = new BigDecimal(value.strip());
-        NumberFormat format = style == null || Integer.parseInt(style) >= parts.formats().size()
-                ? NumberFormat.PLAIN
-                : parts.formats().get(Integer.parseInt(style));
+        NumberFormat format =
+                style == null || Integer.parseInt(style) >= parts.formats().size()
+                        ? NumberFormat.PLAIN
+                        : parts.formats().get(Integer.parseInt(style));
         long days = number.setScale(0, RoundingMode.FLOOR).longValue();
         if (format != NumberFormat.PLAIN && days >= FIRST_SERIAL && days <= LAST_SERIAL) {
             LocalDate day = (parts.date1904() ? ZERO_1904 : ZERO_1900).plusDays(days);
@@ -138,7 +139,8 @@ final class SheetRows {
 
     /** A number of more digits than a spreadsheet keeps, as it shows it: what stands behind is not what was typed. */
     private static String scientific(BigDecimal number) {
-        BigDecimal kept = number.round(new MathContext(CERTAIN_DIGITS, RoundingMode.DOWN)).stripTrailingZeros();
+        BigDecimal kept =
+                number.round(new MathContext(CERTAIN_DIGITS, RoundingMode.DOWN)).stripTrailingZeros();
         String digits = kept.unscaledValue().abs().toString();
         String sign = kept.signum() < 0 ? "-" : "";
         return sign + digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "E+"

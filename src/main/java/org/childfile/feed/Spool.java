@@ -14,13 +14,11 @@ record Spool(long maxBytes) {
     private static final int CHUNK = 1 << 16;
 
     /** Takes the body in whole, so that a connection that breaks off is found out here. */
-    Answer.Body store(@Nullable InputStream in, Map<String, String> headers, Exchange exchange)
-            throws IOException {
+    Answer.Body store(@Nullable InputStream in, Map<String, String> headers, Exchange exchange) throws IOException {
         if (in == null) {
             return new Answer.Bytes(new byte[0]);
         }
-        InputStream limited =
-                new LimitedInputStream(in, "max-answer", maxBytes);
+        InputStream limited = new LimitedInputStream(in, "max-answer", maxBytes);
         byte[] start = limited.readNBytes(SMALL_BODY);
         if (start.length < SMALL_BODY) {
             complete(start.length, headers);

@@ -78,8 +78,7 @@ record WholeFile(String name, Stamp stamp, Optional<String> sha256) {
         }
     }
 
-    private static Optional<WholeFile> marked(Folder folder, String name, Stamp stamp, String form)
-            throws IOException {
+    private static Optional<WholeFile> marked(Folder folder, String name, Stamp stamp, String form) throws IOException {
         String marker = form.replace("{file}", name);
         if (folder.stamp(marker) == null) {
             return Optional.empty();
@@ -91,8 +90,8 @@ record WholeFile(String name, Stamp stamp, Optional<String> sha256) {
         }
     }
 
-    private static Optional<WholeFile> still(
-            Folder folder, String name, Stamp stamp, Duration still, boolean sameClock) throws IOException {
+    private static Optional<WholeFile> still(Folder folder, String name, Stamp stamp, Duration still, boolean sameClock)
+            throws IOException {
         long age = System.currentTimeMillis() - stamp.modifiedMillis();
         Duration enough = sameClock ? still : still.plus(still.isZero() ? Duration.ZERO : CLOCKS_APART);
         if (age < enough.toMillis()) {

@@ -38,8 +38,7 @@ record WorkbookParts(List<Sheet> sheets, boolean date1904, List<NumberFormat> fo
             if (xml.getLocalName().equals("Relationship")
                     && String.valueOf(xml.getAttributeValue(null, "Type")).endsWith("/worksheet")) {
                 targets.put(
-                        xml.getAttributeValue(null, "Id"),
-                        part(String.valueOf(xml.getAttributeValue(null, "Target"))));
+                        xml.getAttributeValue(null, "Id"), part(String.valueOf(xml.getAttributeValue(null, "Target"))));
             }
         });
         List<Sheet> sheets = new ArrayList<>();

@@ -91,7 +91,8 @@ final class WorkbookSplitter {
 
     private void rows(SheetRows rows) throws XMLStreamException {
         for (Row row = rows.next(); row != null; row = rows.next()) {
-            boolean empty = row.cells().values().stream().allMatch(cell -> cell.text().isBlank());
+            boolean empty =
+                    row.cells().values().stream().allMatch(cell -> cell.text().isBlank());
             fill(row);
             if (row.number() < xlsx.headerRow() || empty && headings != null) {
                 continue;
@@ -101,7 +102,8 @@ final class WorkbookSplitter {
                 headings = Headings.of(texts);
                 intake.headings(headings);
             } else if (!intake.heading(
-                    headings.row(texts, intake.connector().key(), intake.connector().contract()),
+                    headings.row(
+                            texts, intake.connector().key(), intake.connector().contract()),
                     "row " + row.number())) {
                 intake.take("row " + row.number(), content(row, headings), parser, flaw(row, headings));
             }
@@ -121,7 +123,10 @@ final class WorkbookSplitter {
             }
             Cell text = begun.get(area);
             boolean inTitle = area.firstRow() < xlsx.headerRow() && row.number() > xlsx.headerRow();
-            if (area.below(row.number()) && text != null && !inTitle && (own == null || own.text().isBlank())) {
+            if (area.below(row.number())
+                    && text != null
+                    && !inTitle
+                    && (own == null || own.text().isBlank())) {
                 row.cells().put(area.firstColumn(), text);
             }
         }
@@ -157,16 +162,14 @@ final class WorkbookSplitter {
         for (Map.Entry<Integer, Cell> each : row.cells().entrySet()) {
             int column = each.getKey();
             Cell cell = each.getValue();
-            String name =
-                    column < headings.named() ? headings.columns().get(column) : "";
+            String name = column < headings.named() ? headings.columns().get(column) : "";
             String address = Headings.letters(column) + row.number();
             if (cell.failed() && intake.connector().contract().knows(name)) {
-                return Optional.of(
-                        Unusable.inWords(Unusable.Reason.ERROR_CELL, name, cell.text() + " in " + address));
+                return Optional.of(Unusable.inWords(Unusable.Reason.ERROR_CELL, name, cell.text() + " in " + address));
             }
             if (name.isEmpty() && !cell.text().isBlank()) {
-                return Optional.of(Unusable.inWords(
-                        Unusable.Reason.MALFORMED, "", "a text under no heading in " + address));
+                return Optional.of(
+                        Unusable.inWords(Unusable.Reason.MALFORMED, "", "a text under no heading in " + address));
             }
         }
         return Optional.empty();
@@ -178,7 +181,8 @@ final class WorkbookSplitter {
             FileSplitter.refuseHtml(file);
             throw new PullFailed(PullFailed.Reason.NOT_THE_FORMAT, "the file is no workbook: it is no zip archive");
         }
-        // The archive's directory tells its parts: Java's own stream stumbles over parts whose size only stands behind them.
+        // The archive's directory tells its parts: Java's own stream stumbles over parts whose size only stands behind
+        // them.
         try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
             long left = maxUnpackedBytes;
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {

@@ -37,7 +37,9 @@ final class XmlRecord implements RecordParser {
 
     private static List<String> texts(String text, String field) {
         String name = Pattern.quote(field.replaceFirst("^@", ""));
-        String form = field.startsWith("@") ? "\\s" + name + "\\s*=\\s*[\"']([^\"'<]*)[\"']" : "<" + name + ">([^<&]*)</" + name + ">";
+        String form = field.startsWith("@")
+                ? "\\s" + name + "\\s*=\\s*[\"']([^\"'<]*)[\"']"
+                : "<" + name + ">([^<&]*)</" + name + ">";
         return Pattern.compile(form)
                 .matcher(text)
                 .results()

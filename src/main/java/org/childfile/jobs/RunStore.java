@@ -32,9 +32,10 @@ final class RunStore {
     /** The run of a day that did not come to its end. */
     Optional<Run> unfinished(Run.Kind kind, LocalDate day) {
         return jdbc.sql("""
-                        select * from ops.run
-                        where kind = :kind and day = :day and state in ('running', 'failed')
-                        order by started desc limit 1""")
+            select * from ops.run
+            where kind = :kind and day = :day and state in ('running', 'failed')
+            order by started desc limit 1\
+            """)
                 .param("kind", kind.written())
                 .param("day", day)
                 .query(RunStore::run)
@@ -49,8 +50,9 @@ final class RunStore {
                 .query(Integer.class)
                 .single();
         jdbc.sql("""
-                        insert into ops.run (run_id, kind, day, state, attempt, started)
-                        values (:run, :kind, :day, 'running', 1, now())""")
+            insert into ops.run (run_id, kind, day, state, attempt, started)
+            values (:run, :kind, :day, 'running', 1, now())\
+            """)
                 .param("run", prefix + number)
                 .param("kind", kind.written())
                 .param("day", day)
@@ -61,14 +63,15 @@ final class RunStore {
     /** Runs that a killed process left as running, other than the given one, did not come to their end. */
     void closeAbandoned(String but) {
         jdbc.sql("""
-                        update ops.run set state = 'failed', ended = now(),
-                          message = 'its process ended before it did; what it left is worked off by the next run'
-                        where state = 'running' and run_id <> :run""").param("run", but).update();
+            update ops.run set state = 'failed', ended = now(),
+              message = 'its process ended before it did; what it left is worked off by the next run'
+            where state = 'running' and run_id <> :run\
+            """).param("run", but).update();
     }
 
     void begin(String run, int attempt) {
-        jdbc.sql(
-                        "update ops.run set state = 'running', attempt = :attempt, ended = null, message = null where run_id = :run")
+        jdbc.sql("update ops.run set state = 'running', attempt = :attempt, ended = null, message = null where"
+                        + " run_id = :run")
                 .param("run", run)
                 .param("attempt", attempt)
                 .update();
@@ -92,10 +95,11 @@ final class RunStore {
 
     void stage(String run, String stage, long records, double seconds) {
         jdbc.sql("""
-                        insert into ops.stage as s (run_id, stage, records, seconds)
-                        values (:run, :stage, :records, :seconds)
-                        on conflict (run_id, stage) do update
-                        set records = excluded.records, seconds = excluded.seconds, ended = excluded.ended""")
+            insert into ops.stage as s (run_id, stage, records, seconds)
+            values (:run, :stage, :records, :seconds)
+            on conflict (run_id, stage) do update
+            set records = excluded.records, seconds = excluded.seconds, ended = excluded.ended\
+            """)
                 .param("run", run)
                 .param("stage", stage)
                 .param("records", records)
@@ -127,13 +131,10 @@ final class RunStore {
     }
 
     Map<String, InForce> inForce() {
-        return jdbc
-                .sql("""
-                        select feed, count(*) as records, count(*) filter (where quarantined) as refused
-                        from landing.current where not withdrawn group by feed""")
-                .query(InForce.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+            select feed, count(*) as records, count(*) filter (where quarantined) as refused
+            from landing.current where not withdrawn group by feed\
+            """).query(InForce.class).list().stream()
                 .collect(Collectors.toMap(InForce::feed, count -> count));
     }
 

@@ -226,7 +226,8 @@ public class Runs {
         return settings.connectors().all().stream()
                 .filter(connector -> {
                     RunStore.InForce count = counts.get(connector.feed());
-                    return count != null && count.refusesMoreThan(connector.limits().maxRefusedPercent());
+                    return count != null
+                            && count.refusesMoreThan(connector.limits().maxRefusedPercent());
                 })
                 .map(connector -> connector.feed() + " refused")
                 .filter(need -> needs.stream().noneMatch(other -> other.startsWith(need.split(" ", 2)[0] + " ")))

@@ -162,7 +162,8 @@ class Schedule extends RouteBuilder {
     }
 
     private void pull(Connector connector) {
-        var report = transaction.execute(status -> landing.pull(connector, null, mapping.trial(connector.feed()), records -> {}));
+        var report = transaction.execute(
+                status -> landing.pull(connector, null, mapping.trial(connector.feed()), records -> {}));
         if (report != null) {
             LOG.info(
                     "pulled {}: {}, {} records",

@@ -52,8 +52,8 @@ class Stages {
                         .isPresent()) {
             return 0;
         }
-        PullReport report =
-                landing.pull(connector, run.runId(), mapping.trial(feed), records -> progress.at(NightlyRun.PULL, feed, records));
+        PullReport report = landing.pull(
+                connector, run.runId(), mapping.trial(feed), records -> progress.at(NightlyRun.PULL, feed, records));
         return report.counts().pulled();
     }
 

@@ -35,8 +35,8 @@ final class BrokenRows {
         }
         nameless.add(ByteBuffer.wrap(Arrays.copyOf(hash, hash.length)));
         switch (record.possible()) {
-            case PossibleKeys.Any any -> unreadable++;
-            case PossibleKeys.None none -> {}
+            case PossibleKeys.Any ignored -> unreadable++;
+            case PossibleKeys.None ignored -> {}
             case PossibleKeys.OneOf one -> {
                 List<Integer> known = known(one);
                 named.addAll(known);

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fates {
 
-
     private enum Fate {
         NEW,
         CHANGED,
@@ -62,7 +61,12 @@ final class Fates {
     /** Tells what is in force for a key, before its record comes. */
     void standing(String key, byte[] hash, boolean withdrawn, boolean quarantined) {
         int number = keys.add(key);
-        inForce.set(number, Content.of(hash, withdrawn), quarantined ? Contents.ASIDE : Contents.SOUND, Occurrence.NO_STAMP, 0);
+        inForce.set(
+                number,
+                Content.of(hash, withdrawn),
+                quarantined ? Contents.ASIDE : Contents.SOUND,
+                Occurrence.NO_STAMP,
+                0);
         standing += withdrawn ? 0 : 1;
     }
 

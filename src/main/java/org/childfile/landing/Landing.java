@@ -176,16 +176,12 @@ public final class Landing {
         Optional<String> uncounted = hold.isPresent() ? Optional.empty() : miscounted(connector, completion);
         List<String> notes = missing.notes(completion.drift(), fates.broken());
         uncounted.ifPresent(notes::addFirst);
-        PullReport report = new PullReport(
-                pull,
-                connector.feed(),
-                state,
-                counts,
-                notes,
-                hold.map(Hold::message));
+        PullReport report = new PullReport(pull, connector.feed(), state, counts, notes, hold.map(Hold::message));
         store.updatePull(
                 report,
-                uncounted.isPresent() ? LandingStore.FROM_THE_BEGINNING : completion.watermark().orElse(null),
+                uncounted.isPresent()
+                        ? LandingStore.FROM_THE_BEGINNING
+                        : completion.watermark().orElse(null),
                 incoming.header(),
                 hold.flatMap(Hold::reason).orElse(null));
         return report;

@@ -45,8 +45,9 @@ public final class PendingRecords {
     public void remapAll(String feed) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
-                        insert into landing.pending (feed, key)
-                        select feed, key from landing.current where feed = ? and not withdrawn""")) {
+                    insert into landing.pending (feed, key)
+                    select feed, key from landing.current where feed = ? and not withdrawn\
+                    """)) {
             insert.setString(1, feed);
             insert.executeUpdate();
         } catch (SQLException e) {
@@ -57,8 +58,9 @@ public final class PendingRecords {
     /** Makes the quarantined records of a feed pending again, and tells how many. */
     public int replay(String feed) {
         return jdbc.sql("""
-                        insert into landing.pending (feed, key)
-                        select feed, key from landing.current where feed = :feed and quarantined""").param("feed", feed).update();
+            insert into landing.pending (feed, key)
+            select feed, key from landing.current where feed = :feed and quarantined\
+            """).param("feed", feed).update();
     }
 
     /** How many records of a feed were mapped in vain. */
@@ -69,10 +71,10 @@ public final class PendingRecords {
     /** How many open entries of a feed are of records that never could be read: mapping them again changes nothing. */
     public int unreadable(String feed) {
         return count("""
-                select count(*) from landing.quarantine q
-                where q.feed = :feed and q.resolved is null
-                  and not exists (select from landing.current c where c.feed = q.feed and c.key = q.key and c.quarantined)
-                """, feed);
+            select count(*) from landing.quarantine q
+            where q.feed = :feed and q.resolved is null
+              and not exists (select from landing.current c where c.feed = q.feed and c.key = q.key and c.quarantined)
+            """, feed);
     }
 
     private int count(String sql, String feed) {
@@ -137,10 +139,11 @@ public final class PendingRecords {
     /** Ends the pending state of a feed's records; those given go to quarantine, the others count as staged. */
     public void settle(String feed, List<Quarantined> quarantined) {
         jdbc.sql("""
-                        create temporary table if not exists set_aside (
-                            pull_id bigint, seq integer, place text, key text, reason text, field text, text text,
-                            sealed_text bytea
-                        ) on commit delete rows""").update();
+            create temporary table if not exists set_aside (
+                pull_id bigint, seq integer, place text, key text, reason text, field text, text text,
+                sealed_text bytea
+            ) on commit delete rows\
+            """).update();
         try (CopyWriter copy = CopyWriter.into(
                 DataSourceUtils.getConnection(dataSource),
                 "set_aside",

@@ -44,18 +44,15 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
         boolean whole = snapshot && fates.broken().unreadable() == 0;
         Map<Resolution, List<Long>> closed = new HashMap<>();
         jdbc.sql("""
-                        select quarantine_id, coalesce(key, ''), hash from landing.quarantine
-                        where feed = :feed and resolved is null and pull_id < :pull""")
-                .param("feed", feed)
-                .param("pull", pull)
-                .query(row -> {
-                    Open open = new Open(row.getLong(1), row.getString(2), row.getBytes(3));
-                    Resolution resolution = resolution(open, fates, whole);
-                    if (resolution != null) {
-                        closed.computeIfAbsent(resolution, each -> new ArrayList<>())
-                                .add(open.id());
-                    }
-                });
+            select quarantine_id, coalesce(key, ''), hash from landing.quarantine
+            where feed = :feed and resolved is null and pull_id < :pull\
+            """).param("feed", feed).param("pull", pull).query(row -> {
+            Open open = new Open(row.getLong(1), row.getString(2), row.getBytes(3));
+            Resolution resolution = resolution(open, fates, whole);
+            if (resolution != null) {
+                closed.computeIfAbsent(resolution, each -> new ArrayList<>()).add(open.id());
+            }
+        });
         closed.forEach(this::close);
     }
 
@@ -72,8 +69,9 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
 
     private void close(Resolution resolution, List<Long> entries) {
         jdbc.sql("""
-                        update landing.quarantine set resolved = now(), resolution = :resolution
-                        where quarantine_id = any (:entries) and resolved is null""")
+            update landing.quarantine set resolved = now(), resolution = :resolution
+            where quarantine_id = any (:entries) and resolved is null\
+            """)
                 .param("resolution", resolution.written())
                 .param("entries", entries.toArray(Long[]::new))
                 .update();
@@ -82,17 +80,17 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
     /** The held pull is put in force: what could be read is mapped now, and set aside again if need be. */
     void approved(long pull) {
         jdbc.sql("""
-                        delete from landing.quarantine q using landing.record r
-                        where q.pull_id = :pull and q.resolved is null
-                          and r.pull_id = q.pull_id and r.seq = q.seq and r.reason is null""")
-                .param("pull", pull)
-                .update();
+            delete from landing.quarantine q using landing.record r
+            where q.pull_id = :pull and q.resolved is null
+              and r.pull_id = q.pull_id and r.seq = q.seq and r.reason is null\
+            """).param("pull", pull).update();
     }
 
     void rejected(long pull) {
         jdbc.sql("""
-                        update landing.quarantine set resolved = now(), resolution = 'rejected'
-                        where pull_id = :pull and resolved is null""").param("pull", pull).update();
+            update landing.quarantine set resolved = now(), resolution = 'rejected'
+            where pull_id = :pull and resolved is null\
+            """).param("pull", pull).update();
     }
 
     /** Puts open entries away for a person's reason; tells how many. */
@@ -100,9 +98,10 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
         int dismissed = 0;
         for (Long entry : entries) {
             dismissed += jdbc.sql("""
-                            update landing.quarantine
-                            set resolved = now(), resolution = 'dismissed', resolved_by = :actor, sealed_resolution = :reason
-                            where quarantine_id = :entry and resolved is null""")
+                update landing.quarantine
+                set resolved = now(), resolution = 'dismissed', resolved_by = :actor, sealed_resolution = :reason
+                where quarantine_id = :entry and resolved is null\
+                """)
                     .param("entry", entry)
                     .param("actor", actor)
                     .param("reason", sealing.resolution(entry, reason))
@@ -114,14 +113,13 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
     /** Opens entries again that a person put away, unless the same was set aside meanwhile; tells how many. */
     int reopen(List<Long> entries) {
         return jdbc.sql("""
-                        update landing.quarantine q
-                        set resolved = null, resolution = null, resolved_by = null, sealed_resolution = null
-                        where q.quarantine_id = any (:entries) and q.resolution = 'dismissed'
-                          and not exists (
-                              select from landing.quarantine o
-                              where o.resolved is null and o.feed = q.feed and o.hash = q.hash and o.reason = q.reason
-                                and o.field = q.field and coalesce(o.key, '') = coalesce(q.key, ''))""")
-                .param("entries", entries.toArray(Long[]::new))
-                .update();
+            update landing.quarantine q
+            set resolved = null, resolution = null, resolved_by = null, sealed_resolution = null
+            where q.quarantine_id = any (:entries) and q.resolution = 'dismissed'
+              and not exists (
+                  select from landing.quarantine o
+                  where o.resolved is null and o.feed = q.feed and o.hash = q.hash and o.reason = q.reason
+                    and o.field = q.field and coalesce(o.key, '') = coalesce(q.key, ''))\
+            """).param("entries", entries.toArray(Long[]::new)).update();
     }
 }

@@ -35,8 +35,7 @@ record Refusals(Map<Unusable.Reason, Integer> byReason, int again) {
         if (again > 0) {
             reasons.put("as before", again);
         }
-        String listed =
-                reasons.toString().replace("{", "").replace("}", "").replace('=', ' ');
+        String listed = reasons.toString().replace("{", "").replace("}", "").replace('=', ' ');
         return Optional.of((all ? Math.max(total(), setAside) : total()) + " of " + pulled + " records are refused"
                 + (listed.isEmpty() ? "" : " (" + listed + ")")
                 + "; more than " + allowed + " % is held. See them with: childfile quarantine list --feed "

@@ -59,10 +59,7 @@ enum Normaliser {
         Reading read(String text) {
             return LooseDate.parse(text)
                     .<Reading>map(date -> new Reading.Sound(date.toString()))
-                    .orElseGet(() -> LooseDate.parseMonth(text)
-                            // A day that is known to the month is no day, and no reason to lose the record.
-                            .<Reading>map(month -> new Reading.Doubtful(null, "MONTH_ONLY"))
-                            .orElse(new Reading.Bad(Unusable.Reason.BAD_DATE)));
+                    .orElse(new Reading.Bad(Unusable.Reason.BAD_DATE));
         }
     },
     MONTH(AttributeType.TEXT) {

@@ -64,7 +64,7 @@ final class RecordMapper {
     Optional<Unusable> refuses(byte[] content, RecordParser parser) {
         PendingRecord record = new PendingRecord(0, 0, "", "", Instant.EPOCH, false, content);
         return switch (map(record, parser)) {
-            case Mapped.Staged staged -> Optional.empty();
+            case Mapped.Staged ignored -> Optional.empty();
             case Mapped.SetAside aside -> Optional.of(aside.quarantined().why());
         };
     }

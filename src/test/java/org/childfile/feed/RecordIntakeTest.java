@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class RecordIntakeTest {
 
     private static final Connector CONNECTOR = SmallConnector.with("""
-            key: [unit, no]
-            updated: at
-            deletion: {field: op, value: D}
-            format: {type: ndjson}
-            fields: {required: [unit, no], optional: [at, op]}
-            limits: {max-record: 1KB}
-            """);
+        key: [unit, no]
+        updated: at
+        deletion: {field: op, value: D}
+        format: {type: ndjson}
+        fields: {required: [unit, no], optional: [at, op]}
+        limits: {max-record: 1KB}
+        """);
 
     private final Heard heard = new Heard();
     private final RecordIntake intake = heard.intake(CONNECTOR);
@@ -84,7 +84,8 @@ class RecordIntakeTest {
 
     @Test
     void withoutAnyStampThereIsNoWatermark() {
-        assertThat(intake.complete(Optional.empty())).isEqualTo(new Completion(0, Optional.empty(), List.of(), OptionalInt.empty()));
+        assertThat(intake.complete(Optional.empty()))
+                .isEqualTo(new Completion(0, Optional.empty(), List.of(), OptionalInt.empty()));
     }
 
     @Test
@@ -93,7 +94,8 @@ class RecordIntakeTest {
         take("{\"unit\":\"a\",\"no\":2,\"new\":2,\"other\":{\"x\":1}}");
 
         assertThat(intake.complete(Optional.empty()))
-                .isEqualTo(new Completion(2, Optional.empty(), List.of("unknown field new", "unknown field other"), OptionalInt.empty()));
+                .isEqualTo(new Completion(
+                        2, Optional.empty(), List.of("unknown field new", "unknown field other"), OptionalInt.empty()));
     }
 
     @Test

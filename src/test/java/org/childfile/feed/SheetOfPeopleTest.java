@@ -21,18 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SheetOfPeopleTest {
 
     private static final String FIELDS = """
-            key: no
-            format: {type: xlsx, sheet: 1, header-row: 1%s}
-            fields: {required: [no, name], optional: [born, village]}
-            """;
+        key: no
+        format: {type: xlsx, sheet: 1, header-row: 1%s}
+        fields: {required: [no, name], optional: [born, village]}
+        """;
     /** Styles 0: general, 1: 14, 2: yyyy-mm-dd, 3: 31, 4: 58, 5: 22, 6: 0.00E+00, 7: e年m月d日, 8: h:mm, 9: [Red]0. */
     private static final String STYLES = """
-            <styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>
-            <numFmt numFmtId="165" formatCode="0.00E+00"/><numFmt numFmtId="166" formatCode="e&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>
-            <numFmt numFmtId="167" formatCode="[Red]0;[Blue]-0"/></numFmts>
-            <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
-            <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="31"/><xf numFmtId="58"/>
-            <xf numFmtId="22"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/><xf numFmtId="167"/></cellXfs></styleSheet>""";
+        <styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>
+        <numFmt numFmtId="165" formatCode="0.00E+00"/><numFmt numFmtId="166" formatCode="e&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>
+        <numFmt numFmtId="167" formatCode="[Red]0;[Blue]-0"/></numFmts>
+        <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+        <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="31"/><xf numFmtId="58"/>
+        <xf numFmtId="22"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/><xf numFmtId="167"/></cellXfs></styleSheet>\
+        """;
+
     private static final String HEADER = row(1, "no", "name", "born", "village");
 
     private final Heard heard = new Heard();
@@ -40,10 +42,13 @@ class SheetOfPeopleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1", "1, 2", "1, 3", "1, 4", "1, 5", "1, 7", "1, 0", "true, 1", "true, 2", "true, 3", "true, 4", "true, 7", "true, 0"
+        "1, 1", "1, 2", "1, 3", "1, 4", "1, 5", "1, 7", "1, 0", "true, 1", "true, 2", "true, 3", "true, 4", "true, 7",
+        "true, 0"
     })
     void daysCountedFrom1904AreReadInEveryFormat(String flag, int style) throws Exception {
-        split("<workbookPr date1904=\"" + flag + "\"/>", HEADER + row(2, "1", "a", "<c s=\"" + style + "\"><v>40000</v></c>"));
+        split(
+                "<workbookPr date1904=\"" + flag + "\"/>",
+                HEADER + row(2, "1", "a", "<c s=\"" + style + "\"><v>40000</v></c>"));
         assertThat(born(0)).isEqualTo("2013-07-07");
         assertThat(intake.complete(Optional.empty()).drift()).contains("the workbook counts days from 1904");
     }
@@ -71,15 +76,20 @@ class SheetOfPeopleTest {
 
     @Test
     void errorsAndFormulasWithoutAValueAreRefusedWithTheirAddress() throws IOException {
-        split("", HEADER
-                + row(2, "1", "<c t=\"e\"><f>X</f><v>#N/A</v></c>")
-                + row(3, "2", "b", "<c><f>DATE(1,2,3)</f></c>")
-                + row(4, "3", "c", "<c t=\"str\"><f>X</f><v></v></c>")
-                + row(5, "<c t=\"e\"><v>#REF!</v></c>", "d")
-                + row(6, "5", "#VALUE!")
-                + row(7, "<c><f>A1</f></c>", "e"));
+        split(
+                "",
+                HEADER
+                        + row(2, "1", "<c t=\"e\"><f>X</f><v>#N/A</v></c>")
+                        + row(3, "2", "b", "<c><f>DATE(1,2,3)</f></c>")
+                        + row(4, "3", "c", "<c t=\"str\"><f>X</f><v></v></c>")
+                        + row(5, "<c t=\"e\"><v>#REF!</v></c>", "d")
+                        + row(6, "5", "#VALUE!")
+                        + row(7, "<c><f>A1</f></c>", "e"));
         assertThat(heard.records)
-                .extracting(record -> record.key() + " " + record.unusable().map(why -> why.reason() + " " + why.shown()).orElse(""))
+                .extracting(record -> record.key() + " "
+                        + record.unusable()
+                                .map(why -> why.reason() + " " + why.shown())
+                                .orElse(""))
                 .containsExactly(
                         "1 ERROR_CELL #N/A in B2",
                         "2 ERROR_CELL a formula without a value in C3",
@@ -99,7 +109,8 @@ class SheetOfPeopleTest {
         Heard apart = new Heard();
         intake = apart.intake(SmallConnector.with(FIELDS.formatted(", fill-merged: false")));
         split("", rows, merged, List.of("visible"));
-        assertThat(new JsonRecord().parse(apart.records.get(1).content()).text("village")).isNull();
+        assertThat(new JsonRecord().parse(apart.records.get(1).content()).text("village"))
+                .isNull();
     }
 
     @Test
@@ -107,14 +118,17 @@ class SheetOfPeopleTest {
         split("", HEADER + row(2, "1", "a"), "", List.of("hidden", "veryHidden", "visible", "visible"));
         assertThat(heard.records).extracting(RawRecord::key).containsExactly("1");
         assertThat(intake.complete(Optional.empty()).drift())
-                .contains(
-                        "hidden sheets, which are not read: 2", "visible sheets beside the one that is read: 1");
+                .contains("hidden sheets, which are not read: 2", "visible sheets beside the one that is read: 1");
     }
 
     @Test
     void rowsThatAFilterHidesAreDataAndHeadingsThatComeAgainAreNot() throws IOException {
-        split("", HEADER + row(2, "1", "a").replace("<row ", "<row hidden=\"1\" ") + HEADER.replace("r=\"1\"", "r=\"3\"")
-                + row(4, "2", "b"));
+        split(
+                "",
+                HEADER
+                        + row(2, "1", "a").replace("<row ", "<row hidden=\"1\" ")
+                        + HEADER.replace("r=\"1\"", "r=\"3\"")
+                        + row(4, "2", "b"));
         assertThat(heard.records).extracting(RawRecord::key).containsExactly("1", "2");
         assertThat(intake.complete(Optional.empty()).drift()).contains("the headings came again and were passed over");
     }
@@ -130,17 +144,21 @@ class SheetOfPeopleTest {
     }
 
     private List<String> villages() {
-        return heard.records.stream().map(record -> {
-            try {
-                return new JsonRecord().parse(record.content()).text("village");
-            } catch (RecordParser.Malformed | Fields.WrongType e) {
-                throw new AssertionError(e);
-            }
-        }).toList();
+        return heard.records.stream()
+                .map(record -> {
+                    try {
+                        return new JsonRecord().parse(record.content()).text("village");
+                    } catch (RecordParser.Malformed | Fields.WrongType e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .toList();
     }
 
     private String born(int record) throws Exception {
-        return LooseDate.parse(String.valueOf(fields(record).date("born"))).orElseThrow().toString();
+        return LooseDate.parse(String.valueOf(fields(record).date("born")))
+                .orElseThrow()
+                .toString();
     }
 
     private Fields fields(int record) throws RecordParser.Malformed {
@@ -155,7 +173,11 @@ class SheetOfPeopleTest {
             if (cells[i].startsWith("<c")) {
                 row.append("<c").append(address).append(cells[i].substring(2));
             } else if (!cells[i].isEmpty()) {
-                row.append("<c").append(address).append(" t=\"inlineStr\"><is><t>").append(cells[i]).append("</t></is></c>");
+                row.append("<c")
+                        .append(address)
+                        .append(" t=\"inlineStr\"><is><t>")
+                        .append(cells[i])
+                        .append("</t></is></c>");
             }
         }
         return row.append("</row>").toString();
@@ -172,11 +194,16 @@ class SheetOfPeopleTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (int i = 0; i < states.size(); i++) {
-                sheets.append("<sheet name=\"s" + i + "\" state=\"" + states.get(i) + "\" xmlns:r=\"r\" r:id=\"R" + i + "\"/>");
-                targets.append("<Relationship Id=\"R" + i + "\" Type=\"x/worksheet\" Target=\"worksheets/s" + i + ".xml\"/>");
+                sheets.append("<sheet name=\"s" + i + "\" state=\"" + states.get(i) + "\" xmlns:r=\"r\" r:id=\"R" + i
+                        + "\"/>");
+                targets.append(
+                        "<Relationship Id=\"R" + i + "\" Type=\"x/worksheet\" Target=\"worksheets/s" + i + ".xml\"/>");
                 boolean first = i == states.indexOf("visible");
-                part(zip, "xl/worksheets/s" + i + ".xml",
-                        "<worksheet><sheetData>" + (first ? rows : "") + "</sheetData>" + (first ? behind : "") + "</worksheet>");
+                part(
+                        zip,
+                        "xl/worksheets/s" + i + ".xml",
+                        "<worksheet><sheetData>" + (first ? rows : "") + "</sheetData>" + (first ? behind : "")
+                                + "</worksheet>");
             }
             part(zip, "xl/workbook.xml", "<workbook>" + properties + "<sheets>" + sheets + "</sheets></workbook>");
             part(zip, "xl/_rels/workbook.xml.rels", "<Relationships>" + targets + "</Relationships>");

@@ -74,8 +74,7 @@ class SlowDepartmentTest {
         });
         assertThatThrownBy(() -> pull("10s", "64MB"))
                 .isInstanceOfSatisfying(
-                        PullFailed.class,
-                        failed -> assertThat(failed.reason()).isEqualTo(PullFailed.Reason.CUT_SHORT));
+                        PullFailed.class, failed -> assertThat(failed.reason()).isEqualTo(PullFailed.Reason.CUT_SHORT));
         assertThat(spooled()).isZero();
     }
 
@@ -89,8 +88,7 @@ class SlowDepartmentTest {
         });
         assertThatThrownBy(() -> pull("10s", "2MB"))
                 .isInstanceOfSatisfying(
-                        PullFailed.class,
-                        failed -> assertThat(failed.reason()).isEqualTo(PullFailed.Reason.TOO_LARGE));
+                        PullFailed.class, failed -> assertThat(failed.reason()).isEqualTo(PullFailed.Reason.TOO_LARGE));
         assertThat(spooled()).isZero();
     }
 
@@ -132,18 +130,18 @@ class SlowDepartmentTest {
     private void pull(String deadline, String maxAnswer) throws Exception {
         Path settings = Files.createDirectories(directory.resolve("connectors"));
         Files.writeString(settings.resolve("small.yaml"), """
-                version: 1
-                feed: small
-                title: {zh: 小, en: small}
-                url: http://127.0.0.1:%d
-                mode: snapshot
-                key: no
-                schedule: {cron: "0 0 1 * * ?"}
-                fetch: {style: file, path: /file}
-                format: {type: csv}
-                fields: {required: [no]}
-                limits: {attempts: 2, back-off: 1ms, deadline: %s, max-answer: %s}
-                """.formatted(server.getLocalPort(), deadline, maxAnswer));
+            version: 1
+            feed: small
+            title: {zh: 小, en: small}
+            url: http://127.0.0.1:%d
+            mode: snapshot
+            key: no
+            schedule: {cron: "0 0 1 * * ?"}
+            fetch: {style: file, path: /file}
+            format: {type: csv}
+            fields: {required: [no]}
+            limits: {attempts: 2, back-off: 1ms, deadline: %s, max-answer: %s}
+            """.formatted(server.getLocalPort(), deadline, maxAnswer));
         Problems problems = new Problems();
         Connectors connectors = Connectors.read(settings, problems);
         problems.raise();

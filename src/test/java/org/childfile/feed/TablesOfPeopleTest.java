@@ -19,10 +19,10 @@ class TablesOfPeopleTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String HEAD = "no,name,note,at\n";
     private static final String WIDE = """
-            key: no
-            format: {type: csv}
-            fields: {required: [no, name], optional: [a, b, c]}
-            """;
+        key: no
+        format: {type: csv}
+        fields: {required: [no, name], optional: [a, b, c]}
+        """;
 
     private final Heard heard = new Heard();
 
@@ -30,20 +30,20 @@ class TablesOfPeopleTest {
     void separatorsAndColumnsTooManyAreNothing() {
         split("no,name\n1,a,\n2,b\n3,c,,,,,\n");
         assertThat(heard.lines()).isEqualTo("""
-                line 2 | 1 | 1,a,
-                line 3 | 2 | 2,b
-                line 4 | 3 | 3,c,,,,,
-                """);
+            line 2 | 1 | 1,a,
+            line 3 | 2 | 2,b
+            line 4 | 3 | 3,c,,,,,
+            """);
     }
 
     @Test
     void headingsThatAreEmptyAreNothingAndATextBelowOneCostsItsRowAlone() {
         split("no,name,,note,,\n1,a,,x,,\n2,b,y,x,,\n3,c,,x\n");
         assertThat(heard.lines()).isEqualTo("""
-                line 2 | 1 | 1,a,,x,,
-                line 3 | MALFORMED | 2,b,y,x,,
-                line 4 | 3 | 3,c,,x
-                """);
+            line 2 | 1 | 1,a,,x,,
+            line 3 | MALFORMED | 2,b,y,x,,
+            line 4 | 3 | 3,c,,x
+            """);
         assertThat(refused(1).text()).isEqualTo("a text under no heading in column 3 (C)");
         assertThat(refused(1).personal()).isFalse();
     }
@@ -72,7 +72,13 @@ class TablesOfPeopleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no,name,note,at", "\uFEFFno,name,note,at", "\"no\",\"name\",\"note\",\"at\"", "no, name ,note,at,,"})
+    @ValueSource(
+            strings = {
+                "no,name,note,at",
+                "\uFEFFno,name,note,at",
+                "\"no\",\"name\",\"note\",\"at\"",
+                "no, name ,note,at,,"
+            })
     void headingsInMidFileAreNoRecordAndAreCounted(String again) {
         RecordIntake intake = heard.intake(SmallConnector.csv("charset: UTF-8"));
         FileSplitter.split(stream(HEAD + "1,a,,\n" + again + "\n2,b,,\n" + again + "\n3,c,,\n"), intake);
@@ -108,7 +114,12 @@ class TablesOfPeopleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UTF-16LE, UTF-16LE, true", "UTF-16BE, UTF-16, true", "UTF-16LE, UTF-16, true", "UTF-16LE, UTF-16LE, false"})
+    @CsvSource({
+        "UTF-16LE, UTF-16LE, true",
+        "UTF-16BE, UTF-16, true",
+        "UTF-16LE, UTF-16, true",
+        "UTF-16LE, UTF-16LE, false"
+    })
     void utf16IsReadByItsMarkOrAsTheConnectorSays(String written, String declared, boolean mark) {
         byte[] bytes = ((mark ? "\uFEFF" : "") + HEAD + "1,𠮷,,\n2,b?,,\n").getBytes(Charset.forName(written));
         // Java writes no half of a pair: put one in place of the question mark.
@@ -122,10 +133,12 @@ class TablesOfPeopleTest {
 
     @Test
     void anEncodingThatIsNotTheConnectorsIsRefusedInWords() {
-        assertThatThrownBy(() -> split(SmallConnector.csv("charset: UTF-8"), ("\uFEFF" + HEAD).getBytes(StandardCharsets.UTF_16LE)))
+        assertThatThrownBy(() -> split(
+                        SmallConnector.csv("charset: UTF-8"), ("\uFEFF" + HEAD).getBytes(StandardCharsets.UTF_16LE)))
                 .isInstanceOf(PullFailed.class)
                 .hasMessageStartingWith("the file's byte-order mark says UTF-16, the connector says UTF-8;");
-        assertThatThrownBy(() -> split(SmallConnector.csv("charset: GB18030"), ("\uFEFF" + HEAD).getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> split(
+                        SmallConnector.csv("charset: GB18030"), ("\uFEFF" + HEAD).getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(PullFailed.class)
                 .hasMessageStartingWith("the file's byte-order mark says UTF-8, the connector says GB18030;");
         assertThatThrownBy(() -> split(SmallConnector.csv("charset: UTF-8"), HEAD.getBytes(StandardCharsets.UTF_16LE)))
@@ -162,10 +175,10 @@ class TablesOfPeopleTest {
     @Test
     void jsonLinesThatWereCutEndThePull() {
         Connector connector = SmallConnector.with("""
-                key: no
-                format: {type: ndjson}
-                fields: {required: [no]}
-                """);
+            key: no
+            format: {type: ndjson}
+            fields: {required: [no]}
+            """);
         assertThatThrownBy(() -> split(connector, "{\"no\":1}\n{\"no\":2,\"na".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(PullFailed.class)
                 .hasMessage("the last line, 2, is broken and has no line ending: the file was cut short");
@@ -198,15 +211,15 @@ class TablesOfPeopleTest {
     @Test
     void aStrayQuoteCostsItsOwnLineAndNotThoseUpToTheNextOne() {
         split(SmallConnector.with(WIDE), """
-                no,name,a,b,c
-                1,x,"left open,,
-                2,x,,,
-                3,x,a "word" in it,,
-                4,x,,,
-                5,x,right",,
-                6,x,"two
-                lines",,
-                """.getBytes(StandardCharsets.UTF_8));
+            no,name,a,b,c
+            1,x,"left open,,
+            2,x,,,
+            3,x,a "word" in it,,
+            4,x,,,
+            5,x,right",,
+            6,x,"two
+            lines",,
+            """.getBytes(StandardCharsets.UTF_8));
         assertThat(heard.records.stream().map(TablesOfPeopleTest::key))
                 .containsExactly("OneOf[keys=[1]]", "2", "3", "4", "5", "6");
     }
@@ -214,18 +227,18 @@ class TablesOfPeopleTest {
     @Test
     void theKeyOfBrokenJsonIsCertainOnlyBeforeTheBreak() {
         Connector connector = SmallConnector.with("""
-                key: no
-                format: {type: ndjson}
-                fields: {required: [no, name]}
-                """);
+            key: no
+            format: {type: ndjson}
+            fields: {required: [no, name]}
+            """);
         split(connector, """
-                {"no":"1","name":"a
-                {"name":"a,"no":"2"}
-                {"no":"3","name":"a"}{"no":"4","name":"b"}
-                {"no":5
-                ["6"]
-                {"no":"7","name":"a"}
-                """.getBytes(StandardCharsets.UTF_8));
+            {"no":"1","name":"a
+            {"name":"a,"no":"2"}
+            {"no":"3","name":"a"}{"no":"4","name":"b"}
+            {"no":5
+            ["6"]
+            {"no":"7","name":"a"}
+            """.getBytes(StandardCharsets.UTF_8));
         assertThat(heard.records.stream().map(TablesOfPeopleTest::key))
                 .containsExactly("1", "OneOf[keys=[2]]", "OneOf[keys=[3, 4]]", "Any[]", "Any[]", "7");
     }
@@ -234,9 +247,9 @@ class TablesOfPeopleTest {
     void anErrorOfASpreadsheetIsNoKey() {
         split(HEAD + "#REF!,a,,\n#N/A,b,,\n");
         assertThat(heard.lines()).isEqualTo("""
-                line 2 | ERROR_CELL no | #REF!,a,,
-                line 3 | ERROR_CELL no | #N/A,b,,
-                """);
+            line 2 | ERROR_CELL no | #REF!,a,,
+            line 3 | ERROR_CELL no | #N/A,b,,
+            """);
         assertThat(refused(0).shown()).isEqualTo("#REF!");
     }
 

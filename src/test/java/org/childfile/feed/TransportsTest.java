@@ -34,9 +34,9 @@ class TransportsTest {
     private static final String OLD = "学籍号,姓名,学校标识码,学校名称\nG1,王一,3150000001,一小\n";
     private static final String NEW = "学籍号,姓名,学校标识码,学校名称\nG1,王一,3150000001,一小\nG2,𠮷 玥,3150000001,一小\n";
     private static final String NEW_LINES = """
-            line 2 | G1 | G1,王一,3150000001,一小
-            line 3 | G2 | G2,𠮷 玥,3150000001,一小
-            """;
+        line 2 | G1 | G1,王一,3150000001,一小
+        line 3 | G2 | G2,𠮷 玥,3150000001,一小
+        """;
 
     @TempDir
     private Path directory = Path.of("");
@@ -51,7 +51,9 @@ class TransportsTest {
         Path settings = Files.createDirectory(directory.resolve("connectors"));
         Files.writeString(
                 settings.resolve("education.yaml"),
-                Files.readString(Path.of("connectors/education.yaml")).replace("back-off: 500ms", "back-off: 1ms").replace("  style: manifest", "  style: manifest\n  still: 0s"));
+                Files.readString(Path.of("connectors/education.yaml"))
+                        .replace("back-off: 500ms", "back-off: 1ms")
+                        .replace("  style: manifest", "  style: manifest\n  still: 0s"));
         connectors = Connectors.read(settings, problems);
         Path out = Files.createDirectory(directory.resolve("out"));
         Files.write(out.resolve("xueji_20261119.csv.gz"), gzip(OLD));

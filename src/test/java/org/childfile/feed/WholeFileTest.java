@@ -49,8 +49,7 @@ class WholeFileTest {
 
         @Override
         public InputStream open(String name) {
-            return new ByteArrayInputStream(
-                    files.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8));
+            return new ByteArrayInputStream(files.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -77,7 +76,8 @@ class WholeFileTest {
     @Test
     void aFileThatIsOldStandsStillWithoutASecondLook() throws IOException {
         Fake folder = new Fake(0, "x_1.csv");
-        assertThat(choose(folder, new Whole(Optional.empty(), Duration.ofDays(1)))).isEqualTo("x_1.csv");
+        assertThat(choose(folder, new Whole(Optional.empty(), Duration.ofDays(1))))
+                .isEqualTo("x_1.csv");
     }
 
     @Test

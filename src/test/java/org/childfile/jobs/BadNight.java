@@ -39,8 +39,9 @@ final class BadNight {
     private static final String OPEN =
             "select count(*) from ops.quarantine where resolved is null and feed not in ('medical-insurance')";
     private static final String GONE = """
-            select count(*) from mapping.source_record
-            where withdrawn and feed not in ('public-security', 'health')""";
+        select count(*) from mapping.source_record
+        where withdrawn and feed not in ('public-security', 'health')\
+        """;
 
     /** How many entries of the quarantine are open after two quiet nights. */
     static long openWhenQuiet() {
@@ -62,7 +63,11 @@ final class BadNight {
 
     /** Two quiet nights, from which the bad ones differ. */
     private record Quiet(
-            DatabaseAddress first, Map<String, String> second, Map<String, List<String>> published, long open, long gone) {
+            DatabaseAddress first,
+            Map<String, String> second,
+            Map<String, List<String>> published,
+            long open,
+            long gone) {
         private static final Quiet NIGHTS = of(Nights.shared().empty());
 
         private static Quiet of(Nights nights) {

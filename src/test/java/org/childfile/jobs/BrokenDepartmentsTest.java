@@ -57,7 +57,12 @@ class BrokenDepartmentsTest {
 
     static Stream<Fault> faults() {
         return Stream.of(
-                Fault.BAD_BYTES, Fault.NUL, Fault.EXTRA_CELL, Fault.UNKNOWN_CODE, Fault.ALL_REFUSED, Fault.SAME_KEY_TWICE);
+                Fault.BAD_BYTES,
+                Fault.NUL,
+                Fault.EXTRA_CELL,
+                Fault.UNKNOWN_CODE,
+                Fault.ALL_REFUSED,
+                Fault.SAME_KEY_TWICE);
     }
 
     @ParameterizedTest
@@ -86,16 +91,19 @@ class BrokenDepartmentsTest {
 
     @Test
     void aFeedAllOfWhoseRecordsAreRefusedIsHeldAndItsQuarantineCanBeSeen() {
-        BadNight night = BadNight.with(Fault.ALL_REFUSED.tampering, FEEDS).shows("civil-affairs", "held REFUSED_RECORDS, 34 changed");
+        BadNight night = BadNight.with(Fault.ALL_REFUSED.tampering, FEEDS)
+                .shows("civil-affairs", "held REFUSED_RECORDS, 34 changed");
         night.says(
                 "civil-affairs",
-                "34 of 34 records are refused (MISSING_VALUE 34); more than 5 % is held. See them with: childfile quarantine"
-                        + " list --feed civil-affairs; decide with: childfile hold approve|reject civil-affairs");
+                "34 of 34 records are refused (MISSING_VALUE 34); more than 5 % is held. See them with: childfile"
+                        + " quarantine list --feed civil-affairs; decide with: childfile hold approve|reject"
+                        + " civil-affairs");
         for (String feed : FEEDS) {
             assertThat(night.pull(feed).line()).as(feed).startsWith("held REFUSED_RECORDS");
-            assertThat(night.books().count("select count(*) from ops.quarantine q join ops.pull p using (pull_id)"
-                            + " where q.feed = '" + feed + "' and p.state = 'held' and q.resolved is null"
-                            + " and q.reason = 'MISSING_VALUE'"))
+            assertThat(night.books()
+                            .count("select count(*) from ops.quarantine q join ops.pull p using (pull_id)"
+                                    + " where q.feed = '" + feed + "' and p.state = 'held' and q.resolved is null"
+                                    + " and q.reason = 'MISSING_VALUE'"))
                     .as(feed)
                     .isEqualTo(night.pull(feed).pulled());
         }
@@ -105,11 +113,11 @@ class BrokenDepartmentsTest {
 
     @Test
     void whileTheKeyOfABrokenRowCannotBeReadNobodyIsWithdrawnAndItIsTold() {
-        BadNight night = BadNight.with(
-                feed -> Faults.poison(feed, "学籍号", Poison.INVALID_BYTES), "education");
+        BadNight night = BadNight.with(feed -> Faults.poison(feed, "学籍号", Poison.INVALID_BYTES), "education");
         assertThat(night.pull("education").withdrawn()).isZero();
         assertThat(night.pull("education").drift())
-                .containsExactly("nothing is withdrawn: 1 keys did not come, and the key of 1 broken records cannot be read");
+                .containsExactly(
+                        "nothing is withdrawn: 1 keys did not come, and the key of 1 broken records cannot be read");
         night.leavesNoTrace();
         assertThat(night.books().texts("select distinct resolution from ops.quarantine where feed = 'education'"))
                 .containsExactly("gone");

@@ -101,10 +101,7 @@ class PoisonTest {
     /** XML has no NUL at all: a workbook with one is broken as a whole, of a page only the record. */
     @Test
     void aNulSetsItsRecordAside() {
-        assertThat(setAside(
-                        NAMES,
-                        (feed, field) -> Faults.poison(feed, field, Poison.NUL),
-                        List.of("political-legal")))
+        assertThat(setAside(NAMES, (feed, field) -> Faults.poison(feed, field, Poison.NUL), List.of("political-legal")))
                 .containsExactlyInAnyOrder(
                         "care-records | page 1 record 1 | GH964159985 | FORBIDDEN_CHARACTER | pairingNo",
                         "civil-affairs | page 1 record 1 | KJ500107000001 | FORBIDDEN_CHARACTER | xm",
@@ -223,8 +220,9 @@ class PoisonTest {
         assertThat(Books.differences(good.published(), nights.books().published()))
                 .isEmpty();
         assertThat(nights.books().texts("""
-                        select feed || ' ' || source_key from ops.quarantine
-                        where resolved is null and source_key is not null and reason <> 'DUPLICATE_KEY'""")).isEmpty();
+            select feed || ' ' || source_key from ops.quarantine
+            where resolved is null and source_key is not null and reason <> 'DUPLICATE_KEY'\
+            """)).isEmpty();
     }
 
     private static String line(Books.Aside aside) {

@@ -86,7 +86,8 @@ class FatesTest {
         standing("a", "old", false);
         comes("a", "old", 1);
         comes("a", "other", 1);
-        assertThat(fates.outdone()).containsExactly(new Outdone(1, "line 1", "a", false), new Outdone(2, "line 2", "a", true));
+        assertThat(fates.outdone())
+                .containsExactly(new Outdone(1, "line 1", "a", false), new Outdone(2, "line 2", "a", true));
         assertThat(fates.counts()).isEqualTo(counts(0, 0, 0, 2, 0));
         assertThat(fates.missing()).isEqualTo(Missing.NONE);
     }
