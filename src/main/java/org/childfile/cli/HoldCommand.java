@@ -70,8 +70,7 @@ final class HoldCommand extends RunningCommand {
                     select * from ops.pull p where feed = ? and state = 'held'
                       and not exists (select from ops.pull l
                                       where l.feed = p.feed and l.state = 'ok' and l.pull_id > p.pull_id)
-                    order by pull_id desc limit 1\
-                    """)) {
+                    order by pull_id desc limit 1""")) {
             select.setString(1, feed);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
@@ -103,8 +102,7 @@ final class HoldCommand extends RunningCommand {
         TextTable table = new TextTable(text("column.reason"), text("column.field"), text("column.records") + ">");
         try (PreparedStatement select = connection.prepareStatement("""
             select reason, field, count(*) from ops.quarantine where pull_id = ? and resolved is null
-            group by reason, field order by count(*) desc, reason, field\
-            """)) {
+            group by reason, field order by count(*) desc, reason, field""")) {
             select.setLong(1, pull);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -32,7 +32,9 @@ final class QuarantineDismissCommand extends RunningCommand {
         try (Warehouse warehouse = Warehouse.open(shell());
                 Engine engine = Engine.start(warehouse.logins(), workspace())) {
             HeldPulls held = engine.get(HeldPulls.class);
-            int count = undo ? held.reopen(numbers) : held.dismiss(numbers, CliDoor.subject(), String.valueOf(reason));
+            CliDoor.operator(warehouse, Warehouse.OPERATIONS)
+                    .note("quarantine dismiss", (undo ? "opened again: " : "entries ") + numbers.size());
+            int count = undo ? held.reopen(numbers) : held.dismiss(numbers, decidedBy(null), String.valueOf(reason));
             print(text(undo ? "quarantine.reopened" : "quarantine.dismissed", count));
             if (count < numbers.size()) {
                 throw new WrongUse((numbers.size() - count)

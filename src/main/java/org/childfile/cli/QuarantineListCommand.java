@@ -43,8 +43,7 @@ final class QuarantineListCommand extends LookingCommand {
         try (PreparedStatement select = connection.prepareStatement("""
             select * from ops.quarantine
             where (? or resolved is null) and (?::text is null or feed = ?) and (?::bigint is null or pull_id = ?)
-            order by quarantine_id desc limit ?\
-            """)) {
+            order by quarantine_id desc limit ?""")) {
             select.setBoolean(1, all);
             select.setString(2, feed);
             select.setString(3, feed);

@@ -40,8 +40,7 @@ final class QuarantineShowCommand extends LookingCommand {
             select q.*, t.sealed_text, t.sealed_resolution, r.content from ops.quarantine q
             join landing.quarantine t using (quarantine_id)
             left join landing.record r on r.pull_id = q.pull_id and r.seq = q.seq
-            where q.quarantine_id = ?\
-            """)) {
+            where q.quarantine_id = ?""")) {
             select.setLong(1, number);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
@@ -51,8 +50,8 @@ final class QuarantineShowCommand extends LookingCommand {
                 door().record(
                                 "quarantine",
                                 persons(connection, row.getString("feed"), row.getString("source_key")),
-                                reveal ? List.of("content") : List.of(row.getString("field")),
-                                "entry " + number + ", " + CliDoor.detail(reveal));
+                                reveal.reveals() ? List.of("content") : List.of(row.getString("field")),
+                                "entry " + number + ", " + CliDoor.detail(reveal.reveals()));
                 for (String column : new String[] {
                     "feed",
                     "place",

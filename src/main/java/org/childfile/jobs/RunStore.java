@@ -6,9 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.childfile.database.SqlFiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +30,9 @@ final class RunStore {
     /** The run of a day that did not come to its end. */
     Optional<Run> unfinished(Run.Kind kind, LocalDate day) {
         return jdbc.sql("""
-            select * from ops.run
-            where kind = :kind and day = :day and state in ('running', 'failed')
-            order by started desc limit 1\
-            """)
+                        select * from ops.run
+                        where kind = :kind and day = :day and state in ('running', 'failed')
+                        order by started desc limit 1""")
                 .param("kind", kind.written())
                 .param("day", day)
                 .query(RunStore::run)
@@ -50,9 +47,8 @@ final class RunStore {
                 .query(Integer.class)
                 .single();
         jdbc.sql("""
-            insert into ops.run (run_id, kind, day, state, attempt, started)
-            values (:run, :kind, :day, 'running', 1, now())\
-            """)
+                        insert into ops.run (run_id, kind, day, state, attempt, started)
+                        values (:run, :kind, :day, 'running', 1, now())""")
                 .param("run", prefix + number)
                 .param("kind", kind.written())
                 .param("day", day)
@@ -63,10 +59,9 @@ final class RunStore {
     /** Runs that a killed process left as running, other than the given one, did not come to their end. */
     void closeAbandoned(String but) {
         jdbc.sql("""
-            update ops.run set state = 'failed', ended = now(),
-              message = 'its process ended before it did; what it left is worked off by the next run'
-            where state = 'running' and run_id <> :run\
-            """).param("run", but).update();
+                        update ops.run set state = 'failed', ended = now(),
+                          message = 'its process ended before it did; what it left is worked off by the next run'
+                        where state = 'running' and run_id <> :run""").param("run", but).update();
     }
 
     void begin(String run, int attempt) {
@@ -95,11 +90,10 @@ final class RunStore {
 
     void stage(String run, String stage, long records, double seconds) {
         jdbc.sql("""
-            insert into ops.stage as s (run_id, stage, records, seconds)
-            values (:run, :stage, :records, :seconds)
-            on conflict (run_id, stage) do update
-            set records = excluded.records, seconds = excluded.seconds, ended = excluded.ended\
-            """)
+                        insert into ops.stage as s (run_id, stage, records, seconds)
+                        values (:run, :stage, :records, :seconds)
+                        on conflict (run_id, stage) do update
+                        set records = excluded.records, seconds = excluded.seconds, ended = excluded.ended""")
                 .param("run", run)
                 .param("stage", stage)
                 .param("records", records)
@@ -122,20 +116,12 @@ final class RunStore {
                         where state = 'overdue' order by 1""").query(String.class).list();
     }
 
-    /** The records of a feed in force, and how many of them were mapped in vain. */
-    record InForce(String feed, int records, int refused) {
-        /** One record alone costs itself, and is no alarm. */
-        boolean refusesMoreThan(int percent) {
-            return refused > 1 && refused * 100L > (long) records * percent;
-        }
-    }
-
-    Map<String, InForce> inForce() {
+    /** Of each feed, how many of its records in force were mapped in vain. */
+    List<RefusedShare> inForce() {
         return jdbc.sql("""
             select feed, count(*) as records, count(*) filter (where quarantined) as refused
-            from landing.current where not withdrawn group by feed\
-            """).query(InForce.class).list().stream()
-                .collect(Collectors.toMap(InForce::feed, count -> count));
+            from landing.current where not withdrawn group by feed""").query(RefusedShare.class)
+                .list();
     }
 
     /** Since when a feed's data stand: the end of its last good pull. */

@@ -220,20 +220,6 @@ public class Runs {
         }
     }
 
-    /** Feeds of which more records in force are refused than their connectors allow, whatever pull brought them. */
-    private List<String> refusing(List<String> needs) {
-        Map<String, RunStore.InForce> counts = store.inForce();
-        return settings.connectors().all().stream()
-                .filter(connector -> {
-                    RunStore.InForce count = counts.get(connector.feed());
-                    return count != null
-                            && count.refusesMoreThan(connector.limits().maxRefusedPercent());
-                })
-                .map(connector -> connector.feed() + " refused")
-                .filter(need -> needs.stream().noneMatch(other -> other.startsWith(need.split(" ", 2)[0] + " ")))
-                .toList();
-    }
-
     /** What a run that is done still needs: a feed, a breach or an assessment and one word each, which the report puts into sentences. */
     private List<String> needs(Run run) {
         List<String> needs = new ArrayList<>(store.feedsInNeed(run.runId()));
@@ -247,7 +233,7 @@ public class Runs {
                 needs.add(connector.feed() + " outdated");
             }
         }
-        needs.addAll(refusing(needs));
+        needs.addAll(RefusedShare.alarms(store.inForce(), settings.connectors(), needs));
         return needs;
     }
 }

@@ -73,10 +73,9 @@ final class LandingStore {
 
     Optional<String> watermark(String feed) {
         return jdbc.sql("""
-            select watermark from landing.pull
-            where feed = :feed and state = 'landed' and watermark is not null
-            order by pull_id desc limit 1\
-            """)
+                        select watermark from landing.pull
+                        where feed = :feed and state = 'landed' and watermark is not null
+                        order by pull_id desc limit 1""")
                 .param("feed", feed)
                 .query(String.class)
                 .optional()
@@ -150,9 +149,8 @@ final class LandingStore {
 
     long insertPull(String feed, @Nullable String run, State state, Instant started) {
         return jdbc.sql("""
-            insert into landing.pull (feed, run_id, state, started, ended)
-            values (:feed, :run, :state, :started, now()) returning pull_id\
-            """)
+                        insert into landing.pull (feed, run_id, state, started, ended)
+                        values (:feed, :run, :state, :started, now()) returning pull_id""")
                 .param("feed", feed)
                 .param("run", run)
                 .param("state", written(state))
@@ -191,12 +189,11 @@ final class LandingStore {
     /** The newest held pull of a feed, unless a later pull is in force already. */
     Optional<Long> heldPull(String feed) {
         return jdbc.sql("""
-            select p.pull_id from landing.pull p
-            where p.feed = :feed and p.state = 'held'
-              and not exists (select from landing.pull l
-                              where l.feed = p.feed and l.state = 'landed' and l.pull_id > p.pull_id)
-            order by p.pull_id desc limit 1\
-            """).param("feed", feed).query(Long.class).optional();
+                        select p.pull_id from landing.pull p
+                        where p.feed = :feed and p.state = 'held'
+                          and not exists (select from landing.pull l
+                                          where l.feed = p.feed and l.state = 'landed' and l.pull_id > p.pull_id)
+                        order by p.pull_id desc limit 1""").param("feed", feed).query(Long.class).optional();
     }
 
     void setState(long pull, State state) {
@@ -216,10 +213,9 @@ final class LandingStore {
     /** The pull of a feed that a run already has in force or held. */
     Optional<Long> pullOfRun(String feed, String run) {
         return jdbc.sql("""
-            select pull_id from landing.pull
-            where feed = :feed and run_id = :run and state in ('landed', 'held')
-            order by pull_id desc limit 1\
-            """)
+                        select pull_id from landing.pull
+                        where feed = :feed and run_id = :run and state in ('landed', 'held')
+                        order by pull_id desc limit 1""")
                 .param("feed", feed)
                 .param("run", run)
                 .query(Long.class)
@@ -229,11 +225,10 @@ final class LandingStore {
     /** Gives a feed's newest pull that no run has yet, and that began after a moment, to a run. */
     Optional<Long> adopt(String feed, String run, Instant after) {
         return jdbc.sql("""
-            update landing.pull set run_id = :run
-            where pull_id = (select max(pull_id) from landing.pull where feed = :feed)
-              and run_id is null and state in ('landed', 'held') and started >= :after
-            returning pull_id\
-            """)
+                        update landing.pull set run_id = :run
+                        where pull_id = (select max(pull_id) from landing.pull where feed = :feed)
+                          and run_id is null and state in ('landed', 'held') and started >= :after
+                        returning pull_id""")
                 .param("feed", feed)
                 .param("run", run)
                 .param("after", java.sql.Timestamp.from(after))
@@ -243,9 +238,8 @@ final class LandingStore {
 
     boolean landedSince(String feed, Instant moment) {
         return jdbc.sql("""
-            select exists (
-                select from landing.pull where feed = :feed and state = 'landed' and started >= :moment)\
-            """)
+                        select exists (
+                            select from landing.pull where feed = :feed and state = 'landed' and started >= :moment)""")
                 .param("feed", feed)
                 .param("moment", java.sql.Timestamp.from(moment))
                 .query(Boolean.class)

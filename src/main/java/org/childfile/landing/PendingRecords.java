@@ -45,9 +45,8 @@ public final class PendingRecords {
     public void remapAll(String feed) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
-                    insert into landing.pending (feed, key)
-                    select feed, key from landing.current where feed = ? and not withdrawn\
-                    """)) {
+                        insert into landing.pending (feed, key)
+                        select feed, key from landing.current where feed = ? and not withdrawn""")) {
             insert.setString(1, feed);
             insert.executeUpdate();
         } catch (SQLException e) {
@@ -58,9 +57,8 @@ public final class PendingRecords {
     /** Makes the quarantined records of a feed pending again, and tells how many. */
     public int replay(String feed) {
         return jdbc.sql("""
-            insert into landing.pending (feed, key)
-            select feed, key from landing.current where feed = :feed and quarantined\
-            """).param("feed", feed).update();
+                        insert into landing.pending (feed, key)
+                        select feed, key from landing.current where feed = :feed and quarantined""").param("feed", feed).update();
     }
 
     /** How many records of a feed were mapped in vain. */
@@ -139,11 +137,10 @@ public final class PendingRecords {
     /** Ends the pending state of a feed's records; those given go to quarantine, the others count as staged. */
     public void settle(String feed, List<Quarantined> quarantined) {
         jdbc.sql("""
-            create temporary table if not exists set_aside (
-                pull_id bigint, seq integer, place text, key text, reason text, field text, text text,
-                sealed_text bytea
-            ) on commit delete rows\
-            """).update();
+                        create temporary table if not exists set_aside (
+                            pull_id bigint, seq integer, place text, key text, reason text, field text, text text,
+                            sealed_text bytea
+                        ) on commit delete rows""").update();
         try (CopyWriter copy = CopyWriter.into(
                 DataSourceUtils.getConnection(dataSource),
                 "set_aside",

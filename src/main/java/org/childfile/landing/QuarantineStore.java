@@ -45,8 +45,7 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
         Map<Resolution, List<Long>> closed = new HashMap<>();
         jdbc.sql("""
             select quarantine_id, coalesce(key, ''), hash from landing.quarantine
-            where feed = :feed and resolved is null and pull_id < :pull\
-            """).param("feed", feed).param("pull", pull).query(row -> {
+            where feed = :feed and resolved is null and pull_id < :pull""").param("feed", feed).param("pull", pull).query(row -> {
             Open open = new Open(row.getLong(1), row.getString(2), row.getBytes(3));
             Resolution resolution = resolution(open, fates, whole);
             if (resolution != null) {
@@ -70,8 +69,7 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
     private void close(Resolution resolution, List<Long> entries) {
         jdbc.sql("""
             update landing.quarantine set resolved = now(), resolution = :resolution
-            where quarantine_id = any (:entries) and resolved is null\
-            """)
+            where quarantine_id = any (:entries) and resolved is null""")
                 .param("resolution", resolution.written())
                 .param("entries", entries.toArray(Long[]::new))
                 .update();
@@ -82,15 +80,13 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
         jdbc.sql("""
             delete from landing.quarantine q using landing.record r
             where q.pull_id = :pull and q.resolved is null
-              and r.pull_id = q.pull_id and r.seq = q.seq and r.reason is null\
-            """).param("pull", pull).update();
+              and r.pull_id = q.pull_id and r.seq = q.seq and r.reason is null""").param("pull", pull).update();
     }
 
     void rejected(long pull) {
         jdbc.sql("""
             update landing.quarantine set resolved = now(), resolution = 'rejected'
-            where pull_id = :pull and resolved is null\
-            """).param("pull", pull).update();
+            where pull_id = :pull and resolved is null""").param("pull", pull).update();
     }
 
     /** Puts open entries away for a person's reason; tells how many. */
@@ -100,8 +96,7 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
             dismissed += jdbc.sql("""
                 update landing.quarantine
                 set resolved = now(), resolution = 'dismissed', resolved_by = :actor, sealed_resolution = :reason
-                where quarantine_id = :entry and resolved is null\
-                """)
+                where quarantine_id = :entry and resolved is null""")
                     .param("entry", entry)
                     .param("actor", actor)
                     .param("reason", sealing.resolution(entry, reason))
@@ -119,7 +114,6 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
               and not exists (
                   select from landing.quarantine o
                   where o.resolved is null and o.feed = q.feed and o.hash = q.hash and o.reason = q.reason
-                    and o.field = q.field and coalesce(o.key, '') = coalesce(q.key, ''))\
-            """).param("entries", entries.toArray(Long[]::new)).update();
+                    and o.field = q.field and coalesce(o.key, '') = coalesce(q.key, ''))""").param("entries", entries.toArray(Long[]::new)).update();
     }
 }

@@ -133,11 +133,10 @@ public final class MappingStage {
     /** Whether the feed was mapped before, by another mapping; notes the present one. */
     private boolean digestChanged(FeedMapping mapping) {
         return jdbc.sql("""
-            insert into mapping.feed_mapping as m (feed, digest) values (:feed, :digest)
-            on conflict (feed) do update set digest = excluded.digest
-            where m.digest <> excluded.digest
-            returning old.digest is not null\
-            """)
+                        insert into mapping.feed_mapping as m (feed, digest) values (:feed, :digest)
+                        on conflict (feed) do update set digest = excluded.digest
+                        where m.digest <> excluded.digest
+                        returning old.digest is not null""")
                 .param("feed", mapping.feed())
                 .param("digest", mapping.digest())
                 .query(Boolean.class)

@@ -51,16 +51,16 @@ class ConnectorReaderTest {
                                         connector.format().getClass().getSimpleName()))
                         .collect(Collectors.joining("\n", "", "\n")))
                 .isEqualTo("""
-                    care-records APPEND recordNo 0 40 3 * * ? Json
-                    civil-affairs SNAPSHOT rosterNo 0 0 1 * * ? Json
-                    education SNAPSHOT 学籍号 0 30 1 * * ? Csv
-                    health DELTA recordId 0 30 2 * * ? Json
-                    medical-insurance SNAPSHOT insuredNo 0 10 3 * * ? Ndjson
-                    pairings SNAPSHOT pairingNo 0 30 3 * * ? Json
-                    political-legal SNAPSHOT 登记单位|序号 0 0 3 5 * ? Xlsx
-                    public-security DELTA GMSFHM 0 0 2 * * ? Xml
-                    volunteers SNAPSHOT 编号 0 20 3 * * ? Csv
-                    """);
+                        care-records APPEND recordNo 0 40 3 * * ? Json
+                        civil-affairs SNAPSHOT rosterNo 0 0 1 * * ? Json
+                        education SNAPSHOT 学籍号 0 30 1 * * ? Csv
+                        health DELTA recordId 0 30 2 * * ? Json
+                        medical-insurance SNAPSHOT insuredNo 0 10 3 * * ? Ndjson
+                        pairings SNAPSHOT pairingNo 0 30 3 * * ? Json
+                        political-legal SNAPSHOT 登记单位|序号 0 0 3 5 * ? Xlsx
+                        public-security DELTA GMSFHM 0 0 2 * * ? Xml
+                        volunteers SNAPSHOT 编号 0 20 3 * * ? Csv
+                        """);
     }
 
     @Test
@@ -81,19 +81,19 @@ class ConnectorReaderTest {
     @Test
     void aHostIsAWholeNameOrAddressAndAPathLeadsDown() throws IOException {
         assertThat(mistakes("""
-            version: 1
-            feed: civil-affairs
-            title: {zh: 民政, en: civil affairs}
-            url: ${CIVIL_AFFAIRS_URL}
-            hosts: [dept.example, 10.1.2.3, "fd12::1", "http://dept.example", "dept.example:8080", "*.example"]
-            mode: snapshot
-            key: no
-            schedule: {cron: "0 0 1 * * ?"}
-            auth: {scheme: oauth2, token-path: "@elsewhere.example", client-id: a, client-secret: b}
-            fetch: {style: manifest, path: /a/../b, file-path: "//elsewhere.example/{file}", pattern: "../*"}
-            format: {type: csv}
-            fields: {required: [no]}
-            """)).isEqualTo("""
+                version: 1
+                feed: civil-affairs
+                title: {zh: 民政, en: civil affairs}
+                url: ${CIVIL_AFFAIRS_URL}
+                hosts: [dept.example, 10.1.2.3, "fd12::1", "http://dept.example", "dept.example:8080", "*.example"]
+                mode: snapshot
+                key: no
+                schedule: {cron: "0 0 1 * * ?"}
+                auth: {scheme: oauth2, token-path: "@elsewhere.example", client-id: a, client-secret: b}
+                fetch: {style: manifest, path: /a/../b, file-path: "//elsewhere.example/{file}", pattern: "../*"}
+                format: {type: csv}
+                fields: {required: [no]}
+                """)).isEqualTo("""
                 c.yaml:5: hosts: found http://dept.example, allowed is a host's whole name or address, without a port
                 c.yaml:5: hosts: found dept.example:8080, allowed is a host's whole name or address, without a port
                 c.yaml:5: hosts: found *.example, allowed is a host's whole name or address, without a port
@@ -107,24 +107,24 @@ class ConnectorReaderTest {
     @Test
     void allMistakesOfAConnectorAreToldAtOnce() throws IOException {
         assertThat(mistakes("""
-            version: 2
-            feed: Civil Affairs
-            title: {zh: 民政}
-            url: ${CIVIL_AFFAIRS_URL}
-            mode: snapshots
-            key: [rosterNumber]
-            updated: gxsj
-            deletion: {field: deleted, value: "1"}
-            schedule: {cron: every night, zone: Asia/Chongking, freshness: 36}
-            auth: {scheme: api-key, kee: "${KEY}"}
-            fetch: {style: pages, path: api/children, page-size: 0}
-            format: {type: json, records: data/records, total: /data/total}
-            fields:
-              required: [rosterNo, xm]
-              optional: [gxsj, xm]
-            limits: {attempts: 0, back-off: 1, max-answer: 64, jitter: 3}
-            retries: 5
-            """)).isEqualTo("""
+                version: 2
+                feed: Civil Affairs
+                title: {zh: 民政}
+                url: ${CIVIL_AFFAIRS_URL}
+                mode: snapshots
+                key: [rosterNumber]
+                updated: gxsj
+                deletion: {field: deleted, value: "1"}
+                schedule: {cron: every night, zone: Asia/Chongking, freshness: 36}
+                auth: {scheme: api-key, kee: "${KEY}"}
+                fetch: {style: pages, path: api/children, page-size: 0}
+                format: {type: json, records: data/records, total: /data/total}
+                fields:
+                  required: [rosterNo, xm]
+                  optional: [gxsj, xm]
+                limits: {attempts: 0, back-off: 1, max-answer: 64, jitter: 3}
+                retries: 5
+                """)).isEqualTo("""
                 c.yaml:1: version: found 2, allowed is a whole number from 1 to 1
                 c.yaml:1: version: expected version: 1
                 c.yaml:2: feed: found Civil Affairs, allowed are lower-case letters, digits and dashes
@@ -154,16 +154,16 @@ class ConnectorReaderTest {
     @Test
     void aTableNeedsACharacterSetThatExistsAndOneDelimiter() throws IOException {
         assertThat(mistakes("""
-            version: 1
-            feed: small
-            title: {zh: 小, en: small}
-            url: http://localhost
-            mode: snapshot
-            schedule: {cron: "0 0 1 * * ?"}
-            fetch: {style: file, path: /file}
-            format: {type: csv, charset: GB-18030, delimiter: ";;"}
-            fields: {required: [no]}
-            """)).isEqualTo("""
+                version: 1
+                feed: small
+                title: {zh: 小, en: small}
+                url: http://localhost
+                mode: snapshot
+                schedule: {cron: "0 0 1 * * ?"}
+                fetch: {style: file, path: /file}
+                format: {type: csv, charset: GB-18030, delimiter: ";;"}
+                fields: {required: [no]}
+                """)).isEqualTo("""
                 c.yaml:1: key: a feed needs the field or fields that make a record's key
                 c.yaml:8: delimiter: found ;;, allowed is one character
                 c.yaml:8: charset: found GB-18030, which is no character set that Java knows

@@ -17,10 +17,10 @@ class FileSplitterTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String NDJSON = """
-        key: no
-        format: {type: ndjson}
-        fields: {required: [no, name]}
-        """;
+            key: no
+            format: {type: ndjson}
+            fields: {required: [no, name]}
+            """;
 
     private final Heard heard = new Heard();
 
@@ -30,10 +30,10 @@ class FileSplitterTest {
 
         assertThat(heard.header).containsExactly("no", "name", "note", "at");
         assertThat(heard.lines()).isEqualTo("""
-            line 2 | 1 | 1,张三,"a, b",
-            line 4 | 2 | 2,李四,"c
-            d",
-            """);
+                line 2 | 1 | 1,张三,"a, b",
+                line 4 | 2 | 2,李四,"c
+                d",
+                """);
     }
 
     @Test
@@ -58,12 +58,12 @@ class FileSplitterTest {
         split(SmallConnector.csv("charset: UTF-8"), "no,name\n1,a,surplus\n2\n3,\"c\n4,d\n,e\n");
 
         assertThat(heard.lines()).isEqualTo("""
-            line 2 | MALFORMED | 1,a,surplus
-            line 3 | MALFORMED | 2
-            line 4 | MALFORMED | 3,"c
-            line 5 | 4 | 4,d
-            line 6 | MISSING_KEY no | ,e
-            """);
+                line 2 | MALFORMED | 1,a,surplus
+                line 3 | MALFORMED | 2
+                line 4 | MALFORMED | 3,"c
+                line 5 | 4 | 4,d
+                line 6 | MISSING_KEY no | ,e
+                """);
         assertThat(heard.records.getFirst().unusable().map(Unusable::text)).contains("3 cells under 2 columns");
     }
 
@@ -112,11 +112,11 @@ class FileSplitterTest {
         split(SmallConnector.with(NDJSON), first + "\r\n\n[1]\n{\"no\":2\n{\"no\":\"3\",\"name\":\"b\"}");
 
         assertThat(heard.lines()).isEqualTo("""
-            line 1 | 1 | %s
-            line 3 | MALFORMED | [1]
-            line 4 | MALFORMED | {"no":2
-            line 5 | 3 | {"no":"3","name":"b"}
-            """.formatted(first));
+                line 1 | 1 | %s
+                line 3 | MALFORMED | [1]
+                line 4 | MALFORMED | {"no":2
+                line 5 | 3 | {"no":"3","name":"b"}
+                """.formatted(first));
     }
 
     @Test

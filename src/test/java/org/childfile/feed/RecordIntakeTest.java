@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class RecordIntakeTest {
 
     private static final Connector CONNECTOR = SmallConnector.with("""
-        key: [unit, no]
-        updated: at
-        deletion: {field: op, value: D}
-        format: {type: ndjson}
-        fields: {required: [unit, no], optional: [at, op]}
-        limits: {max-record: 1KB}
-        """);
+            key: [unit, no]
+            updated: at
+            deletion: {field: op, value: D}
+            format: {type: ndjson}
+            fields: {required: [unit, no], optional: [at, op]}
+            limits: {max-record: 1KB}
+            """);
 
     private final Heard heard = new Heard();
     private final RecordIntake intake = heard.intake(CONNECTOR);

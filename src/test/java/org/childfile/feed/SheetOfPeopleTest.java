@@ -32,8 +32,7 @@ class SheetOfPeopleTest {
         <numFmt numFmtId="167" formatCode="[Red]0;[Blue]-0"/></numFmts>
         <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
         <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="31"/><xf numFmtId="58"/>
-        <xf numFmtId="22"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/><xf numFmtId="167"/></cellXfs></styleSheet>\
-        """;
+        <xf numFmtId="22"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/><xf numFmtId="167"/></cellXfs></styleSheet>""";
 
     private static final String HEADER = row(1, "no", "name", "born", "village");
 

@@ -34,9 +34,9 @@ class TransportsTest {
     private static final String OLD = "学籍号,姓名,学校标识码,学校名称\nG1,王一,3150000001,一小\n";
     private static final String NEW = "学籍号,姓名,学校标识码,学校名称\nG1,王一,3150000001,一小\nG2,𠮷 玥,3150000001,一小\n";
     private static final String NEW_LINES = """
-        line 2 | G1 | G1,王一,3150000001,一小
-        line 3 | G2 | G2,𠮷 玥,3150000001,一小
-        """;
+            line 2 | G1 | G1,王一,3150000001,一小
+            line 3 | G2 | G2,𠮷 玥,3150000001,一小
+            """;
 
     @TempDir
     private Path directory = Path.of("");

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkbookSplitterTest {
 
     private static final Connector CONNECTOR = SmallConnector.with("""
-        key: [unit, no]
-        format: {type: xlsx, sheet: 1, header-row: 3}
-        fields: {required: [unit, no], optional: [born, state]}
-        """);
+            key: [unit, no]
+            format: {type: xlsx, sheet: 1, header-row: 3}
+            fields: {required: [unit, no], optional: [born, state]}
+            """);
 
     private final Heard heard = new Heard();
 
@@ -48,9 +48,9 @@ class WorkbookSplitterTest {
 
         assertThat(heard.header).containsExactly("unit", "no", "born", "state");
         assertThat(heard.lines()).isEqualTo("""
-            row 4 | 城关镇|1 | {"unit":"城关镇","no":"1","born":"2015-03-07","state":"失联"}
-            row 6 | 城关镇|2 | {"unit":"城关镇","no":"2","born":"2015年3月7日"}
-            """);
+                row 4 | 城关镇|1 | {"unit":"城关镇","no":"1","born":"2015-03-07","state":"失联"}
+                row 6 | 城关镇|2 | {"unit":"城关镇","no":"2","born":"2015年3月7日"}
+                """);
     }
 
     @Test
@@ -110,11 +110,11 @@ class WorkbookSplitterTest {
     @Test
     void aBombMeetsTheLimitOfUnpackedBytesOverAllParts() {
         Connector small = SmallConnector.with("""
-            key: no
-            format: {type: xlsx}
-            fields: {required: [no]}
-            limits: {max-unpacked: 64KB}
-            """);
+                key: no
+                format: {type: xlsx}
+                fields: {required: [no]}
+                limits: {max-unpacked: 64KB}
+                """);
 
         assertThatThrownBy(() -> FileSplitter.split(
                         new ByteArrayInputStream(workbook(sheet -> {

@@ -40,8 +40,7 @@ final class BadNight {
             "select count(*) from ops.quarantine where resolved is null and feed not in ('medical-insurance')";
     private static final String GONE = """
         select count(*) from mapping.source_record
-        where withdrawn and feed not in ('public-security', 'health')\
-        """;
+        where withdrawn and feed not in ('public-security', 'health')""";
 
     /** How many entries of the quarantine are open after two quiet nights. */
     static long openWhenQuiet() {

@@ -220,9 +220,8 @@ class PoisonTest {
         assertThat(Books.differences(good.published(), nights.books().published()))
                 .isEmpty();
         assertThat(nights.books().texts("""
-            select feed || ' ' || source_key from ops.quarantine
-            where resolved is null and source_key is not null and reason <> 'DUPLICATE_KEY'\
-            """)).isEmpty();
+                        select feed || ' ' || source_key from ops.quarantine
+                        where resolved is null and source_key is not null and reason <> 'DUPLICATE_KEY'""")).isEmpty();
     }
 
     private static String line(Books.Aside aside) {
