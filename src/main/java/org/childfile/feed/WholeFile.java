@@ -43,7 +43,8 @@ record WholeFile(String name, Stamp stamp, Optional<String> sha256) {
     /** Chooses the named file, or the last whole one whose name matches. */
     static WholeFile choose(Folder folder, String path, @Nullable String pattern, Whole whole, boolean sameClock)
             throws IOException {
-        List<String> candidates = pattern == null ? List.of(path) : matching(folder.names(), pattern);
+        String below = path.replaceFirst("^/+", "");
+        List<String> candidates = pattern == null ? List.of(below) : matching(folder.names(), pattern);
         boolean any = false;
         for (String name : candidates) {
             Stamp stamp = folder.stamp(name);
@@ -57,7 +58,7 @@ record WholeFile(String name, Stamp stamp, Optional<String> sha256) {
                 }
             }
         }
-        throw any ? notWhole(whole) : missing(pattern == null ? path : pattern);
+        throw any ? notWhole(whole) : missing(pattern == null ? below : pattern);
     }
 
     /** The names that match, the last one first. */

@@ -179,7 +179,12 @@ class TransportsTest {
     void aPathIsNeverOneOutsideOfTheDirectory(String path) throws IOException {
         Files.write(directory.resolve("outside.csv.gz"), gzip(NEW));
         assertFails(
-                () -> DirectoryFiles.choose(directory.resolve("out"), path, null),
+                () -> WholeFile.choose(
+                        new DirectoryFiles(directory.resolve("out")),
+                        path,
+                        null,
+                        connectors.find("education").orElseThrow().whole(),
+                        true),
                 PullFailed.Reason.UNREACHABLE,
                 "there is no file " + Answer.printable(path.replaceFirst("^/+", "")) + " in the feed's directory");
     }
