@@ -39,6 +39,7 @@ final class ServerBinaries {
 
     /** What EmbeddedPostgres takes for the sign that it has unpacked the files itself. */
     private static final String WHOLE = ".exists";
+
     private static final String PART = ".part-";
 
     private final Path folder;
@@ -82,7 +83,8 @@ final class ServerBinaries {
 
     private void unpack() throws IOException {
         clear();
-        Path part = PrivateFiles.folder(folder.resolve(PART + ProcessHandle.current().pid()));
+        Path part = PrivateFiles.folder(
+                folder.resolve(PART + ProcessHandle.current().pid()));
         ServerArchive.unpack(part);
         PrivateFiles.write(part.resolve(WHOLE), "");
         PrivateFiles.replace(part, place);

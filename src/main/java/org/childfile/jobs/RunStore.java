@@ -120,8 +120,7 @@ final class RunStore {
     List<RefusedShare> inForce() {
         return jdbc.sql("""
             select feed, count(*) as records, count(*) filter (where quarantined) as refused
-            from landing.current where not withdrawn group by feed""").query(RefusedShare.class)
-                .list();
+            from landing.current where not withdrawn group by feed""").query(RefusedShare.class).list();
     }
 
     /** Since when a feed's data stand: the end of its last good pull. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
@@ -81,7 +82,11 @@ public final class MappingStage {
         return header -> {
             RecordMapper mapper = new RecordMapper(mapping, connector);
             RecordParser parser = RecordParser.of(connector.format(), header);
-            return content -> mapper.refuses(content, parser);
+            return content -> switch (mapper.map(PendingRecord.onTrial(content), parser)) {
+                case RecordMapper.Mapped.Staged ignored -> Optional.empty();
+                case RecordMapper.Mapped.SetAside aside ->
+                    Optional.of(aside.quarantined().why());
+            };
         };
     }
 

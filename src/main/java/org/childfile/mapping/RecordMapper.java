@@ -1,6 +1,5 @@
 package org.childfile.mapping;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.childfile.feed.Fields;
 import org.childfile.feed.Fields.WrongType;
 import org.childfile.feed.RecordParser;
 import org.childfile.feed.Unusable;
-import org.childfile.kernel.SpreadsheetErrors;
 import org.childfile.landing.PendingRecord;
 import org.childfile.landing.Quarantined;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +56,6 @@ final class RecordMapper {
     /** A record that is withdrawn keeps what was known of it; nothing of its content is read. */
     static Mapped.Staged withdrawn(PendingRecord record) {
         return new Mapped.Staged(record, new byte[] {'{', '}'}, null, null, null, null);
-    }
-
-    /** Why a record with these bytes would be set aside; empty for one that would be staged. */
-    Optional<Unusable> refuses(byte[] content, RecordParser parser) {
-        PendingRecord record = new PendingRecord(0, 0, "", "", Instant.EPOCH, false, content);
-        return switch (map(record, parser)) {
-            case Mapped.Staged ignored -> Optional.empty();
-            case Mapped.SetAside aside -> Optional.of(aside.quarantined().why());
-        };
     }
 
     Mapped map(PendingRecord record, RecordParser parser) {
@@ -117,7 +106,7 @@ final class RecordMapper {
         }
         if (content.length > SMALL_RECORD) {
             for (String name : fields.names()) {
-                for (String text : textsOf(fields, name)) {
+                for (String text : FieldTexts.of(fields, name)) {
                     if (text.length() > MAX_TEXT) {
                         return Optional.of(new Unusable(Unusable.Reason.TOO_LONG, name, text));
                     }
@@ -125,14 +114,6 @@ final class RecordMapper {
             }
         }
         return Optional.empty();
-    }
-
-    private static List<String> textsOf(Fields fields, String name) {
-        try {
-            return fields.texts(name);
-        } catch (WrongType e) {
-            return List.of(e.found());
-        }
     }
 
     private static Optional<Unusable> fill(
@@ -168,11 +149,9 @@ final class RecordMapper {
             if (text == null || text.isBlank()) {
                 continue;
             }
-            if (SpreadsheetErrors.is(text)) {
-                return Optional.of(Unusable.inWords(Unusable.Reason.ERROR_CELL, field, text.strip()));
-            }
-            if (text.indexOf('\0') >= 0) {
-                return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
+            Optional<Unusable> flaw = FieldTexts.flaw(field, text);
+            if (flaw.isPresent()) {
+                return flaw;
             }
             String value = rule.withoutPrefix(text, field);
             if (value == null) {
@@ -232,11 +211,9 @@ final class RecordMapper {
         List<String> list = new ArrayList<>();
         for (String field : rule.from()) {
             for (String text : fields.texts(field)) {
-                if (text.indexOf('\0') >= 0) {
-                    return Optional.of(new Unusable(Unusable.Reason.FORBIDDEN_CHARACTER, field, text));
-                }
-                if (SpreadsheetErrors.is(text)) {
-                    return Optional.of(Unusable.inWords(Unusable.Reason.ERROR_CELL, field, text.strip()));
+                Optional<Unusable> flaw = FieldTexts.flaw(field, text);
+                if (flaw.isPresent()) {
+                    return flaw;
                 }
                 for (String part :
                         rule.split().isPresent() ? text.split("[" + rule.split().get() + "]") : new String[] {text}) {

@@ -135,6 +135,7 @@ class RecordMapperTest {
                         "FORBIDDEN_CHARACTER",
                         "TOO_LONG",
                         "MALFORMED",
+                        "ERROR_CELL",
                         "DUPLICATE_KEY");
     }
 }
