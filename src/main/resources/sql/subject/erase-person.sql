@@ -10,6 +10,7 @@ risks as (delete from digitalfile.risk r using erased_person e where r.child_id 
 hidden_changes as (delete from digitalfile.hidden_change c using erased_person e where c.child_id = e.person_id),
 risk_changes as (delete from digitalfile.risk_change c using erased_person e where c.child_id = e.person_id),
 findings as (delete from digitalfile.finding f using erased_person e where f.child_id = e.person_id),
+aside as (delete from setaside.item s using erased_person e where s.subject = e.person_id),
 uncovered as (delete from pairing.uncovered u using erased_person e where u.child_id = e.person_id),
 marks as (delete from pairing.mark k using erased_person e where k.person_id = e.person_id),
 marked as (delete from pairing.marked k using erased_person e where k.person_id = e.person_id),

@@ -41,7 +41,7 @@ abstract class ApprovalDecision extends CommandBase {
             Request request = approvals
                     .find(number)
                     .orElseThrow(() -> new WrongUse(text("approval.none", String.valueOf(number))));
-            String by = decider(request, limits)
+            String by = decider(request, limits, warehouse)
                     .orElseThrow(() ->
                             door.refused("approval " + number, text("approval.not-yours", String.valueOf(number))));
             door.note("approval", (granted ? "granted " : "refused ") + number + " by " + by);
@@ -58,14 +58,14 @@ abstract class ApprovalDecision extends CommandBase {
     }
 
     /** Who decides, as it is recorded; empty for one who may not. */
-    private Optional<String> decider(Request request, AnswerLimits limits) {
+    private Optional<String> decider(Request request, AnswerLimits limits, Warehouse warehouse) {
         OperatorIdentity operator = shell().operator();
         if (token == null) {
             boolean may = !operator.person().equals(request.person())
                     && (limits.accounts().isEmpty() || limits.accounts().contains(operator.person()));
             return may ? Optional.of(operator.recorded()) : Optional.empty();
         }
-        return TokenReader.read(shell().home(), shell().environment(), Clock.systemUTC(), token)
+        return TokenReader.read(shell().home(), shell().environment(), warehouse.service(), Clock.systemUTC(), token)
                 .filter(grant -> limits.roles().contains(grant.role()))
                 .filter(grant -> !grant.subject().equals(request.person()))
                 .filter(grant -> !issuedBy(grant, request.person()))

@@ -17,7 +17,11 @@ import org.childfile.mapping.Population;
 import org.childfile.versions.SealedRows;
 import org.jspecify.annotations.Nullable;
 
-/** Prints one person's file: its values with their sources, its versions, and what two of them say differently. */
+/**
+ * Prints one person's file: its values with their sources, its versions, and what two of them say differently.
+ *
+ * <p>Over 250 lines, because the parts of a file share what may be shown of it.
+ */
 final class PersonFile {
 
     private final Connection connection;

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *       refused records in the quarantine. Any other pull is put in force; the quarantine's entries of keys that came sound
  *       are closed.
  * </ol>
+ *
+ * <p>Over 250 lines, because what undoes or holds a pull must see all that the pull did.
  */
 public final class Landing {
 

@@ -24,7 +24,11 @@ import org.childfile.subject.Tombstones.Forgotten;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
-/** Maps what is pending of one feed, in its caller's transaction: all of it or nothing. */
+/**
+ * Maps what is pending of one feed, in its caller's transaction: all of it or nothing.
+ *
+ * <p>Over 250 lines, because every way that a record can leave (staged, refused, withdrawn, forgotten) is counted here.
+ */
 public final class MappingStage {
 
     private static final int TELL_EVERY = 5000;

@@ -33,8 +33,8 @@ import java.util.Set;
 public final class PrivateFiles {
 
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> PROGRAM = PosixFilePermissions.fromString("rwx------");
+    /** Of a program, and of a folder, which is "run" to come in. */
+    private static final Set<PosixFilePermission> RUNNABLE = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> PUBLIC = PosixFilePermissions.fromString("rw-r--r--");
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -43,7 +43,7 @@ public final class PrivateFiles {
 
     /** Makes a folder, and those above it that are missing; one that is there stays as it is. */
     public static Path folder(Path folder) throws IOException {
-        return Files.createDirectories(folder, attributes(FOLDER));
+        return Files.createDirectories(folder, attributes(RUNNABLE));
     }
 
     /** Begins a file anew, for bytes; buffered. */
@@ -59,7 +59,7 @@ public final class PrivateFiles {
 
     /** Begins a file anew that its owner may run. */
     public static OutputStream program(Path file) throws IOException {
-        return new BufferedOutputStream(Channels.newOutputStream(fresh(file, PROGRAM)));
+        return new BufferedOutputStream(Channels.newOutputStream(fresh(file, RUNNABLE)));
     }
 
     /** Writes a file whole or not at all: beside its place first, then moved there. */
@@ -164,11 +164,7 @@ public final class PrivateFiles {
         Set<OpenOption> options =
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         try (FileChannel channel = FileChannel.open(file, options, attributes(FILE))) {
-            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+            fill(channel, ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -215,7 +211,7 @@ public final class PrivateFiles {
 
     /** Takes the rights of others from a folder of one's own. */
     public static void closeFolder(Path folder) throws IOException {
-        close(folder, FOLDER);
+        close(folder, RUNNABLE);
     }
 
     private static void close(Path path, Set<PosixFilePermission> permissions) throws IOException {

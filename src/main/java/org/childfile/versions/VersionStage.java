@@ -33,7 +33,11 @@ import org.childfile.versions.VersionStore.Fresh;
 import org.childfile.versions.VersionStore.Stale;
 import org.springframework.dao.DataAccessException;
 
-/** Merges the touched persons of one population and writes what their files say now ({@link Timeline}). */
+/**
+ * Merges the touched persons of one population and writes what their files say now ({@link Timeline}).
+ *
+ * <p>Over 250 lines, because a person that fails must leave no trace in what the others share.
+ */
 public final class VersionStage {
 
     private final DataSource dataSource;

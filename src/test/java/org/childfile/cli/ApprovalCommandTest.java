@@ -136,6 +136,19 @@ class ApprovalCommandTest extends OnSecondNight {
     }
 
     @Test
+    void aRevokedTokenConsentsToNothing() {
+        childfile(FIVE);
+        String officers = token("li", "security-officer", "officer");
+        assertThat(childfile("token", "revoke", "--subject", "officer", "--reason", "left the desk")
+                        .exitCode())
+                .isZero();
+
+        assertThat(childfile("approval", "grant", "1", "--token", officers).exitCode())
+                .isEqualTo(ExitCode.WRONG_USE);
+        assertThat(texts("select decided_by from audit.approval where decided_by is not null")).isEmpty();
+    }
+
+    @Test
     void onlyTheAccountsThatMayConsentDo() {
         limit("accounts = '{zhou}'");
         childfile(FIVE);

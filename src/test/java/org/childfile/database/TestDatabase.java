@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -15,6 +16,8 @@ public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static @Nullable EmbeddedDatabase server;
+    /** A database with the program's tables, of which others are copies: some sixty migrations take longer than most tests. */
+    private static @Nullable String template;
 
     private TestDatabase() {}
 
@@ -25,12 +28,33 @@ public final class TestDatabase {
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             server = started;
         }
+        return create("template1");
+    }
+
+    /** A new database with the program's tables. */
+    public static synchronized DatabaseAddress migrated() {
+        DatabaseAddress address = copy();
+        // What belongs to a database and not to its tables, a copy has anew.
+        migration(address).load().migrate();
+        return address;
+    }
+
+    private static DatabaseAddress copy() {
+        if (template == null) {
+            DatabaseAddress first = empty();
+            migration(first).load().migrate();
+            template = first.url().replaceFirst(".*/", "");
+        }
+        return create(template);
+    }
+
+    private static DatabaseAddress create(String from) {
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        DatabaseAddress address = server.logins().owner();
+        DatabaseAddress address = Objects.requireNonNull(server).logins().owner();
         try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database if exists " + name);
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + from);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -38,30 +62,19 @@ public final class TestDatabase {
                 address.url().replaceFirst("/[^/]*$", "/" + name), address.user(), address.password());
     }
 
-    /** A new database with the program's tables. */
-    public static DatabaseAddress migrated() {
-        DatabaseAddress address = empty();
-        Flyway.configure()
-                .dataSource(address.url(), address.user(), address.password())
+    private static FluentConfiguration migration(DatabaseAddress owner) {
+        return Flyway.configure()
+                .dataSource(owner.url(), owner.user(), owner.password())
                 .locations("classpath:db/migration")
-                .schemas("public")
-                .load()
-                .migrate();
-        return address;
+                .schemas("public");
     }
 
     /** A new database with the program's tables, and each of its logins with what it may do there. */
-    public static DatabaseLogins withLogins() {
-        DatabaseAddress owner = empty();
+    public static synchronized DatabaseLogins withLogins() {
+        DatabaseAddress owner = copy();
         DatabaseLogins all = Objects.requireNonNull(server).logins();
         DatabaseLogins logins = new DatabaseLogins(owner, at(owner.url(), all.program()), at(owner.url(), all.door()));
-        Flyway.configure()
-                .dataSource(owner.url(), owner.user(), owner.password())
-                .locations("classpath:db/migration")
-                .schemas("public")
-                .callbacks(new LoginGrants(logins))
-                .load()
-                .migrate();
+        migration(owner).callbacks(new LoginGrants(logins)).load().migrate();
         return logins;
     }
 

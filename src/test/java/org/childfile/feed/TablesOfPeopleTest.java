@@ -13,7 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables as people and their programs make them: what is nothing, what costs a row, and what stops a file. */
+/**
+ * Tables as people and their programs make them: what is nothing, what costs a row, and what stops a file.
+ *
+ * <p>Over 250 lines, because each habit has its example beside the others.
+ */
 class TablesOfPeopleTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");

@@ -60,6 +60,8 @@ class ForgottenEverywhereTest {
                         "digitalfile.finding.child_id",
                         "linkage.verdict.key_a",
                         "pairing.decision.child_id",
+                        "setaside.item.source_key",
+                        "setaside.item.subject",
                         "versions.child_version.name",
                         "wakeup.application.application_id",
                         "wakeup.wakeup.wakeup_id");
@@ -167,6 +169,8 @@ class ForgottenEverywhereTest {
                 "insert into pairing.decision (pairing_id, kind, child_id, side, actor, reason, day) values (:pairing, 'keep', :child, 'operator', 'wang', 'PLANTED decision', '2025-11-20')",
                 "insert into pairing.question (kind, persons, pairings, proposal, since, resolved_at, resolved_by, resolve_reason) values ('joined-child', array[:child, 'C1'], array[:pairing], '{}', '2025-11-20', now(), 'wang', 'PLANTED answer')",
                 "insert into pairing.problem (pairing_id, problem, detail) values (:pairing, 'two-children', :child) on conflict do nothing",
+                "insert into setaside.item (stage, subject, field, reason, run_id) values ('merge', :child, '', 'UNEXPECTED', 'x')",
+                "insert into setaside.item (stage, subject, feed, source_key, field, reason, run_id, resolved) select 'care', r.feed || ' ' || r.source_key, r.feed, r.source_key, '', 'BAD_CODE', 'x', now() from mapping.source_record r join linkage.membership m using (record_id) where m.person_id = :child",
                 "insert into landing.quarantine (feed, pull_id, seq, place, key, hash, reason, field, text) select r.feed, r.pull_id, r.seq, 'x', r.source_key, '\\x00', 'BAD', 'f', 'PLANTED text' from mapping.source_record r join linkage.membership m using (record_id) where m.person_id = :child")) {
             jdbc.sql(planted).param("pairing", pairing).param("child", child).update();
         }

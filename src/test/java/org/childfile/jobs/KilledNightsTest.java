@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.childfile.database.DatabaseAddress;
+import org.childfile.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -164,7 +165,7 @@ class KilledNightsTest {
                             .isTrue());
         }
 
-        JdbcClient owner = JdbcClient.create(nights.database());
+        JdbcClient owner = JdbcClient.create(TestDatabase.dataSource(nights.address()));
         for (String of : List.of("job", "step")) {
             owner.sql("alter table batch.batch_%s_execution_context drop constraint context_is_json".formatted(of))
                     .update();

@@ -18,7 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
-/** Who logs in for a survey of one district, a purpose of this test, tries to see more: A and masked B are what there is. */
+/**
+ * Who logs in for a survey of one district, a purpose of this test, tries to see more: A and masked B are what there is.
+ *
+ * <p>Over 250 lines, because every way round that was thought of stands here.
+ */
 class WaysRoundTest {
 
     private static GuardedWarehouse warehouse;
