@@ -48,6 +48,10 @@ record WholeFile(String name, Stamp stamp, Optional<String> sha256) {
         boolean any = false;
         for (String name : candidates) {
             Stamp stamp = folder.stamp(name);
+            if (stamp == null && pattern != null) {
+                // A link that leads out of the directory, say: an older file would be taken for the newest.
+                throw missing(name);
+            }
             if (stamp != null) {
                 any = true;
                 Optional<WholeFile> file = whole.marker().isPresent()

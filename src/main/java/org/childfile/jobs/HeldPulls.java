@@ -67,13 +67,13 @@ public class HeldPulls {
 
     /** Puts open entries of the quarantine away for a person's reason; tells how many. */
     public int dismiss(List<Long> entries, String actor, String reason) {
-        Integer count = transaction.execute(status -> landing.dismiss(entries, actor, reason));
+        Integer count = transaction.execute(status -> pending.dismiss(entries, actor, reason));
         return count == null ? 0 : count;
     }
 
     /** Opens entries again that a person put away; tells how many. */
     public int reopen(List<Long> entries) {
-        Integer count = transaction.execute(status -> landing.reopen(entries));
+        Integer count = transaction.execute(status -> pending.reopen(entries));
         return count == null ? 0 : count;
     }
 

@@ -216,7 +216,8 @@ final class Fates {
         boolean again = inForce.has(number)
                 && inForce.aside(number)
                 && come.content(number).equals(inForce.content(number));
-        return again || outdone.contains(number) ? KeyCame.BROKEN : KeyCame.SOUND;
+        KeyCame sound = outdone.contains(number) ? KeyCame.OUTDOING : KeyCame.SOUND;
+        return again ? KeyCame.BROKEN : sound;
     }
 
     /** How many keys were in force, and not withdrawn, before the pull. */

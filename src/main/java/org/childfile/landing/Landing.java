@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class Landing {
 
     private static final int WHOLE_PULL_ATTEMPTS = 2;
+    /** The watermark behind which the next pull asks for all. */
+    private static final String FROM_THE_BEGINNING = "";
 
     private final Acquisition acquisition;
     private final LandingStore store;
@@ -182,7 +184,7 @@ public final class Landing {
         store.updatePull(
                 report,
                 uncounted.isPresent()
-                        ? LandingStore.FROM_THE_BEGINNING
+                        ? FROM_THE_BEGINNING
                         : completion.watermark().orElse(null),
                 incoming.header(),
                 hold.flatMap(Hold::reason).orElse(null));
@@ -233,18 +235,10 @@ public final class Landing {
         return held.isPresent();
     }
 
-    /** Puts open entries of the quarantine away for a person's reason; tells how many. */
-    public int dismiss(List<Long> entries, String actor, String reason) {
-        return store.quarantine().dismiss(entries, actor, reason);
-    }
-
-    /** Opens entries again that a person put away; tells how many. */
-    public int reopen(List<Long> entries) {
-        return store.quarantine().reopen(entries);
-    }
-
     private Optional<String> watermark(Connector connector) {
-        return connector.mode() == Connector.Mode.SNAPSHOT ? Optional.empty() : store.watermark(connector.feed());
+        return connector.mode() == Connector.Mode.SNAPSHOT
+                ? Optional.empty()
+                : store.watermark(connector.feed()).filter(mark -> !mark.equals(FROM_THE_BEGINNING));
     }
 
     private static Savepoint savepoint(Connection connection) {

@@ -24,9 +24,6 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  */
 final class LandingStore {
 
-    /** The watermark of a pull behind which the next one asks for all there is. */
-    static final String FROM_THE_BEGINNING = "";
-
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Sealing sealing;
@@ -79,11 +76,7 @@ final class LandingStore {
         return jdbc.sql("""
                         select watermark from landing.pull
                         where feed = :feed and state = 'landed' and watermark is not null
-                        order by pull_id desc limit 1""")
-                .param("feed", feed)
-                .query(String.class)
-                .optional()
-                .filter(watermark -> !watermark.equals(FROM_THE_BEGINNING));
+                        order by pull_id desc limit 1""").param("feed", feed).query(String.class).optional();
     }
 
     /** How many keys of a feed are in force and not withdrawn. */

@@ -12,4 +12,10 @@ import java.time.Instant;
  * @param withdrawn whether its key is withdrawn; its content then counts no more, and is empty
  */
 public record PendingRecord(
-        long pullId, int seq, String place, String key, Instant updated, boolean withdrawn, byte[] content) {}
+        long pullId, int seq, String place, String key, Instant updated, boolean withdrawn, byte[] content) {
+
+    /** Bytes that are tried out before they are landed. */
+    public static PendingRecord onTrial(byte[] content) {
+        return new PendingRecord(0, 0, "", "", Instant.EPOCH, false, content);
+    }
+}

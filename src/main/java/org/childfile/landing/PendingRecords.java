@@ -61,6 +61,16 @@ public final class PendingRecords {
                         select feed, key from landing.current where feed = :feed and quarantined""").param("feed", feed).update();
     }
 
+    /** Puts open entries of the quarantine away for a person's reason; tells how many. */
+    public int dismiss(List<Long> entries, String actor, String reason) {
+        return new QuarantineStore(jdbc, sealing).dismiss(entries, actor, reason);
+    }
+
+    /** Opens entries again that a person put away; tells how many. */
+    public int reopen(List<Long> entries) {
+        return new QuarantineStore(jdbc, sealing).reopen(entries);
+    }
+
     /** How many records of a feed were mapped in vain. */
     public int quarantined(String feed) {
         return count("select count(*) from landing.current where feed = :feed and quarantined", feed);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.childfile.database.SqlFiles;
+import org.childfile.feed.Unusable;
 import org.childfile.landing.IncomingRecords.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
         }
     }
 
-    private record Open(long id, String key, byte[] hash) {}
+    private record Open(long id, String key, byte[] hash, String reason) {}
 
     /**
      * Closes what earlier pulls set aside and this one settles: entries of keys that came sound, and, where a snapshot was
@@ -49,9 +50,9 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
         boolean whole = snapshot && fates.broken().unreadable() == 0;
         Map<Resolution, List<Long>> closed = new HashMap<>();
         jdbc.sql("""
-            select quarantine_id, coalesce(key, ''), hash from landing.quarantine
+            select quarantine_id, coalesce(key, ''), hash, reason from landing.quarantine
             where feed = :feed and resolved is null and pull_id < :pull""").param("feed", feed).param("pull", pull).query(row -> {
-            Open open = new Open(row.getLong(1), row.getString(2), row.getBytes(3));
+            Open open = new Open(row.getLong(1), row.getString(2), row.getBytes(3), row.getString(4));
             Resolution resolution = resolution(open, fates, whole);
             if (resolution != null) {
                 closed.computeIfAbsent(resolution, each -> new ArrayList<>()).add(open.id());
@@ -66,6 +67,7 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
         }
         return switch (fates.came(open.key())) {
             case SOUND -> Resolution.CLEAN;
+            case OUTDOING -> open.reason().equals(Unusable.Reason.DUPLICATE_KEY.name()) ? null : Resolution.CLEAN;
             case BROKEN -> null;
             case NOT_AT_ALL -> whole ? Resolution.GONE : null;
         };

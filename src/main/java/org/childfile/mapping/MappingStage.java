@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -99,7 +100,11 @@ public final class MappingStage {
             // Which records are refused hangs neither on the day nor on what other records say.
             RecordMapper mapper = new RecordMapper(mapping, connector, LocalDate.MAX, new IdNumberFields(Set.of()));
             RecordParser parser = RecordParser.of(connector.format(), header);
-            return content -> mapper.refuses(content, parser);
+            return content -> switch (mapper.map(PendingRecord.onTrial(content), parser)) {
+                case RecordMapper.Mapped.Staged ignored -> Optional.empty();
+                case RecordMapper.Mapped.SetAside aside ->
+                    Optional.of(aside.quarantined().why());
+            };
         };
     }
 

@@ -1,6 +1,5 @@
 package org.childfile.mapping;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,15 +72,6 @@ final class RecordMapper {
     /** A record that is withdrawn keeps what was known of it; nothing of its content is read. */
     static Mapped.Staged withdrawn(PendingRecord record) {
         return new Mapped.Staged(record, new byte[] {'{', '}'}, null, null, null, null, false, 0);
-    }
-
-    /** Why a record with these bytes would be set aside; empty for one that would be staged. */
-    Optional<Unusable> refuses(byte[] content, RecordParser parser) {
-        PendingRecord record = new PendingRecord(0, 0, "", "", Instant.EPOCH, false, content);
-        return switch (map(record, parser)) {
-            case Mapped.Staged ignored -> Optional.empty();
-            case Mapped.SetAside aside -> Optional.of(aside.quarantined().why());
-        };
     }
 
     Mapped map(PendingRecord record, RecordParser parser) {

@@ -22,11 +22,6 @@ class TablesOfPeopleTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String HEAD = "no,name,note,at\n";
-    private static final String WIDE = """
-        key: no
-        format: {type: csv}
-        fields: {required: [no, name], optional: [a, b, c]}
-        """;
 
     private final Heard heard = new Heard();
 
@@ -189,65 +184,6 @@ class TablesOfPeopleTest {
     }
 
     @Test
-    void theKeyOfABrokenLineIsReadLeniently() {
-        split("no,name,note,at\n1,a,x,y,z\n2,b\n12,c,d,,\"e\n合计,2,\n,合计,2,\n1,a,,2,b,,,q\n,b,,\n");
-        assertThat(heard.records.stream().map(TablesOfPeopleTest::key))
-                .containsExactly("1", "OneOf[keys=[2]]", "OneOf[keys=[12]]", "None[]", "None[]", "Any[]", "Any[]");
-    }
-
-    @Test
-    void aKeyBehindABrokenPlaceMayHaveMoved() {
-        Connector connector = SmallConnector.with(WIDE.replace("key: no", "key: a"));
-        split(connector, "no,name,a,b,c\n1,x,k1,,,z\n2,x\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(heard.records.stream().map(TablesOfPeopleTest::key)).containsExactly("OneOf[keys=[k1]]", "Any[]");
-    }
-
-    @Test
-    void aLineWithAByteThatDoesNotDecodeKeepsItsKeyUnlessTheByteIsInIt() {
-        byte[] bytes = (HEAD + "1,a?,,\n2?,b,,\n").getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = bytes[i] == '?' ? (byte) 0xB5 : bytes[i];
-        }
-        split(SmallConnector.csv("charset: UTF-8"), bytes);
-        assertThat(heard.records.stream().map(TablesOfPeopleTest::key)).containsExactly("1", "Any[]");
-    }
-
-    @Test
-    void aStrayQuoteCostsItsOwnLineAndNotThoseUpToTheNextOne() {
-        split(SmallConnector.with(WIDE), """
-            no,name,a,b,c
-            1,x,"left open,,
-            2,x,,,
-            3,x,a "word" in it,,
-            4,x,,,
-            5,x,right",,
-            6,x,"two
-            lines",,
-            """.getBytes(StandardCharsets.UTF_8));
-        assertThat(heard.records.stream().map(TablesOfPeopleTest::key))
-                .containsExactly("OneOf[keys=[1]]", "2", "3", "4", "5", "6");
-    }
-
-    @Test
-    void theKeyOfBrokenJsonIsCertainOnlyBeforeTheBreak() {
-        Connector connector = SmallConnector.with("""
-            key: no
-            format: {type: ndjson}
-            fields: {required: [no, name]}
-            """);
-        split(connector, """
-            {"no":"1","name":"a
-            {"name":"a,"no":"2"}
-            {"no":"3","name":"a"}{"no":"4","name":"b"}
-            {"no":5
-            ["6"]
-            {"no":"7","name":"a"}
-            """.getBytes(StandardCharsets.UTF_8));
-        assertThat(heard.records.stream().map(TablesOfPeopleTest::key))
-                .containsExactly("1", "OneOf[keys=[2]]", "OneOf[keys=[3, 4]]", "Any[]", "Any[]", "7");
-    }
-
-    @Test
     void anErrorOfASpreadsheetIsNoKey() {
         split(HEAD + "#REF!,a,,\n#N/A,b,,\n");
         assertThat(heard.lines()).isEqualTo("""
@@ -255,10 +191,6 @@ class TablesOfPeopleTest {
             line 3 | ERROR_CELL no | #N/A,b,,
             """);
         assertThat(refused(0).shown()).isEqualTo("#REF!");
-    }
-
-    private static String key(RawRecord record) {
-        return record.key() != null ? record.key() : record.possible().toString();
     }
 
     private Unusable refused(int record) {

@@ -107,8 +107,9 @@ class XmlPageReaderTest {
                         .text("XM"))
                 .isEqualTo(text);
         String deep = "<a>".repeat(1000) + "</a>".repeat(1000);
-        assertThatThrownBy(() -> read("<persons><person>" + deep + "</person></persons>"))
-                .isInstanceOf(PullFailed.class);
+        assertThatThrownBy(
+                        () -> new XmlRecord().parse(("<person>" + deep + "</person>").getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(RecordParser.Malformed.class);
     }
 
     @Test

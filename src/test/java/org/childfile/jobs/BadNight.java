@@ -37,7 +37,7 @@ final class BadNight {
             List.of("civil-affairs", "education", "medical-insurance", "pairings", "political-legal", "volunteers");
 
     private static final String OPEN =
-            "select count(*) from ops.quarantine where resolved is null and feed not in ('medical-insurance')";
+            "select count(*) from ops.quarantine where resolved is null and reason <> 'DUPLICATE_KEY'";
     private static final String GONE = """
         select count(*) from mapping.source_record
         where withdrawn and feed not in ('public-security', 'health')""";

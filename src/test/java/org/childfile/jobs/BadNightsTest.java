@@ -235,7 +235,7 @@ class BadNightsTest {
                 .shows("health", "ok, 2 changed, 1 duplicates")
                 .shows("medical-insurance", "ok, 1 changed, 129 unchanged, 1 quarantined, 1 duplicates")
                 .shows("pairings", "ok, 1 new, 13 unchanged, 1 duplicates")
-                .shows("public-security", "ok, 1 changed, 1 duplicates")
+                .shows("public-security", "ok, 1 changed, 1 unchanged, 1 duplicates")
                 .shows("volunteers", "ok, 2 changed, 50 unchanged, 1 duplicates")
                 .leavesNoTrace();
     }

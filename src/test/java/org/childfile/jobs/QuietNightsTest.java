@@ -68,7 +68,7 @@ class QuietNightsTest {
                         "medical-insurance ok, 1 changed, 129 unchanged, 1 quarantined",
                         "pairings ok, 1 new, 13 unchanged",
                         "political-legal ok, 10 unchanged, 1 duplicates",
-                        "public-security ok, 1 changed",
+                        "public-security ok, 1 changed, 1 unchanged",
                         "volunteers ok, 2 changed, 50 unchanged");
     }
 

@@ -49,7 +49,7 @@ class SecondNightTest {
                         "medical-insurance ok, 1 new, 5 changed, 630 unchanged, 4 quarantined, 1 duplicates",
                         "pairings ok, 2 new, 1 changed, 96 unchanged",
                         "political-legal ok, 68 unchanged, 1 duplicates",
-                        "public-security ok, 2 new, 2 changed, 1 withdrawn",
+                        "public-security ok, 2 new, 2 changed, 1 unchanged, 1 withdrawn",
                         "volunteers ok, 3 changed, 249 unchanged");
     }
 

@@ -145,6 +145,7 @@ class RecordMapperTest {
                         "FORBIDDEN_CHARACTER",
                         "TOO_LONG",
                         "MALFORMED",
+                        "ERROR_CELL",
                         "DUPLICATE_KEY");
     }
 }
