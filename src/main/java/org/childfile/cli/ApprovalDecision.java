@@ -2,6 +2,7 @@ package org.childfile.cli;
 
 import java.time.Clock;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.childfile.audit.ApprovalStore;
 import org.childfile.audit.ApprovalStore.Request;
 import org.childfile.audit.OperatorIdentity;
@@ -41,7 +42,7 @@ abstract class ApprovalDecision extends CommandBase {
             Request request = approvals
                     .find(number)
                     .orElseThrow(() -> new WrongUse(text("approval.none", String.valueOf(number))));
-            String by = decider(request, limits, warehouse)
+            String by = decider(request, limits, warehouse.service())
                     .orElseThrow(() ->
                             door.refused("approval " + number, text("approval.not-yours", String.valueOf(number))));
             door.note("approval", (granted ? "granted " : "refused ") + number + " by " + by);
@@ -58,14 +59,14 @@ abstract class ApprovalDecision extends CommandBase {
     }
 
     /** Who decides, as it is recorded; empty for one who may not. */
-    private Optional<String> decider(Request request, AnswerLimits limits, Warehouse warehouse) {
+    private Optional<String> decider(Request request, AnswerLimits limits, DataSource service) {
         OperatorIdentity operator = shell().operator();
         if (token == null) {
             boolean may = !operator.person().equals(request.person())
                     && (limits.accounts().isEmpty() || limits.accounts().contains(operator.person()));
             return may ? Optional.of(operator.recorded()) : Optional.empty();
         }
-        return TokenReader.read(shell().home(), shell().environment(), warehouse.service(), Clock.systemUTC(), token)
+        return TokenReader.read(shell().home(), shell().environment(), service, Clock.systemUTC(), token)
                 .filter(grant -> limits.roles().contains(grant.role()))
                 .filter(grant -> !grant.subject().equals(request.person()))
                 .filter(grant -> !issuedBy(grant, request.person()))

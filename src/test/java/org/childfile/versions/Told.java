@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
 import org.childfile.feed.Connectors;
@@ -15,6 +16,7 @@ import org.childfile.keys.TestKeys;
 import org.childfile.mapping.Mappings;
 import org.childfile.mapping.Population;
 import org.childfile.merge.Survivorship;
+import org.childfile.privacy.Keyring;
 import org.childfile.settings.Problems;
 import org.childfile.subject.Correction;
 import org.childfile.subject.Corrections;
@@ -28,14 +30,16 @@ final class Told {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Survivorship RULES = rules();
+    private static final Pattern SEALED = Pattern.compile("~\\.[\\w-]+");
 
     private final DriverManagerDataSource dataSource = TestDatabase.dataSource(TestServer.fresh());
     private final JdbcClient jdbc = JdbcClient.create(dataSource);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-    private final VersionStage stage = new VersionStage(dataSource, TestKeys.of(dataSource), RULES);
+    private final Keyring keys = TestKeys.of(dataSource);
+    private final VersionStage stage = new VersionStage(dataSource, keys, RULES);
 
-    private final Corrections corrections = new Corrections(dataSource, TestKeys.of(dataSource));
+    private final Corrections corrections = new Corrections(dataSource, keys);
     private Instant noon = Instant.parse("2025-11-21T04:00:00Z");
 
     private static Survivorship rules() {
@@ -160,6 +164,14 @@ final class Told {
             jdbc.sql("insert into versions.child_version (" + columns + ") select " + columns + " from planted")
                     .update();
         });
+    }
+
+    /** The first column of a query, its sealed words opened. */
+    List<String> opened(String sql) {
+        return texts(sql).stream()
+                .map(text -> SEALED.matcher(text)
+                        .replaceAll(sealed -> keys.texts().clear(sealed.group())))
+                .toList();
     }
 
     /** The first column of a query. */

@@ -47,7 +47,7 @@ class TwoTimesTest {
             }
         }
 
-        assertThat(told.texts("""
+        assertThat(told.opened("""
                 select concat_ws(' ', m.night::date, v.day::date, a.child_id, 'insurance_state=' || a.insurance_state,
                     'father_state=' || a.father_state, case when a.on_roster then 'on_roster=true' end)
                 from generate_series(date '2026-01-04', date '2026-01-24', interval '4 days') m (night),
