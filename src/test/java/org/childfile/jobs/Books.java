@@ -148,12 +148,10 @@ final class Books {
     }
 
     private List<String> named(String from, String id, String without) {
-        return jdbc.sql(TestSql.read("named")
-                        .replace(":from", from)
-                        .replace(":id", id)
-                        .replace(":without", without))
-                .query(String.class)
-                .list();
+        return texts(TestSql.read("named")
+                .replace(":from", from)
+                .replace(":id", id)
+                .replace(":without", without));
     }
 
     /** How it came to what is published: every person, version and change of identity. */
@@ -171,9 +169,7 @@ final class Books {
     }
 
     private List<String> rows(String from, String without) {
-        return jdbc.sql("select (to_jsonb(v) - array[" + without + "])::text from " + from + " order by 1")
-                .query(String.class)
-                .list();
+        return texts("select (to_jsonb(v) - array[" + without + "])::text from " + from + " order by 1");
     }
 
     /** Where what is published, or its history, is not as expected: by view the rows missing and those too many. */
@@ -195,7 +191,7 @@ final class Books {
         return jdbc.sql(sql).query(Long.class).single();
     }
 
-    /** The first column of a query as texts, keys as their departments write them. */
+    /** The first column of a query as texts, what is sealed in them opened: a sealed value differs from person to person. */
     List<String> texts(String sql) {
         Keyring keys = TestKeys.of(dataSource);
         return jdbc.sql(sql).query(String.class).list().stream()

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
 import org.childfile.feed.Connectors;
@@ -30,7 +29,6 @@ final class Told {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Survivorship RULES = rules();
-    private static final Pattern SEALED = Pattern.compile("~\\.[\\w-]+");
 
     private final DriverManagerDataSource dataSource = TestDatabase.dataSource(TestServer.fresh());
     private final JdbcClient jdbc = JdbcClient.create(dataSource);
@@ -168,10 +166,7 @@ final class Told {
 
     /** The first column of a query, its sealed words opened. */
     List<String> opened(String sql) {
-        return texts(sql).stream()
-                .map(text -> SEALED.matcher(text)
-                        .replaceAll(sealed -> keys.texts().clear(sealed.group())))
-                .toList();
+        return texts(sql).stream().map(keys::clear).toList();
     }
 
     /** The first column of a query. */
