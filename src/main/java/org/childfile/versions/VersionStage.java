@@ -210,6 +210,7 @@ public final class VersionStage {
         }
 
         VersionReport report() {
+            store.refreshStatistics(written);
             corrections.settle(settled, recording.run());
             corrections.outrank(outranked);
             return new VersionReport(persons, written, ended);

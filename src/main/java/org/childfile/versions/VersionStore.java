@@ -59,6 +59,21 @@ final class VersionStore {
         return found;
     }
 
+    /**
+     * Has the planner know of the table's size where much was written: whoever asks right after a first night would else wait
+     * for plans that suit an empty table, until the server looks by itself.
+     */
+    void refreshStatistics(long written) {
+        boolean much = jdbc.sql("select :written > greatest(reltuples, 0) / 10 from pg_class where oid = :table::regclass")
+                .param("written", written)
+                .param("table", columns.table())
+                .query(Boolean.class)
+                .single();
+        if (much) {
+            jdbc.sql("analyze " + columns.table()).update();
+        }
+    }
+
     private Recorded.Row row(ResultSet row) throws SQLException {
         String person = row.getString("person_id");
         int version = row.getInt("version");

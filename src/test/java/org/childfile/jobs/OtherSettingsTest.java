@@ -63,6 +63,7 @@ class OtherSettingsTest {
                 "--mappings",
                 MAPPINGS.toString());
         assertThat(check.out())
+                .as(check.err())
                 .startsWith("11 connectors and their mappings have no mistake\n")
                 .contains("Note: " + CONNECTORS.resolve("disabled-persons.yaml")
                         + " has no notice (purpose, legal basis,")
