@@ -83,7 +83,7 @@ from wakeup.wakeup w
 left join versions.child_version v on v.person_id = w.child_id and v.superseded_at is null and v.valid_to is null
 cross join rights.sight('care') s
 cross join lateral (select case when v.birth_date <= s.born_by then s.see else s.young end as see) o
-where (select wakeup.shown()) and o.see ? 'problem';
+where (select wakeup.shown()) and case when o.see ? 'problem' then true end;
 
 create or replace view mart.wakeup_item with (security_barrier) as
 select i.wakeup_id, i.number, i.child_id, i.feed, case when o.see ? 'id_number' then i.source_key end as source_key, i.attribute,
@@ -94,7 +94,7 @@ cross join rights.sight('child') s
 cross join lateral (select case when v.birth_date <= s.born_by then s.see else s.young end as see) o
 cross join rights.sight('care') t
 cross join lateral (select case when v.birth_date <= t.born_by then t.see else t.young end as see) c
-where (select wakeup.shown()) and c.see ? 'problem' and o.see ? i.attribute and (o.see ? '*' or o.see ? ('feed:' || i.feed));
+where (select wakeup.shown()) and case when c.see ? 'problem' and o.see ? i.attribute then o.see ? '*' or o.see ? ('feed:' || i.feed) end;
 
 create or replace view mart.application with (security_barrier) as
 select a.application_id, a.wakeup_id, a.child_id, a.template, a.department, a.urgent, a.state, a.beneath, a.deadline, a.sent_at,
@@ -103,7 +103,7 @@ from wakeup.application a
 left join versions.child_version v on v.person_id = a.child_id and v.superseded_at is null and v.valid_to is null
 cross join rights.sight('care') s
 cross join lateral (select case when v.birth_date <= s.born_by then s.see else s.young end as see) o
-where (select wakeup.shown()) and o.see ? 'problem';
+where (select wakeup.shown()) and case when o.see ? 'problem' then true end;
 
 create or replace view mart.application_event with (security_barrier) as
 select e.application_id, e.number, e.wakeup_id, e.child_id, e.at, e.state, e.actor, e.code,
@@ -112,7 +112,7 @@ from wakeup.application_event e
 left join versions.child_version v on v.person_id = e.child_id and v.superseded_at is null and v.valid_to is null
 cross join rights.sight('care') s
 cross join lateral (select case when v.birth_date <= s.born_by then s.see else s.young end as see) o
-where (select wakeup.shown()) and o.see ? 'problem';
+where (select wakeup.shown()) and case when o.see ? 'problem' then true end;
 
 -- The receipt: that a call was taken, and nothing else of it, for whoever called through a door.
 create view wakeup.receipt as

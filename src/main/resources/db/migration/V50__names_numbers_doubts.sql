@@ -205,7 +205,7 @@ cross join lateral (
     select v.person_id, 'id_number', 'HELD_BY_ANOTHER', v.id_number, null, null
     where v.id_number_index is not null and rights.number_shared('child', v.person_id, v.id_number_index)
 ) d
-where v.superseded_at is null and v.valid_to is null and o.see ? d.attribute;
+where v.superseded_at is null and v.valid_to is null and case when o.see ? d.attribute then true end;
 comment on view mart.child_doubt is '存疑的值。What the records of a child say that is in doubt, and why: it never wins over a sound value. A number that two files hold is in doubt in both (HELD_BY_ANOTHER).';
 comment on column mart.child_doubt.child_id is '儿童编号：C and a UUIDv7';
 comment on column mart.child_doubt.attribute is '属性：the attribute';
@@ -229,7 +229,7 @@ cross join lateral (
     select v.person_id, 'id_number', 'HELD_BY_ANOTHER', v.id_number, null, null
     where v.id_number_index is not null and rights.number_shared('volunteer', v.person_id, v.id_number_index)
 ) d
-where v.superseded_at is null and v.valid_to is null and s.see ? d.attribute;
+where v.superseded_at is null and v.valid_to is null and case when s.see ? d.attribute then true end;
 comment on view mart.volunteer_doubt is '志愿者存疑的值。What the records of a volunteer say that is in doubt, and why.';
 comment on column mart.volunteer_doubt.volunteer_id is '志愿者编号：V and a UUIDv7';
 comment on column mart.volunteer_doubt.attribute is '属性：the attribute';
