@@ -35,6 +35,7 @@ public final class PrivateFiles {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     /** Of a program, and of a folder, which is "run" to come in. */
     private static final Set<PosixFilePermission> RUNNABLE = PosixFilePermissions.fromString("rwx------");
+
     private static final Set<PosixFilePermission> PUBLIC = PosixFilePermissions.fromString("rw-r--r--");
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");

@@ -77,7 +77,8 @@ final class TombstoneStore {
         for (String file : List.of("erase-current", "erase-quarantine")) {
             jdbc.sql(SqlFiles.read("subject/" + file)).param("blank", blank).update();
         }
-        for (String file : List.of("erase-pending", "erase-held", "erase-linkage", "erase-set-aside", "erase-source-records")) {
+        for (String file :
+                List.of("erase-pending", "erase-held", "erase-linkage", "erase-set-aside", "erase-source-records")) {
             jdbc.sql(SqlFiles.read("subject/" + file)).update();
         }
     }

@@ -64,7 +64,8 @@ final class VersionStore {
      * for plans that suit an empty table, until the server looks by itself.
      */
     void refreshStatistics(long written) {
-        boolean much = jdbc.sql("select :written > greatest(reltuples, 0) / 10 from pg_class where oid = :table::regclass")
+        boolean much = jdbc.sql(
+                        "select :written > greatest(reltuples, 0) / 10 from pg_class where oid = :table::regclass")
                 .param("written", written)
                 .param("table", columns.table())
                 .query(Boolean.class)

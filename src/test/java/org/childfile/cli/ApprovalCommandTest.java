@@ -145,7 +145,8 @@ class ApprovalCommandTest extends OnSecondNight {
 
         assertThat(childfile("approval", "grant", "1", "--token", officers).exitCode())
                 .isEqualTo(ExitCode.WRONG_USE);
-        assertThat(texts("select decided_by from audit.approval where decided_by is not null")).isEmpty();
+        assertThat(texts("select decided_by from audit.approval where decided_by is not null"))
+                .isEmpty();
     }
 
     @Test

@@ -148,10 +148,8 @@ final class Books {
     }
 
     private List<String> named(String from, String id, String without) {
-        return texts(TestSql.read("named")
-                .replace(":from", from)
-                .replace(":id", id)
-                .replace(":without", without));
+        return texts(
+                TestSql.read("named").replace(":from", from).replace(":id", id).replace(":without", without));
     }
 
     /** How it came to what is published: every person, version and change of identity. */

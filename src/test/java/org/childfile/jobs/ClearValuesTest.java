@@ -71,7 +71,8 @@ class ClearValuesTest {
     private Set<String> sealedValues() {
         Keyring keys = TestKeys.of(nights.database());
         Set<String> values = new LinkedHashSet<>();
-        // An address may be written as an organisation or a school is, or in its name: that stands for the other thing, too.
+        // An address may be written as an organisation or a school is, or in its name: that stands for the other thing,
+        // too.
         Set<String> open = new LinkedHashSet<>();
         for (Population population : Population.values()) {
             AttributeCatalogue catalogue = AttributeCatalogue.of(population);
