@@ -65,7 +65,7 @@ from versions.volunteer_version v
 join pairing.volunteer_check k on k.volunteer_id = v.person_id
 cross join rights.sight('volunteer') s
 left join pairing.load p on p.volunteer_id = v.person_id
-where v.superseded_at is null and v.valid_to is null 
+where v.superseded_at is null and v.valid_to is null
   and case when s.see ? 'background_check_on' and s.see ? 'in_post' then true end;
 call rights.publish('mart.volunteer_check');
 comment on view mart.volunteer_check is '爱心妈妈背景核查。When each caring mother was last checked for criminal records, and whether she may be paired anew.';

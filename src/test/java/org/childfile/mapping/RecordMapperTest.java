@@ -47,6 +47,9 @@ class RecordMapperTest {
             health          ; gender   ; `unknown`               ; sex           ; `0 | unknown | -`
             education       ; 民族      ; `土家族`                ; ethnic_group  ; `15 | 土家族 | -`
             education       ; 监护人1关系 ; `外祖母`              ; guardian_kinship ; `64 | 外祖母 | -`
+            education       ; 学校标识码 ; `0500240213`          ; school_code   ; `0500240213 | - | -`
+            education       ; 学校标识码 ; `500240213`           ; school_code   ; `- | 500240213 | DIGITS_LOST`
+            education       ; 学校标识码 ; `５００２４０２１３`    ; school_code   ; `- | ５００２４０２１３ | DIGITS_LOST`
             education       ; 就读方式  ; `住校`                  ; boarding      ; `true | 住校 | -`
             education       ; 就读方式  ; `借宿`                  ; boarding      ; `false | 借宿 | -`
             education       ; 是否孤儿  ; `是`                    ; orphan        ; `true | 是 | -`
