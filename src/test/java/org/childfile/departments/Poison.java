@@ -15,6 +15,8 @@ public enum Poison {
     HUGE_TEXT,
     /** A NUL character: escaped in JSON, as it is elsewhere. */
     NUL,
+    /** Half of a surrogate pair, as a column of two UTF-16 units cuts a rare character: escaped in JSON, as its three bytes elsewhere. */
+    HALF_CHARACTER,
     /** Two bytes that are no character in GB18030, nor in UTF-8. */
     INVALID_BYTES,
     /** A delimiter that nothing quotes, with a text behind it: one cell too many. In JSON and XML another field. */
@@ -31,6 +33,7 @@ public enum Poison {
             case IMPOSSIBLE_DATE -> ContentEdit.first(record -> record.put(field, impossibleDate(feed)));
             case HUGE_TEXT -> raw(field, "x".repeat(HUGE).getBytes(StandardCharsets.US_ASCII));
             case NUL -> raw(field, nul(feed).getBytes(StandardCharsets.US_ASCII));
+            case HALF_CHARACTER -> raw(field, half(feed));
             case EXTRA_CELL -> raw(field, extra(feed, field).getBytes(StandardCharsets.UTF_8));
             case UNKNOWN_CODE -> ContentEdit.first(record -> record.put(field, "Q7"));
             case INVALID_BYTES -> raw(field, new byte[] {(byte) 0xff, (byte) 0xff});
@@ -65,6 +68,14 @@ public enum Poison {
             case "public-security" -> "x</" + field + "><EXTRA>y</EXTRA><" + field + ">";
             case "political-legal" -> "x,y";
             default -> "x\",\"extra\":\"y";
+        };
+    }
+
+    private static byte[] half(String feed) {
+        return switch (feed) {
+            case "education", "public-security", "volunteers", "political-legal" ->
+                new byte[] {(byte) 0xed, (byte) 0xa1, (byte) 0xb3};
+            default -> "\\ud873".getBytes(StandardCharsets.US_ASCII);
         };
     }
 

@@ -46,6 +46,7 @@ class BrokenDepartmentsTest {
     private enum Fault {
         BAD_BYTES(feed -> Faults.poison(feed, name(feed), Poison.INVALID_BYTES)),
         NUL(feed -> Faults.poison(feed, name(feed), Poison.NUL)),
+        HALF_CHARACTER(feed -> Faults.poison(feed, name(feed), Poison.HALF_CHARACTER)),
         EXTRA_CELL(feed -> Faults.poison(feed, name(feed), Poison.EXTRA_CELL)),
         UNKNOWN_CODE(feed -> Faults.poison(feed, CODES.getOrDefault(feed, name(feed)), Poison.UNKNOWN_CODE)),
         ALL_REFUSED(feed -> Faults.emptied(feed, name(feed))),
@@ -69,6 +70,7 @@ class BrokenDepartmentsTest {
         return Stream.of(
                 Fault.BAD_BYTES,
                 Fault.NUL,
+                Fault.HALF_CHARACTER,
                 Fault.EXTRA_CELL,
                 Fault.UNKNOWN_CODE,
                 Fault.ALL_REFUSED,
