@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code childfile bench}: a made world of any size, two nights over it, each stage's rate, and a bare COPY for scale; or
- * one table of a made city, linked, for speed; or the public sets and some made cities, linked, for accuracy.
+ * one table of a made city, linked, for speed; or the public sets and some made cities, or nights over made worlds, for accuracy.
  */
 @Command(name = "bench")
 final class BenchCommand extends RunningCommand {
@@ -34,6 +34,12 @@ final class BenchCommand extends RunningCommand {
 
     @Option(names = "--link", paramLabel = "N")
     private @Nullable Long link;
+
+    @Option(names = "--worlds", paramLabel = "N")
+    private @Nullable Integer worlds;
+
+    @Option(names = "--mistakes", paramLabel = "X", defaultValue = "1")
+    private double mistakes;
 
     @Option(names = "--link-sets", paramLabel = "DIR")
     private @Nullable Path linkSets;
@@ -74,6 +80,9 @@ final class BenchCommand extends RunningCommand {
         if (linkSets != null) {
             return new LinkSets(this).run(linkSets);
         }
+        if (worlds != null) {
+            return new WorldsBench(this, children, mistakes).run(worlds, seed);
+        }
         if (duties != null) {
             return duties(duties);
         }
@@ -86,7 +95,7 @@ final class BenchCommand extends RunningCommand {
             shell().err().println(text("bench.generating", children));
             WorldWriter.write(WorldPlan.of(children, seed), world, line -> {});
         }
-        Shell own = at(home);
+        Shell own = shell().at(home);
         try (Departments departments = Departments.start(world, 0, "127.0.0.1")) {
             Workspace workspace = own.workspace(null, null).with(departments.environment());
             if (api || fuzz != null) {
@@ -99,7 +108,7 @@ final class BenchCommand extends RunningCommand {
                     print(text("bench.ratio", first, second, 100 * second / first));
                 }
                 departments.night(1);
-                CsvRate csv = CsvRate.measure(at(home.resolve("csv")), workspace);
+                CsvRate csv = CsvRate.measure(shell().at(home.resolve("csv")), workspace);
                 print(text("bench.csv", csv.records(), csv.landing(), csv.mapping(), csv.both()));
                 try (Connection connection = warehouse.address().connect()) {
                     BareCopy copy = BareCopy.measure(connection);
@@ -121,7 +130,7 @@ final class BenchCommand extends RunningCommand {
         Path home = shell().home().resolve("bench-duties");
         FileSystemUtils.deleteRecursively(home);
         PrivateFiles.folder(home);
-        Shell own = at(home);
+        Shell own = shell().at(home);
         Workspace workspace = own.workspace(null, null);
         try (Warehouse warehouse = Warehouse.open(own);
                 Engine engine = Engine.start(warehouse.logins(), workspace);
@@ -158,17 +167,6 @@ final class BenchCommand extends RunningCommand {
         }
         delete(own.home());
         return sound ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    private Shell at(Path home) {
-        return new Shell(
-                shell().in(),
-                shell().out(),
-                shell().err(),
-                shell().terminal(),
-                Map.of("CHILDFILE_HOME", home.toString()),
-                shell().root(),
-                shell().operator());
     }
 
     private double night(Departments departments, Warehouse warehouse, Engine engine, int night) throws Exception {

@@ -46,6 +46,11 @@ record Shell(
         return new Shell(InputStream.nullInputStream(), out, err, false, environment, root, operator);
     }
 
+    /** The same with a home of its own, and nothing else of the environment. */
+    Shell at(Path home) {
+        return new Shell(in, out, err, terminal, Map.of("CHILDFILE_HOME", home.toString()), root, operator);
+    }
+
     Messages messages() {
         return Messages.of(environment);
     }
