@@ -1,8 +1,8 @@
 -- A child of 16 and one of 5 in a township, a third in another district, a fourth of whom no division is known; a volunteer.
-insert into versions.child_version (person_id, version, name, name_pinyin, sex, birth_date, id_number, ethnic_group,
+insert into versions.child_version (person_id, version, name, name_normal, name_pinyin, sex, birth_date, id_number, ethnic_group,
     registered_division, residence_division, guardian_name, guardian_phone, father_state, kinds, diagnoses, on_roster,
     feeds, changed, provenance, conflicts, content_hash, valid_from, recorded_at, run_id)
-select person_id, 1, name, pinyin, '1', born, number, '01', division, division, '王' || name, '13900000000', '死亡', '{11}', '{J45}',
+select person_id, 1, name, name, pinyin, '1', born, number, '01', division, division, '王' || name, '13900000000', '死亡', '{11}', '{J45}',
     true, '{education,political-legal}', '{father_state,name}',
     jsonb_build_object('sources', jsonb_build_array(jsonb_build_array('education', key, '2025-01-01T00:00:00Z')), 'values',
         '{"grade": ["三年级", 0, "only"], "guardian_name": ["王", 0, "only"], "id_number": ["500112", 0, "only"],
@@ -17,9 +17,9 @@ from (values
     ('CD', '张地四', 'zhangdisi', current_date - 16 * 366, '500112200901010044', null, 'd'))
     x (person_id, name, pinyin, born, number, division, key);
 
-insert into versions.volunteer_version (person_id, version, name, name_pinyin, id_number, division, feeds, changed, provenance,
+insert into versions.volunteer_version (person_id, version, name, name_normal, name_pinyin, id_number, division, feeds, changed, provenance,
     conflicts, content_hash, valid_from, recorded_at, run_id)
-values ('VA', 1, '爱心', 'aixin', '500112198001010011', '500112001', '{volunteers}', '{name}',
+values ('VA', 1, '爱心', '爱心', 'aixin', '500112198001010011', '500112001', '{volunteers}', '{name}',
     '{"sources": [["volunteers", "v", "2025-01-01T00:00:00Z"]], "values": {"post": ["主任", 0, "only"], "phone": ["1", 0, "only"]}}',
     '[]', '', '2025-01-01', '2025-02-01', 'r1');
 

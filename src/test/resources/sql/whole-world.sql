@@ -6,8 +6,8 @@ insert into ops.stage (run_id, stage, records, seconds, ended) values ('r1', 'pu
 insert into landing.pull (feed, run_id, state, started, ended, drift, reason, message)
 select f, 'r1', 'landed', '2026-11-21', '2026-11-21', '{column}', 'SHRUNK', 'message'
 from unnest(array['education', 'health', 'political-legal', 'civil-affairs', 'public-security', 'medical-insurance', 'volunteers']) f;
-insert into landing.quarantine (feed, pull_id, seq, place, key, hash, reason, field, text, resolved)
-values ('education', 1, 1, 'line 7', 'x', '', 'bad-date', 'field', 'no date', now());
+insert into landing.quarantine (feed, pull_id, seq, place, key, hash, reason, field, text, resolved, resolution, resolved_by)
+values ('education', 1, 1, 'line 7', 'x', '', 'bad-date', 'field', 'no date', now(), 'dismissed', 'wang');
 insert into linkage.person (person_id, population, founded_run, retired_into) values
     ('CA', 'child', 'r1', null), ('CB', 'child', 'r1', null), ('CR', 'child', 'r1', 'CA'), ('VA', 'volunteer', 'r1', null);
 
@@ -19,12 +19,12 @@ select p.population, p.person, a.attribute,
 from (values ('child', 'CA'), ('child', 'CB'), ('volunteer', 'VA')) p (population, person)
 join rights.attribute a using (population);
 
-insert into versions.child_version (person_id, version, name, name_pinyin, sex, birth_date, id_number, ethnic_group,
+insert into versions.child_version (person_id, version, name, name_normal, name_pinyin, sex, birth_date, id_number, ethnic_group,
     registered_division, residence_division, residence_address, kinds, on_roster, guardian_name, guardian_kinship, guardian_phone,
     father_name, father_state, mother_name, mother_state, school_code, school_name, grade, enrolment_state, boarding, left_behind,
     migrant, disability_category, disability_grade, diagnoses, insurance_state, subsidised, feeds, changed, provenance, conflicts,
     content_hash, valid_from, valid_to, recorded_at, superseded_at, run_id, identifiers, id_number_index)
-select p.person, p.version, '张阿大', 'zhangada', '1', p.born, '500112**********11', '01', '500112001', '500112001', '住址', '{11}', true,
+select p.person, p.version, '张阿大', '张阿大', 'zhangada', '1', p.born, '500112**********11', '01', '500112001', '500112001', '住址', '{11}', true,
        '王', '51', '138****0000', '张', '死亡', '李', '失联', 's', '一小', '三年级', '在校', true, true, true, '4', '2', '{J45}', '正常',
        true, (select array_agg(distinct s.feed order by s.feed) from said s where s.person = p.person),
        case p.version when 1 then (select array_agg(s.attribute order by s.attribute) from said s where s.person = p.person)
@@ -42,10 +42,10 @@ select p.person, p.version, '张阿大', 'zhangada', '1', p.born, '500112*******
        case when p.version = 1 then '2025-03-01'::timestamptz end, 'r1', '\x01', '\x02'
 from (values ('CA', 1, current_date - 16 * 366), ('CA', 2, current_date - 16 * 366), ('CB', 1, current_date - 5 * 366), ('CB', 2, current_date - 5 * 366))
     p (person, version, born);
-insert into versions.volunteer_version (person_id, version, name, name_pinyin, sex, id_number, birth_date, post, organisation, division,
+insert into versions.volunteer_version (person_id, version, name, name_normal, name_pinyin, sex, id_number, birth_date, post, organisation, division,
     phone, address, skills, capacity, training, in_post, feeds, changed, provenance, conflicts, content_hash, valid_from, valid_to,
     recorded_at, superseded_at, run_id, identifiers)
-select 'VA', n, '爱心', 'aixin', '2', '500112**********11', '1980-01-01', '主任', '妇联', '500112001', '138****0000', '住址', '{护理}', 3,
+select 'VA', n, '爱心', '爱心', 'aixin', '2', '500112**********11', '1980-01-01', '主任', '妇联', '500112001', '138****0000', '住址', '{护理}', 3,
        '{2026-01-01:急救}', true, '{volunteers}', '{name,phone}',
        jsonb_build_object('sources', '[["volunteers", "v", "2025-01-01T00:00:00Z"]]'::jsonb,
            'values', (select jsonb_object_agg(s.attribute, '["2026-01-01", 0, "only"]'::jsonb) from said s where s.person = 'VA')),
@@ -151,3 +151,9 @@ insert into subject.erasure (person_id, reason, actor, at, refused, records, ver
 values ('CE', 'unlawful', 'wang', now(), false, 1, 1, '[{"what": "accesses", "count": 1, "why": "access-log"}]'),
        ('CA', 'unlawful', 'wang', now(), true, 0, 0, '[{"what": "all", "count": 1, "why": "report"}]');
 insert into subject.returned (pull_id, records) values (1, 1);
+
+update mapping.source_record r
+set doubts = (select json_object_agg(a.key, 'FORM') from json_each(r.attributes) a where a.value::text <> '""');
+insert into setaside.item (stage, subject, feed, source_key, field, reason, run_id, resolved)
+values ('merge children', 'CA', 'education', 'CA education', 'name', 'FORBIDDEN_CHARACTER', 'r1', now());
+insert into mapping.unnamed_character (run_id, feed, records, characters) values ('r1', 'education', 1, 1);

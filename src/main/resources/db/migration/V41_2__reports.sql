@@ -56,7 +56,7 @@ begin
 end $$;
 
 create policy confidential on wakeup.wakeup as restrictive for select to childfile_views using (
-    (select rights.names()) ? ('call:' || kind));
+    (select rights.pipeline()) or (select rights.names()) ? ('call:' || kind));
 do $$
 declare
     kept text;

@@ -40,7 +40,7 @@ enum ExportTable {
             "select child_id from mart.pairing union select volunteer_id from mart.pairing",
             "select * from mart.pairing order by pairing_id"),
     DUTIES(
-            "select child_id from mart.pairing join mart.care_duty using (pairing_id)",
+            "select p.child_id from mart.pairing p join mart.care_duty using (pairing_id)",
             "select * from mart.care_duty order by pairing_id, kind, period_start"),
     CHILD_KINDS("select child_id from mart.child_kind", "select * from mart.child_kind order by child_id, rule"),
     HIDDEN_CHILDREN(
@@ -50,7 +50,7 @@ enum ExportTable {
             select wakeup_id, child_id, pairing_id, kind, origin, at, day, state, ended_at, items, applications, overdue, attention
             from mart.wakeup order by wakeup_id"""),
     APPLICATIONS(
-            "select child_id from mart.wakeup join mart.application using (wakeup_id)",
+            "select w.child_id from mart.wakeup w join mart.application using (wakeup_id)",
             "select * from mart.application order by application_id"),
     /** Numbers, and nobody's. */
     COVERAGE("select null where false", "select * from mart.coverage order by division");

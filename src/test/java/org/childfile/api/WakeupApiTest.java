@@ -112,7 +112,8 @@ class WakeupApiTest {
         assertThat(call("nobody", "ABUSE").problem()).isEqualTo("404 no-such-person");
 
         assertThat(calls()).isEqualTo(before);
-        assertThat(accesses()).containsExactly("call -", "call -");
+        assertThat(accesses())
+                .containsExactly("call -", "refused no-such-person -", "call -", "refused no-such-person -");
     }
 
     @Test

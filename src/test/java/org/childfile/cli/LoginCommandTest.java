@@ -246,7 +246,7 @@ class LoginCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            wang --role distrikt --division 500112 --purpose care | --role: there is no role distrikt (did you mean district?); there are app, auditor, caring-mother, city, department, district, operator, reviewer, security-officer, township (mappings/rights.yaml)
+            wang --role distrikt --division 500112 --purpose care | --role: there is no role distrikt (did you mean district?); there are app, auditor, caring-mother, city, department, district, operator, protection-desk, reviewer, security-officer, township (mappings/rights.yaml)
             wang --role district --division 500112 --purpose cares | --purpose: role district has no purpose cares (did you mean care?); it has care, review, statistics, wake-up (mappings/rights.yaml)
             wang --role district --division 500912 --purpose care | --division: there is no division 500912 (did you mean 500112?) (GB/T 2260)
             wang --role district --purpose care | --division: role district needs the beginning of a division code, such as 500112; "" is the whole city

@@ -103,6 +103,8 @@ class OperatorTest extends OnSecondNight {
         departments.behave();
         departments.night(1);
         Path faulty = TestFiles.mappings();
+        // Else the whole pull would be held for what is refused of it.
+        TestFiles.edit(CONNECTORS.resolve("health.yaml"), "limits: {", "limits: {max-refused-percent: 100, ");
         TestFiles.edit(faulty.resolve("health.yaml"), "from: birthDate", "from: birthCertNo");
         String certified = Long.toString(world.lines(1, "health.ndjson").stream()
                 .filter(line -> line.contains("\"birthCertNo\":\""))

@@ -150,7 +150,7 @@ class ReviewCommandTest {
     }
 
     private List<String> verdicts() {
-        return LINKAGE.texts("select concat_ws(' ', kind, actor, reason, coalesce(undone_by, '-'))"
+        return LINKAGE.opened("select concat_ws(' ', kind, actor, reason, coalesce(undone_by, '-'))"
                 + " from ops.verdict order by verdict_id");
     }
 

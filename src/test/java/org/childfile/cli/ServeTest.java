@@ -246,7 +246,8 @@ class ServeTest {
         assertThat(rows("select cron_expression from quartz.qrtz_cron_triggers where trigger_name = 'health'"))
                 .containsExactly("0 45 2 1 1 ? 2099");
         assertThat(rows("select trigger_name from quartz.qrtz_triggers"))
-                .hasSize(11)
+                .hasSize(12)
+                .contains("nightly", "wake-ups", "corrections")
                 .doesNotContain("gone");
     }
 

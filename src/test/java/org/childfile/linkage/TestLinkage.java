@@ -178,4 +178,9 @@ public final class TestLinkage {
     public List<String> texts(String sql) {
         return jdbc.sql(sql).query(String.class).list();
     }
+
+    /** The first column of a query, what is sealed in it opened. */
+    public List<String> opened(String sql) {
+        return texts(sql).stream().map(keys::clear).toList();
+    }
 }

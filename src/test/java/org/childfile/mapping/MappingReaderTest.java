@@ -62,7 +62,7 @@ class MappingReaderTest {
                 m.yaml:10: field: the connector has no field gendre (did you mean gender?)
                 m.yaml:11: bad: found ignore, allowed are quarantine, doubt
                 m.yaml:12: from: the connector has no field diagnosis (did you mean diagnoses?)
-                m.yaml:12: unknown key spilt (did you mean split?); known here are as, bad, codes, from, open, split, strip-prefix, unless, value, when
+                m.yaml:12: unknown key spilt (did you mean split?); known here are as, bad, codes, digits, from, open, split, strip-prefix, unless, value, when
                 """.formatted(String.join(
                 ", ", AttributeCatalogue.of(Population.CHILD).names())));
     }

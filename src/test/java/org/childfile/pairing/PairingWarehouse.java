@@ -204,6 +204,9 @@ final class PairingWarehouse {
         return jdbc.sql("select row from (select concat_ws(' ', " + columns.replace(" from ", ") as row from ")
                         + ") rows order by row collate \"C\"")
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                .map(keys::clear)
+                .toList();
     }
 }

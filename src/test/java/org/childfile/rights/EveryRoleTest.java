@@ -41,6 +41,7 @@ class EveryRoleTest {
             department care           | child C:npfi | version C:npfi | value C:pfi | conflict - | volunteer - | members 1 | changes 1 | run 1 | pull 1 | quarantine 0 | review 0 | verdict 0
             department statistics     | child - | version - | value - | conflict - | volunteer - | members 0 | changes 0 | run 1 | pull 1 | quarantine 0 | review 0 | verdict 0
             auditor audit             | child - | version - | value - | conflict - | volunteer - | members 0 | changes 0 | run 1 | pull 1 | quarantine 0 | review 0 | verdict 0
+            security-officer audit    | child - | version - | value - | conflict - | volunteer - | members 0 | changes 0 | run 1 | pull 1 | quarantine 0 | review 0 | verdict 0
             app care                  | child A:h B:h C:h D:h | version A:h B:h C:h D:h | value A:ph B:ph C:ph D:ph | conflict - | volunteer - | members 0 | changes 4 | run 1 | pull 1 | quarantine 0 | review 0 | verdict 0
             app wake-up               | child A:h B:h C:h D:h | version A:h B:h C:h D:h | value A:ph B:ph C:ph D:ph | conflict - | volunteer - | members 0 | changes 4 | run 1 | pull 1 | quarantine 0 | review 0 | verdict 0
             app statistics            | child - | version - | value - | conflict - | volunteer - | members 0 | changes 0 | run 1 | pull 1 | quarantine 0 | review 0 | verdict 0

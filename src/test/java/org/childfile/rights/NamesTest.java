@@ -35,10 +35,10 @@ class NamesTest {
     private static void version(Connection owner, int version, String day, String changed) throws SQLException {
         GuardedWarehouse.run(owner, """
                 update versions.child_version set superseded_at = '%1$s' where person_id = 'CA' and superseded_at is null;
-                insert into versions.child_version (person_id, version, name, name_pinyin, sex, birth_date, id_number, ethnic_group,
+                insert into versions.child_version (person_id, version, name, name_normal, name_pinyin, sex, birth_date, id_number, ethnic_group,
                     registered_division, residence_division, guardian_name, father_state, kinds, diagnoses, on_roster, grade,
                     feeds, changed, provenance, conflicts, content_hash, valid_from, recorded_at, run_id)
-                select person_id, %2$d, name, name_pinyin, sex, birth_date, id_number, ethnic_group, registered_division,
+                select person_id, %2$d, name, name_normal, name_pinyin, sex, birth_date, id_number, ethnic_group, registered_division,
                        residence_division, guardian_name, father_state, kinds, diagnoses, on_roster, '%2$d',
                        '{education,health,political-legal}', '%3$s',
                        jsonb_build_object('sources', '[["political-legal", "l", "2025-01-01T00:00:00Z"],

@@ -93,29 +93,35 @@ class PlansTest {
     }
 
     private static final String FILL = """
-            insert into versions.child_version (person_id, version, name, name_pinyin, sex, birth_date, residence_division,
+            insert into versions.child_version (person_id, version, name, name_normal, name_pinyin, sex, birth_date, residence_division,
                 registered_division, feeds, changed, provenance, conflicts, content_hash, valid_from, recorded_at, run_id)
-            select 'C' || lpad(i::text, 6, '0'), 1, substr('赵钱孙李周吴郑王冯陈', 1 + i % 10, 1) || chr(19968 + i % 900),
+            select 'C' || lpad(i::text, 6, '0'), 1, n.name, n.name,
                    (array['zhao', 'qian', 'sun', 'li', 'zhou', 'wu', 'zheng', 'wang', 'feng', 'chen'])[1 + i % 10] || chr(97 + i % 26),
                    '1', date '2008-01-01' + i, '5001' || lpad((i % 38)::text, 2, '0') || '001',
                    '5001' || lpad((i % 38)::text, 2, '0') || '001', '{education}', '{name}',
                    '{"sources": [["education", "e1", "2025-01-01T00:00:00Z"]], "values": {"name": ["张", 0, "only"]}}',
                    '[]', '', '2025-01-01', '2025-02-01', 'r1'
-            from generate_series(1, 3000) i;
+            from generate_series(1, 3000) i
+            cross join lateral (select substr('赵钱孙李周吴郑王冯陈', 1 + i % 10, 1) || chr(19968 + i % 900) as name) n;
             insert into digitalfile.risk (child_id, grade, rules, since, recorded_at, run_id)
-            select 'C' || lpad(i::text, 6, '0'), 'green', '{}', '2025-02-01', '2025-02-01', 'r1' from generate_series(1, 3000) i;
+            select 'C' || lpad(i::text, 6, '0'), 'green', '{}', '2025-02-01', '2025-02-01', 'r1' from generate_series(1, 3000) i
+            cross join lateral (select substr('赵钱孙李周吴郑王冯陈', 1 + i % 10, 1) || chr(19968 + i % 900) as name) n;
             insert into audit.age_event (person_id, age, since, run_id, at)
-            select 'C' || lpad(i::text, 6, '0'), 14, '2022-01-01', 'r1', '2025-02-01' from generate_series(1, 3000) i;
+            select 'C' || lpad(i::text, 6, '0'), 14, '2022-01-01', 'r1', '2025-02-01' from generate_series(1, 3000) i
+            cross join lateral (select substr('赵钱孙李周吴郑王冯陈', 1 + i % 10, 1) || chr(19968 + i % 900) as name) n;
             insert into versions.volunteer_version (person_id, version, name, division, feeds, changed, provenance, conflicts,
                 content_hash, valid_from, recorded_at, run_id)
             select 'V' || lpad(i::text, 6, '0'), 1, '张' || chr(19968 + i % 900),
                    '5001' || lpad((i % 38)::text, 2, '0') || '001', '{volunteers}', '{name}', '{"sources": [], "values": {}}',
                    '[]', '', '2025-01-01', '2025-02-01', 'r1'
-            from generate_series(1, 3000) i;
+            from generate_series(1, 3000) i
+            cross join lateral (select substr('赵钱孙李周吴郑王冯陈', 1 + i % 10, 1) || chr(19968 + i % 900) as name) n;
             insert into linkage.person
-            select 'C' || lpad(i::text, 6, '0'), 'child', 'r1', null from generate_series(1, 3000) i;
+            select 'C' || lpad(i::text, 6, '0'), 'child', 'r1', null from generate_series(1, 3000) i
+            cross join lateral (select substr('赵钱孙李周吴郑王冯陈', 1 + i % 10, 1) || chr(19968 + i % 900) as name) n;
             insert into mapping.source_record (population, feed, source_key, withdrawn, observed_at, pull_id, seq, attributes)
-            select 'child', 'education', 'e' || i, false, now(), 1, i, '{}' from generate_series(1, 3000) i;
+            select 'child', 'education', 'e' || i, false, now(), 1, i, '{}' from generate_series(1, 3000) i
+            cross join lateral (select substr('赵钱孙李周吴郑王冯陈', 1 + i % 10, 1) || chr(19968 + i % 900) as name) n;
             insert into linkage.membership
             select record_id, 'C' || lpad(seq::text, 6, '0'), 'rule', 3, now() from mapping.source_record
             where source_key like 'e%';

@@ -221,8 +221,11 @@ class WaysRoundTest {
                 + " from unnest('{CA,CB,CC,CD,CR,CX,VA}'::text[]) id";
         assertThat(GuardedWarehouse.texts(login, question)).containsExactly("CA CB - - CA - VA");
 
-        warehouse.grant(new Claims("x", "city", "statistics", List.of("5001"), List.of(), null, "sql"));
+        warehouse.grant(new Claims("x", "city", "care", List.of("5001"), List.of(), null, "sql"));
         assertThat(GuardedWarehouse.texts(login, question)).containsExactly("CA CB CC - CA - VA");
+
+        warehouse.grant(new Claims("x", "city", "statistics", List.of("5001"), List.of(), null, "sql"));
+        assertThat(GuardedWarehouse.texts(login, question)).containsExactly("- - - - - - -");
 
         warehouse.grant(new Claims("x", "auditor", "audit", List.of(), List.of(), null, "sql"));
         assertThat(GuardedWarehouse.texts(login, question)).containsExactly("CA CB CC CD CA - VA");

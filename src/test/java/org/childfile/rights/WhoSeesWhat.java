@@ -25,6 +25,8 @@ final class WhoSeesWhat {
             "mart.child.feeds",
             "mart.child_conflict.attribute",
             "mart.child_conflict.feed",
+            "mart.child_doubt.attribute",
+            "mart.child_doubt.feed",
             "mart.child_identifiers.attributes",
             "mart.child_kind.rule",
             "mart.child_record.feed",
@@ -40,6 +42,7 @@ final class WhoSeesWhat {
             "mart.pairing_question.calls",
             "mart.risk.grade",
             "mart.risk.rules",
+            "mart.volunteer_doubt.attribute",
             "mart.volunteer_value.attribute",
             "mart.wakeup.kind",
             "mart.child_help.kind",
@@ -48,27 +51,18 @@ final class WhoSeesWhat {
             "ops.access.detail",
             "ops.correction.attribute");
 
-    private static final Map<String, String> ROLES = Map.of(
-            "caring-mother",
-            "爱心妈妈",
-            "township",
-            "乡镇街道",
-            "district",
-            "区县",
-            "city",
-            "市",
-            "department",
-            "部门",
-            "auditor",
-            "审计员",
-            "app",
-            "应用",
-            "operator",
-            "运维人员",
-            "reviewer",
-            "复核员",
-            "protection-desk",
-            "儿童保护岗");
+    private static final Map<String, String> ROLES = Map.ofEntries(
+            Map.entry("caring-mother", "爱心妈妈"),
+            Map.entry("township", "乡镇街道"),
+            Map.entry("district", "区县"),
+            Map.entry("city", "市"),
+            Map.entry("department", "部门"),
+            Map.entry("auditor", "审计员"),
+            Map.entry("app", "应用"),
+            Map.entry("operator", "运维人员"),
+            Map.entry("reviewer", "复核员"),
+            Map.entry("protection-desk", "儿童保护岗"),
+            Map.entry("security-officer", "安全负责人"));
 
     private static final Map<String, String> PURPOSES = Map.of(
             "care",

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class WhoSeesWhatTest {
 
     @Test
     void everybodySeesWhatTheFileSays() throws SQLException, IOException {
-        String found = page();
+        String found = page(caller -> true);
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "who-sees-what.csv"), found);
 
@@ -72,7 +73,10 @@ class WhoSeesWhatTest {
 
     @Test
     void aNewViewAnUnguardedColumnAndANameTooManyAreFound() throws SQLException {
-        String before = page();
+        Predicate<String> few = caller -> caller.endsWith("caring-mother/care")
+                || caller.endsWith("district/statistics")
+                || caller.endsWith("name alone");
+        String before = page(few);
         for (String leak : new String[] {
             "create view mart.leak as select r.wakeup_id from wakeup.receipt r; call rights.publish('mart.leak');"
                     + " grant select on wakeup.receipt to childfile_views",
@@ -86,18 +90,20 @@ class WhoSeesWhatTest {
             try (Connection owner = warehouse.owner()) {
                 GuardedWarehouse.run(owner, leak);
             }
-            String after = page();
+            String after = page(few);
             assertThat(after).as(leak).isNotEqualTo(before);
             before = after;
         }
     }
 
-    private String page() throws SQLException {
+    private String page(Predicate<String> callers) throws SQLException {
         Map<String, Set<String>> byCaller = new LinkedHashMap<>();
         for (Map.Entry<String, Claims> caller :
                 WhoSeesWhat.everybody(GuardedWarehouse.rules()).entrySet()) {
-            try (Connection door = warehouse.door(caller.getValue())) {
-                byCaller.put(caller.getKey(), WhoSeesWhat.shown(door));
+            if (callers.test(caller.getKey())) {
+                try (Connection door = warehouse.door(caller.getValue())) {
+                    byCaller.put(caller.getKey(), WhoSeesWhat.shown(door));
+                }
             }
         }
         try (Connection program = program()) {
