@@ -1,9 +1,9 @@
 package org.childfile.audit;
 
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +75,8 @@ final class ProofStore {
             boolean known = reckoned.isPresent();
             if (row.seq() != expected
                     || row.key().isEmpty()
-                    || !Arrays.equals(before, rows.getBytes("previous_hash"))
-                    || known && !Arrays.equals(hash, reckoned.get())) {
+                    || !MessageDigest.isEqual(before, rows.getBytes("previous_hash"))
+                    || known && !MessageDigest.isEqual(hash, reckoned.get())) {
                 return new Walk(first, bound, unknown, Optional.of(expected));
             }
             (known ? bound : unknown).merge(row.key(), 1L, Long::sum);

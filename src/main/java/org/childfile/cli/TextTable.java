@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A table for a terminal: columns as wide as their widest cell, Han characters counted as two. */
 final class TextTable {
@@ -28,8 +29,11 @@ final class TextTable {
         }
     }
 
-    void row(String... cells) {
-        rows.add(Arrays.stream(cells).map(TerminalText::line).toList());
+    /** @param cells where a text is null, which is also one that the asker is not shown, stands a dash */
+    void row(@Nullable String... cells) {
+        rows.add(Arrays.stream(cells)
+                .map(cell -> cell == null ? "–" : TerminalText.line(cell))
+                .toList());
     }
 
     boolean isEmpty() {

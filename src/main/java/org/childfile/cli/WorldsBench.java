@@ -23,8 +23,7 @@ import org.springframework.util.FileSystemUtils;
 /** Measures how well a night links made worlds, by their truth: one after the other, each in a warehouse of its own. */
 final class WorldsBench {
 
-    private static final String MEMBERS =
-            "select feed || '/' || source_key || '=' || person_id from mart.membership";
+    private static final String MEMBERS = "select feed || '/' || source_key || '=' || person_id from mart.membership";
     /** Of all records that are somebody's, how many stand in a pair that a person is asked about. */
     private static final String ASKED = """
         select count(distinct r.record)::float8 / greatest((select count(*) from linkage.membership), 1)
@@ -61,8 +60,8 @@ final class WorldsBench {
         Shell own = command.shell().at(home);
         try (Departments departments = Departments.start(files, 0, "127.0.0.1");
                 Warehouse warehouse = Warehouse.open(own)) {
-            try (Engine engine = Engine.start(
-                    warehouse.logins(), own.workspace(null, null).with(departments.environment()))) {
+            try (Engine engine =
+                    Engine.start(warehouse.logins(), own.workspace(null, null).with(departments.environment()))) {
                 departments.night(1);
                 engine.get(Runs.class).nightly(LocalDate.of(2026, 11, 21), own.progress(), Map.of());
             }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
@@ -40,6 +42,8 @@ public final class TableLock implements AutoCloseable {
 
     private final Connection connection;
     private final Of what;
+    /** One question at a time on the connection. */
+    private final Lock asking = new ReentrantLock();
 
     private TableLock(Connection connection, Of what) {
         this.connection = connection;
@@ -89,7 +93,8 @@ public final class TableLock implements AutoCloseable {
      * Whether the lock is still this one's: to ask again for what one holds is granted at once, and only by a connection that
      * answers. A question would leave a snapshot behind.
      */
-    public synchronized boolean held() {
+    public boolean held() {
+        asking.lock();
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(PATIENCE_SECONDS);
             statement.execute(what.statement);
@@ -97,17 +102,22 @@ public final class TableLock implements AutoCloseable {
         } catch (SQLException e) {
             // A connection that does not answer holds nothing.
             return false;
+        } finally {
+            asking.unlock();
         }
     }
 
     /** Gives the lock back; one that was lost with its connection is given back already. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        asking.lock();
         try {
             giveBack(connection);
         } catch (SQLException e) {
             // It is closed all the same, and PostgreSQL frees what a connection held that is no more.
             return;
+        } finally {
+            asking.unlock();
         }
     }
 }

@@ -19,6 +19,9 @@ public final class AuditKeys {
 
     private final KeyFile kept;
     private final Suite suite;
+    /** Of what was read so far. */
+    private final Object lock = new Object();
+
     private @Nullable String newest;
     private @Nullable Map<String, Prf> known;
 
@@ -45,14 +48,17 @@ public final class AuditKeys {
      * The name of the key that binds, as long as this process lives: the digest and the key's own name, {@code
      * hmac-sha256:3fa9c1d2}.
      */
-    public synchronized String newest() {
-        String name = newest;
-        if (name == null) {
-            name = written(suite) + ":" + kept.keysOrFirst().keySet().iterator().next();
-            newest = name;
-            known = null;
+    public String newest() {
+        synchronized (lock) {
+            String name = newest;
+            if (name == null) {
+                name = written(suite) + ":"
+                        + kept.keysOrFirst().keySet().iterator().next();
+                newest = name;
+                known = null;
+            }
+            return name;
         }
-        return name;
     }
 
     /**
@@ -66,19 +72,21 @@ public final class AuditKeys {
     }
 
     /** Every key that is here, for each digest. */
-    private synchronized Map<String, Prf> known() {
-        Map<String, Prf> all = known;
-        if (all == null) {
-            Map<String, Prf> read = new HashMap<>();
-            kept.keys().forEach((id, key) -> {
-                for (Suite each : Suite.values()) {
-                    read.put(written(each) + ":" + id, each.prf(key, PURPOSE));
-                }
-            });
-            all = Map.copyOf(read);
-            known = all;
+    private Map<String, Prf> known() {
+        synchronized (lock) {
+            Map<String, Prf> all = known;
+            if (all == null) {
+                Map<String, Prf> read = new HashMap<>();
+                kept.keys().forEach((id, key) -> {
+                    for (Suite each : Suite.values()) {
+                        read.put(written(each) + ":" + id, each.prf(key, PURPOSE));
+                    }
+                });
+                all = Map.copyOf(read);
+                known = all;
+            }
+            return all;
         }
-        return all;
     }
 
     private static String written(Suite suite) {

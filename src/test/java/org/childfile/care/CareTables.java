@@ -6,6 +6,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.childfile.care.SlowDuties.Record;
 import org.childfile.care.SlowDuties.SlowPair;
+import org.childfile.keys.TestKeys;
+import org.childfile.privacy.Keyring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -120,7 +122,11 @@ final class CareTables {
         return at == null ? "-" : at.toString();
     }
 
+    /** The first column of a query, what is sealed in it opened. */
     List<String> rows(String sql) {
-        return jdbc.sql(sql).query(String.class).list();
+        Keyring keys = TestKeys.of(dataSource);
+        return jdbc.sql(sql).query(String.class).list().stream()
+                .map(text -> text == null ? null : keys.clear(text))
+                .toList();
     }
 }

@@ -95,7 +95,12 @@ class DemoTest {
     @Test
     void theDemoWorldIsLinkedAsTheTruthSays() {
         Map<String, String> found = new HashMap<>();
-        run("sql", "--reason", "measured by the truth", "--csv", "select feed || '/' || source_key, person_id from mart.membership")
+        run(
+                        "sql",
+                        "--reason",
+                        "measured by the truth",
+                        "--csv",
+                        "select feed || '/' || source_key, person_id from mart.membership")
                 .out()
                 .lines()
                 .skip(1)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.TableContents;
 import org.childfile.database.TestDatabase;
@@ -15,6 +16,7 @@ import org.childfile.departments.Departments;
 import org.childfile.jobs.TestFiles;
 import org.childfile.jobs.TestWorld;
 import org.childfile.keys.TestKeys;
+import org.childfile.privacy.Keyring;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,13 +113,15 @@ abstract class OnSecondNight {
 
     /** Every file as it stands, without when it came to stand so or its grade, which goes by the day; and whose records it is. */
     static List<String> published(DatabaseAddress address) {
-        return JdbcClient.create(TestDatabase.dataSource(address))
-                .sql("""
+        DataSource database = TestDatabase.dataSource(address);
+        Keyring keys = TestKeys.of(database);
+        return JdbcClient.create(database).sql("""
                         select (to_jsonb(c) - array['child_id', 'version', 'valid_from', 'recorded_at', 'risk'])::text
                                || (select string_agg(m.feed || ' ' || m.source_key, ' ' order by m.feed, m.source_key)
                                    from mart.membership m where m.person_id = c.child_id)
-                        from mart.child c order by 1""")
-                .query(String.class)
-                .list();
+                        from mart.child c""").query(String.class).list().stream()
+                .map(keys::clear)
+                .sorted()
+                .toList();
     }
 }

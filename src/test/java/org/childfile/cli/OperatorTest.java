@@ -127,7 +127,8 @@ class OperatorTest extends OnSecondNight {
         CommandRun replayed = childfile("quarantine", "replay", "health");
         assertThat(replayed.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(replayed.out())
-                .startsWith(certified + " quarantined records are mapped again\nRun ")
+                .startsWith(certified + " quarantined records are mapped again\n" + certified
+                        + " of them are sound now, 0 stay in quarantine\nRun ")
                 .contains("): done\n");
         assertThat(childfile("quarantine", "list", "--feed", "health").out()).isEqualTo("(none)\n");
         assertThat(childfile("quarantine", "replay", "health").out())

@@ -147,8 +147,7 @@ class SubjectDocumentsTest extends OnSecondNight {
         assertThat(Files.readString(pack.resolve("accesses.csv")))
                 .startsWith("\uFEFF月份 month,年龄段 age,角色 role,目的 purpose,")
                 .contains(",operator,operations,cli,search,");
-        assertThat(texts("select year || ' ' || actor from ops.audit_pack"))
-                .containsExactly(year + " wang");
+        assertThat(texts("select year || ' ' || actor from ops.audit_pack")).containsExactly(year + " wang");
         assertThat(childfile("audit", "pack", "--year", "12", "--out", pack.toString())
                         .err())
                 .isEqualTo("Error: --year: found 12, a year such as 2026 is wanted\n");

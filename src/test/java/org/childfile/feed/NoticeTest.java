@@ -50,8 +50,8 @@ class NoticeTest {
 
         assertThat(problems.all().stream().map(Problem::toString))
                 .containsExactly(
-                        file + ":4: the key en is missing",
                         file + ":2: the key zh is missing",
-                        file + ":2: the key en is missing");
+                        file + ":2: the key en is missing",
+                        file + ":4: the key en is missing");
     }
 }

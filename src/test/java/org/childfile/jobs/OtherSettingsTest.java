@@ -56,7 +56,11 @@ class OtherSettingsTest {
     @Test
     void theFilesHaveNoMistake() {
         CommandRun check = CommandRun.of(
-                Map.of("CHILDFILE_LANG", "en", "CHILDFILE_HOME", TestFiles.temporary("home").toString()),
+                Map.of(
+                        "CHILDFILE_LANG",
+                        "en",
+                        "CHILDFILE_HOME",
+                        TestFiles.temporary("home").toString()),
                 "check",
                 "--connectors",
                 CONNECTORS.toString(),

@@ -201,7 +201,8 @@ final class PairingWarehouse {
 
     /** Rows as text, in the order of their text. */
     List<String> rows(String columns) {
-        return jdbc.sql("select row from (select concat_ws(' ', " + columns.replace(" from ", ") as row from ")
+        return jdbc
+                .sql("select row from (select concat_ws(' ', " + columns.replace(" from ", ") as row from ")
                         + ") rows order by row collate \"C\"")
                 .query(String.class)
                 .list()
