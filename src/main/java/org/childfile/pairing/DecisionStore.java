@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -27,6 +28,7 @@ final class DecisionStore {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> TARGETS = new TypeReference<>() {};
+    private static final TypeReference<Set<String>> NAMES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -46,6 +48,7 @@ final class DecisionStore {
      *
      * @param joined whether two are one; else one is two
      * @param calls open calls for help for them
+     * @param stay the pairings of which it is proposed that they stay as they are
      * @param follow by pairing the person whom it would go over to
      * @param anew by call the child for whom it would be made anew
      */
@@ -54,12 +57,14 @@ final class DecisionStore {
             List<String> persons,
             List<String> pairings,
             List<String> calls,
+            Set<String> stay,
             Map<String, String> follow,
             Map<String, String> anew) {
         Question {
             persons = List.copyOf(persons);
             pairings = List.copyOf(pairings);
             calls = List.copyOf(calls);
+            stay = Set.copyOf(stay);
             follow = Map.copyOf(follow);
             anew = Map.copyOf(anew);
         }
@@ -73,6 +78,7 @@ final class DecisionStore {
     Optional<Question> question(long number) {
         return jdbc.sql("""
                         select kind like 'joined-%' as joined, persons, pairings, calls,
+                               coalesce(proposal ->> 'keep', '[]') as stay,
                                coalesce(proposal ->> 'follow', '{}') as follow,
                                coalesce(proposal ->> 'calls', '{}') as anew
                         from pairing.question where question_id = :number and resolved_at is null""")
@@ -82,6 +88,7 @@ final class DecisionStore {
                         List.of((String[]) row.getArray("persons").getArray()),
                         List.of((String[]) row.getArray("pairings").getArray()),
                         List.of((String[]) row.getArray("calls").getArray()),
+                        MAPPER.readValue(row.getString("stay"), NAMES),
                         MAPPER.readValue(row.getString("follow"), TARGETS),
                         MAPPER.readValue(row.getString("anew"), TARGETS)))
                 .optional();

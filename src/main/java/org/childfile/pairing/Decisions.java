@@ -124,7 +124,8 @@ public final class Decisions {
     /**
      * Says what becomes of the pairings and the calls for help of persons who turned out to be others.
      *
-     * @param keep the pairings and calls that stay as they are; the others follow, end or are made anew as it was proposed
+     * @param keep the pairings and calls that stay as they are; the others follow, end or are made anew as it was proposed. Where
+     *     persons turned out to be one, pairings that are named here stay instead of those of which that was proposed
      */
     public Outcome resolve(long number, Set<String> keep, Said said, Calls calls) {
         return decided(() -> {
@@ -143,7 +144,9 @@ public final class Decisions {
                     calls.anew(call, child, said.actor(), String.valueOf(said.reason()));
                 }
             });
-            question.pairings().forEach(pairing -> settle(question, pairing, keep.contains(pairing), said));
+            Set<String> stay =
+                    question.pairings().stream().anyMatch(keep::contains) || !question.joined() ? keep : question.stay();
+            question.pairings().forEach(pairing -> settle(question, pairing, stay.contains(pairing), said));
             store.resolved(number, question.persons(), said);
             return new Outcome.Done(
                     String.join(", ", question.about()), question.persons().getFirst());

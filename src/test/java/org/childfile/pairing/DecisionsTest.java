@@ -119,8 +119,7 @@ class DecisionsTest {
         assertThat(refused(decisions.resolve(7, Set.of(), SAID, NO_CALLS))).startsWith("no question 7 waits.");
     }
 
-    @Test
-    void twoChildrenWhoAreOneAreAskedAbout() {
+    private void twoWhoBecomeOne() {
         warehouse.linked("civil-affairs", "T2", "C2");
         warehouse.child("C2", null, VILLAGE, "2015-03-07", true);
         warehouse.listed("P1", "{'volunteer_number': 'FL1', 'roster_number': 'T1', 'started_on': '2025-09-01'}");
@@ -129,6 +128,11 @@ class DecisionsTest {
         warehouse.retired("C2", "C1");
         warehouse.pair("2025-11-22");
         warehouse.pair("2025-11-23");
+    }
+
+    @Test
+    void twoChildrenWhoAreOneAreAskedAbout() {
+        twoWhoBecomeOne();
 
         assertThat(warehouse.rows("question_id, kind, persons, pairings, proposal, since from mart.pairing_question"))
                 .containsExactly("1 joined-child {C1,C2} {P1,P2} {\"end\": [\"P2\"], \"keep\": [\"P1\"]} 2025-11-22");
@@ -139,6 +143,16 @@ class DecisionsTest {
         assertThat(warehouse.pairings())
                 .containsExactly("P1 C1 V1 ended 2025-09-01 2025-11-21", "P2 C1 V2 active 2025-10-01");
         assertThat(warehouse.rows("question_id from mart.pairing_question")).isEmpty();
+    }
+
+    @Test
+    void whatIsResolvedAsItWasProposedKeepsWhatWasToStay() {
+        twoWhoBecomeOne();
+
+        assertThat(decisions.resolve(1, Set.of(), SAID, NO_CALLS)).isEqualTo(new Outcome.Done("P1, P2", "C1"));
+        warehouse.pair("2025-11-24");
+        assertThat(warehouse.pairings())
+                .containsExactly("P1 C1 V1 active 2025-09-01", "P2 C1 V2 ended 2025-10-01 2025-11-21");
     }
 
     @Test
