@@ -78,7 +78,8 @@ select w.wakeup_id, w.child_id, w.pairing_id, w.kind, w.origin, w.at, w.day, w.s
        (select count(*) from wakeup.application a where a.wakeup_id = w.wakeup_id) as applications,
        (select count(*) from wakeup.application a where a.wakeup_id = w.wakeup_id and a.state = 'overdue') as overdue,
        (select count(*) from wakeup.application a
-        where a.wakeup_id = w.wakeup_id and a.attention is not null) + (w.child_id is null)::integer as attention
+        where a.wakeup_id = w.wakeup_id and a.attention is not null)
+           + (w.child_id is null and w.state <> 'closed')::integer as attention
 from wakeup.wakeup w
 left join versions.child_version v on v.person_id = w.child_id and v.superseded_at is null and v.valid_to is null
 cross join rights.sight('care') s

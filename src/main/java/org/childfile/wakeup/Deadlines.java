@@ -32,7 +32,9 @@ final class Deadlines {
 
     private boolean strike(String id, LocalDate day) {
         Application application = applications.locked(id).orElseThrow();
-        if (application.standing().state().ended() || !application.deadline().isBefore(day)) {
+        if (application.standing().state().ended()
+                || !application.deadline().isBefore(day)
+                || applications.callClosed(application)) {
             return false;
         }
         String to = templates

@@ -110,11 +110,34 @@ final class OutboxStore {
                 .list();
     }
 
-    /** Those whose deadline lies before a day, and which are not overdue yet. */
+    /** Those of calls that go on whose deadline lies before a day, and which are not overdue yet. */
     List<String> late(LocalDate day) {
         return jdbc.sql("""
-                        select application_id from wakeup.application
-                        where deadline < :day and ended_at is null and overdue_on is null order by application_id""").param("day", day).query(String.class).list();
+                        select a.application_id from wakeup.application a join wakeup.wakeup w using (wakeup_id)
+                        where a.deadline < :day and a.ended_at is null and a.overdue_on is null and w.state <> 'closed'
+                        order by a.application_id""").param("day", day).query(String.class).list();
+    }
+
+    /** Locks those of a call that were not sent, but for what another process is sending right now. */
+    List<Application> unsent(String wakeup) {
+        return jdbc.sql(SELECT + """
+                        where a.wakeup_id = :id and a.beneath in ('drafted', 'confirmed')
+                        order by a.application_id for update of a skip locked""").param("id", wakeup).query(this::application).list();
+    }
+
+    /** Nobody needs to look after the applications of a closed call any more. */
+    void closed(String wakeup) {
+        jdbc.sql("""
+                        update wakeup.application set attention = null, message = null
+                        where wakeup_id = :id and attention is not null""").param("id", wakeup).update();
+    }
+
+    /** Whether the call of an application was closed by a person. */
+    boolean callClosed(Application application) {
+        return jdbc.sql("select state = 'closed' from wakeup.wakeup where wakeup_id = :id")
+                .param("id", application.wakeup())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Has every department asked at the next occasion. */
@@ -195,12 +218,13 @@ final class OutboxStore {
                 .update();
     }
 
-    /** It did not; {@code attention} is null as long as another attempt may mend it. */
+    /** It did not; {@code attention} is null as long as another attempt may mend it. That of a closed call needs nobody. */
     void failed(String id, String message, @Nullable String attention, Instant next) {
         jdbc.sql("""
-                        update wakeup.application
-                        set attempts = attempts + 1, attention = :attention, message = :message, next_at = :next
-                        where application_id = :id""")
+                        update wakeup.application a
+                        set attempts = attempts + 1, message = :message, next_at = :next,
+                            attention = case when w.state <> 'closed' then :attention end
+                        from wakeup.wakeup w where w.wakeup_id = a.wakeup_id and a.application_id = :id""")
                 .param("attention", attention)
                 .param("message", message)
                 .param("next", Timestamp.from(next))

@@ -6,6 +6,7 @@ package org.childfile.wakeup;
  * <pre>
  *   drafted ─► confirmed ─► sent ─► received ─► in hand ◄─► asked back
  *                            └─────────┴───────────┴────────────┴──────► done, refused
+ *   drafted, confirmed ─► cancelled
  * </pre>
  *
  * <p>Until it has ended, its deadline makes it overdue; it then goes on beneath. What has ended stays so, whatever comes.
@@ -31,6 +32,9 @@ public record Standing(State state, State beneath) {
         record Followed(State says) implements Happening {}
 
         record DeadlinePassed() implements Happening {}
+
+        /** A person closed the call: what the department does not have yet is not sent any more. */
+        record CallClosed() implements Happening {}
     }
 
     public Standing after(Happening happening) {
@@ -42,6 +46,8 @@ public record Standing(State state, State beneath) {
             case Happening.Taken(State says) -> beneath == State.CONFIRMED && says.sent() ? beneath(says) : this;
             case Happening.Followed(State says) -> beneath.sent() && !earlier(says) ? beneath(says) : this;
             case Happening.DeadlinePassed ignored -> new Standing(State.OVERDUE, beneath);
+            case Happening.CallClosed ignored ->
+                beneath.sent() ? this : new Standing(State.CANCELLED, State.CANCELLED);
         };
     }
 

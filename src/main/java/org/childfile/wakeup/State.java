@@ -15,7 +15,9 @@ public enum State {
     ASKED_BACK,
     DONE,
     REFUSED,
-    OVERDUE;
+    OVERDUE,
+    /** Its call was closed before the department had it. */
+    CANCELLED;
 
     /** As it stands in tables. */
     public String written() {
@@ -27,11 +29,11 @@ public enum State {
     }
 
     public boolean ended() {
-        return this == DONE || this == REFUSED;
+        return this == DONE || this == REFUSED || this == CANCELLED;
     }
 
     /** Whether the department has it. */
     public boolean sent() {
-        return compareTo(SENT) >= 0 && this != OVERDUE;
+        return compareTo(SENT) >= 0 && this != OVERDUE && this != CANCELLED;
     }
 }

@@ -221,9 +221,22 @@ public final class Wakeups implements AutoCloseable {
                 });
     }
 
-    /** A person closes a call: what was not sent is not sent any more. False where no such call is open. */
+    /**
+     * A person closes a call: what was not sent is cancelled, no deadline of it counts any more, and nobody is asked to look after
+     * it. False where no such call is open.
+     */
     public boolean close(String wakeup, String actor, String reason) {
-        return outbox.inTransaction(() -> store.close(wakeup, actor, reason, clock.instant()));
+        return outbox.inTransaction(() -> {
+            // The applications first, as whoever sends them locks them before their call.
+            List<Application> unsent = applications.unsent(wakeup);
+            if (!store.close(wakeup, actor, reason, clock.instant())) {
+                return false;
+            }
+            Step closed = new Step(new Happening.CallClosed(), actor, "CALL_CLOSED", null);
+            unsent.forEach(application -> applications.take(application, closed, clock.instant()));
+            applications.closed(wakeup);
+            return true;
+        });
     }
 
     @Override

@@ -30,6 +30,11 @@ class StandingTest {
             late, confirmed, taken:RECEIVED                               | OVERDUE RECEIVED
             confirmed, taken:RECEIVED, late, followed:IN_HAND             | OVERDUE IN_HAND
             confirmed, taken:RECEIVED, late, followed:DONE                | DONE
+            closed                                                        | CANCELLED
+            late, confirmed, closed                                       | CANCELLED
+            confirmed, taken:RECEIVED, late, closed                       | OVERDUE RECEIVED
+            confirmed, closed, taken:RECEIVED                             | CANCELLED
+            confirmed, taken:CANCELLED                                    | CONFIRMED
             confirmed, taken:OVERDUE                                      | CONFIRMED
             confirmed, taken:DRAFTED                                      | CONFIRMED
             """)
@@ -46,7 +51,7 @@ class StandingTest {
     @ParameterizedTest
     @EnumSource(
             value = State.class,
-            names = {"DONE", "REFUSED"})
+            names = {"DONE", "REFUSED", "CANCELLED"})
     void whatHasEndedStaysSoWhateverComes(State ended) {
         Standing standing = new Standing(ended, ended);
         for (State says : State.values()) {
@@ -71,6 +76,7 @@ class StandingTest {
         String[] parts = text.strip().split(":", 2);
         return switch (parts[0]) {
             case "confirmed" -> new Happening.Confirmed();
+            case "closed" -> new Happening.CallClosed();
             case "late" -> new Happening.DeadlinePassed();
             case "taken" -> new Happening.Taken(State.valueOf(parts[1]));
             case "followed" -> new Happening.Followed(State.valueOf(parts[1]));

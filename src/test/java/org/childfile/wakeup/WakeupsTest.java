@@ -283,6 +283,26 @@ class WakeupsTest {
     }
 
     @Test
+    void aClosedCallHasNoDeadlineAndWaitsForNobody() {
+        Outcome.Taken drafted = call(Kind.HARDSHIP, "1");
+        Outcome.Taken sent = call(Kind.SCHOOLING, "2");
+        wakeups.sendNow(sent.wakeup());
+        for (Outcome.Taken each : List.of(drafted, sent)) {
+            assertThat(wakeups.close(each.wakeup(), "wang", "the family was helped")).isTrue();
+        }
+
+        assertThat(wakeups.work(CalledChild.DAY.plusDays(30)).overdue()).isZero();
+        assertThat(
+                        world.texts(
+                                "select distinct template || ' ' || state || ' ' || (ended_at is null) || ' ' || coalesce(attention, '-') from mart.application order by 1"))
+                .containsExactly("civil-affairs-help cancelled false -", "education-help received true -");
+        assertThat(world.texts("select distinct state || ' ' || overdue || ' ' || attention from mart.wakeup"))
+                .containsExactly("closed 0 0");
+        assertThat(world.texts("select actor || ' ' || state from wakeup.application_event where code = 'CALL_CLOSED'"))
+                .containsExactly("wang cancelled");
+    }
+
+    @Test
     void callsForAChildThatWasJoinedToAnotherGoOnAsTheOthers() {
         Outcome.Taken taken = call(Kind.SCHOOLING, "1");
         world.jdbc.sql("""
