@@ -19,6 +19,7 @@ import org.childfile.privacy.Keyring;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -217,6 +218,11 @@ public class Runs {
         try {
             JobExecution last = repository.getLastJobExecution(NightlyRun.JOB, parameters);
             if (last == null) {
+                // A process that was killed between the two left an instance without an execution, which Spring Batch cannot start.
+                JobInstance halfMade = repository.getJobInstance(NightlyRun.JOB, parameters);
+                if (halfMade != null) {
+                    repository.deleteJobInstance(halfMade);
+                }
                 return operator.start(nightly, parameters);
             }
             // A process that was killed could not say so: its execution still counts as started.

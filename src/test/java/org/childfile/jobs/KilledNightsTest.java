@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -95,6 +96,24 @@ class KilledNightsTest {
     void aNightThatIsKilledInOneStepEndsAsAnUndisturbedOne(Point point) {
         Nights nights = Nights.shared().empty();
         point.kill(nights, 1);
+        assertEnds(nights, 1, undisturbed.first());
+    }
+
+    /** Whatever the start of a night is about to write. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ops.run",
+                "batch.batch_job_instance",
+                "batch.batch_job_execution",
+                "batch.batch_job_execution_context",
+                "batch.batch_step_execution"
+            })
+    void aNightThatIsKilledWhileItStartsCanBeStartedAgain(String table) {
+        Nights nights = Nights.shared().empty();
+        nights.departments().night(1);
+        NightProcess.killedAt(
+                Standstill.atDatabase(nights.address(), "lock table " + table + " in exclusive mode"), nights, 1);
         assertEnds(nights, 1, undisturbed.first());
     }
 
