@@ -261,4 +261,15 @@ class WaysRoundTest {
         assertThat(GuardedWarehouse.texts(login, "select attribute from mart.child_difference('CC', 1, 1)"))
                 .isEmpty();
     }
+
+    /** CR went into CA. */
+    @Test
+    void aListedChildThatTurnedOutToBeAnotherIsSeenAsThatOne() throws SQLException {
+        warehouse.grant(new Claims("x", "caring-mother", "care", List.of(), List.of("CR"), null, "sql"));
+
+        assertThat(GuardedWarehouse.texts(login, "select child_id from mart.child"))
+                .containsExactly("CA");
+        assertThat(GuardedWarehouse.texts(login, "select mart.current_id('CR')"))
+                .containsExactly("CA");
+    }
 }
