@@ -6,6 +6,11 @@ import java.time.OffsetDateTime;
 /** One execution over all feeds, as {@code ops.run} keeps it. */
 public record Run(String runId, Kind kind, LocalDate day, State state, int attempt, OffsetDateTime started) {
 
+    /** The same run, for another day. */
+    Run on(LocalDate other) {
+        return new Run(runId, kind, other, state, attempt, started);
+    }
+
     /** What a run does. */
     public enum Kind {
         /** Pulls all feeds and works off what came. */

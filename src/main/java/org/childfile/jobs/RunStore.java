@@ -56,6 +56,13 @@ final class RunStore {
         return find(prefix + number).orElseThrow();
     }
 
+    /** The latest day to which any run brought what it writes; the given one where none is later. */
+    LocalDate newestDay(LocalDate day) {
+        return jdbc.sql("""
+                        select greatest(:day::date, max(r.day)) from ops.run r
+                        where exists (select from ops.stage s where s.run_id = r.run_id)""").param("day", day).query(LocalDate.class).single();
+    }
+
     /** Runs that a killed process left as running, other than the given one, did not come to their end. */
     void closeAbandoned(String but) {
         jdbc.sql("""

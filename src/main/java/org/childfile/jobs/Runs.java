@@ -180,7 +180,8 @@ public class Runs {
         keys.refresh();
         store.closeAbandoned(run.runId());
         store.begin(run.runId(), attempt);
-        current.set(run, progress, scheduledSince, again);
+        // A run that goes on behind a newer one fetches and mends; what holds today stays the newest day's.
+        current.set(run.on(store.newestDay(run.day())), progress, scheduledSince, again);
         JobExecution execution = launch(parameters(run, attempt));
         if (current.lockLost()) {
             return lost(run);
