@@ -2,6 +2,7 @@ package org.childfile.jobs;
 
 import java.util.List;
 import org.childfile.feed.Connector;
+import org.childfile.landing.Decision;
 import org.childfile.landing.Landing;
 import org.childfile.landing.PendingRecords;
 import org.childfile.privacy.Keyring;
@@ -37,15 +38,15 @@ public class HeldPulls {
     }
 
     /** Puts the held pull of a feed in force; false if none is held. */
-    public boolean approve(String feed) {
-        Connector connector = connector(feed);
-        return Boolean.TRUE.equals(transaction.execute(status -> landing.approve(connector)));
+    public boolean approve(String feed, Decision decision) {
+        String known = known(feed);
+        return Boolean.TRUE.equals(transaction.execute(status -> landing.approve(known, decision)));
     }
 
     /** Refuses the held pull of a feed; false if none is held. */
-    public boolean reject(String feed) {
-        Connector connector = connector(feed);
-        return Boolean.TRUE.equals(transaction.execute(status -> landing.reject(connector.feed())));
+    public boolean reject(String feed, Decision decision) {
+        String known = known(feed);
+        return Boolean.TRUE.equals(transaction.execute(status -> landing.reject(known, decision)));
     }
 
     /** Lets the quarantined records of a feed be mapped again; tells how many. */

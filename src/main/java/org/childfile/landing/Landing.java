@@ -167,6 +167,7 @@ public final class Landing {
         boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
         Missing missing = snapshot ? fates.missing() : Missing.NONE;
         Optional<Hold> hold = Hold.of(connector, fates, counts);
+        Optional<String> rejected = hold.isPresent() ? store.rejectedBefore(connector.feed()) : Optional.empty();
         if (hold.isPresent()) {
             store.holdWithdrawals(pull, missing.gone());
             store.quarantine().setAside(connector.feed(), pull, incoming.refused());
@@ -180,6 +181,7 @@ public final class Landing {
         Optional<String> uncounted = hold.isPresent() ? Optional.empty() : miscounted(connector, completion);
         List<String> notes = missing.notes(completion.drift(), fates.broken());
         uncounted.ifPresent(notes::addFirst);
+        rejected.ifPresent(notes::addFirst);
         PullReport report = new PullReport(pull, connector.feed(), state, counts, notes, hold.map(Hold::message));
         store.updatePull(
                 report,
@@ -214,22 +216,24 @@ public final class Landing {
     }
 
     /** Puts the held pull of a feed in force; false if none is held. */
-    public boolean approve(Connector connector) {
-        Optional<Long> held = store.heldPull(connector.feed());
+    public boolean approve(String feed, Decision decision) {
+        // The lock first: what is held may be decided, or outdone, while one waits for it.
+        store.prepare(feed);
+        Optional<Long> held = store.heldPull(feed);
         held.ifPresent(pull -> {
-            store.prepare(connector.feed());
-            store.putInForce(pull, connector.feed());
+            store.putInForce(pull, feed);
             store.quarantine().approved(pull);
-            store.approved(pull, store.withdrawHeld(pull, connector.feed()));
+            store.decided(pull, State.LANDED, store.withdrawHeld(pull, feed), decision);
         });
         return held.isPresent();
     }
 
     /** Refuses the held pull of a feed; false if none is held. */
-    public boolean reject(String feed) {
+    public boolean reject(String feed, Decision decision) {
+        store.prepare(feed);
         Optional<Long> held = store.heldPull(feed);
         held.ifPresent(pull -> {
-            store.setState(pull, State.REJECTED);
+            store.decided(pull, State.REJECTED, 0, decision);
             store.quarantine().rejected(pull);
         });
         return held.isPresent();

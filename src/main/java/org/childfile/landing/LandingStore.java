@@ -193,18 +193,29 @@ final class LandingStore {
                         order by p.pull_id desc limit 1""").param("feed", feed).query(Long.class).optional();
     }
 
-    void setState(long pull, State state) {
-        jdbc.sql("update landing.pull set state = :state where pull_id = :pull")
+    void decided(long pull, State state, int withdrawn, Decision decision) {
+        jdbc.sql("""
+                        update landing.pull
+                        set state = :state, withdrawn = :withdrawn, decided_by = :actor, decided_at = now(), decided_reason = :reason
+                        where pull_id = :pull""")
                 .param("state", written(state))
+                .param("withdrawn", withdrawn)
+                .param("actor", decision.actor())
+                .param("reason", decision.reason())
                 .param("pull", pull)
                 .update();
     }
 
-    void approved(long pull, int withdrawn) {
-        jdbc.sql("update landing.pull set state = 'landed', withdrawn = :withdrawn where pull_id = :pull")
-                .param("withdrawn", withdrawn)
-                .param("pull", pull)
-                .update();
+    /** The pull of a feed that was rejected last, in words, where none came into force since. */
+    Optional<String> rejectedBefore(String feed) {
+        return jdbc.sql("""
+                        select 'pull ' || p.pull_id || ' was rejected by ' || coalesce(p.decided_by, 'somebody')
+                               || coalesce(' on ' || to_char(p.decided_at, 'YYYY-MM-DD'), '') || coalesce(': ' || p.decided_reason, '')
+                        from landing.pull p
+                        where p.feed = :feed and p.state = 'rejected'
+                          and not exists (select from landing.pull l
+                                          where l.feed = p.feed and l.state = 'landed' and l.pull_id > p.pull_id)
+                        order by p.pull_id desc limit 1""").param("feed", feed).query(String.class).optional();
     }
 
     /** The pull of a feed that a run already has in force or held. */

@@ -29,7 +29,14 @@ class OperatorTest extends OnSecondNight {
         assertThat(childfile("feeds").exitCode()).isEqualTo(ExitCode.ATTENTION);
         assertThat(count("select count(*) from mart.child where on_roster")).isEqualTo(onRoster);
 
-        CommandRun approved = childfile("hold", "approve", "civil-affairs");
+        CommandRun waiting = childfile("hold", "list");
+        assertThat(waiting.exitCode()).isEqualTo(ExitCode.ATTENTION);
+        assertThat(waiting.out()).contains("civil-affairs  2025-11-22").doesNotContain("education");
+        assertThat(childfile("hold", "show", "civil-affairs").out())
+                .contains("its approval would withdraw 34 records\n", "500107006", "500240213");
+
+        CommandRun approved =
+                childfile("hold", "approve", "civil-affairs", "--reason", "the register moves to another system");
         assertThat(approved.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(approved.out()).startsWith("Run ").contains("): done\n");
         assertThat(count("select count(*) from mart.child where on_roster")).isZero();
@@ -37,6 +44,9 @@ class OperatorTest extends OnSecondNight {
                         texts(
                                 "select state || ' ' || withdrawn from ops.pull where feed = 'civil-affairs' and run_id like '%2-1'"))
                 .containsExactly("ok 34");
+        assertThat(texts("select decided_by || ': ' || decided_reason from ops.pull where decided_by is not null"))
+                .containsExactly("wang: the register moves to another system");
+        assertThat(childfile("hold", "list").out()).isEqualTo("No pull is held.\n");
         assertThat(childfile("retry", "20251122-1").out()).startsWith("Run 20251122-1 (2025-11-22): done\n");
     }
 
@@ -47,7 +57,7 @@ class OperatorTest extends OnSecondNight {
         departments.tamper("civil-affairs", Faults.emptySnapshot("civil-affairs"));
         childfile("nightly", "--date", "2025-11-22");
 
-        CommandRun rejected = childfile("hold", "reject", "civil-affairs");
+        CommandRun rejected = childfile("hold", "reject", "civil-affairs", "--reason", "the file is empty");
         assertThat(rejected.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(rejected.out())
                 .isEqualTo("the held pull of civil-affairs is rejected; the data before it stay in force\n");
@@ -57,6 +67,8 @@ class OperatorTest extends OnSecondNight {
         assertThat(twice.exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(twice.err())
                 .isEqualTo("Error: no pull of civil-affairs is held. How the feeds stand: childfile feeds\n");
+
+        assertThat(childfile("retry", "20251122-1").out()).contains("was rejected by wang on ", ": the file is empty");
 
         departments.behave();
         CommandRun retried = childfile("retry", "20251122-1");
