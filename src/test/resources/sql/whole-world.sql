@@ -157,3 +157,8 @@ set doubts = (select json_object_agg(a.key, 'FORM') from json_each(r.attributes)
 insert into setaside.item (stage, subject, feed, source_key, field, reason, run_id, resolved)
 values ('merge children', 'CA', 'education', 'CA education', 'name', 'FORBIDDEN_CHARACTER', 'r1', now());
 insert into mapping.unnamed_character (run_id, feed, records, characters) values ('r1', 'education', 1, 1);
+
+insert into landing.pull (feed, run_id, state, started, ended, decided_by, decided_at, decided_reason)
+values ('education', 'r2', 'held', '2026-11-22', '2026-11-22', 'wang', '2026-11-22', 'the school closed');
+insert into landing.held_withdrawal (pull_id, key)
+select p.pull_id, 'CA education' from landing.pull p where p.state = 'held';

@@ -154,7 +154,10 @@ comment on column mart.pairing_question.calls is '呼叫编号：the open calls 
 
 -- A refusal to forget because a report is open tells of it.
 create or replace view ops.erasure with (security_barrier) as
-select e.erasure_id, e.person_id, e.reason, e.actor, e.at, e.refused, e.records, e.versions, e.kept
+select e.erasure_id, e.person_id, e.reason, e.actor, e.at, e.refused, e.records, e.versions,
+       case when (select rights.sees('protection')) then e.kept
+            else (select coalesce(jsonb_agg(k order by n), '[]')
+                  from jsonb_array_elements(e.kept) with ordinality x (k, n) where k ->> 'what' <> 'reports') end as kept
 from subject.erasure e
 where (select rights.lists('erasures')) and (not e.refused or (select rights.sees('protection')));
 
@@ -170,7 +173,7 @@ end $$;
 create policy confidential on audit.access as restrictive for select to childfile_views using (
     (select rights.sees('protection'))
     or not (purpose = any ((select rights.confidential())::text[])
-            or action in ('call', 'wake-up') and detail = any ((select rights.confidential())::text[])));
+            or action in ('call', 'wake-up', 'receipt') and detail = any ((select rights.confidential())::text[])));
 create policy listed on audit.access as restrictive for select to childfile_views using ((select rights.lists('accesses')));
 create or replace view ops.access with (security_barrier) as
 select a.seq, a.at, a.subject, a.role, a.purpose, a.door, a.action, a.person_id, a.attributes, a.detail,

@@ -17,7 +17,8 @@ select p.run_id, p.feed,
        p.pulled, p.new, p.changed, p.unchanged, p.withdrawn, p.quarantined, p.duplicates,
        p.started, p.ended, p.message, p.reason, p.drift, p.pull_id,
        (select max(g.ended) from landing.pull g where g.feed = p.feed and g.state = 'landed' and g.pull_id <= p.pull_id) as last_good,
-       p.decided_by, p.decided_at, p.decided_reason
+       case when (select rights.purpose()) in ('operations', 'review') then p.decided_by end as decided_by, p.decided_at,
+       case when (select rights.purpose()) in ('operations', 'review') then p.decided_reason end as decided_reason
 from landing.pull p
 where (select rights.claims()) is not null and p.pull_id = (
     select max(l.pull_id) from landing.pull l where l.feed = p.feed and l.run_id is not distinct from p.run_id);

@@ -20,6 +20,11 @@ final class Seen {
         record(claims, action, List.of(), List.of(), Integer.toString(items));
     }
 
+    /** Records that something about no single person was told. */
+    void told(Claims claims, String action, String detail) {
+        record(claims, action, List.of(), List.of(), detail);
+    }
+
     /**
      * Records rows of those whom a column of them names; without rows, that nobody was found.
      *

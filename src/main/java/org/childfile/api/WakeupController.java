@@ -124,7 +124,7 @@ class WakeupController {
         if (rows.isEmpty()) {
             throw new Refused(Refusal.NO_SUCH_CALL);
         }
-        seen.count(claims, "receipt", rows.size());
+        seen.told(claims, "receipt", wakeups.kind(id).map(Kind::name).orElse(""));
         Map<String, @Nullable Object> answer =
                 new LinkedHashMap<>(rows.getFirst().columns());
         answer.put("call_now", wakeups.telephones());
@@ -140,7 +140,7 @@ class WakeupController {
         answer.put("applications", reads.applications(claims, taken.wakeup()));
         answer.put("route_down", !taken.callNow().isEmpty());
         answer.put("call_now", taken.callNow());
-        return ResponseEntity.created(URI.create("/api/v1/wakeups/" + taken.wakeup()))
+        return ResponseEntity.created(URI.create("/api/v1/wakeups/" + taken.wakeup() + (kind == Kind.ABUSE ? "/receipt" : "")))
                 .header("Cache-Control", "no-store")
                 .body(answer);
     }

@@ -32,6 +32,18 @@ final class AnswerColumns {
         this.rows = rows;
     }
 
+    /** Whether a text, date or document was reckoned: one cell of it may hold many persons. */
+    boolean reckoned() throws SQLException {
+        PGResultSetMetaData from = rows.getMetaData().unwrap(PGResultSetMetaData.class);
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            if (from.getBaseTableName(i).isEmpty()
+                    && !SAY_NOTHING.contains(rows.getMetaData().getColumnType(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean arePersons() throws SQLException {
         PGResultSetMetaData from = rows.getMetaData().unwrap(PGResultSetMetaData.class);
         Set<String> views = new TreeSet<>();

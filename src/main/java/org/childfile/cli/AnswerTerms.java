@@ -60,6 +60,13 @@ final class AnswerTerms {
         }
     }
 
+    /** Lets an answer pass of which one cell may hold many persons, or throws. */
+    void checkPacked(CliDoor door, String action) {
+        if (takenAway && why.reason().isEmpty()) {
+            throw door.refused(action + ": no reason", command.text("why.packed"));
+        }
+    }
+
     private void needConsent(CliDoor door, String action, int persons) {
         OptionalLong used = approvals.use(command.shell().operator().person(), why.request(), persons);
         if (used.isPresent()) {

@@ -79,6 +79,13 @@ final class CliDoor {
         }
     }
 
+    /** Lets an answer pass of which one cell may hold many persons, or throws. */
+    void checkPacked(String action) {
+        if (terms != null) {
+            terms.checkPacked(this, action);
+        }
+    }
+
     /** Records what is about to be shown, if its terms are met; each person once. */
     void record(String action, Collection<String> persons, Collection<String> attributes, String detail) {
         List<String> each = List.copyOf(new TreeSet<>(persons));

@@ -30,6 +30,8 @@ final class CommandLineOfChildfile {
         line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpWidth(80);
+        // A file of arguments can be changed between a consent and what it is used for.
+        line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed -> {
             if (worksInTheHome(parsed)) {
@@ -87,7 +89,8 @@ final class CommandLineOfChildfile {
 
     private static String message(Throwable failure) {
         Throwable root = known(failure);
-        String text = root.getMessage();
+        String database = root == failure ? SqlErrors.told(failure) : null;
+        String text = database == null ? root.getMessage() : database;
         return text == null
                 ? root.getClass().getSimpleName()
                 : text.lines().limit(40).reduce((a, b) -> a + "\n" + b).orElse("");

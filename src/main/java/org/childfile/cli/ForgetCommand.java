@@ -96,6 +96,9 @@ final class ForgetCommand extends SubjectCommand {
                 print(text(
                         "forget.erased", person, erased.records(), erased.versions(), String.valueOf(erased.number())));
                 for (Kept kept : erased.kept()) {
+                    if (kept.what().equals("reports") && !reports) {
+                        continue;
+                    }
                     print(text(
                             "forget.kept",
                             text("forget.what." + kept.what()),

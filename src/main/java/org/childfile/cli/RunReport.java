@@ -186,13 +186,13 @@ final class RunReport {
     /** The calls for help that a run brought, and how all applications stand; nothing where there are none. */
     private void wakeups(String run) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select (select count(*) from wakeup.wakeup where run_id = ?), count(*),
+                select (select count(*) from wakeup.wakeup where run_id = ? and not rights.reports(kind)), count(*),
                        count(*) filter (where state in ('drafted', 'confirmed')),
                        count(*) filter (where state in ('sent', 'received', 'in_hand')),
                        count(*) filter (where state = 'asked_back'), count(*) filter (where state = 'done'),
                        count(*) filter (where state = 'refused'), count(*) filter (where state = 'overdue'),
                        count(*) filter (where attention is not null)
-                from wakeup.application""")) {
+                from wakeup.application where not urgent""")) {
             select.setString(1, run);
             try (ResultSet row = select.executeQuery()) {
                 row.next();

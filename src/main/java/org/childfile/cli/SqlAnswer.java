@@ -34,6 +34,7 @@ final class SqlAnswer {
     private final List<String> headings = new ArrayList<>();
     private final List<Boolean> numbers = new ArrayList<>();
     private final boolean aboutPersons;
+    private final boolean packed;
     private final Set<String> shown = new HashSet<>();
     private int nameless;
 
@@ -42,7 +43,8 @@ final class SqlAnswer {
         Keyring open() throws SQLException;
     }
 
-    SqlAnswer(ResultSet rows, CliDoor door, Keys keys) throws SQLException {
+    /** @param ofViews whether the query names a published view */
+    SqlAnswer(ResultSet rows, CliDoor door, Keys keys, boolean ofViews) throws SQLException {
         this.rows = rows;
         this.door = door;
         this.keys = keys;
@@ -53,7 +55,9 @@ final class SqlAnswer {
             headings.add(meta.getColumnLabel(i) + (number ? ">" : ""));
             numbers.add(number);
         }
-        this.aboutPersons = new AnswerColumns(rows).arePersons();
+        AnswerColumns columns = new AnswerColumns(rows);
+        this.aboutPersons = columns.arePersons();
+        this.packed = ofViews && columns.reckoned();
     }
 
     List<String> labels() {
@@ -83,6 +87,9 @@ final class SqlAnswer {
             if (first || !portion.isEmpty()) {
                 shown.addAll(persons);
                 door.check("sql", shown.size() + nameless);
+                if (packed && !portion.isEmpty()) {
+                    door.checkPacked("sql");
+                }
                 door.append("sql", List.copyOf(new TreeSet<>(persons)), labels, "rows " + portion.size());
             }
             first = false;

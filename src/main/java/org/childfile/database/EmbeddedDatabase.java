@@ -171,9 +171,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("max_wal_senders", "0")
                     .setServerConfig("jit", "off")
                     .setServerConfig("client_connection_check_interval", "2s")
-                    // Statements and the details of errors may hold what a user typed or a row held.
+                    // Statements, and errors and their details, may hold what a user typed or a row held; and whoever can make
+                    // errors could fill the disk by them.
+                    .setServerConfig("log_min_messages", "fatal")
                     .setServerConfig("log_min_error_statement", "panic")
                     .setServerConfig("log_error_verbosity", "terse")
+                    // What nobody fetches is 512 KiB at most.
+                    .setServerConfig("max_notify_queue_pages", "64")
                     .setServerConfig("timezone", "Asia/Shanghai")
                     .start();
         } finally {

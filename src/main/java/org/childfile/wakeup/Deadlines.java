@@ -21,13 +21,14 @@ final class Deadlines {
         this.clock = clock;
     }
 
-    /** How many are newly overdue on a day. */
+    /** How many are newly overdue on a day; reports of abuse are struck, and counted nowhere. */
     int strike(LocalDate day) {
         List<String> late = outbox.inTransaction(() -> applications.late(day));
+        int told = 0;
         for (String id : late) {
-            outbox.inTransaction(() -> strike(id, day));
+            told += Boolean.TRUE.equals(outbox.inTransaction(() -> strike(id, day))) ? 1 : 0;
         }
-        return late.size();
+        return told;
     }
 
     private boolean strike(String id, LocalDate day) {
@@ -50,6 +51,6 @@ final class Deadlines {
                         null),
                 clock.instant());
         applications.overdue(id, day, to);
-        return true;
+        return !application.urgent();
     }
 }

@@ -206,6 +206,15 @@ final class WakeupStore {
         jdbc.sql(SqlFiles.read("wakeup/follow")).update();
     }
 
+    /** The kind of a call; empty where there is none of this id. */
+    Optional<Kind> kind(String id) {
+        return jdbc.sql("select kind from wakeup.wakeup where wakeup_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .flatMap(Kind::of);
+    }
+
     /** The pairing of a child that is in force, where there is one. */
     Optional<String> pairing(String child) {
         return jdbc.sql("""

@@ -297,6 +297,11 @@ public final class Wakeups implements AutoCloseable {
         return new Outcome.Taken(taken.wakeup(), taken.fresh(), down ? telephones() : List.of());
     }
 
+    /** The kind of a call; empty where there is none of this id. */
+    public Optional<Kind> kind(String wakeup) {
+        return outbox.inTransaction(() -> store.kind(wakeup));
+    }
+
     /** Whom to telephone where there is no time, the shortest numbers first. */
     public List<Telephone> telephones() {
         List<Telephone> named = templates.all().stream()

@@ -2,8 +2,13 @@ package org.childfile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
+import org.childfile.jobs.TestFiles;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,6 +46,40 @@ class AccessDoorTest extends OnSecondNight {
                 .first()
                 .asString()
                 .contains("name", "birth_date");
+    }
+
+    @Test
+    void aQueryTellsNoValueByItsErrorAsksAsNobodyElseAndPacksNobodyIntoOneCell() {
+        database = TestServer.copy(afterFirstNight);
+
+        assertThat(childfile("sql", "select string_agg(name, '|')::int from mart.child").err())
+                .startsWith("Error: the query cannot be run: SQLSTATE 22P02")
+                .endsWith("the server's text may quote values and is not shown\n");
+        for (String other : List.of(
+                "select set_config('childfile.claims', '{}', true) from mart.child",
+                "select SET_CONFIG('role', 'none', true)",
+                "select U&\"set\\005fconfig\"('role', 'none', true)",
+                "select query_to_xml('select 1', true, true, '')",
+                "select setting from pg_settings")) {
+            assertThat(childfile("sql", other).err()).as(other).contains("by which one would ask as somebody else");
+        }
+        String packed = "select string_agg(name, '|') from mart.child";
+        assertThat(childfile("sql", packed).exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(childfile("sql", packed).err()).contains("may hold many persons: say why with --reason TEXT");
+        assertThat(childfile("sql", "--reason", "a test", packed).exitCode()).isZero();
+        assertThat(childfile("sql", "select count(*) from mart.child").exitCode()).isZero();
+        assertThat(texts("select detail from ops.access where action = 'refused' order by seq"))
+                .containsExactly("sql: no reason", "sql: no reason");
+    }
+
+    /** What was consented to is what is carried out: a file of arguments could say something else by then. */
+    @Test
+    void argumentsAreReadFromNoFile() throws IOException {
+        database = TestServer.copy(afterFirstNight);
+        Path arguments = Files.writeString(TestFiles.temporary("arguments").resolve("args"), "--limit\n3\n");
+
+        assertThat(childfile("child", "--limit", "3").exitCode()).isZero();
+        assertThat(childfile("child", "@" + arguments).exitCode()).isEqualTo(ExitCode.WRONG_USE);
     }
 
     @Test

@@ -1,0 +1,41 @@
+package org.childfile.cli;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * What may be told of an error of the database. Its text may quote what a row holds, as that of a failed cast does; only those of
+ * the class "syntax error or access rule violation" (42) and of what concerns the server are about names alone.
+ */
+final class SqlErrors {
+
+    private SqlErrors() {}
+
+    /** The text for whoever is at the terminal, in one line. */
+    static String told(SQLException error) {
+        String state = error.getSQLState();
+        if (state == null || state.matches("(08|28|3D|42|53|55|57).*")) {
+            return String.valueOf(error.getMessage());
+        }
+        String position = position(error);
+        return "SQLSTATE " + state + (position.isEmpty() ? "" : ", position " + position)
+                + "; the server's text may quote values and is not shown";
+    }
+
+    /** The same for an error of whatever kind; null where it is none of the database's. */
+    static @Nullable String told(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException error) {
+                return told(error);
+            }
+        }
+        return null;
+    }
+
+    private static String position(SQLException error) {
+        ServerErrorMessage message = error instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        return message == null || message.getPosition() == 0 ? "" : Integer.toString(message.getPosition());
+    }
+}
