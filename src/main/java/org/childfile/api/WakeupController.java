@@ -140,7 +140,8 @@ class WakeupController {
         answer.put("applications", reads.applications(claims, taken.wakeup()));
         answer.put("route_down", !taken.callNow().isEmpty());
         answer.put("call_now", taken.callNow());
-        return ResponseEntity.created(URI.create("/api/v1/wakeups/" + taken.wakeup() + (kind == Kind.ABUSE ? "/receipt" : "")))
+        return ResponseEntity.created(
+                        URI.create("/api/v1/wakeups/" + taken.wakeup() + (kind == Kind.ABUSE ? "/receipt" : "")))
                 .header("Cache-Control", "no-store")
                 .body(answer);
     }

@@ -31,8 +31,8 @@ final class SqlCommand extends AskingCommand {
     private static final Pattern VIEWS = Pattern.compile("\\b(mart|ops)\\b", Pattern.CASE_INSENSITIVE);
 
     /** By settings a session says who asks; functions that carry out a text, and names with escapes, could hide that. */
-    private static final Pattern FORBIDDEN = Pattern.compile(
-            "set_config|pg_settings|_to_xml|ts_stat|ts_rewrite|U&", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("set_config|pg_settings|_to_xml|ts_stat|ts_rewrite|U&", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern QUESTION = Pattern.compile(
             "^(\\s|\\(|--[^\n]*\n|/\\*.*?\\*/)*(select|with|values|table|show|explain)\\b",
@@ -67,7 +67,8 @@ final class SqlCommand extends AskingCommand {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(1000);
             try (ResultSet rows = statement.executeQuery(query)) {
-                SqlAnswer answer = new SqlAnswer(rows, terms(), this::keys, VIEWS.matcher(query).find());
+                SqlAnswer answer = new SqlAnswer(
+                        rows, terms(), this::keys, VIEWS.matcher(query).find());
                 if (form.csv) {
                     csv(answer);
                 } else if (form.json) {
@@ -92,8 +93,9 @@ final class SqlCommand extends AskingCommand {
         boolean question = statements.size() == 1
                 && QUESTION.matcher(statements.getFirst().nativeSql).find();
         if (FORBIDDEN.matcher(query).find()) {
-            throw new WrongUse("the query cannot be run: it changes settings, or carries out texts as queries, by which one would"
-                    + " ask as somebody else");
+            throw new WrongUse(
+                    "the query cannot be run: it changes settings, or carries out texts as queries, by which one would"
+                            + " ask as somebody else");
         }
         if (!question) {
             throw new WrongUse("the query cannot be run: it is to be one question, beginning with"

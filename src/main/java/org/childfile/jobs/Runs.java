@@ -40,6 +40,8 @@ import org.springframework.stereotype.Component;
  *   <li>A run can be retried: its bad pulls, and those of which something was refused or set aside, are fetched again, and what
  *       they bring is worked off as a further attempt.
  * </ol>
+ *
+ * <p>Over 250 lines, because all that begins or takes up a run does so under the one lock.
  */
 @Component
 public class Runs {
@@ -219,7 +221,8 @@ public class Runs {
         try {
             JobExecution last = repository.getLastJobExecution(NightlyRun.JOB, parameters);
             if (last == null) {
-                // A process that was killed between the two left an instance without an execution, which Spring Batch cannot start.
+                // A process that was killed between the two left an instance without an execution, which Spring Batch
+                // cannot start.
                 JobInstance halfMade = repository.getJobInstance(NightlyRun.JOB, parameters);
                 if (halfMade != null) {
                     repository.deleteJobInstance(halfMade);

@@ -167,7 +167,7 @@ public final class Landing {
         boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
         Missing missing = snapshot ? fates.missing() : Missing.NONE;
         Optional<Hold> hold = Hold.of(connector, fates, counts);
-        Optional<String> rejected = hold.isPresent() ? store.rejectedBefore(connector.feed()) : Optional.empty();
+        Optional<String> rejected = hold.isPresent() ? store.rejectedBefore(connector.feed(), pull) : Optional.empty();
         if (hold.isPresent()) {
             store.holdWithdrawals(pull, missing.gone());
             store.quarantine().setAside(connector.feed(), pull, incoming.refused());
@@ -181,8 +181,9 @@ public final class Landing {
         Optional<String> uncounted = hold.isPresent() ? Optional.empty() : miscounted(connector, completion);
         List<String> notes = missing.notes(completion.drift(), fates.broken());
         uncounted.ifPresent(notes::addFirst);
-        rejected.ifPresent(notes::addFirst);
-        PullReport report = new PullReport(pull, connector.feed(), state, counts, notes, hold.map(Hold::message));
+        Optional<String> message =
+                hold.map(why -> why.message() + rejected.map(". The "::concat).orElse(""));
+        PullReport report = new PullReport(pull, connector.feed(), state, counts, notes, message);
         store.updatePull(
                 report,
                 uncounted.isPresent()

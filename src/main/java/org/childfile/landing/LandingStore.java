@@ -206,16 +206,21 @@ final class LandingStore {
                 .update();
     }
 
-    /** The pull of a feed that was rejected last, in words, where none came into force since. */
-    Optional<String> rejectedBefore(String feed) {
+    /** The pull of a feed that was rejected last before another one, in words, where none came into force between them. */
+    Optional<String> rejectedBefore(String feed, long pull) {
         return jdbc.sql("""
                         select 'pull ' || p.pull_id || ' was rejected by ' || coalesce(p.decided_by, 'somebody')
                                || coalesce(' on ' || to_char(p.decided_at, 'YYYY-MM-DD'), '') || coalesce(': ' || p.decided_reason, '')
                         from landing.pull p
                         where p.feed = :feed and p.state = 'rejected'
                           and not exists (select from landing.pull l
-                                          where l.feed = p.feed and l.state = 'landed' and l.pull_id > p.pull_id)
-                        order by p.pull_id desc limit 1""").param("feed", feed).query(String.class).optional();
+                                          where l.feed = p.feed and l.state = 'landed'
+                                            and l.pull_id > p.pull_id and l.pull_id < :pull)
+                        order by p.pull_id desc limit 1""")
+                .param("feed", feed)
+                .param("pull", pull)
+                .query(String.class)
+                .optional();
     }
 
     /** The pull of a feed that a run already has in force or held. */

@@ -144,8 +144,9 @@ public final class Decisions {
                     calls.anew(call, child, said.actor(), String.valueOf(said.reason()));
                 }
             });
-            Set<String> stay =
-                    question.pairings().stream().anyMatch(keep::contains) || !question.joined() ? keep : question.stay();
+            Set<String> stay = question.pairings().stream().anyMatch(keep::contains) || !question.joined()
+                    ? keep
+                    : question.stay();
             question.pairings().forEach(pairing -> settle(question, pairing, stay.contains(pairing), said));
             store.resolved(number, question.persons(), said);
             return new Outcome.Done(

@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The table of applications as an outbox. Every method runs in its caller's transaction, which holds the row's lock: two
  * processes never work on one application, and what a killed one held is free when PostgreSQL notices.
+ *
+ * <p>Over 250 lines, because every statement about an application's life stands beside the others.
  */
 final class OutboxStore {
 
@@ -122,7 +124,10 @@ final class OutboxStore {
     List<Application> unsent(String wakeup) {
         return jdbc.sql(SELECT + """
                         where a.wakeup_id = :id and a.beneath in ('drafted', 'confirmed')
-                        order by a.application_id for update of a skip locked""").param("id", wakeup).query(this::application).list();
+                        order by a.application_id for update of a skip locked""")
+                .param("id", wakeup)
+                .query(this::application)
+                .list();
     }
 
     /** Nobody needs to look after the applications of a closed call any more. */

@@ -46,8 +46,7 @@ public record Standing(State state, State beneath) {
             case Happening.Taken(State says) -> beneath == State.CONFIRMED && says.sent() ? beneath(says) : this;
             case Happening.Followed(State says) -> beneath.sent() && !earlier(says) ? beneath(says) : this;
             case Happening.DeadlinePassed ignored -> new Standing(State.OVERDUE, beneath);
-            case Happening.CallClosed ignored ->
-                beneath.sent() ? this : new Standing(State.CANCELLED, State.CANCELLED);
+            case Happening.CallClosed ignored -> beneath.sent() ? this : new Standing(State.CANCELLED, State.CANCELLED);
         };
     }
 

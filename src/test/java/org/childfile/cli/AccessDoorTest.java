@@ -52,7 +52,8 @@ class AccessDoorTest extends OnSecondNight {
     void aQueryTellsNoValueByItsErrorAsksAsNobodyElseAndPacksNobodyIntoOneCell() {
         database = TestServer.copy(afterFirstNight);
 
-        assertThat(childfile("sql", "select string_agg(name, '|')::int from mart.child").err())
+        assertThat(childfile("sql", "select string_agg(name, '|')::int from mart.child")
+                        .err())
                 .startsWith("Error: the query cannot be run: SQLSTATE 22P02")
                 .endsWith("the server's text may quote values and is not shown\n");
         for (String other : List.of(
@@ -67,7 +68,8 @@ class AccessDoorTest extends OnSecondNight {
         assertThat(childfile("sql", packed).exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(childfile("sql", packed).err()).contains("may hold many persons: say why with --reason TEXT");
         assertThat(childfile("sql", "--reason", "a test", packed).exitCode()).isZero();
-        assertThat(childfile("sql", "select count(*) from mart.child").exitCode()).isZero();
+        assertThat(childfile("sql", "select count(*) from mart.child").exitCode())
+                .isZero();
         assertThat(texts("select detail from ops.access where action = 'refused' order by seq"))
                 .containsExactly("sql: no reason", "sql: no reason");
     }

@@ -33,8 +33,9 @@ class ReportsTest {
 
     private static final String LOGGED = """
             insert into audit.access (seq, at, subject, role, purpose, door, action, person_id, attributes, detail, previous_hash, hash)
-            values (1, now(), 'mother', 'caring-mother', 'wake-up', 'api', 'call', 'CA', '{}', '%s', '', ''),
-                   (2, now(), 'desk', 'protection-desk', 'protection', 'api', 'wake-up', 'CA', '{}', '', '', '')""";
+            values (1, now(), 'mother', 'caring-mother', 'wake-up', 'api', 'call', 'CA', '{}', '%1$s', '', ''),
+                   (2, now(), 'desk', 'protection-desk', 'protection', 'api', 'wake-up', 'CA', '{}', '', '', ''),
+                   (3, now(), 'mother', 'caring-mother', 'wake-up', 'api', 'receipt', null, '{}', '%1$s', '', '')""";
 
     @Test
     void nobodyButTheProtectionDeskFindsATraceOfOne() throws SQLException {
@@ -70,9 +71,24 @@ class ReportsTest {
                 "mart.application",
                 "mart.application_event",
                 "mart.child_help",
-                "mart.pairing_question",
-                "ops.access")) {
+                "mart.pairing_question")) {
             assertThat(city.get(view)).as(view).isEqualTo(1L);
+        }
+        assertThat(city.get("ops.access")).as("the call and its receipt").isEqualTo(2L);
+    }
+
+    @Test
+    void anErasureKeepsToItselfThatAReportRemains() throws SQLException {
+        GuardedWarehouse warehouse = new GuardedWarehouse();
+        try (Connection owner = warehouse.owner()) {
+            GuardedWarehouse.run(owner, """
+                    insert into subject.erasure (person_id, reason, actor, at, refused, records, versions, kept)
+                    values ('CA', 'unlawful', 'wang', now(), false, 1, 1,
+                            '[{"what": "reports", "count": 1, "why": "reported"}, {"what": "accesses", "count": 2, "why": "access-log"}]')""");
+        }
+        try (Connection door = warehouse.door(Claims.operator("x", "operations"))) {
+            assertThat(GuardedWarehouse.texts(door, "select kept::text from ops.erasure"))
+                    .containsExactly("[{\"why\": \"access-log\", \"what\": \"accesses\", \"count\": 2}]");
         }
     }
 

@@ -288,7 +288,8 @@ class WakeupsTest {
         Outcome.Taken sent = call(Kind.SCHOOLING, "2");
         wakeups.sendNow(sent.wakeup());
         for (Outcome.Taken each : List.of(drafted, sent)) {
-            assertThat(wakeups.close(each.wakeup(), "wang", "the family was helped")).isTrue();
+            assertThat(wakeups.close(each.wakeup(), "wang", "the family was helped"))
+                    .isTrue();
         }
 
         assertThat(wakeups.work(CalledChild.DAY.plusDays(30)).overdue()).isZero();
