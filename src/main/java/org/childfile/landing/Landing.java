@@ -182,7 +182,7 @@ public final class Landing {
         List<String> notes = missing.notes(completion.drift(), fates.broken());
         uncounted.ifPresent(notes::addFirst);
         Optional<String> message =
-                hold.map(why -> why.message() + rejected.map(". The "::concat).orElse(""));
+                hold.map(why -> why.message() + rejected.map(". "::concat).orElse(""));
         PullReport report = new PullReport(pull, connector.feed(), state, counts, notes, message);
         store.updatePull(
                 report,

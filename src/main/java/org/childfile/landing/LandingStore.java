@@ -209,7 +209,7 @@ final class LandingStore {
     /** The pull of a feed that was rejected last before another one, in words, where none came into force between them. */
     Optional<String> rejectedBefore(String feed, long pull) {
         return jdbc.sql("""
-                        select 'pull ' || p.pull_id || ' was rejected by ' || coalesce(p.decided_by, 'somebody')
+                        select 'Pull ' || p.pull_id || ' was rejected by ' || coalesce(p.decided_by, 'somebody')
                                || coalesce(' on ' || to_char(p.decided_at, 'YYYY-MM-DD'), '') || coalesce(': ' || p.decided_reason, '')
                         from landing.pull p
                         where p.feed = :feed and p.state = 'rejected'

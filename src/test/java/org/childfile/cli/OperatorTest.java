@@ -71,6 +71,7 @@ class OperatorTest extends OnSecondNight {
                 .isEqualTo("Error: no pull of civil-affairs is held. How the feeds stand: childfile feeds\n");
 
         assertThat(childfile("retry", "20251122-1").out()).contains("was rejected by wang on ", ": the file is empty");
+        assertThat(childfile("hold", "reject", "civil-affairs").exitCode()).isEqualTo(ExitCode.DONE);
 
         departments.behave();
         CommandRun retried = childfile("retry", "20251122-1");
