@@ -89,7 +89,7 @@ final class CommandLineOfChildfile {
 
     private static String message(Throwable failure) {
         Throwable root = known(failure);
-        String database = root == failure ? SqlErrors.told(failure) : null;
+        String database = exitCode(failure) == ExitCode.FAILED ? SqlErrors.hiding(failure) : null;
         String text = database == null ? root.getMessage() : database;
         return text == null
                 ? root.getClass().getSimpleName()

@@ -16,7 +16,7 @@ final class SqlErrors {
     /** The text for whoever is at the terminal, in one line. */
     static String told(SQLException error) {
         String state = error.getSQLState();
-        if (state == null || state.matches("(08|28|3D|42|53|55|57).*")) {
+        if (quotesNothing(state)) {
             return String.valueOf(error.getMessage());
         }
         String position = position(error);
@@ -24,14 +24,18 @@ final class SqlErrors {
                 + "; the server's text may quote values and is not shown";
     }
 
-    /** The same for an error of whatever kind; null where it is none of the database's. */
-    static @Nullable String told(Throwable failure) {
+    /** What is told instead of a failure's own text; null where that may be told, as no text of the database is in it that quotes. */
+    static @Nullable String hiding(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException error) {
+            if (cause instanceof SQLException error && !quotesNothing(error.getSQLState())) {
                 return told(error);
             }
         }
         return null;
+    }
+
+    private static boolean quotesNothing(@Nullable String state) {
+        return state == null || state.matches("(08|28|3D|42|53|55|57).*");
     }
 
     private static String position(SQLException error) {
