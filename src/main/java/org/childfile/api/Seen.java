@@ -17,7 +17,7 @@ final class Seen {
 
     /** Records what shows no value of anybody, by how much it was. */
     void count(Claims claims, String action, int items) {
-        record(claims, action, List.of(), List.of(), Integer.toString(items));
+        told(claims, action, Integer.toString(items));
     }
 
     /** Records that something about no single person was told. */

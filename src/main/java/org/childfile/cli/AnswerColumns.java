@@ -45,14 +45,14 @@ final class AnswerColumns {
     }
 
     boolean arePersons() throws SQLException {
+        if (reckoned()) {
+            return true;
+        }
         PGResultSetMetaData from = rows.getMetaData().unwrap(PGResultSetMetaData.class);
         Set<String> views = new TreeSet<>();
         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-            String view = from.getBaseTableName(i);
-            if (!view.isEmpty()) {
-                views.add(from.getBaseSchemaName(i) + "." + view);
-            } else if (!SAY_NOTHING.contains(rows.getMetaData().getColumnType(i))) {
-                return true;
+            if (!from.getBaseTableName(i).isEmpty()) {
+                views.add(from.getBaseSchemaName(i) + "." + from.getBaseTableName(i));
             }
         }
         return !views.isEmpty() && namesPersons(rows.getStatement().getConnection(), views);

@@ -142,7 +142,7 @@ final class HoldCommand extends RunningCommand {
         return ExitCode.ATTENTION;
     }
 
-    /** What else the pull told, such as that one like it was rejected. */
+    /** What else the pull told, such as why nothing could be withdrawn. */
     private void notes(Array told) throws SQLException {
         for (Object note : (Object[]) told.getArray()) {
             print(text("hold.note", note));
