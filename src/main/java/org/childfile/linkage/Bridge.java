@@ -2,7 +2,6 @@ package org.childfile.linkage;
 
 import java.util.Optional;
 import org.childfile.linkage.Question.Reason;
-import org.childfile.matching.Matcher;
 import org.childfile.matching.PairWeight;
 
 /**
@@ -21,9 +20,14 @@ final class Bridge {
     private final PairWeight weight;
     private final double bound;
 
-    Bridge(Matcher matcher) {
-        this.weight = matcher.weighing();
-        this.bound = matcher.model().decision().bridge();
+    /**
+     * What bridges must hold.
+     *
+     * @param bound the least mean weight of all pairs across, in bits
+     */
+    Bridge(PairWeight weight, double bound) {
+        this.weight = weight;
+        this.bound = bound;
     }
 
     /**

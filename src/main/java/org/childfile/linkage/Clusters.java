@@ -1,6 +1,7 @@
 package org.childfile.linkage;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.childfile.kernel.SourceKey;
+import org.childfile.matching.Contested;
 import org.childfile.matching.Decision;
 import org.childfile.matching.Matcher;
+import org.childfile.matching.PairWeight;
 
 /**
  * Joins records to persons, on the cluster and not only pair by pair:
@@ -37,6 +41,7 @@ final class Clusters {
     private final List<LinkRecord> records;
     private final Bonds bonds;
     private final Decision decision;
+    private final PairWeight weight;
     private final Bridge bridge;
     private final List<Numbers> numbers;
     private final Partition<Ties> whole;
@@ -46,7 +51,8 @@ final class Clusters {
         this.records = table.records();
         this.bonds = bonds;
         this.decision = matcher.model().decision();
-        this.bridge = new Bridge(matcher);
+        this.weight = matcher.weighing();
+        this.bridge = new Bridge(weight, decision.bridge());
         this.whole = new Partition<>(
                 records.stream().map(record -> Ties.of(record, bonds)).toList(), Ties::and);
         this.numbers = IntStream.range(0, records.size())
@@ -158,27 +164,17 @@ final class Clusters {
     }
 
     private Set<Integer> contested(List<Link> links) {
-        double[] inside = new double[records.size()];
-        double[] outside = new double[records.size()];
-        for (Link link : links) {
-            boolean counts =
-                    link.weight() >= decision.joinBits() - decision.clear() && link.bar() == null && !keptApart(link);
-            if (counts && (together(link) || never(link))) {
-                double[] side = together(link) ? inside : outside;
-                side[link.lower()] = Math.max(side[link.lower()], link.weight());
-                side[link.upper()] = Math.max(side[link.upper()], link.weight());
-            }
-        }
-        Set<Integer> contested = new HashSet<>();
-        for (int row = 0; row < records.size(); row++) {
-            boolean free =
-                    numbers.get(row).none() && !bonds.joins(records.get(row).key());
-            boolean both = inside[row] > 0 && outside[row] > 0;
-            if (free && both && inside[row] - outside[row] < decision.clear()) {
-                contested.add(row);
-            }
-        }
-        return contested;
+        double floor = Contested.floor(decision);
+        BitSet contested = Contested.of(
+                records.size(),
+                decision,
+                weight,
+                side -> links.stream()
+                        .takeWhile(link -> link.weight() >= floor)
+                        .filter(link -> link.bar() == null && !keptApart(link) && (together(link) || never(link)))
+                        .forEach(link -> side.link(link.lower(), link.upper(), link.weight(), together(link))),
+                row -> numbers.get(row).none() && !bonds.joins(records.get(row).key()));
+        return contested.stream().boxed().collect(Collectors.toSet());
     }
 
     private Persons persons(List<Link> links, Exceptions exceptions) {

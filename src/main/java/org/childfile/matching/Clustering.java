@@ -125,31 +125,21 @@ public final class Clustering {
     }
 
     private BitSet contested(Groups groups) {
-        int rows = matcher.table().rows();
-        double[] inside = new double[rows];
-        double[] outside = new double[rows];
-        double least = decision.joinBits() - decision.clear();
-        for (int i = 0; i < edges.size() && edges.weight(i) >= least; i++) {
-            int lower = edges.lower(i);
-            int upper = edges.upper(i);
-            int a = groups.root(lower);
-            int b = groups.root(upper);
-            if (a == b) {
-                inside[lower] = Math.max(inside[lower], edges.weight(i));
-                inside[upper] = Math.max(inside[upper], edges.weight(i));
-            } else if (groups.differ(a, b)) {
-                outside[lower] = Math.max(outside[lower], edges.weight(i));
-                outside[upper] = Math.max(outside[upper], edges.weight(i));
-            }
-        }
-        BitSet contested = new BitSet(rows);
-        for (int row = 0; row < rows; row++) {
-            boolean both = inside[row] > 0 && outside[row] > 0;
-            if (both && inside[row] - outside[row] < decision.clear() && !owns(row)) {
-                contested.set(row);
-            }
-        }
-        return contested;
+        double floor = Contested.floor(decision);
+        return Contested.of(
+                matcher.table().rows(),
+                decision,
+                matcher.weighing(),
+                links -> {
+                    for (int i = 0; i < edges.size() && edges.weight(i) >= floor; i++) {
+                        int a = groups.root(edges.lower(i));
+                        int b = groups.root(edges.upper(i));
+                        if (a == b || groups.differ(a, b)) {
+                            links.link(edges.lower(i), edges.upper(i), edges.weight(i), a == b);
+                        }
+                    }
+                },
+                row -> !owns(row));
     }
 
     /** Whether a row itself holds a value that one person has once; then no other can claim it. */

@@ -141,6 +141,16 @@ public final class Matcher {
             }
 
             @Override
+            public boolean akin() {
+                return scorer.akin();
+            }
+
+            @Override
+            public double distinct() {
+                return scorer.distinct();
+            }
+
+            @Override
             public @Nullable String apart() {
                 return scorer.leftBetweenGroups();
             }

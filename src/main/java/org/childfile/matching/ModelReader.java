@@ -42,7 +42,7 @@ final class ModelReader {
                 comparisons,
                 vetoes(comparisons),
                 asks(comparisons),
-                decision(root.section("decision")),
+                decision(root.section("decision"), comparisons),
                 root.decimal("prior", 0, 1).orElse(null));
         root.done();
         return model;
@@ -114,18 +114,36 @@ final class ModelReader {
         return asks;
     }
 
-    private static Decision decision(Section section) {
+    private static Decision decision(Section section, List<Comparison> comparisons) {
         double join = section.decimal("join", 0, 1).orElse(0.99);
         double review = section.decimal("review", 0, 1).orElse(Math.min(join, 0.5));
         if (review > join) {
             section.problem("review", "found " + review + ", which is above join (" + join + "); review comes first");
+        }
+        List<String> named = comparisons.stream().map(Comparison::name).toList();
+        Decision.Siblings siblings = Decision.Siblings.NONE;
+        if (section.has("siblings")) {
+            Section told = section.section("siblings");
+            siblings = new Decision.Siblings(comparisons(told, "share", named), comparisons(told, "differ", named));
         }
         return new Decision(
                 join,
                 review,
                 section.decimal("bridge", -100, 100).orElse(0.0),
                 section.decimal("clear", -1, 100).orElse(3.0),
+                siblings,
                 section.integer("group", Integer.MAX_VALUE, 2, Integer.MAX_VALUE));
+    }
+
+    private static List<String> comparisons(Section section, String key, List<String> known) {
+        List<String> named = section.texts(key);
+        if (named.isEmpty()) {
+            section.problem(key, "expected names of comparisons");
+        }
+        named.stream()
+                .filter(comparison -> !known.contains(comparison))
+                .forEach(comparison -> section.problem(key, Names.unknown("comparison", comparison, known)));
+        return named;
     }
 
     /** The names that a model defines, for its other parts. */

@@ -49,6 +49,10 @@ final class ModelWriter {
                 0,
                 "decision: {join: " + decision.join() + ", review: " + decision.review() + ", bridge: "
                         + decision.bridge() + ", clear: " + decision.clear()
+                        + (decision.siblings().equals(Decision.Siblings.NONE)
+                                ? ""
+                                : ", siblings: {share: " + list(decision.siblings().share()) + ", differ: "
+                                        + list(decision.siblings().differ()) + "}")
                         + (decision.group() == Integer.MAX_VALUE ? "" : ", group: " + decision.group()) + "}");
         if (model.prior() != null) {
             line(0, "prior: " + number(model.prior()));

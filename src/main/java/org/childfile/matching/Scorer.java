@@ -89,6 +89,25 @@ final class Scorer {
         return rarity[comparison];
     }
 
+    /** Whether the last pair agrees in what brothers and sisters share. */
+    boolean akin() {
+        for (int comparison : weights.shared) {
+            if (counted[comparison] + rarity[comparison] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last pair's bits by what brothers and sisters differ in. */
+    double distinct() {
+        double bits = 0;
+        for (int comparison : weights.distinct) {
+            bits += counted[comparison] + rarity[comparison];
+        }
+        return bits;
+    }
+
     /** Whether the levels of the last pair are never a match. */
     boolean vetoed() {
         for (Weights.Condition veto : weights.met) {

@@ -38,6 +38,11 @@ final class Weights {
     /** What is left to a person by a value that two rows share. */
     final List<Sharing> sharings = new ArrayList<>();
 
+    /** The comparisons that brothers and sisters share, and those in which they differ. */
+    final int[] shared;
+
+    final int[] distinct;
+
     /** By comparison, the most that it and all after it can add. */
     final double[] ahead;
 
@@ -97,11 +102,20 @@ final class Weights {
             }
         }
         differ = model.differing().stream().mapToInt(model::position).toArray();
+        shared = positions(model.decision().siblings().share(), model);
+        distinct = positions(model.decision().siblings().differ(), model);
         askIf = model.vetoes().stream()
                 .filter(Veto.Differ.class::isInstance)
                 .map(veto -> ((Veto.Differ) veto).askIf())
                 .map(pattern -> pattern.isEmpty() ? null : condition(pattern, model))
                 .toArray(Condition[]::new);
+    }
+
+    private static int[] positions(List<String> comparisons, LinkModel model) {
+        Map<String, Integer> positions = model.comparisonPositions();
+        return comparisons.stream()
+                .mapToInt(comparison -> positions.getOrDefault(comparison, 0))
+                .toArray();
     }
 
     private void comparison(int number, Comparison comparison, PeopleTable table) {

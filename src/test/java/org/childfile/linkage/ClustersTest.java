@@ -63,6 +63,21 @@ class ClustersTest {
     }
 
     @Test
+    void aRecordThatFitsOneTwinBetterOnlyAsMoreIsKnownOfHerIsLeftToAPerson() {
+        String family = "; birth 2015-03-07; home 500101001001; father 张伟; mother 李芳; tel 13800000000";
+        add("a/1", "name 徐涵子; id 50010120150307002" + family);
+        add("a/2", "name 徐涵岚; id 50010120150307004; birth 2015-03-07; mother 李芳");
+        add("b/1", "name 徐涵?" + family);
+        add("c/1", "name 徐涵子" + family);
+
+        Clusters.Persons decision = decide(records);
+        assertThat(persons(decision)).isEqualTo("a/1 c/1\na/2\nb/1");
+        assertThat(decision.review())
+                .extracting(question -> question.reason().written())
+                .containsOnly("contested record");
+    }
+
+    @Test
     void aRecordThatMayBeEitherTwinsIsLeftToAPerson() {
         add("a/1", "name 张子涵; birth 2015-03-07; home 500101001001; father 张伟; id 50010120150307002");
         add("a/2", "name 张雨涵; birth 2015-03-07; home 500101001001; father 张伟; id 50010120150307004");

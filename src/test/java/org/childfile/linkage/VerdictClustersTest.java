@@ -34,7 +34,7 @@ class VerdictClustersTest {
         add("b/1", "name 张浩; mother 李芳" + HOME);
         add("c/1", "name 王鹏; birth 2012-10-30; home 500102001001; id 50010320121030003");
         add("d/1", "name 王鹏; birth 2012-10-30; home 500102001001");
-        add("e/1", "name 张浩; id 50010120150307005" + HOME);
+        add("e/1", "name 张浩; id 50010120150307005; birth 2015-03-07; home 500101001001");
 
         assertThat(persons()).isEqualTo("a/1 b/1\nc/1 d/1\ne/1");
         assertThat(persons("b/1 = d/1")).isEqualTo("a/1 b/1 c/1 d/1\ne/1");
