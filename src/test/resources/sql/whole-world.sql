@@ -137,11 +137,11 @@ insert into coverage.published (division, ages, day, roster, hidden, covered, un
 select d, a, '2026-11-21', 9, 9, 9, 9, 9, 9, case when a = '' then 9 end
 from unnest(array['50', '500112', '500112001']) d, unnest(array['', '0_5', '6_13', '14_17']) a;
 
-insert into audit.access (seq, at, subject, role, purpose, door, action, person_id, attributes, detail, previous_hash, hash)
-values (1, now(), 'somebody', 'caring-mother', 'wake-up', 'api', 'call', 'CA', '{}', 'ABUSE', '', '\x01'),
-       (2, now(), 'somebody', 'caring-mother', 'wake-up', 'api', 'call', 'CA', '{}', 'ILLNESS', '', '\x01'),
-       (3, now(), 'desk', 'protection-desk', 'protection', 'api', 'wake-up', 'CA', '{problem}', '', '', '\x01'),
-       (4, now(), 'wang', 'district', 'care', 'api', 'read', 'CA', '{name}', 'masked', '', '\x01');
+insert into audit.access (seq, at, subject, role, purpose, door, action, person_id, attributes, detail, previous_hash, hash, report)
+values (1, now(), 'somebody', 'caring-mother', 'wake-up', 'api', 'call', 'CA', '{}', 'ABUSE', '', '\x01', true),
+       (2, now(), 'somebody', 'caring-mother', 'wake-up', 'api', 'call', 'CA', '{}', 'ILLNESS', '', '\x01', false),
+       (3, now(), 'desk', 'protection-desk', 'protection', 'api', 'wake-up', 'CA', '{problem}', '', '', '\x01', true),
+       (4, now(), 'wang', 'district', 'care', 'api', 'read', 'CA', '{name}', 'masked', '', '\x01', false);
 insert into audit.age_event (person_id, age, since, run_id, at) values ('CA', 14, '2024-01-01', 'r1', now());
 insert into subject.correction (person_id, attribute, said, since, actor, at, settled_at, settled_run)
 values ('CA', 'father_state', '\x01', '2026-01-01', 'wang', now(), now(), 'r1');

@@ -32,10 +32,10 @@ class ReportsTest {
             values ('CA', 'consent-withdrawn', 'wang', now(), true, 0, 0, '[{"what": "all", "count": 1, "why": "report"}]')""";
 
     private static final String LOGGED = """
-            insert into audit.access (seq, at, subject, role, purpose, door, action, person_id, attributes, detail, previous_hash, hash)
-            values (1, now(), 'mother', 'caring-mother', 'wake-up', 'api', 'call', 'CA', '{}', '%1$s', '', ''),
-                   (2, now(), 'desk', 'protection-desk', 'protection', 'api', 'wake-up', 'CA', '{}', '', '', ''),
-                   (3, now(), 'mother', 'caring-mother', 'wake-up', 'api', 'receipt', null, '{}', '%1$s', '', '')""";
+            insert into audit.access (seq, at, subject, role, purpose, door, action, person_id, attributes, detail, previous_hash, hash, report)
+            values (1, now(), 'mother', 'caring-mother', 'wake-up', 'api', 'call', 'CA', '{}', '%1$s', '', '', '%1$s' = 'ABUSE'),
+                   (2, now(), 'desk', 'protection-desk', 'protection', 'api', 'wake-up', 'CA', '{}', '', '', '', true),
+                   (3, now(), 'mother', 'caring-mother', 'wake-up', 'api', 'receipt', null, '{}', '%1$s', '', '', '%1$s' = 'ABUSE')""";
 
     @Test
     void nobodyButTheProtectionDeskFindsATraceOfOne() throws SQLException {
@@ -55,6 +55,47 @@ class ReportsTest {
                 assertThat(found).as(claims.role() + " " + claims.purpose()).isEqualTo(expected);
             }
         }
+    }
+
+    /** A plan tells how many rows an index brought that were taken away: the same of A, of whom there is a report, as of B. */
+    @Test
+    void noPlanCountsOneEither() throws SQLException {
+        GuardedWarehouse warehouse = new GuardedWarehouse();
+        try (Connection owner = warehouse.owner()) {
+            GuardedWarehouse.run(owner, CALL.formatted("W1", "ABUSE"));
+            GuardedWarehouse.run(owner, LOGGED.formatted("ABUSE"));
+        }
+        for (Claims claims : List.of(
+                Claims.operator("x", "operations"),
+                Claims.operator("x", "care"),
+                new Claims("x", "district", "care", List.of("500112"), List.of(), null, "sql"))) {
+            warehouse.grant(claims);
+            try (Connection login = warehouse.login()) {
+                GuardedWarehouse.run(login, "set enable_seqscan = off; set enable_bitmapscan = off");
+                for (String question : List.of(
+                        "mart.wakeup where child_id = '%s'",
+                        "mart.wakeup where state = 'open' and at > now() - interval '1 day' and child_id = '%s'",
+                        "mart.wakeup_item where child_id = '%s'",
+                        "mart.application where child_id = '%s'",
+                        "mart.application_event where child_id = '%s'",
+                        "mart.child_help where child_id = '%s'",
+                        "ops.access where person_id = '%s'",
+                        "ops.erasure where person_id = '%s'",
+                        "mart.pairing_question where '%s' = any (persons)")) {
+                    assertThat(plan(login, question.formatted("CA")).replace("'CA'", "'CB'"))
+                            .as(claims.role() + " " + claims.purpose() + ": " + question)
+                            .isEqualTo(plan(login, question.formatted("CB")));
+                }
+            }
+        }
+    }
+
+    private static String plan(Connection login, String from) throws SQLException {
+        return String.join(
+                "\n",
+                GuardedWarehouse.texts(
+                        login,
+                        "explain (analyze, costs off, timing off, summary off, buffers off) select * from " + from));
     }
 
     @Test
