@@ -206,12 +206,34 @@ from (
 ) a
 where (select rights.lists('accesses'));
 
--- Who may not be told of any child that a rule holds of it finds none begun that tells.
+-- Who may be told of no child what its difficulty is finds none of these begun either.
+create or replace view mart.child_kind with (security_barrier) as
+select h.child_id, h.rule, digitalfile.shown(h.evidence, o.see) as evidence, h.since, coalesce(v.on_roster, false) as on_roster, h.rule_version
+from digitalfile.hit h
+join versions.child_version v on v.person_id = h.child_id and v.superseded_at is null and v.valid_to is null
+cross join rights.sight('child') s
+cross join lateral (select case when v.birth_date <= s.born_by then s.see else s.young end as see) o
+where (select rights.may_see('child', 'kinds'))
+  and h.part = 'kind' and h.superseded_at is null and digitalfile.grounded(h.grounds, o.see) and o.see ?& array['kinds', 'on_roster'];
+
+create or replace view mart.hidden_child with (security_barrier) as
+select h.child_id, h.rule, digitalfile.shown(h.evidence, o.see) as evidence, h.since,
+       nullif(h.state, 'open') as finding, f.found_on,
+       case when h.state = 'open' and f.finding_id is not null then 'evidence changed' end as note,
+       v.residence_division collate "C" as residence_division, v.registered_division collate "C" as registered_division, h.rule_version
+from digitalfile.hit h
+join versions.child_version v on v.person_id = h.child_id and v.superseded_at is null and v.valid_to is null
+left join digitalfile.finding f on f.finding_id = h.finding_id
+cross join rights.sight('child') s
+cross join lateral (select case when v.birth_date <= s.born_by then s.see else s.young end as see) o
+where (select rights.may_see('child', 'kinds'))
+  and h.part = 'hidden' and h.superseded_at is null and digitalfile.grounded(h.grounds, o.see) and h.state <> 'not-so' and o.see ? 'kinds';
+
 do $$
 declare
     kept text;
 begin
-    foreach kept in array array['hit', 'risk', 'risk_change', 'hidden_change', 'finding'] loop
+    foreach kept in array array['risk', 'risk_change', 'hidden_change'] loop
         execute format('create policy named on digitalfile.%I as restrictive for select to childfile_views using (
             (select rights.may_see(''child'', ''kinds'')))', kept);
     end loop;

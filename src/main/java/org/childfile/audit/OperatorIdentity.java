@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  *     process gave its rights up for the account's ({@code sudo}, {@code su}), else the account itself
  * @param account the account that the process runs as, by its real uid
  * @param way {@code sudo} or {@code su} where the person came to the account by it; empty for none that is known
+ * @param known whether the system knows who logged in or gave up its rights; else the person is no more than the account, and may be
+ *     anybody who can act as it and cut the chain of processes
  */
-public record OperatorIdentity(String person, String account, String way) {
+public record OperatorIdentity(String person, String account, String way, boolean known) {
+
+    /** How the issuer of a token begins who may be anybody at the machine. */
+    public static final String UNKNOWN = "? ";
 
     public OperatorIdentity {
         if (person.isBlank() || account.isBlank()) {
@@ -36,6 +41,11 @@ public record OperatorIdentity(String person, String account, String way) {
             return person;
         }
         return person + (way.isEmpty() ? " (as " : " (via " + way + " as ") + account + ")";
+    }
+
+    /** As it stands in tokens that are issued here: one of a person who is not known begins with a question mark. */
+    public String issuing() {
+        return known ? recorded() : UNKNOWN + recorded();
     }
 
     /**

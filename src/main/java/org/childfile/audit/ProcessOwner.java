@@ -50,12 +50,17 @@ final class ProcessOwner {
         if (self.isEmpty()) {
             // No proc(5): the account is all that the system tells.
             String account = ProcessHandle.current().info().user().orElse("unknown");
-            return new OperatorIdentity(account, account, "");
+            return new OperatorIdentity(account, account, "", false);
         }
         long account = self.get().realUid();
         Above above = above(self.get(), account);
-        long person = loginUid().orElse(above.caller().orElse(account));
-        return new OperatorIdentity(names.of(person), names.of(account), person == account ? "" : above.way());
+        OptionalLong login = loginUid();
+        long person = login.orElse(above.caller().orElse(account));
+        return new OperatorIdentity(
+                names.of(person),
+                names.of(account),
+                person == account ? "" : above.way(),
+                login.isPresent() || above.caller().isPresent());
     }
 
     private Above above(Status self, long account) {

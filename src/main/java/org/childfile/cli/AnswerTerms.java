@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.childfile.audit.ApprovalStore;
+import org.childfile.audit.OperatorIdentity;
 import org.childfile.rights.AnswerLimits;
 import org.childfile.rights.RightsStore;
 
@@ -68,12 +69,16 @@ final class AnswerTerms {
     }
 
     private void needConsent(CliDoor door, String action, int persons) {
-        OptionalLong used = approvals.use(command.shell().operator().person(), why.request(), persons);
+        OperatorIdentity operator = command.shell().operator();
+        if (!operator.known()) {
+            throw door.refused(action + ": person not known", command.text("approval.unknown", operator.account()));
+        }
+        OptionalLong used = approvals.use(operator.person(), why.request(), persons);
         if (used.isPresent()) {
             door.note("approval", "used " + used.getAsLong());
             return;
         }
-        long number = approvals.ask(command.shell().operator(), action, why.request(), persons, why.reason());
+        long number = approvals.ask(operator, action, why.request(), persons, why.reason());
         door.note("approval", "asked " + number + ", " + action + ", persons " + persons);
         throw new WaitsForPerson(
                 command.text("approval.asked", persons, limits.approvalAbove(), String.valueOf(number)));

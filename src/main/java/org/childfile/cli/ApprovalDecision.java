@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * A command by which a second person decides about a request. That one is at the machine, or shows a token of a role that may
- * consent; and is never who asked, nor somebody to whom that one issued the token.
+ * A command by which a second person decides about a request. That one is at the machine, where the system knows both apart, or
+ * shows a token of a role that may consent; and is never who asked, nor somebody to whom that one issued the token.
  */
 abstract class ApprovalDecision extends CommandBase {
 
@@ -59,18 +60,28 @@ abstract class ApprovalDecision extends CommandBase {
     }
 
     /** Who decides, as it is recorded; empty for one who may not. */
-    private Optional<String> decider(Request request, AnswerLimits limits, DataSource service) {
+    private Optional<String> decider(Request request, AnswerLimits limits, DataSource service)
+            throws IOException {
         OperatorIdentity operator = shell().operator();
         if (token == null) {
-            boolean may = !operator.person().equals(request.person())
+            boolean may = operator.known()
+                    && !operator.person().equals(request.person())
                     && (limits.accounts().isEmpty() || limits.accounts().contains(operator.person()));
             return may ? Optional.of(operator.recorded()) : Optional.empty();
         }
-        return TokenReader.read(shell().home(), shell().environment(), service, Clock.systemUTC(), token)
+        return TokenReader.read(shell().home(), shell().environment(), service, Clock.systemUTC(), hidden(token))
                 .filter(grant -> limits.roles().contains(grant.role()))
                 .filter(grant -> !grant.subject().equals(request.person()))
-                .filter(grant -> !issuedBy(grant, request.person()))
+                .filter(grant -> !grant.issuer().startsWith(OperatorIdentity.UNKNOWN) && !issuedBy(grant, request.person()))
                 .map(grant -> grant.subject() + " (token of " + grant.issuer() + ")");
+    }
+
+    /** A token that stands on the command line is read by everybody at the machine, in the list of processes. */
+    private String hidden(String given) throws IOException {
+        if (!given.equals("-")) {
+            throw new WrongUse(text("approval.token-in-open"));
+        }
+        return typedLine();
     }
 
     private static boolean issuedBy(Grant grant, String person) {

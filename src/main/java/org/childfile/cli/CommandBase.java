@@ -1,5 +1,9 @@
 package org.childfile.cli;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +33,15 @@ abstract class CommandBase implements Callable<Integer> {
      */
     String decidedBy(@Nullable String forWhom) {
         return shell.operator().deciding(forWhom);
+    }
+
+    /** The first line of the standard input. */
+    String typedLine() throws IOException {
+        String line = new BufferedReader(new InputStreamReader(shell.in(), StandardCharsets.UTF_8)).readLine();
+        if (line == null || line.isBlank()) {
+            throw new WrongUse(text("error.nothing-typed"));
+        }
+        return line.strip();
     }
 
     /** Prints a sentence, in lines that fit a terminal. */

@@ -48,7 +48,7 @@ final class GrantOptions {
                     divisions,
                     children,
                     Optional.ofNullable(attributes),
-                    shell.operator().recorded());
+                    shell.operator().issuing());
         } catch (IllegalArgumentException e) {
             throw new WrongUse(messages.text("grant.malformed", String.valueOf(e.getMessage()), "token"));
         }

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.childfile.security.Revocations;
@@ -53,7 +54,8 @@ final class TokenRevokeCommand extends CommandBase {
     }
 
     /** The id of a token that is given whole, or as its id alone. */
-    private String id(String given) {
-        return Revocations.tokenId(given).orElseThrow(() -> new WrongUse(text("token.no-id")));
+    private String id(String given) throws IOException {
+        return Revocations.tokenId(given.equals("-") ? typedLine() : given)
+                .orElseThrow(() -> new WrongUse(text("token.no-id")));
     }
 }

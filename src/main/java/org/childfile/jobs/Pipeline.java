@@ -26,6 +26,7 @@ import org.childfile.privacy.Keyring;
 import org.childfile.rectification.Rectification;
 import org.childfile.rights.LoginLimits;
 import org.childfile.rights.RightsStore;
+import org.childfile.storage.PrivateFiles;
 import org.childfile.subject.Tombstones;
 import org.childfile.versions.VersionStage;
 import org.childfile.wakeup.Wakeups;
@@ -55,7 +56,7 @@ class Pipeline {
             throws Exception {
         camel.getStreamCachingStrategy().setSpoolEnabled(true);
         camel.getStreamCachingStrategy()
-                .setSpoolDirectory(workspace.home().resolve("spool").toFile());
+                .setSpoolDirectory(PrivateFiles.folder(workspace.home().resolve("spool")).toFile());
         camel.getStreamCachingStrategy().setSpoolThreshold(4L << 20);
         camel.getStreamCachingStrategy().setSpoolCipher("AES/CTR/NoPadding");
         return new Acquisition(camel, settings.connectors(), workspace.environment(), clock);

@@ -50,6 +50,11 @@ public record Claims(
         return new Claims(subject, "operator", purpose, List.of(""), List.of(), null, "cli");
     }
 
+    /** The same for another purpose. */
+    public Claims withPurpose(String other) {
+        return new Claims(subject, role, other, divisions, children, attributes, door, issuer);
+    }
+
     /** As the setting {@code childfile.claims} carries them. */
     public String json() {
         Map<String, Object> claims = new LinkedHashMap<>();

@@ -13,11 +13,20 @@ public final class Callers {
 
     private Callers() {}
 
-    /** Who bears the token of a request, whatever it asks for; empty where no valid one was shown. */
+    /**
+     * Who bears the token of a request, whatever it asks for, with the purpose that it names, if that was
+     * granted, and else with none; empty where no valid one was shown.
+     */
     public static Optional<Claims> bearer(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof Bearer bearer
-                ? bearer.grant().claims(bearer.grant().purposes().getFirst(), "api")
-                : Optional.empty();
+        if (!(request.getUserPrincipal() instanceof Bearer bearer)) {
+            return Optional.empty();
+        }
+        List<String> granted = bearer.grant().purposes();
+        String asked = request.getHeader(PURPOSE);
+        String purpose = asked == null && granted.size() == 1 ? granted.getFirst() : asked;
+        return bearer.grant()
+                .claims(granted.getFirst(), "api")
+                .map(claims -> claims.withPurpose(granted.contains(purpose) ? purpose : ""));
     }
 
     /**

@@ -131,7 +131,8 @@ class WakeupApiTest {
         int reports = SERVING.departments().applications("public-security");
         int pages = SERVING.departments().applications("womens-federation");
 
-        JsonNode answer = call(CHILD, "ABUSE").json();
+        Asked taken = call(CHILD, "ABUSE");
+        JsonNode answer = taken.json();
 
         assertThat(SERVING.departments().applications("public-security")).isEqualTo(reports + 1);
         assertThat(SERVING.departments().applications("womens-federation")).isEqualTo(pages + 1);
@@ -139,6 +140,7 @@ class WakeupApiTest {
         assertThat(answer.get("call_now").isEmpty()).isTrue();
         assertThat(answer.get("applications").isEmpty()).isTrue();
         String id = answer.get("wakeup_id").stringValue();
+        assertThat(taken.header("Location")).isEqualTo("/api/v1/wakeups/" + id + "/receipt");
         JsonNode receipt = Asked.get(caller, "/wakeups/" + id + "/receipt").json();
         assertThat(receipt.propertyNames()).containsExactlyInAnyOrder("wakeup_id", "at", "day", "call_now");
         assertThat(receipt.get("call_now"))

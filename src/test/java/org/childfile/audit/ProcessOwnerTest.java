@@ -34,7 +34,7 @@ class ProcessOwnerTest {
         process("20", "bash", 1, 1001, 1001);
         process("self", "java", 20, 1001, 1001);
 
-        assertThat(read()).isEqualTo(new OperatorIdentity("wang", "wang", ""));
+        assertThat(read()).isEqualTo(new OperatorIdentity("wang", "wang", "", false));
         assertThat(read().recorded()).isEqualTo("wang");
     }
 
@@ -76,6 +76,7 @@ class ProcessOwnerTest {
         process("20", "su", 1, 1002, 0);
         process("self", "java", 20, 990, 990);
 
+        assertThat(read()).isEqualTo(new OperatorIdentity("wang", "childfile", "su", true));
         assertThat(read().recorded()).isEqualTo("wang (via su as childfile)");
     }
 
@@ -83,7 +84,7 @@ class ProcessOwnerTest {
     void aServiceIsItsAccount() throws IOException {
         process("self", "java", 1, 990, 990);
 
-        assertThat(read()).isEqualTo(new OperatorIdentity("childfile", "childfile", ""));
+        assertThat(read()).isEqualTo(new OperatorIdentity("childfile", "childfile", "", false));
     }
 
     @Test
@@ -91,6 +92,7 @@ class ProcessOwnerTest {
         process("self", "java", 4711, 990, 990);
 
         assertThat(read().recorded()).isEqualTo("childfile");
+        assertThat(read().issuing()).isEqualTo("? childfile");
     }
 
     @Test
@@ -102,7 +104,7 @@ class ProcessOwnerTest {
 
     @Test
     void whoDecidesForAnotherIsNotReplacedByThatOne() {
-        OperatorIdentity wang = new OperatorIdentity("wang", "childfile", "sudo");
+        OperatorIdentity wang = new OperatorIdentity("wang", "childfile", "sudo", true);
 
         assertThat(wang.deciding("李主任")).isEqualTo("wang (via sudo as childfile), for 李主任");
         assertThat(wang.deciding(" ")).isEqualTo("wang (via sudo as childfile)");

@@ -123,13 +123,13 @@ class ApprovalCommandTest extends OnSecondNight {
         String districts = token("li", "district", "zhou");
 
         assertThat(childfile("approval", "grant", "1").err()).contains("request 1 needs a second person");
-        assertThat(childfile("approval", "grant", "1", "--token", own).exitCode())
+        assertThat(consent(own).exitCode())
                 .isEqualTo(ExitCode.WRONG_USE);
-        assertThat(childfile("approval", "grant", "1", "--token", districts).exitCode())
+        assertThat(consent(districts).exitCode())
                 .isEqualTo(ExitCode.WRONG_USE);
-        assertThat(childfile("approval", "grant", "1", "--token", "x.y.z").exitCode())
+        assertThat(consent("x.y.z").exitCode())
                 .isEqualTo(ExitCode.WRONG_USE);
-        assertThat(childfile("approval", "grant", "1", "--token", officers).exitCode())
+        assertThat(consent(officers).exitCode())
                 .isZero();
         assertThat(childfile(FIVE).exitCode()).isZero();
         assertThat(texts("select decided_by from audit.approval")).containsExactly("officer (token of li)");
@@ -143,7 +143,7 @@ class ApprovalCommandTest extends OnSecondNight {
                         .exitCode())
                 .isZero();
 
-        assertThat(childfile("approval", "grant", "1", "--token", officers).exitCode())
+        assertThat(consent(officers).exitCode())
                 .isEqualTo(ExitCode.WRONG_USE);
         assertThat(texts("select decided_by from audit.approval where decided_by is not null"))
                 .isEmpty();
@@ -166,6 +166,32 @@ class ApprovalCommandTest extends OnSecondNight {
 
         assertThat(childfile(FIVE).exitCode()).isEqualTo(ExitCode.ATTENTION);
         assertThat(childfile("approval", "list").out()).contains("expired");
+    }
+
+    @Test
+    void whoIsNotKnownNeitherAsksNorConsentsNorIssuesWhatConsents() {
+        assertThat(as(CommandRun.SOMEBODY, FIVE).err()).contains("nobody knows who is behind the account childfile");
+        assertThat(texts("select person from audit.approval")).isEmpty();
+
+        childfile(FIVE);
+        String officers = token(CommandRun.SOMEBODY, "security-officer", "officer");
+        assertThat(as(CommandRun.SOMEBODY, "approval", "grant", "1").err()).contains("request 1 needs a second person");
+        assertThat(consent(officers).err()).contains("request 1 needs a second person");
+        assertThat(as("li", "approval", "grant", "1").exitCode()).isZero();
+    }
+
+    @Test
+    void aTokenOnTheCommandLineIsNotTaken() {
+        childfile(FIVE);
+
+        assertThat(as("li", "approval", "grant", "1", "--token", "x.y.z").err())
+                .contains("is read by everybody at the machine");
+        assertThat(as("li", "approval", "grant", "1", "--token", "-").err())
+                .contains("nothing came on the standard input");
+    }
+
+    private CommandRun consent(String token) {
+        return CommandRun.typing(token + "\n", environment(), "approval", "grant", "1", "--token", "-");
     }
 
     private String token(String issuer, String role, String subject) {

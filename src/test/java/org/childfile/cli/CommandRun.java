@@ -16,6 +16,9 @@ public record CommandRun(int exitCode, String out, String err) {
     /** Who sits at the machine, for tests alone; else it is who runs them. */
     static final String OPERATOR = "TEST_OPERATOR";
 
+    /** Whoever it is that acts as the account. */
+    static final String SOMEBODY = "childfile";
+
     /** Carries a command out. */
     public static CommandRun of(Map<String, String> environment, String... words) {
         return typing("", environment, words);
@@ -27,7 +30,7 @@ public record CommandRun(int exitCode, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Shell silent = shell(out, err, environment);
         OperatorIdentity operator = environment.containsKey(OPERATOR)
-                ? new OperatorIdentity(environment.get(OPERATOR), environment.get(OPERATOR), "")
+                ? new OperatorIdentity(environment.get(OPERATOR), environment.get(OPERATOR), "", !SOMEBODY.equals(environment.get(OPERATOR)))
                 : silent.operator();
         Shell shell = new Shell(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),

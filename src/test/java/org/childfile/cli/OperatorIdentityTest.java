@@ -33,7 +33,7 @@ class OperatorIdentityTest extends OnSecondNight {
                 .startsWith("for " + OperatorIdentity.ofThisProcess().person() + ", role district, purposes care,");
         assertThat(new String(
                         java.util.Base64.getUrlDecoder().decode(token.strip().split("\\.")[1]), StandardCharsets.UTF_8))
-                .contains("\"issued_by\":\"" + self + "\"")
+                .contains("\"issued_by\":\"" + OperatorIdentity.ofThisProcess().issuing() + "\"")
                 .doesNotContain("mayor");
     }
 
