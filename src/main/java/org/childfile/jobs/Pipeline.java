@@ -1,5 +1,6 @@
 package org.childfile.jobs;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,14 +155,28 @@ class Pipeline {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
+    ReportConnections reportConnections(HikariDataSource dataSource) {
+        return new ReportConnections(dataSource);
+    }
+
+    @Bean
     Wakeups wakeups(
             PipelineSettings settings,
             Outlets outlets,
             DataSource dataSource,
+            ReportConnections ofReports,
             Keyring keys,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new Wakeups(settings.wakeups(), settings.templates(), outlets, dataSource, keys, transactions, clock);
+        return new Wakeups(
+                settings.wakeups(),
+                settings.templates(),
+                outlets,
+                new Wakeups.Connections(dataSource, transactions),
+                ofReports.connections(),
+                keys,
+                clock);
     }
 
     @Bean

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * An application that is being worked on; its row is locked.
+ * An application as it stood when it was read.
  *
  * @param body what is sent; empty where it was erased
  * @param attempts failed ones since it last went well

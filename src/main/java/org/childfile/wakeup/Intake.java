@@ -41,13 +41,19 @@ final class Intake {
         this.clock = clock;
     }
 
-    /** Writes a call, its event list and its applications; the same call again changes nothing. */
-    Outcome.Taken take(Call call, LocalDate day) {
+    /**
+     * Writes a call, its event list and its applications; the same call again changes nothing, and neither does another one under
+     * its key. What a feed tells of a call that it brought before is the same call, whatever it says by now.
+     */
+    Outcome take(Call call, LocalDate day) {
         return outbox.inTransaction(() -> {
             Call known = call.pairing() != null || call.child() == null
                     ? call
                     : call.in(store.pairing(call.child()).orElse(null));
             boolean fresh = store.insert(known, day);
+            if (!fresh && !(call.origin() instanceof Call.Origin.Feed) && !store.same(known)) {
+                return new Outcome.KeyReused();
+            }
             if (fresh || known.child() != null && store.adopt(known)) {
                 draft(known, day);
             }

@@ -3,14 +3,20 @@ package org.childfile.wakeup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.childfile.feed.Outlets;
@@ -27,17 +33,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <ol>
  *   <li>An application is on disk, confirmed and not sent, before anybody tries to send it.
- *   <li>Who sends it holds its row's lock until the answer is on disk. Another process passes it over; when the first one is
- *       killed, PostgreSQL undoes what it did, which leaves the application as it was: to be sent.
+ *   <li>Who sends it takes it by a {@link Lease}, sends it while it holds no connection to the warehouse, and writes what came
+ *       of it if the lease is still its own. A killed process gives it back when the lease ends: it is still to be sent.
  *   <li>It is sent again then, with the same idempotency key, its id. A department that had it answers with the receipt
  *       that it gave the first time.
  * </ol>
  *
- * <p>A department that cannot be reached, or answers nonsense, is left alone for the rest of a pass; the others go on.
+ * <p>A department that cannot be reached, or answers nonsense, is left alone for the rest of a pass. One that hangs keeps its own
+ * pass waiting, and nobody else's: the next pass leaves it out.
  */
-final class Outbox {
+final class Outbox implements AutoCloseable {
 
-    /** Each holds a connection to the warehouse while its department answers. */
+    /** As many are sent to one department at a time beside the passes. */
     private static final int AT_ONCE = 4;
 
     private static final int ATTEMPTS_BEFORE_ATTENTION = 3;
@@ -51,6 +58,11 @@ final class Outbox {
     private final WakeupStore wakeups;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    /** What is being worked on by a pass: a template, to be sent or to be followed. */
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+    private final Map<String, Semaphore> lanes = new ConcurrentHashMap<>();
 
     Outbox(
             Templates templates,
@@ -70,45 +82,96 @@ final class Outbox {
     /** How many went well in a pass, but reports, which are nobody's business; and how many did not. */
     record Pass(int well, int failed) {}
 
-    /** Sends all that is due. */
-    Pass send() {
-        List<String> templates = inTransaction(() -> store.templatesToSend(clock.instant()));
-        return pass(templates, template -> store.toSend(clock.instant(), template), this::send);
+    /** Sends all that is due, and waits so long for it: what takes longer goes on by itself. */
+    Pass send(Duration patience) {
+        List<String> templates = inTransaction(() -> {
+            abandonClosed();
+            return store.templatesToSend(clock.instant());
+        });
+        return pass("send ", templates, store::toSend, this::send, patience);
     }
 
-    /** Asks about all that is due. */
-    Pass follow() {
+    /** Asks about all that is due, and waits so long for it. */
+    Pass follow(Duration patience) {
         List<String> templates = inTransaction(() -> store.templatesToFollow(clock.instant()));
-        return pass(templates, template -> store.toFollow(clock.instant(), template), this::follow);
+        return pass("follow ", templates, store::toFollow, this::follow, patience);
     }
 
-    /** Sends one application now, unless another process is at it; whether the department has it. */
+    /**
+     * Sends one application now, unless somebody is at it, or as many as may be are on their way to its department, which is to be
+     * hanging then; whether the department has it.
+     */
     boolean send(String id) {
-        return Boolean.TRUE.equals(
-                transaction.execute(status -> store.toSend(id).map(this::send).orElse(false)));
+        Optional<String> template = inTransaction(() -> store.template(id));
+        if (template.isEmpty()) {
+            return false;
+        }
+        Semaphore lane = lanes.computeIfAbsent(template.get(), each -> new Semaphore(AT_ONCE));
+        if (!lane.tryAcquire()) {
+            return false;
+        }
+        try {
+            return work((now, which, lease) -> store.toSendOne(now, id, lease), id, this::send)
+                    .orElse(false);
+        } finally {
+            lane.release();
+        }
     }
 
+    /** How many applications wait to be sent. */
+    int waiting() {
+        return inTransaction(store::waiting);
+    }
+
+    /** What was being sent by somebody who was killed when its call was closed. */
+    private void abandonClosed() {
+        Instant now = clock.instant();
+        for (String wakeup : store.abandoned(now)) {
+            store.unsent(wakeup, now).forEach(each -> cancel(each, "childfile"));
+        }
+    }
+
+    /** Ends an application of a closed call that was not sent. */
+    void cancel(Application application, String actor) {
+        store.take(application, new Step(new Happening.CallClosed(), actor, "CALL_CLOSED", null), clock.instant());
+    }
+
+    @FunctionalInterface
     private interface Claim {
-        Optional<Application> next(String template);
+        Optional<Application> next(Instant now, String template, Lease lease);
     }
 
+    /** Asks a department, while no connection is held; what came of it is written in a transaction of its own. */
+    @FunctionalInterface
     private interface Work {
-        boolean done(Application application);
+        Predicate<Application> done(Application application);
     }
 
     /** Each department at the pace that it allows, beside the others. */
-    private Pass pass(List<String> templates, Claim claim, Work work) {
-        List<Callable<Pass>> departments = templates.stream()
-                .<Callable<Pass>>map(template -> () -> pass(template, claim, work))
-                .toList();
+    private Pass pass(String doing, List<String> templates, Claim claim, Work work, Duration patience) {
+        List<Future<Pass>> departments = new ArrayList<>();
+        for (String template : templates) {
+            if (busy.add(doing + template)) {
+                departments.add(workers.submit(() -> {
+                    try {
+                        return pass(template, claim, work);
+                    } finally {
+                        busy.remove(doing + template);
+                    }
+                }));
+            }
+        }
         int well = 0;
         int failed = 0;
-        try (ExecutorService workers =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            for (Future<Pass> each : workers.invokeAll(departments)) {
-                well += each.get().well();
-                failed += each.get().failed();
+        long until = System.nanoTime() + patience.toNanos();
+        try {
+            for (Future<Pass> each : departments) {
+                Pass pass = each.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+                well += pass.well();
+                failed += pass.failed();
             }
+        } catch (TimeoutException e) {
+            // Counted nowhere; the next pass leaves out who hangs.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -119,7 +182,7 @@ final class Outbox {
 
     private Pass pass(String template, Claim claim, Work work) {
         for (int well = 0; ; well++) {
-            Optional<Boolean> went = inTransaction(() -> claim.next(template).map(work::done));
+            Optional<Boolean> went = work(claim, template, work);
             if (went.isEmpty() || !went.get()) {
                 boolean report = templates
                         .find(template)
@@ -130,7 +193,21 @@ final class Outbox {
         }
     }
 
-    private boolean send(Application application) {
+    /** Takes one, works on it and writes what came of it; whether that was good, empty where there was none to take. */
+    private Optional<Boolean> work(Claim claim, String which, Work work) {
+        Lease lease = Lease.of(clock);
+        Optional<Application> claimed = inTransaction(() -> claim.next(clock.instant(), which, lease));
+        return claimed.map(application -> {
+            Predicate<Application> written = work.done(application);
+            return inTransaction(() -> store.held(application.id(), lease)
+                    .map(written::test)
+                    .orElseGet(() -> store.locked(application.id())
+                            .map(other -> other.standing().beneath().sent())
+                            .orElse(false)));
+        });
+    }
+
+    private Predicate<Application> send(Application application) {
         return answered(
                 application,
                 template -> {
@@ -144,7 +221,7 @@ final class Outbox {
                 true);
     }
 
-    private boolean follow(Application application) {
+    private Predicate<Application> follow(Application application) {
         return answered(
                 application,
                 template -> {
@@ -164,22 +241,22 @@ final class Outbox {
         Reply reply(ApplicationTemplate template);
     }
 
-    private boolean answered(Application application, Asking asking, boolean sending) {
-        Optional<ApplicationTemplate> template = templates.find(application.template());
+    private Predicate<Application> answered(Application asked, Asking asking, boolean sending) {
+        Optional<ApplicationTemplate> template = templates.find(asked.template());
         if (template.isEmpty()) {
-            return failed(application, "NO_TEMPLATE", "there is no template " + application.template(), true);
+            return held -> failed(held, "NO_TEMPLATE", "there is no template " + asked.template(), true);
         }
         try {
             Reply reply = reply(asking, template.get());
             String file = template.get().peer().file();
             return switch (Answered.read(template.get().answer(), reply, file, sending)) {
                 case Answered.Refused(String code, String message) ->
-                    failed(application, code, message, code.equals("REJECTED"));
-                case Answered.Understood understood -> understood(application, template.get(), understood, sending);
+                    held -> failed(held, code, message, code.equals("REJECTED"));
+                case Answered.Understood understood -> held -> understood(held, template.get(), understood, sending);
             };
         } catch (PullFailed e) {
-            return failed(
-                    application,
+            return held -> failed(
+                    held,
                     e.reason().name(),
                     String.valueOf(e.getMessage()),
                     !e.reason().worthRetrying());
@@ -222,6 +299,9 @@ final class Outbox {
         }
         store.failed(
                 application.id(), message, attention ? code : null, now.plus(pause(application.urgent(), attempts)));
+        if (store.callClosed(application) && !application.standing().beneath().sent()) {
+            cancel(store.locked(application.id()).orElseThrow(), "childfile");
+        }
         return false;
     }
 
@@ -238,5 +318,11 @@ final class Outbox {
             throw new IllegalStateException("a call ended without a result");
         }
         return done;
+    }
+
+    /** What is on its way may arrive. */
+    @Override
+    public void close() {
+        workers.shutdown();
     }
 }

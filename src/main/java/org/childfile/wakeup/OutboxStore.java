@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table of applications as an outbox. Every method runs in its caller's transaction, which holds the row's lock: two
- * processes never work on one application, and what a killed one held is free when PostgreSQL notices.
+ * The table of applications as an outbox. Every method runs in its caller's transaction. Who works on an application takes it by
+ * a {@link Lease}, so that no connection is held while a department answers.
  *
  * <p>Over 250 lines, because every statement about an application's life stands beside the others.
  */
@@ -26,10 +26,11 @@ final class OutboxStore {
             from wakeup.application a join wakeup.wakeup w using (wakeup_id)
             """;
 
+    private static final String FREE = "and (a.leased_until is null or a.leased_until <= :now)\n";
     private static final String TO_SEND =
-            "where a.beneath = 'confirmed' and a.next_at <= :now and w.state <> 'closed'\n";
+            "where a.beneath = 'confirmed' and a.next_at <= :now and w.state <> 'closed'\n" + FREE;
     private static final String TO_FOLLOW =
-            "where a.beneath in ('sent', 'received', 'in_hand', 'asked_back') and a.next_at <= :now\n";
+            "where a.beneath in ('sent', 'received', 'in_hand', 'asked_back') and a.next_at <= :now\n" + FREE;
 
     private final JdbcClient jdbc;
     private final Sealed sealed;
@@ -60,14 +61,23 @@ final class OutboxStore {
         return templates(TO_FOLLOW, now);
     }
 
-    /** The next one of a template that is to be sent. */
-    Optional<Application> toSend(Instant now, String template) {
-        return next(TO_SEND, now, template);
+    /** Takes the next one of a template that is to be sent. */
+    Optional<Application> toSend(Instant now, String template, Lease lease) {
+        return claim(TO_SEND + "and a.template = :which", now, template, lease);
     }
 
-    /** The next one of a template whose department is to be asked how it stands. */
-    Optional<Application> toFollow(Instant now, String template) {
-        return next(TO_FOLLOW, now, template);
+    /** Takes the next one of a template whose department is to be asked how it stands. */
+    Optional<Application> toFollow(Instant now, String template, Lease lease) {
+        return claim(TO_FOLLOW + "and a.template = :which", now, template, lease);
+    }
+
+    /** Takes one that was not sent yet, unless somebody is at it. */
+    Optional<Application> toSendOne(Instant now, String id, Lease lease) {
+        return claim(
+                "where a.beneath = 'confirmed' and w.state <> 'closed' and a.application_id = :which\n" + FREE,
+                now,
+                id,
+                lease);
     }
 
     private List<String> templates(String which, Instant now) {
@@ -78,21 +88,46 @@ final class OutboxStore {
                 .list();
     }
 
-    private Optional<Application> next(String which, Instant now, String template) {
-        return jdbc.sql(SELECT + which + """
-                        and a.template = :template
-                        order by a.next_at, a.application_id limit 1 for update of a skip locked""")
+    private Optional<Application> claim(String where, Instant now, String which, Lease lease) {
+        return jdbc.sql("""
+                        update wakeup.application set lease = :lease, leased_until = :until
+                        where application_id = (
+                            select a.application_id from wakeup.application a join wakeup.wakeup w using (wakeup_id)
+                            """ + where + """
+
+                            order by a.next_at, a.application_id limit 1 for update of a skip locked)
+                        returning application_id""")
+                .param("lease", lease.token())
+                .param("until", Timestamp.from(lease.until()))
                 .param("now", Timestamp.from(now))
-                .param("template", template)
+                .param("which", which)
+                .query(String.class)
+                .optional()
+                .flatMap(this::locked);
+    }
+
+    /** Locks one that is still held by a lease; empty where another attempt went on with it. */
+    Optional<Application> held(String id, Lease lease) {
+        return jdbc.sql(SELECT + "where a.application_id = :id and a.lease = :lease for update of a")
+                .param("id", id)
+                .param("lease", lease.token())
                 .query(this::application)
                 .optional();
     }
 
-    /** One that was not sent yet, unless another process is at it. */
-    Optional<Application> toSend(String id) {
-        return jdbc.sql(SELECT + """
-                        where a.application_id = :id and a.beneath = 'confirmed' and w.state <> 'closed'
-                        for update of a skip locked""").param("id", id).query(this::application).optional();
+    /** The template of an application; empty where there is none of this id. */
+    Optional<String> template(String id) {
+        return jdbc.sql("select template from wakeup.application where application_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** What is to be sent, confirmed and not sent; reports of abuse are counted nowhere. */
+    int waiting() {
+        return jdbc.sql("""
+                        select count(*) from wakeup.application a join wakeup.wakeup w using (wakeup_id)
+                        where a.beneath = 'confirmed' and w.state <> 'closed' and not a.urgent""").query(Integer.class).single();
     }
 
     /** Waits for the lock. */
@@ -120,13 +155,24 @@ final class OutboxStore {
                         order by a.application_id""").param("day", day).query(String.class).list();
     }
 
-    /** Locks those of a call that were not sent, but for what another process is sending right now. */
-    List<Application> unsent(String wakeup) {
-        return jdbc.sql(SELECT + """
-                        where a.wakeup_id = :id and a.beneath in ('drafted', 'confirmed')
-                        order by a.application_id for update of a skip locked""")
+    /** Locks those of a call that were not sent, but for what is being sent right now. */
+    List<Application> unsent(String wakeup, Instant now) {
+        return jdbc.sql(SELECT + "where a.wakeup_id = :id and a.beneath in ('drafted', 'confirmed')\n" + FREE
+                        + "order by a.application_id for update of a")
                 .param("id", wakeup)
+                .param("now", Timestamp.from(now))
                 .query(this::application)
+                .list();
+    }
+
+    /** Closed calls of which something was being sent when they were closed, and nobody is at it any more. */
+    List<String> abandoned(Instant now) {
+        return jdbc.sql("""
+                        select distinct a.wakeup_id from wakeup.application a join wakeup.wakeup w using (wakeup_id)
+                        where w.state = 'closed' and a.beneath in ('drafted', 'confirmed')
+                        """ + FREE + "order by 1")
+                .param("now", Timestamp.from(now))
+                .query(String.class)
                 .list();
     }
 
@@ -215,7 +261,8 @@ final class OutboxStore {
     void well(String id, Optional<String> receipt, Instant next) {
         jdbc.sql("""
                         update wakeup.application
-                        set attempts = 0, attention = null, message = null, next_at = :next, receipt = coalesce(:receipt, receipt)
+                        set attempts = 0, attention = null, message = null, next_at = :next, receipt = coalesce(:receipt, receipt),
+                            lease = null, leased_until = null
                         where application_id = :id""")
                 .param("receipt", receipt.orElse(null))
                 .param("next", Timestamp.from(next))
@@ -227,7 +274,7 @@ final class OutboxStore {
     void failed(String id, String message, @Nullable String attention, Instant next) {
         jdbc.sql("""
                         update wakeup.application a
-                        set attempts = attempts + 1, message = :message, next_at = :next,
+                        set attempts = attempts + 1, message = :message, next_at = :next, lease = null, leased_until = null,
                             attention = case when w.state <> 'closed' then :attention end
                         from wakeup.wakeup w where w.wakeup_id = a.wakeup_id and a.application_id = :id""")
                 .param("attention", attention)

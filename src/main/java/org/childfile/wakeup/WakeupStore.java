@@ -272,8 +272,12 @@ final class WakeupStore {
         return true;
     }
 
-    /** A call is done when every application of it has ended. */
+    /** A call is done when every application of it has ended. Locked first, so that of two that end together one sees both. */
     void settle(String id, Instant now) {
+        jdbc.sql("select wakeup_id from wakeup.wakeup where wakeup_id = :id for update")
+                .param("id", id)
+                .query(String.class)
+                .optional();
         jdbc.sql("""
                         update wakeup.wakeup w set state = 'done', ended_at = :now
                         where w.wakeup_id = :id and w.state = 'open'

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.childfile.feed.Outlets;
-import org.childfile.linkage.TouchedPersons;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.KeysUnusable;
 import org.childfile.setaside.SetAside;
@@ -25,8 +26,6 @@ import org.childfile.wakeup.Standing.Happening;
 import org.childfile.wakeup.WakeupStore.Noted;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes calls for help, and sends what follows from them:
@@ -34,8 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <ol>
  *   <li>A call, its event list and its applications are written in one transaction. The same call arriving again is the same
  *       call.
- *   <li>A call of abuse is sent before {@link #call} returns, past everything that waits; the answer says whether the route
- *       stood, and whom to telephone.
+ *   <li>A call of abuse goes a way of its own, past everything that waits or hangs, and is sent before {@link #call} returns,
+ *       which is within {@link #PATIENCE}: the answer says whether the route stood, and whom to telephone.
  *   <li>What else is confirmed is sent at once by {@link #sendSoon}, and what failed by the next {@link #work}.
  * </ol>
  *
@@ -49,38 +48,59 @@ public final class Wakeups implements AutoCloseable {
     private static final Telephone POLICE = new Telephone("110", "公安报警", "police");
 
     private static final String STAGE = "wake-ups";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** How long a report of abuse waits for the departments, and the end of the program for what is on its way. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** How long a round of a schedule waits; shorter than what lies between two. */
+    private static final Duration ROUND = Duration.ofSeconds(50);
+    /** Who asked for all to be sent waits for every answer. */
+    private static final Duration WHOLE = Duration.ofDays(1);
 
     private final Templates templates;
-    private final WakeupStore store;
-    private final OutboxStore applications;
-    private final Outbox outbox;
-    private final Intake intake;
+    private final Lane ordinary;
+    private final Lane reports;
     private final Deadlines deadlines;
     private final SetAsideStore aside;
     private final Clock clock;
     private final ExecutorService soon = Executors.newVirtualThreadPerTaskExecutor();
+    private final Duration patience;
 
+    /**
+     * What takes and sends calls.
+     *
+     * @param connections for all but reports of abuse
+     * @param ofReports for these alone
+     */
     public Wakeups(
             WakeupRules rules,
             Templates templates,
             Outlets outlets,
-            DataSource dataSource,
+            Connections connections,
+            Connections ofReports,
             Keyring keys,
-            PlatformTransactionManager transactions,
             Clock clock) {
-        TransactionTemplate own = new TransactionTemplate(transactions);
-        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.templates = templates;
-        this.store = new WakeupStore(dataSource, keys);
-        this.applications = new OutboxStore(dataSource, keys);
-        this.outbox = new Outbox(templates, outlets, dataSource, keys, own, clock);
-        this.intake =
-                new Intake(rules, templates, outbox, store, applications, new TouchedPersons(dataSource, keys), clock);
-        this.deadlines = new Deadlines(templates, outbox, applications, clock);
-        this.aside = new SetAsideStore(dataSource);
-        this.clock = clock;
+        this(rules, templates, outlets, connections, ofReports, keys, clock, PATIENCE);
     }
+
+    Wakeups(
+            WakeupRules rules,
+            Templates templates,
+            Outlets outlets,
+            Connections connections,
+            Connections ofReports,
+            Keyring keys,
+            Clock clock,
+            Duration patience) {
+        this.templates = templates;
+        this.ordinary = new Lane(rules, templates, outlets, connections, keys, clock);
+        this.reports = new Lane(rules, templates, outlets, ofReports, keys, clock);
+        this.deadlines = new Deadlines(templates, ordinary.outbox, ordinary.applications, clock);
+        this.aside = new SetAsideStore(connections.dataSource());
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Connections to the warehouse, and the transactions on them. */
+    public record Connections(DataSource dataSource, PlatformTransactionManager transactions) {}
 
     /** What became of a call. */
     public sealed interface Outcome {
@@ -109,67 +129,80 @@ public final class Wakeups implements AutoCloseable {
      * @param day from which deadlines count
      */
     public Outcome call(Call call, LocalDate day) {
-        Outcome.Taken taken = intake.take(call, day);
-        if (!taken.fresh() && !outbox.inTransaction(() -> store.same(call))) {
-            return new Outcome.KeyReused();
-        }
-        return call.kind().urgent() ? report(taken) : taken;
+        Outcome outcome = lane(call.kind()).intake.take(call, day);
+        return call.kind().urgent() && outcome instanceof Outcome.Taken taken ? report(taken) : outcome;
+    }
+
+    private Lane lane(Kind kind) {
+        return kind.urgent() ? reports : ordinary;
     }
 
     /** The id under which a child lives; empty for one that was never given, or lives no more. */
     public Optional<String> living(String child) {
-        return outbox.inTransaction(() -> store.living(child));
+        return ordinary.outbox.inTransaction(() -> ordinary.store.living(child));
     }
 
     /** Sends what a call asks for, without letting its caller wait. */
     public void sendSoon(String wakeup) {
-        for (String id : outbox.inTransaction(() -> applications.of(wakeup))) {
-            soon.execute(() -> outbox.send(id));
+        for (String id : ordinary.outbox.inTransaction(() -> ordinary.applications.of(wakeup))) {
+            soon.execute(() -> ordinary.outbox.send(id));
         }
     }
 
     /** Sends what a call asks for; how much of it the departments have by then. */
     public int sendNow(String wakeup) {
-        int sent = 0;
-        for (boolean each : sendAll(outbox.inTransaction(() -> applications.of(wakeup)))) {
-            sent += each ? 1 : 0;
-        }
-        return sent;
+        List<String> ids = ordinary.outbox.inTransaction(() -> ordinary.applications.of(wakeup));
+        return Math.toIntExact(arrived(sending(ordinary, ids), WHOLE));
+    }
+
+    /** How many applications wait to be sent; reports of abuse are counted nowhere. */
+    public int waiting() {
+        return ordinary.outbox.waiting();
     }
 
     /** While the program serves: sends and asks about what is due by now, and finds what is overdue. */
     public Round work(LocalDate day) {
-        Outbox.Pass sent = outbox.send();
-        Outbox.Pass followed = outbox.follow();
+        Outbox.Pass sent = ordinary.outbox.send(ROUND);
+        Outbox.Pass followed = ordinary.outbox.follow(ROUND);
         return new Round(0, sent.well(), followed.well(), sent.failed() + followed.failed(), deadlines.strike(day));
     }
 
     /** Sends all that waits, whenever it was to be tried next. */
     public Round send() {
         hurry();
-        Outbox.Pass sent = outbox.send();
+        Outbox.Pass sent = ordinary.outbox.send(WHOLE);
         return new Round(0, sent.well(), 0, sent.failed(), 0);
     }
 
     /** Asks about all that has not ended, and finds what is overdue. */
     public Round follow(LocalDate day) {
         ask();
-        Outbox.Pass followed = outbox.follow();
+        Outbox.Pass followed = ordinary.outbox.follow(WHOLE);
         return new Round(0, 0, followed.well(), followed.failed(), deadlines.strike(day));
     }
 
-    /** The night's part: gives calls to the children as whom theirs live on, takes the calls that the feeds brought, asks about what departments have, sends what waits. */
+    /**
+     * The night's part: gives calls to the children as whom theirs live on, takes the calls that the feeds brought, and finds what
+     * is overdue. Reports of abuse are sent at once; nothing else is waited for here, see {@link #work}.
+     */
     public Round night(String runId, LocalDate day) {
-        List<Noted> noted = outbox.inTransaction(() -> {
-            store.follow();
-            return store.noted();
+        List<Noted> noted = ordinary.outbox.inTransaction(() -> {
+            ordinary.store.follow();
+            return ordinary.store.noted();
         });
         int taken = 0;
         List<SetAside> failed = new ArrayList<>();
+        List<Future<Boolean>> urgent = new ArrayList<>();
         for (Noted each : noted) {
             try {
-                // Counts are published: what they count may be told to whoever sees them.
-                taken += note(each, runId, day) && !each.kind().urgent() ? 1 : 0;
+                Outcome.Taken call = note(each, runId, day);
+                if (each.kind().urgent()) {
+                    urgent.addAll(sending(
+                            reports, reports.outbox.inTransaction(() -> reports.applications.of(call.wakeup()))));
+                } else if (call.fresh()) {
+                    // Counts are published: what they count may be told to whoever sees them.
+                    taken++;
+                }
             } catch (CannotGetJdbcConnectionException | KeysUnusable e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -177,28 +210,25 @@ public final class Wakeups implements AutoCloseable {
                 failed.add(SetAside.unexpected(SetAside.subject(each.key()), each.key(), e));
             }
         }
-        outbox.inTransaction(() -> {
-            failed.addAll(store.unknownProblems());
+        ordinary.outbox.inTransaction(() -> {
+            failed.addAll(ordinary.store.unknownProblems());
             aside.settle(STAGE, runId, failed, subject -> true);
             return true;
         });
-        // What is sent now, nobody has worked on yet.
-        Round followed = follow(day);
-        Round sent = send();
-        return new Round(
-                taken, sent.sent(), followed.followed(), sent.failed() + followed.failed(), followed.overdue());
+        arrived(urgent, ROUND);
+        return new Round(taken, 0, 0, 0, deadlines.strike(day));
     }
 
     /** A person lets the drafts of a call be sent; how many there were. */
     public int confirm(String wakeup, String actor) {
         Instant now = clock.instant();
-        return outbox.inTransaction(() -> {
+        return ordinary.outbox.inTransaction(() -> {
             int confirmed = 0;
-            for (String id : applications.of(wakeup)) {
-                Application application = applications.locked(id).orElseThrow();
+            for (String id : ordinary.applications.of(wakeup)) {
+                Application application = ordinary.applications.locked(id).orElseThrow();
                 if (application.standing().beneath() == State.DRAFTED) {
-                    applications.confirmed(id, actor);
-                    applications.take(application, new Step(new Happening.Confirmed(), actor), now);
+                    ordinary.applications.confirmed(id, actor);
+                    ordinary.applications.take(application, new Step(new Happening.Confirmed(), actor), now);
                     confirmed++;
                 }
             }
@@ -213,7 +243,7 @@ public final class Wakeups implements AutoCloseable {
      * @return the call that was made; empty where there is none of this id
      */
     public Optional<String> anew(String wakeup, String child, String actor, String reason, LocalDate day) {
-        return outbox.inTransaction(() -> store.again(wakeup, child, actor, clock.instant()))
+        return ordinary.outbox.inTransaction(() -> ordinary.store.again(wakeup, child, actor, clock.instant()))
                 .map(call -> {
                     call(call, day);
                     close(wakeup, actor, reason);
@@ -226,15 +256,14 @@ public final class Wakeups implements AutoCloseable {
      * it. False where no such call is open.
      */
     public boolean close(String wakeup, String actor, String reason) {
-        return outbox.inTransaction(() -> {
+        return ordinary.outbox.inTransaction(() -> {
             // The applications first, as whoever sends them locks them before their call.
-            List<Application> unsent = applications.unsent(wakeup);
-            if (!store.close(wakeup, actor, reason, clock.instant())) {
+            List<Application> unsent = ordinary.applications.unsent(wakeup, clock.instant());
+            if (!ordinary.store.close(wakeup, actor, reason, clock.instant())) {
                 return false;
             }
-            Step closed = new Step(new Happening.CallClosed(), actor, "CALL_CLOSED", null);
-            unsent.forEach(application -> applications.take(application, closed, clock.instant()));
-            applications.closed(wakeup);
+            unsent.forEach(application -> ordinary.outbox.cancel(application, actor));
+            ordinary.applications.closed(wakeup);
             return true;
         });
     }
@@ -250,23 +279,25 @@ public final class Wakeups implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        ordinary.close();
+        reports.close();
     }
 
     private void hurry() {
-        outbox.inTransaction(() -> {
-            applications.hurry(clock.instant());
+        ordinary.outbox.inTransaction(() -> {
+            ordinary.applications.hurry(clock.instant());
             return true;
         });
     }
 
     private void ask() {
-        outbox.inTransaction(() -> {
-            applications.ask(clock.instant());
+        ordinary.outbox.inTransaction(() -> {
+            ordinary.applications.ask(clock.instant());
             return true;
         });
     }
 
-    private boolean note(Noted noted, String runId, LocalDate day) {
+    private Outcome.Taken note(Noted noted, String runId, LocalDate day) {
         Call call = new Call(
                 noted.child(),
                 noted.pairing(),
@@ -277,20 +308,20 @@ public final class Wakeups implements AutoCloseable {
                 noted.key().feed(),
                 Optional.empty(),
                 noted.at());
-        Outcome.Taken taken = intake.take(call, day);
-        if (call.kind().urgent()) {
-            sendNow(taken.wakeup());
-        }
-        return taken.fresh();
+        return switch (lane(call.kind()).intake.take(call, day)) {
+            case Outcome.Taken taken -> taken;
+            case Outcome.KeyReused ignored -> throw new IllegalStateException("a feed's call has no key of a caller");
+        };
     }
 
-    /** Sends a report of abuse; whom to telephone where not all of it went. */
+    /** Sends a report of abuse; whom to telephone where not all of it went in time. */
     private Outcome.Taken report(Outcome.Taken taken) {
-        List<String> ids = outbox.inTransaction(() -> applications.of(taken.wakeup()));
-        sendAll(ids);
+        List<String> ids = reports.outbox.inTransaction(() -> reports.applications.of(taken.wakeup()));
+        arrived(sending(reports, ids), patience);
         boolean down = ids.isEmpty()
                 || ids.stream()
-                        .anyMatch(id -> !outbox.inTransaction(() -> applications.locked(id))
+                        .anyMatch(id -> !reports.outbox
+                                .inTransaction(() -> reports.applications.locked(id))
                                 .map(application ->
                                         application.standing().beneath().sent())
                                 .orElse(false));
@@ -299,7 +330,7 @@ public final class Wakeups implements AutoCloseable {
 
     /** The kind of a call; empty where there is none of this id. */
     public Optional<Kind> kind(String wakeup) {
-        return outbox.inTransaction(() -> store.kind(wakeup));
+        return ordinary.outbox.inTransaction(() -> ordinary.store.kind(wakeup));
     }
 
     /** Whom to telephone where there is no time, the shortest numbers first. */
@@ -314,20 +345,26 @@ public final class Wakeups implements AutoCloseable {
         return named.isEmpty() ? List.of(POLICE) : named;
     }
 
-    private List<Boolean> sendAll(List<String> ids) {
-        List<Future<Boolean>> all =
-                ids.stream().map(id -> soon.submit(() -> outbox.send(id))).toList();
-        List<Boolean> sent = new ArrayList<>();
+    private List<Future<Boolean>> sending(Lane lane, List<String> ids) {
+        return ids.stream().map(id -> soon.submit(() -> lane.outbox.send(id))).toList();
+    }
+
+    /** How many have arrived within a time; what has not goes on by itself. */
+    private static long arrived(List<Future<Boolean>> all, Duration within) {
+        long until = System.nanoTime() + within.toNanos();
+        long arrived = 0;
         for (Future<Boolean> each : all) {
             try {
-                sent.add(each.get());
+                arrived += each.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS) ? 1 : 0;
+            } catch (TimeoutException e) {
+                continue;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                sent.add(false);
-            } catch (java.util.concurrent.ExecutionException e) {
+                return arrived;
+            } catch (ExecutionException e) {
                 throw new IllegalStateException("an application could not be worked on", e.getCause());
             }
         }
-        return sent;
+        return arrived;
     }
 }

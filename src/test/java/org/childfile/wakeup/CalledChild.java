@@ -1,6 +1,7 @@
 package org.childfile.wakeup;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -95,7 +96,23 @@ final class CalledChild implements AutoCloseable {
     }
 
     Wakeups wakeups(PlatformTransactionManager transactions) {
-        return new Wakeups(rules, templates, outlets, database, keys, transactions, CLOCK);
+        return wakeups(new Wakeups.Connections(database, transactions), CLOCK);
+    }
+
+    /** One that comes after every lease of before has ended. */
+    Wakeups later() {
+        return wakeups(
+                new Wakeups.Connections(database, new DataSourceTransactionManager(database)),
+                Clock.offset(CLOCK, Lease.LENGTH));
+    }
+
+    /** One whose reports of abuse wait no longer for the departments than that. */
+    Wakeups wakeups(Wakeups.Connections connections, Wakeups.Connections ofReports, Duration patience) {
+        return new Wakeups(rules, templates, outlets, connections, ofReports, keys, CLOCK, patience);
+    }
+
+    private Wakeups wakeups(Wakeups.Connections connections, Clock clock) {
+        return new Wakeups(rules, templates, outlets, connections, connections, keys, clock);
     }
 
     static Call call(Kind kind, String key) {

@@ -2,11 +2,20 @@ package org.childfile.wakeup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.childfile.departments.Answer;
 import org.childfile.departments.Ending;
 import org.childfile.wakeup.ApplicationTemplate.Telephone;
@@ -16,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -103,6 +113,138 @@ class WakeupsTest {
     }
 
     @Test
+    void anotherCallUnderAKeyChangesNothingOfTheFirst() {
+        Call nobodys = new Call(
+                null,
+                null,
+                Kind.HARDSHIP,
+                "made up",
+                Optional.empty(),
+                new Call.Origin.Api(),
+                "app",
+                Optional.of("1"),
+                CalledChild.CLOCK.instant());
+        wakeups.call(nobodys, CalledChild.DAY);
+
+        assertThat(wakeups.call(CalledChild.call(Kind.SCHOOLING, "1"), CalledChild.DAY))
+                .isEqualTo(new Outcome.KeyReused());
+        assertThat(world.texts("select kind || ' ' || coalesce(child_id, 'nobody') from wakeup.wakeup"))
+                .containsExactly("HARDSHIP nobody");
+        assertThat(world.texts("select application_id from wakeup.application")).isEmpty();
+    }
+
+    /** No connection is held while a department answers, and none that reports need is anybody else's. */
+    @Test
+    void whatHangsKeepsNeitherTheOthersNorReportsWaiting() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        world.departments.tamperApplications("education", (nth, path, honest) -> {
+            asked.countDown();
+            await(answers);
+            return honest;
+        });
+        try (HikariDataSource one = pool(1);
+                HikariDataSource ofReports = pool(1);
+                Wakeups served = world.wakeups(connections(one), connections(ofReports), PATIENCE)) {
+            Outcome.Taken hanging =
+                    (Outcome.Taken) served.call(CalledChild.call(Kind.SCHOOLING, "1"), CalledChild.DAY);
+            served.sendSoon(hanging.wakeup());
+            assertThat(asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+            Outcome.Taken other = (Outcome.Taken) served.call(CalledChild.call(Kind.HARDSHIP, "2"), CalledChild.DAY);
+            assertThat(served.sendNow(other.wakeup())).isEqualTo(1);
+
+            try (Connection held = one.getConnection()) {
+                Outcome.Taken report = (Outcome.Taken) served.call(CalledChild.call(Kind.ABUSE, "3"), CalledChild.DAY);
+                assertThat(held.isValid(1)).isTrue();
+                assertThat(report.callNow()).isEmpty();
+            }
+            assertThat(world.texts(STATES))
+                    .containsExactly(
+                            "civil-affairs-help received",
+                            "education-help confirmed",
+                            "mandatory-copy received",
+                            "mandatory-report received",
+                            "page done");
+        } finally {
+            answers.countDown();
+        }
+    }
+
+    @Test
+    void aReportToAPoliceThatHangsIsAnsweredInTimeWithTheTelephone() {
+        CountDownLatch answers = new CountDownLatch(1);
+        world.departments.tamperApplications("public-security", (nth, path, honest) -> {
+            await(answers);
+            return honest;
+        });
+        Wakeups.Connections all = connections(world.database);
+        try (Wakeups served = world.wakeups(all, all, Duration.ofMillis(300))) {
+            Outcome.Taken report = (Outcome.Taken) served.call(CalledChild.call(Kind.ABUSE, "1"), CalledChild.DAY);
+            assertThat(report.callNow()).extracting(Telephone::number).contains("110");
+        } finally {
+            answers.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HikariDataSource pool(int connections) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(world.database);
+        pool.setMaximumPoolSize(connections);
+        pool.setConnectionTimeout(PATIENCE.toMillis());
+        return pool;
+    }
+
+    private static Wakeups.Connections connections(DataSource dataSource) {
+        return new Wakeups.Connections(dataSource, new DataSourceTransactionManager(dataSource));
+    }
+
+    /** One transaction waits for the other's end, and then sees it. */
+    @Test
+    void ofTwoApplicationsThatEndTogetherTheSecondEndsTheCall() throws Exception {
+        Outcome.Taken taken = call(Kind.ILLNESS, "1");
+        String end = "update wakeup.application set state = 'done', beneath = 'done', ended_at = now() where template = '%s'";
+        WakeupStore store = new WakeupStore(world.database, world.keys);
+        TransactionTemplate transaction =
+                new TransactionTemplate(new DataSourceTransactionManager(world.database));
+        CountDownLatch begun = new CountDownLatch(1);
+        try (ExecutorService second = Executors.newSingleThreadExecutor()) {
+            Future<?> other = transaction.execute(status -> {
+                world.jdbc.sql(end.formatted("health-help")).update();
+                store.settle(taken.wakeup(), CalledChild.CLOCK.instant());
+                Future<?> waiting = second.submit(() -> transaction.executeWithoutResult(within -> {
+                    world.jdbc.sql(end.formatted("insurance-help")).update();
+                    begun.countDown();
+                    store.settle(taken.wakeup(), CalledChild.CLOCK.instant());
+                }));
+                await(begun);
+                untilSomebodyWaits();
+                return waiting;
+            });
+            other.get();
+        }
+        assertThat(world.texts("select state from wakeup.wakeup")).containsExactly("done");
+    }
+
+    private void untilSomebodyWaits() {
+        Instant until = Instant.now().plus(PATIENCE);
+        while (world.texts("select count(*)::text from pg_stat_activity where datname = current_database()"
+                                + " and wait_event_type = 'Lock'")
+                        .equals(List.of("0"))
+                && Instant.now().isBefore(until)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void aCallReachesItsDepartmentWithinSeconds() throws InterruptedException {
         Outcome.Taken taken = call(Kind.HARDSHIP, "1");
         wakeups.sendSoon(taken.wakeup());
@@ -114,7 +256,10 @@ class WakeupsTest {
         assertThat(world.departments.applications("civil-affairs")).isEqualTo(1);
     }
 
-    /** A process is killed where a transaction of it would have been committed, at every one in turn; another goes on. */
+    /**
+     * A process is killed where a transaction of it would have been committed, at every one in turn; another goes on when what the
+     * killed one had taken is free again.
+     */
     @Test
     void whereverAProcessIsKilledExactlyOneApplicationArrives() {
         for (int kill = 1; kill <= 5; kill++) {
@@ -129,7 +274,9 @@ class WakeupsTest {
             }
             // The caller, who has no answer, calls again.
             Outcome.Taken again = call(Kind.SCHOOLING, key);
-            wakeups.send();
+            try (Wakeups later = world.later()) {
+                later.send();
+            }
             assertThat(world.texts(
                             "select state || ' ' || (sent_at is not null) from wakeup.application where wakeup_id = '"
                                     + again.wakeup() + "'"))
@@ -262,6 +409,8 @@ class WakeupsTest {
         world.noted("GH3", "JD2", "ABUSE");
         // The report of abuse is counted nowhere: the counts are published.
         assertThat(wakeups.night("20261121-1", CalledChild.DAY).calls()).isEqualTo(2);
+        assertThat(world.departments.applications("public-security")).isEqualTo(1);
+        wakeups.send();
         assertThat(world.texts(
                         "select source_key || ' ' || coalesce(child_id, 'nobody') from wakeup.wakeup order by 1"))
                 .containsExactly("GH1 " + CalledChild.CHILD, "GH2 nobody", "GH3 nobody");
@@ -276,6 +425,7 @@ class WakeupsTest {
                 .param("child", CalledChild.CHILD)
                 .update();
         wakeups.night("20261123-1", CalledChild.DAY.plusDays(2));
+        wakeups.send();
         assertThat(world.texts("select distinct child_id from wakeup.wakeup")).containsExactly(CalledChild.CHILD);
         assertThat(world.departments.applications("civil-affairs")).isEqualTo(2);
         assertThat(world.departments.applications("public-security")).isEqualTo(1);
@@ -315,6 +465,7 @@ class WakeupsTest {
                     .as(table)
                     .containsExactly("C-other");
         }
+        wakeups.send();
         assertThat(world.departments.applications("education")).isEqualTo(1);
         assertThat(wakeups.close(taken.wakeup(), "wang", "helped")).isTrue();
     }

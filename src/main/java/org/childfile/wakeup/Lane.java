@@ -1,0 +1,43 @@
+package org.childfile.wakeup;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.childfile.feed.Outlets;
+import org.childfile.linkage.TouchedPersons;
+import org.childfile.privacy.Keyring;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A way from a call to the departments, by connections of its own: those of reports of abuse are nobody else's, so that what
+ * hangs elsewhere keeps none waiting.
+ */
+final class Lane implements AutoCloseable {
+
+    final WakeupStore store;
+    final OutboxStore applications;
+    final Outbox outbox;
+    final Intake intake;
+
+    Lane(
+            WakeupRules rules,
+            Templates templates,
+            Outlets outlets,
+            Wakeups.Connections connections,
+            Keyring keys,
+            Clock clock) {
+        DataSource dataSource = connections.dataSource();
+        TransactionTemplate own = new TransactionTemplate(connections.transactions());
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.store = new WakeupStore(dataSource, keys);
+        this.applications = new OutboxStore(dataSource, keys);
+        this.outbox = new Outbox(templates, outlets, dataSource, keys, own, clock);
+        this.intake =
+                new Intake(rules, templates, outbox, store, applications, new TouchedPersons(dataSource, keys), clock);
+    }
+
+    @Override
+    public void close() {
+        outbox.close();
+    }
+}
