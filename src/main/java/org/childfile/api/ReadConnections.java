@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class ReadConnections {
 
     private static final int CONNECTIONS = 8;
+    private static final int CONNECTIONS_OF_REPORTS = 2;
 
     /** Kept out of sight of Spring's own DataSource. */
     record Pool(HikariDataSource connections) implements AutoCloseable {
@@ -30,13 +31,26 @@ class ReadConnections {
             @Value("${spring.datasource.url}") String url,
             @Value("${childfile.door.username}") String user,
             @Value("${childfile.door.password}") String password) {
+        return pool("childfile-api", CONNECTIONS, 10_000, url, user, password);
+    }
+
+    /** For reports of abuse alone. */
+    @Bean
+    Pool reportPool(
+            @Value("${spring.datasource.url}") String url,
+            @Value("${childfile.door.username}") String user,
+            @Value("${childfile.door.password}") String password) {
+        return pool("childfile-api-reports", CONNECTIONS_OF_REPORTS, 3_000, url, user, password);
+    }
+
+    private static Pool pool(String name, int most, int timeoutMillis, String url, String user, String password) {
         HikariDataSource connections = new HikariDataSource();
-        connections.setPoolName("childfile-api");
+        connections.setPoolName(name);
         connections.setJdbcUrl(url);
         connections.setUsername(user);
         connections.setPassword(password);
-        connections.setMaximumPoolSize(CONNECTIONS);
-        connections.setConnectionTimeout(10_000);
+        connections.setMaximumPoolSize(most);
+        connections.setConnectionTimeout(timeoutMillis);
         connections.setConnectionInitSql("set time zone 'Asia/Shanghai'");
         connections.addDataSourceProperty("ApplicationName", "childfile-api");
         connections.addDataSourceProperty("logServerErrorDetail", "false");
@@ -46,8 +60,8 @@ class ReadConnections {
     }
 
     @Bean
-    ReadStore readStore(Pool pool, Keyring keys) {
-        return new ReadStore(pool.connections(), text -> keys.texts().clear(text));
+    ReadStore readStore(Pool readPool, Keyring keys) {
+        return new ReadStore(readPool.connections(), text -> keys.texts().clear(text));
     }
 
     /** Written by the program's own connections: who reads cannot write. */

@@ -50,10 +50,13 @@ class WakeupController {
     private final WakeupReads reads;
     private final Seen seen;
     private final Wakeups wakeups;
+    private final ReportCalls reports;
     private final Clock clock;
 
-    WakeupController(ReadStore store, WakeupReads reads, Seen seen, Wakeups wakeups, Clock clock) {
+    WakeupController(
+            ReadStore store, WakeupReads reads, Seen seen, Wakeups wakeups, ReportCalls reports, Clock clock) {
         this.store = store;
+        this.reports = reports;
         this.reads = reads;
         this.seen = seen;
         this.wakeups = wakeups;
@@ -72,9 +75,31 @@ class WakeupController {
         if (!claims.purpose().equals(PURPOSE)) {
             throw new Refused(Refusal.NOT_ALLOWED);
         }
-        String child = child(claims, body.child());
+        Wakeups.Outcome outcome = body.kind().urgent()
+                ? reports.take(() -> report(claims, body, key))
+                : called(claims, body, key);
+        return switch (outcome) {
+            case Wakeups.Outcome.KeyReused ignored -> throw new Refused(Refusal.KEY_REUSED);
+            case Wakeups.Outcome.Taken taken -> answer(claims, taken, body.kind());
+        };
+    }
+
+    private Wakeups.Outcome called(Claims claims, WakeupBody body, Optional<String> key) {
+        String child = child(store, claims, body.child());
         seen.called(claims, child, body.kind().name());
-        Call call = new Call(
+        return wakeups.call(call(claims, child, body, key), LocalDate.now(clock.withZone(ZONE)));
+    }
+
+    private Wakeups.Outcome report(Claims claims, WakeupBody body, Optional<String> key) {
+        String child = child(reports.store(), claims, body.child());
+        Call call = call(claims, child, body, key);
+        Wakeups.Outcome outcome = wakeups.call(call, LocalDate.now(clock.withZone(ZONE)));
+        reports.record(claims, call, child);
+        return outcome;
+    }
+
+    private Call call(Claims claims, String child, WakeupBody body, Optional<String> key) {
+        return new Call(
                 child,
                 null,
                 body.kind(),
@@ -84,10 +109,6 @@ class WakeupController {
                 claims.subject(),
                 key,
                 clock.instant());
-        return switch (wakeups.call(call, LocalDate.now(clock.withZone(ZONE)))) {
-            case Wakeups.Outcome.KeyReused ignored -> throw new Refused(Refusal.KEY_REUSED);
-            case Wakeups.Outcome.Taken taken -> answer(claims, taken, body.kind());
-        };
     }
 
     @GetMapping
@@ -137,7 +158,7 @@ class WakeupController {
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("wakeup_id", taken.wakeup());
-        answer.put("applications", reads.applications(claims, taken.wakeup()));
+        answer.put("applications", kind.urgent() ? List.of() : reads.applications(claims, taken.wakeup()));
         answer.put("route_down", !taken.callNow().isEmpty());
         answer.put("call_now", taken.callNow());
         return ResponseEntity.created(
@@ -156,14 +177,14 @@ class WakeupController {
     }
 
     /** The id under which a child lives that the caller sees. */
-    private String child(Claims claims, String id) {
+    private String child(ReadStore reads, Claims claims, String id) {
         if (!CHILD.matcher(id).matches()) {
             throw nobody(claims);
         }
-        String current = store.rows(claims, Question.of("current-id").with("id", id))
+        String current = reads.rows(claims, Question.of("current-id").with("id", id))
                 .getFirst()
                 .text("current_id");
-        if (store.rows(claims, Question.of("child").with("id", current)).isEmpty()) {
+        if (reads.rows(claims, Question.of("child").with("id", current)).isEmpty()) {
             throw nobody(claims);
         }
         return current;

@@ -11,6 +11,7 @@ import org.childfile.departments.Departments;
 import org.childfile.jobs.Run;
 import org.childfile.jobs.Runs;
 import org.childfile.jobs.Workspace;
+import org.childfile.rectification.Rectification;
 import org.childfile.wakeup.Wakeups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,6 +50,7 @@ final class DemoCommand extends RunningCommand {
                     TerminalProgress progress = shell().progress();
                     Run run = engine.get(Runs.class).nightly(day, progress, Map.of());
                     progress.finish();
+                    Sendings.all(engine.get(Wakeups.class), engine.get(Rectification.class), day);
                     code = report(warehouse, run);
                     print("");
                 }

@@ -10,6 +10,8 @@ import org.childfile.care.DigestStore;
 import org.childfile.jobs.Run;
 import org.childfile.jobs.Runs;
 import org.childfile.jobs.Workspace;
+import org.childfile.rectification.Rectification;
+import org.childfile.wakeup.Wakeups;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +25,9 @@ final class NightlyCommand extends RunningCommand {
 
     @Option(names = "--digests", paramLabel = "DIR", descriptionKey = "nightly.digests")
     private @Nullable Path digests;
+
+    @Option(names = "--wait", descriptionKey = "nightly.wait")
+    private boolean wait;
 
     @Option(names = "--send-digests", descriptionKey = "nightly.send-digests")
     private boolean send;
@@ -41,7 +46,8 @@ final class NightlyCommand extends RunningCommand {
             TerminalProgress progress = shell().progress();
             Run run = engine.get(Runs.class).nightly(date == null ? today() : date, progress, Map.of());
             progress.finish();
-            int code = report(warehouse, run);
+            int told = run.state() == Run.State.FAILED ? ExitCode.DONE : tellDepartments(engine, run.day());
+            int code = Math.max(report(warehouse, run), told);
             if (run.state() == Run.State.FAILED) {
                 return code;
             }
@@ -50,6 +56,21 @@ final class NightlyCommand extends RunningCommand {
             }
             return sending == null ? code : Math.max(code, sent(sending, warehouse, engine.get(DigestPost.class)));
         }
+    }
+
+    /** What the night wrote for departments goes out by who serves; else it waits, or is sent now. */
+    private int tellDepartments(Engine engine, LocalDate day) {
+        Wakeups wakeups = engine.get(Wakeups.class);
+        if (!wait) {
+            int waiting = wakeups.waiting() + engine.get(Rectification.class).waiting();
+            if (waiting > 0) {
+                print(text("nightly.still-to-send", waiting));
+            }
+            return ExitCode.DONE;
+        }
+        Sendings sendings = Sendings.all(wakeups, engine.get(Rectification.class), day);
+        print(text("nightly.sent", sendings.sent(), sendings.followed(), sendings.failed()));
+        return sendings.failed() > 0 ? ExitCode.ATTENTION : ExitCode.DONE;
     }
 
     private static int sent(DigestSending sending, Warehouse warehouse, DigestPost post) throws SQLException {

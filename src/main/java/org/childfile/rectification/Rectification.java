@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <ol>
  *   <li>A correction in force outranks a record of a feed whose department has a template: a request is written.
- *   <li>Who sends it holds its row's lock until the answer is on disk; sent again, it has the same idempotency key, its id.
+ *   <li>Who sends it takes it by a lease and holds no connection meanwhile; sent again, it has the same idempotency key, its id.
  *   <li>The department is asked how it stands. When the feed comes to say the same, or the correction is taken back, the
  *       request ends by itself; when its deadline passes first, it is overdue, and goes on.
  * </ol>
@@ -99,13 +99,24 @@ public final class Rectification {
         return new Round(drafted, sent.well(), followed.well(), closed, sent.failed() + followed.failed(), strike(day));
     }
 
-    /** The night's part: the same, and whatever waits is tried. */
+    /** The night's part: requests are written, ended and found overdue. Nobody waits for a department here. */
     public Round night(LocalDate day) {
+        int closed = close();
+        return new Round(draft(day).size(), 0, 0, closed, 0, strike(day));
+    }
+
+    /** All of it, whenever it was to be tried next. */
+    public Round all(LocalDate day) {
         inTransaction(() -> {
             store.hurry(clock.instant());
             return true;
         });
         return work(day);
+    }
+
+    /** How many requests wait to be sent. */
+    public int waiting() {
+        return inTransaction(store::waiting);
     }
 
     /** Tells departments of what was corrected just now, without waiting for the night; what fails is tried again then. */

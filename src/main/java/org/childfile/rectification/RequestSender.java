@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.childfile.feed.Outlets;
 import org.childfile.feed.Outlets.Reply;
 import org.childfile.feed.PullFailed;
 import org.childfile.rectification.RequestStore.Event;
 import org.childfile.wakeup.Answered;
+import org.childfile.wakeup.Lease;
 import org.childfile.wakeup.Standing;
 import org.childfile.wakeup.Standing.Happening;
 import org.jspecify.annotations.Nullable;
@@ -49,26 +49,36 @@ final class RequestSender {
 
     /** Sends all that is due. */
     Pass send() {
-        return pass(() -> store.toSend(clock.instant()), this::send);
+        return pass(store::toSend, this::send);
     }
 
     /** Asks about all that is due. */
     Pass follow() {
-        return pass(() -> store.toFollow(clock.instant()), this::follow);
+        return pass(store::toFollow, this::follow);
     }
 
-    /** Sends one request now. */
+    /** Sends one request now, unless somebody is at it. */
     void send(String id) {
-        transaction.executeWithoutResult(status -> store.locked(id).ifPresent(this::send));
+        work((now, lease) -> store.toSendOne(now, id, lease), this::send);
     }
 
-    /** Works off what is due, each in a transaction of its own; what failed is due later. */
-    private Pass pass(Supplier<Optional<Request>> next, Predicate<Request> work) {
+    @FunctionalInterface
+    private interface Claim {
+        Optional<Request> next(Instant now, Lease lease);
+    }
+
+    /** Asks a department, while no connection is held; what came of it is written in a transaction of its own. */
+    @FunctionalInterface
+    private interface Work {
+        Predicate<Request> done(Request request);
+    }
+
+    /** Works off what is due; what failed is due later. */
+    private Pass pass(Claim claim, Work work) {
         int well = 0;
         int failed = 0;
         while (true) {
-            Optional<Boolean> went = Objects.requireNonNull(
-                    transaction.execute(status -> next.get().map(work::test)));
+            Optional<Boolean> went = work(claim, work);
             if (went.isEmpty()) {
                 return new Pass(well, failed);
             }
@@ -77,7 +87,18 @@ final class RequestSender {
         }
     }
 
-    private boolean send(Request request) {
+    private Optional<Boolean> work(Claim claim, Work work) {
+        Lease lease = Lease.of(clock);
+        Optional<Request> claimed =
+                Objects.requireNonNull(transaction.execute(status -> claim.next(clock.instant(), lease)));
+        return claimed.map(request -> {
+            Predicate<Request> written = work.done(request);
+            return Objects.requireNonNull(transaction.execute(status ->
+                    store.held(request.id(), lease).map(written::test).orElse(false)));
+        });
+    }
+
+    private Predicate<Request> send(Request request) {
         return answered(
                 request,
                 template -> outlets.send(
@@ -89,7 +110,7 @@ final class RequestSender {
                 true);
     }
 
-    private boolean follow(Request request) {
+    private Predicate<Request> follow(Request request) {
         return answered(
                 request,
                 template -> outlets.send(
@@ -110,21 +131,21 @@ final class RequestSender {
         Reply reply(RequestTemplate template);
     }
 
-    private boolean answered(Request request, Asking asking, boolean sending) {
-        RequestTemplate template = templates.of(request.feed()).orElse(null);
+    private Predicate<Request> answered(Request asked, Asking asking, boolean sending) {
+        RequestTemplate template = templates.of(asked.feed()).orElse(null);
         if (template == null) {
-            return failed(request, "NO_TEMPLATE", "there is no template for the feed " + request.feed(), true);
+            return held -> failed(held, "NO_TEMPLATE", "there is no template for the feed " + asked.feed(), true);
         }
         try {
             String file = template.peer().file();
             return switch (Answered.read(template.answer(), reply(asking, template), file, sending)) {
                 case Answered.Refused(String code, String message) ->
-                    failed(request, code, message, code.equals("REJECTED"));
-                case Answered.Understood understood -> understood(request, template, understood, sending);
+                    held -> failed(held, code, message, code.equals("REJECTED"));
+                case Answered.Understood understood -> held -> understood(held, template, understood, sending);
             };
         } catch (PullFailed e) {
-            return failed(
-                    request,
+            return held -> failed(
+                    held,
                     e.reason().name(),
                     String.valueOf(e.getMessage()),
                     !e.reason().worthRetrying());

@@ -16,14 +16,15 @@ import org.childfile.privacy.Keyring;
 import org.childfile.privacy.SealedColumn;
 import org.childfile.privacy.Subject;
 import org.childfile.subject.Correction;
+import org.childfile.wakeup.Lease;
 import org.childfile.wakeup.Standing;
 import org.childfile.wakeup.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table of requests as an outbox. Every method runs in its caller's transaction, which holds the row's lock: two
- * processes never work on one request.
+ * The table of requests as an outbox. Every method runs in its caller's transaction. Who works on a request takes it by a
+ * {@link Lease}, so that no connection is held while a department answers.
  */
 final class RequestStore {
 
@@ -102,19 +103,48 @@ final class RequestStore {
     /** A request that ends by itself. */
     record Closing(String id, String outcome) {}
 
-    /** The next one that is to be sent, unless another process is at it. */
-    Optional<Request> toSend(Instant now) {
-        return next("where r.beneath = 'confirmed' and r.next_at <= :now\n", now);
+    /** Takes the next one that is to be sent. */
+    Optional<Request> toSend(Instant now, Lease lease) {
+        return claim("r.beneath = 'confirmed' and r.next_at <= :now", now, lease);
     }
 
-    /** The next one whose department is to be asked how it stands. */
-    Optional<Request> toFollow(Instant now) {
-        return next("where r.beneath in ('sent', 'received', 'in_hand', 'asked_back') and r.next_at <= :now\n", now);
+    /** Takes one that was not sent yet, unless somebody is at it. */
+    Optional<Request> toSendOne(Instant now, String id, Lease lease) {
+        return claim("r.beneath = 'confirmed' and r.request_id = :id", now, lease, id);
     }
 
-    private Optional<Request> next(String which, Instant now) {
-        return jdbc.sql(SELECT + which + "order by r.next_at, r.request_id limit 1 for update of r skip locked")
+    /** Takes the next one whose department is to be asked how it stands. */
+    Optional<Request> toFollow(Instant now, Lease lease) {
+        return claim("r.beneath in ('sent', 'received', 'in_hand', 'asked_back') and r.next_at <= :now", now, lease);
+    }
+
+    private Optional<Request> claim(String which, Instant now, Lease lease) {
+        return claim(which, now, lease, "");
+    }
+
+    private Optional<Request> claim(String which, Instant now, Lease lease, String id) {
+        return jdbc.sql("""
+                        update rectification.request set lease = :lease, leased_until = :until
+                        where request_id = (
+                            select r.request_id from rectification.request r
+                            where (r.leased_until is null or r.leased_until <= :now) and\s""" + which + """
+
+                            order by r.next_at, r.request_id limit 1 for update of r skip locked)
+                        returning request_id""")
+                .param("lease", lease.token())
+                .param("until", Timestamp.from(lease.until()))
                 .param("now", Timestamp.from(now))
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .flatMap(this::locked);
+    }
+
+    /** Locks one that is still held by a lease; empty where another attempt went on with it. */
+    Optional<Request> held(String id, Lease lease) {
+        return jdbc.sql(SELECT + "where r.request_id = :id and r.lease = :lease for update of r")
+                .param("id", id)
+                .param("lease", lease.token())
                 .query(this::request)
                 .optional();
     }
@@ -132,6 +162,13 @@ final class RequestStore {
         return jdbc.sql("""
                         select request_id from rectification.request
                         where deadline < :day and ended_at is null and overdue_on is null order by request_id""").param("day", day).query(String.class).list();
+    }
+
+    /** How many wait to be sent. */
+    int waiting() {
+        return jdbc.sql("select count(*) from rectification.request where beneath = 'confirmed' and ended_at is null")
+                .query(Integer.class)
+                .single();
     }
 
     /** Has all that waits sent, and all departments asked, at the next occasion. */
@@ -193,7 +230,8 @@ final class RequestStore {
     void well(String id, Optional<String> receipt, Instant next) {
         jdbc.sql("""
                         update rectification.request
-                        set attempts = 0, attention = null, message = null, next_at = :next, receipt = coalesce(:receipt, receipt)
+                        set attempts = 0, attention = null, message = null, next_at = :next, receipt = coalesce(:receipt, receipt),
+                            lease = null, leased_until = null
                         where request_id = :id""")
                 .param("receipt", receipt.orElse(null), java.sql.Types.VARCHAR)
                 .param("next", Timestamp.from(next))
@@ -205,7 +243,8 @@ final class RequestStore {
     void failed(String id, String message, @Nullable String attention, Instant next) {
         jdbc.sql("""
                         update rectification.request
-                        set attempts = attempts + 1, attention = :attention, message = :message, next_at = :next
+                        set attempts = attempts + 1, attention = :attention, message = :message, next_at = :next,
+                            lease = null, leased_until = null
                         where request_id = :id""")
                 .param("attention", attention, java.sql.Types.VARCHAR)
                 .param("message", message)

@@ -58,6 +58,7 @@ public final class Problems {
                 "detail",
                 new MessageFormat(texts.getString(code + ".detail"), Locale.ROOT).format(refused.arguments()));
         problem.put("code", code);
+        problem.putAll(refused.more());
         return JsonMapper.shared().writeValueAsString(problem);
     }
 

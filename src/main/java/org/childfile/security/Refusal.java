@@ -28,7 +28,8 @@ public enum Refusal {
     UNSUPPORTED_MEDIA_TYPE(415),
     KEY_REUSED(422),
     TOO_MANY_REQUESTS(429),
-    INTERNAL(500);
+    INTERNAL(500),
+    REPORT_NOT_TAKEN(503);
 
     private final int status;
 
@@ -60,7 +61,8 @@ public enum Refusal {
                     UNSUPPORTED_MEDIA_TYPE,
                     KEY_REUSED,
                     TOO_MANY_REQUESTS,
-                    INTERNAL -> false;
+                    INTERNAL,
+                    REPORT_NOT_TAKEN -> false;
         };
     }
 

@@ -17,7 +17,7 @@ public enum Kind {
         return Arrays.stream(values()).filter(kind -> kind.name().equals(word)).findFirst();
     }
 
-    boolean urgent() {
+    public boolean urgent() {
         return this == ABUSE;
     }
 }
