@@ -23,6 +23,7 @@ final class ServeCommand extends RunningCommand {
 
     @Override
     public Integer call() throws InterruptedException {
+        TraceConverter.keep(true);
         Workspace workspace = workspace();
         needVariables(workspace);
         ServedPorts ports = ServedPorts.of(shell().environment(), port, shell().messages());

@@ -1,6 +1,6 @@
 package org.childfile.jobs;
 
-import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +156,7 @@ class Pipeline {
 
     @Bean
     @DependsOnDatabaseInitialization
-    ReportConnections reportConnections(HikariDataSource dataSource) {
+    ReportConnections reportConnections(DataSource dataSource) throws SQLException {
         return new ReportConnections(dataSource);
     }
 

@@ -2,6 +2,8 @@ package org.childfile.jobs;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.childfile.wakeup.Wakeups;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -14,10 +16,19 @@ final class ReportConnections implements AutoCloseable {
     private static final int CONNECTIONS = 2;
     private static final int CONNECTION_TIMEOUT_MILLIS = 3_000;
 
-    private final HikariDataSource pool;
+    private final DataSource connections;
 
-    /** Connections like those of another pool. */
-    ReportConnections(HikariDataSource like) {
+    /**
+     * Connections like those of another pool.
+     *
+     * @param like what is no pool has connections enough, and is used itself
+     */
+    ReportConnections(DataSource like) throws SQLException {
+        this.connections =
+                like.isWrapperFor(HikariDataSource.class) ? pool(like.unwrap(HikariDataSource.class)) : like;
+    }
+
+    private static HikariDataSource pool(HikariDataSource like) {
         HikariConfig config = new HikariConfig();
         like.copyStateTo(config);
         config.setPoolName("childfile-reports");
@@ -25,20 +36,18 @@ final class ReportConnections implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         config.setConnectionInitSql(
-                "set time zone 'Asia/Shanghai'; set lock_timeout = '3s'; set statement_timeout = '6s'");
-        this.pool = new HikariDataSource(config);
+                "set time zone 'Asia/Shanghai'; set lock_timeout = '8s'; set statement_timeout = '8s'");
+        return new HikariDataSource(config);
     }
 
     Wakeups.Connections connections() {
-        return new Wakeups.Connections(pool, new JdbcTransactionManager(pool));
-    }
-
-    HikariDataSource pool() {
-        return pool;
+        return new Wakeups.Connections(connections, new JdbcTransactionManager(connections));
     }
 
     @Override
     public void close() {
-        pool.close();
+        if (connections instanceof HikariDataSource pool) {
+            pool.close();
+        }
     }
 }

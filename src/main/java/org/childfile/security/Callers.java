@@ -11,6 +11,9 @@ public final class Callers {
 
     public static final String PURPOSE = "X-Purpose";
 
+    /** What is recorded where no purpose was named, or one that was not granted. */
+    private static final String NONE = "-";
+
     private Callers() {}
 
     /**
@@ -26,7 +29,7 @@ public final class Callers {
         String purpose = asked == null && granted.size() == 1 ? granted.getFirst() : asked;
         return bearer.grant()
                 .claims(granted.getFirst(), "api")
-                .map(claims -> claims.withPurpose(granted.contains(purpose) ? purpose : ""));
+                .map(claims -> claims.withPurpose(purpose != null && granted.contains(purpose) ? purpose : NONE));
     }
 
     /**

@@ -26,6 +26,8 @@ import org.childfile.privacy.Keyring;
 import org.childfile.wakeup.OutboxStore.Step;
 import org.childfile.wakeup.Standing.Happening;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -43,6 +45,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * pass waiting, and nobody else's: the next pass leaves it out.
  */
 final class Outbox implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     /** As many are sent to one department at a time beside the passes. */
     private static final int AT_ONCE = 4;
@@ -164,18 +168,21 @@ final class Outbox implements AutoCloseable {
         int well = 0;
         int failed = 0;
         long until = System.nanoTime() + patience.toNanos();
-        try {
-            for (Future<Pass> each : departments) {
+        for (Future<Pass> each : departments) {
+            try {
                 Pass pass = each.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
                 well += pass.well();
                 failed += pass.failed();
+            } catch (TimeoutException e) {
+                // Counted nowhere; the next pass leaves out who hangs.
+                continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            } catch (ExecutionException e) {
+                LOG.error("applications to a department could not be worked on", e.getCause());
+                failed++;
             }
-        } catch (TimeoutException e) {
-            // Counted nowhere; the next pass leaves out who hangs.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("applications could not be worked on", e.getCause());
         }
         return new Pass(well, failed);
     }

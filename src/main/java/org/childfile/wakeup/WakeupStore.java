@@ -252,7 +252,7 @@ final class WakeupStore {
     /** A person closes a call; false where none of this id is open. */
     boolean close(String id, String actor, String reason, Instant now) {
         Optional<byte[]> said = jdbc.sql(
-                        "select said from wakeup.wakeup where wakeup_id = :id and state <> 'closed' for update")
+                        "select said from wakeup.wakeup where wakeup_id = :id and state <> 'closed' for no key update")
                 .param("id", id)
                 .query(byte[].class)
                 .optional();
@@ -272,9 +272,12 @@ final class WakeupStore {
         return true;
     }
 
-    /** A call is done when every application of it has ended. Locked first, so that of two that end together one sees both. */
+    /**
+     * A call is done when every application of it has ended. Locked first, so that of two that end together one sees
+     * both; by no more than whoever refers to it (a foreign key) leaves free.
+     */
     void settle(String id, Instant now) {
-        jdbc.sql("select wakeup_id from wakeup.wakeup where wakeup_id = :id for update")
+        jdbc.sql("select wakeup_id from wakeup.wakeup where wakeup_id = :id for no key update")
                 .param("id", id)
                 .query(String.class)
                 .optional();

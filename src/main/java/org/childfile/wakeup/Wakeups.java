@@ -24,6 +24,8 @@ import org.childfile.wakeup.ApplicationTemplate.Telephone;
 import org.childfile.wakeup.OutboxStore.Step;
 import org.childfile.wakeup.Standing.Happening;
 import org.childfile.wakeup.WakeupStore.Noted;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -47,6 +49,7 @@ public final class Wakeups implements AutoCloseable {
     /** Whom to call where no file says it. */
     private static final Telephone POLICE = new Telephone("110", "公安报警", "police");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Wakeups.class);
     private static final String STAGE = "wake-ups";
     /** How long a report of abuse waits for the departments, and the end of the program for what is on its way. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -362,7 +365,8 @@ public final class Wakeups implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return arrived;
             } catch (ExecutionException e) {
-                throw new IllegalStateException("an application could not be worked on", e.getCause());
+                // One application must not keep the others, nor a night; it is still to be sent.
+                LOG.error("an application could not be worked on", e.getCause());
             }
         }
         return arrived;

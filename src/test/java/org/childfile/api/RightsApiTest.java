@@ -74,7 +74,7 @@ class RightsApiTest {
         assertThat(DATABASE.sql("select distinct issuer from ops.access where subject = 'prying'")
                         .query(String.class)
                         .list())
-                .containsExactly(OperatorIdentity.ofThisProcess().recorded());
+                .containsExactly(OperatorIdentity.ofThisProcess().issuing());
     }
 
     @Test

@@ -71,7 +71,7 @@ class CorrectionRequestTest extends OnSecondNight {
         JdbcClient.create(TestDatabase.dataSource(database))
                 .sql("update rectification.request set deadline = '2025-11-21'")
                 .update();
-        CommandRun night = childfile("nightly", "--date", "2025-11-22");
+        CommandRun night = childfile("nightly", "--date", "2025-11-22", "--wait");
 
         assertThat(night.exitCode()).as(night.err()).isEqualTo(ExitCode.DONE);
         assertThat(night.out()).contains("Correction requests ");

@@ -11,6 +11,7 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +39,22 @@ class LogLinesTest {
     @ValueSource(strings = {"张三: done, 20 records"})
     void anHonestLineStaysAsItIs(String value) throws JoranException {
         assertThat(line("pulled {}", value)).endsWith(" INFO  LogLinesTest - pulled " + value + "\n");
+    }
+
+    @Test
+    void whoServesKeepsWhereAFailureCameFromAndNoneOfItsWords() throws JoranException {
+        TraceConverter.keep(true);
+        try {
+            assertThat(line("it failed").lines())
+                    .hasSizeGreaterThan(2)
+                    .element(1)
+                    .isEqualTo("    java.lang.IllegalStateException");
+            assertThat(line("it failed"))
+                    .contains("        at org.childfile.cli.LogLinesTest.line(LogLinesTest.java:")
+                    .doesNotContain("forged");
+        } finally {
+            TraceConverter.keep(false);
+        }
     }
 
     private static String line(String message, Object... values) throws JoranException {

@@ -68,7 +68,7 @@ final class NightProcess {
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.childfile.ChildFile"));
-        command.addAll(List.of("nightly", "--date", day));
+        command.addAll(List.of("nightly", "--wait", "--date", day));
         command.addAll(List.of("--connectors", CONNECTORS.toString(), "--mappings", MAPPINGS.toString()));
         return command;
     }
