@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.childfile.storage.PrivateFiles;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL server whose data stay in the program's home, shared by every process that uses the same home.
  *
  * <ol>
  *   <li>Whoever starts or stops the server holds an exclusive lock on {@code postgres.gate}.
+ *   <li>A data directory that was not made to its end is made anew.
  *   <li>A server that answers on the port in {@code postmaster.pid} is used, whoever started it: also one that outlived a
  *       killed process.
  *   <li>Each user holds a shared lock on {@code postgres.users}. The operating system frees it when a process dies.
@@ -31,6 +33,9 @@ import org.childfile.storage.PrivateFiles;
  * <p>Nobody is trusted for being on the same machine: see {@link EmbeddedLogins}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+
+    /** Stands in the home while a new data directory is being made, so that a half-made one is known as such. */
+    private static final String UNFINISHED = "postgres.unfinished";
 
     private static final Duration STOP_WAIT = Duration.ofSeconds(60);
 
@@ -83,13 +88,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedDatabase findOrStart(Path home, Path data, FileChannel users, EmbeddedLogins logins)
             throws IOException, SQLException {
+        Path unfinished = home.resolve(UNFINISHED);
         Optional<Integer> running = runningPort(data, logins);
         if (running.isPresent()) {
             logins.secure(running.get());
+            Files.deleteIfExists(unfinished);
             return new EmbeddedDatabase(home, data, users, logins, running.get(), Optional.empty());
+        }
+        clearStale(data);
+        if (Files.exists(unfinished)) {
+            // Nobody has used what initdb was killed over.
+            FileSystemUtils.deleteRecursively(data);
+        }
+        if (!Files.exists(data.resolve("postgresql.conf"))) {
+            PrivateFiles.write(unfinished, "");
         }
         EmbeddedPostgres server = start(home, data, logins, ServerBinaries.of(home));
         logins.secure(server.getPort());
+        Files.deleteIfExists(unfinished);
         return new EmbeddedDatabase(home, data, users, logins, server.getPort(), Optional.of(server));
     }
 
@@ -122,9 +138,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             started.get().close();
             return;
         }
-        Optional<ProcessHandle> server = pid(data).flatMap(ProcessHandle::of);
+        // Only a server that answers as this home's: the number in a stale file may be another process's by now.
+        Optional<ProcessHandle> server =
+                runningPort(data, logins).isPresent() ? postgres(data) : Optional.empty();
         if (server.isPresent()) {
-            // SIGINT is PostgreSQL's fast shutdown; Java's own destroy() would wait for every session to end.
+            // SIGINT is PostgreSQL's fast shutdown, which is all that pg_ctl sends; and pg_ctl sends nothing for root.
             new ProcessBuilder("kill", "-INT", Long.toString(server.get().pid())).start();
             server.get()
                     .onExit()
@@ -210,7 +228,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file);
-        if (lines.size() < 4) {
+        if (lines.size() < 4 || !lines.get(3).strip().matches("[0-9]{1,5}")) {
             return Optional.empty();
         }
         int port = Integer.parseInt(lines.get(3).strip());
@@ -226,11 +244,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static Optional<Long> pid(Path data) throws IOException {
+    /**
+     * After a power cut the number in the file may be another process's, for which PostgreSQL would take it and not start. Its own
+     * servers are left to it.
+     */
+    private static void clearStale(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
-        return Files.exists(file)
-                ? Optional.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
-                : Optional.empty();
+        if (Files.exists(file) && postgres(data).isEmpty()) {
+            Files.delete(file);
+        }
+    }
+
+    /** The process whose number stands in a data directory, if it is one of PostgreSQL's. */
+    private static Optional<ProcessHandle> postgres(Path data) throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file);
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,18}")) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> command.endsWith("postgres"))
+                        .isPresent());
     }
 
     private static FileChannel lockFile(Path home, String name) throws IOException {

@@ -54,8 +54,12 @@ public final class PendingRecords {
         }
     }
 
-    /** Makes the quarantined records of a feed pending again, and tells how many. */
+    /**
+     * Makes the quarantined records of a feed pending again, and tells how many. Waits for who is mapping the feed, who would end
+     * their pending state unread.
+     */
     public int replay(String feed) {
+        FeedLock.take(jdbc, feed);
         return jdbc.sql("""
                         insert into landing.pending (feed, key)
                         select feed, key from landing.current where feed = :feed and quarantined""").param("feed", feed).update();

@@ -77,7 +77,8 @@ public final class LinkageStage {
             store.changeAll(population, run);
         }
         Extent extent = store.extent(population);
-        List<Verdict> reopened = verdicts.reopened(population);
+        List<VerdictStore.Reopened> marks = verdicts.reopened(population);
+        List<Verdict> reopened = marks.stream().map(VerdictStore.Reopened::verdict).toList();
         if (extent.changed() == 0 && reopened.isEmpty()) {
             return new LinkageReport(0, 0, 0, 0, 0);
         }
@@ -117,7 +118,7 @@ public final class LinkageStage {
         Matcher across = whole ? matcher : Matcher.of(model.uncapped(), affected.people(), THREADS);
         Clusters.Persons persons = Clusters.decide(affected, store.edgesAmongAffected(), Bonds.of(inForce), across);
         publish(population, run, day, persons);
-        verdicts.close(reopened);
+        verdicts.close(marks);
         return new LinkageReport(
                 changed.size(),
                 candidates.records().size(),

@@ -37,19 +37,23 @@ final class VerdictStore {
                 .list();
     }
 
-    /** Verdicts that were said or undone since the last link step. */
-    List<Verdict> reopened(Population population) {
+    /** A verdict that was said or undone since the last link step, by the mark of when. */
+    record Reopened(long mark, Verdict verdict) {}
+
+    /** Verdicts that were said or undone since the last link step. Read these before those in force. */
+    List<Reopened> reopened(Population population) {
         return jdbc.sql("""
-                        select v.* from linkage.reopened o join linkage.verdict v using (verdict_id)
+                        select v.*, o.mark from linkage.reopened o join linkage.verdict v using (verdict_id)
                         where v.population = :population""")
                 .param("population", population.written())
-                .query(this::verdict)
+                .query((row, line) -> new Reopened(row.getLong("mark"), verdict(row, line)))
                 .list();
     }
 
-    void close(List<Verdict> reopened) {
-        jdbc.sql("delete from linkage.reopened where verdict_id = any(:numbers)")
-                .param("numbers", reopened.stream().map(Verdict::number).toArray(Long[]::new))
+    /** Closes them but for what was said or undone meanwhile. */
+    void close(List<Reopened> reopened) {
+        jdbc.sql("delete from linkage.reopened where mark = any(:marks)")
+                .param("marks", reopened.stream().map(Reopened::mark).toArray(Long[]::new))
                 .update();
     }
 
@@ -99,7 +103,7 @@ final class VerdictStore {
                                     (population, kind, feed_a, key_a, feed_b, key_b, actor, at, reason)
                                 values (:population, :kind, :feedA, :keyA, :feedB, :keyB, :actor, now(), :reason)
                                 returning *),
-                            marked as (insert into linkage.reopened select verdict_id from said)
+                            marked as (insert into linkage.reopened (verdict_id) select verdict_id from said)
                             select * from said""")
                     .param("population", population.written())
                     .param("kind", kind.written())
@@ -128,7 +132,8 @@ final class VerdictStore {
                             where verdict_id = :number and undone_at is null
                             returning *),
                         marked as (
-                            insert into linkage.reopened select verdict_id from undone on conflict do nothing)
+                            insert into linkage.reopened (verdict_id) select verdict_id from undone
+                            on conflict (verdict_id) do update set mark = default)
                         select * from undone""")
                 .param("number", number)
                 .param("actor", actor)

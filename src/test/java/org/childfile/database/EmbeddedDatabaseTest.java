@@ -57,6 +57,37 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aDataDirectoryThatWasNotMadeToItsEndIsMadeAnew() throws Exception {
+        Files.createDirectories(home.resolve("postgres/base"));
+        Files.writeString(home.resolve("postgres/postgresql.conf"), "");
+        Files.writeString(home.resolve("postgres.unfinished"), "");
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
+            assertThat(answers(database.logins().owner().url())).isTrue();
+        }
+        assertThat(home.resolve("postgres.unfinished")).doesNotExist();
+    }
+
+    /** Another process has the number of the server that was killed: this one. */
+    @Test
+    void aStaleNumberOfAProcessNeitherKeepsTheServerFromStartingNorIsSentASignal() throws Exception {
+        EmbeddedDatabase.open(home).close();
+        Files.write(
+                home.resolve("postgres/postmaster.pid"),
+                List.of(
+                        Long.toString(ProcessHandle.current().pid()),
+                        home.resolve("postgres").toString(),
+                        "1764500000",
+                        "1",
+                        "",
+                        "127.0.0.1",
+                        "",
+                        "ready"));
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
+            assertThat(answers(database.logins().owner().url())).isTrue();
+        }
+    }
+
+    @Test
     void onlyWhoKnowsAPasswordComesInAndTheFileOfPasswordsIsItsOwnersAlone() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
             String url = database.logins().owner().url();

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.childfile.kernel.SourceKey;
 import org.childfile.linkage.Verdict.Kind;
 import org.childfile.linkage.Verdicts.Outcome;
+import org.childfile.mapping.Population;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,23 @@ class VerdictsTest {
         assertThat(LINKAGE.texts("select decided_by from mart.membership order by feed"))
                 .containsExactly("person", "person", "rule");
         assertThat(LINKAGE.link("three")).isEqualTo(new LinkageReport(0, 0, 0, 0, 0));
+    }
+
+    /** The run read it, it was undone, the run ends: the next one decides anew. */
+    @Test
+    void whatIsUndoneWhileARunDecidesIsDecidedByTheNext() {
+        VerdictStore store = new VerdictStore(LINKAGE.dataSource(), LINKAGE.keys());
+        LINKAGE.say("a/1 = b/1");
+        List<VerdictStore.Reopened> read = store.reopened(Population.CHILD);
+        verdicts.undo(read.getFirst().verdict().number(), "li", "a slip");
+        store.close(read);
+
+        assertThat(store.reopened(Population.CHILD))
+                .extracting(each -> each.verdict().undone())
+                .singleElement()
+                .isNotNull();
+        store.close(store.reopened(Population.CHILD));
+        assertThat(store.reopened(Population.CHILD)).isEmpty();
     }
 
     @Test
