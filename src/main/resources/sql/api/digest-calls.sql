@@ -6,7 +6,10 @@ cross join lateral (
     select v.name, v.residence_division, v.registered_division from mart.child v where v.child_id = w.child_id offset 0) c
 where w.state = 'open' and w.kind is not null
   and case when :volunteer::text is null
-      then (w.overdue > 0 or w.kind = 'ABUSE')
+      -- Also what no caring mother looks after: hers of before has left her post.
+      then (w.overdue > 0 or w.kind = 'ABUSE' or not exists (
+              select from mart.pairing p join mart.volunteer v using (volunteer_id)
+              where p.child_id = w.child_id and p.state in ('active', 'confirmed') and v.in_post is distinct from false))
            and coalesce(c.residence_division, c.registered_division) >= :division
            and coalesce(c.residence_division, c.registered_division) < :division || ':'
       -- A report of abuse is not for whom it may be about.

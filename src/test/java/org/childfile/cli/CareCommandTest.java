@@ -164,6 +164,33 @@ class CareCommandTest {
                 .contains("\"checks\":[{\"volunteer_id\":\"" + pair[0] + "\"", "\"state\":\"missing\"");
     }
 
+    @Test
+    void aCallWhoseCaringMotherLeftHerPostIsToldToHerDistrict() throws IOException {
+        String[] pair = one("""
+                select p.child_id || ',' || p.volunteer_id || ',' || left(c.residence_division, 6)
+                from mart.pairing p join mart.child c using (child_id)
+                where p.state = 'active' and length(c.residence_division) >= 6
+                  and 1 = (select count(*) from mart.pairing o where o.child_id = p.child_id)
+                order by p.pairing_id desc limit 1""").split(",", -1);
+        String call = called(pair[0], "SCHOOLING");
+        String calls = "digest-" + pair[2] + "-calls.csv";
+
+        run("en", "digest", "--district", pair[2], "--out", directory.toString());
+        if (Files.exists(directory.resolve(calls))) {
+            assertThat(Files.readString(directory.resolve(calls))).doesNotContain(call);
+        }
+
+        DATABASE.sql("update versions.volunteer_version set in_post = false where person_id = :id")
+                .param("id", pair[1])
+                .update();
+        run("en", "digest", "--district", pair[2], "--out", directory.toString());
+        assertThat(Files.readString(directory.resolve(calls))).contains(call);
+        DATABASE.sql("""
+                        update versions.volunteer_version set in_post = true where person_id = :id;
+                        delete from wakeup.application where wakeup_id = :call;
+                        delete from wakeup.wakeup where wakeup_id = :call""").param("id", pair[1]).param("call", call).update();
+    }
+
     /** An open call with one application that waits. */
     private static String called(String child, String kind) {
         String id = "W-" + kind;
