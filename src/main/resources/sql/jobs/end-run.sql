@@ -1,5 +1,6 @@
 update ops.run r
 set state = :state, ended = clock_timestamp(), message = :message,
+    worked = worked + coalesce(extract(epoch from clock_timestamp() - resumed), 0),
     children = (select count(*) from versions.child_version where superseded_at is null and valid_to is null),
     volunteers = (select count(*) from versions.volunteer_version where superseded_at is null and valid_to is null),
     versions = (select count(*) from versions.child_version v where v.run_id = r.run_id)

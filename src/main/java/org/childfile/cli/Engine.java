@@ -53,6 +53,7 @@ final class Engine implements AutoCloseable {
         properties.put("spring.datasource.username", program.user());
         properties.put("spring.datasource.password", program.password());
         properties.put("spring.datasource.hikari.data-source-properties.options", program.options());
+        properties.put("spring.datasource.hikari.data-source-properties.ApplicationName", process());
         properties.put("childfile.door.username", logins.door().user());
         properties.put("childfile.door.password", logins.door().password());
         properties.put("spring.flyway.enabled", logins.ownerKnown());
@@ -69,6 +70,11 @@ final class Engine implements AutoCloseable {
                     registry.registerBean(LoginGrants.class, () -> new LoginGrants(logins));
                 })
                 .run());
+    }
+
+    /** What others are told of this process who wait for something that it holds. */
+    private static String process() {
+        return "childfile, process " + ProcessHandle.current().pid();
     }
 
     /** The port that a serving engine listens on. */

@@ -46,10 +46,13 @@ final class NightlyCommand extends RunningCommand {
             TerminalProgress progress = shell().progress();
             Run run = engine.get(Runs.class).nightly(date == null ? today() : date, progress, Map.of());
             progress.finish();
-            int told = run.state() == Run.State.FAILED ? ExitCode.DONE : tellDepartments(engine, run.day());
-            int code = Math.max(report(warehouse, run), told);
             if (run.state() == Run.State.FAILED) {
-                return code;
+                return report(warehouse, run);
+            }
+            int told = wait ? tellDepartments(engine, run.day()) : ExitCode.DONE;
+            int code = Math.max(report(warehouse, run), told);
+            if (!wait) {
+                tellWhatWaits(engine);
             }
             if (digests != null) {
                 writeDigests(warehouse, digests);
@@ -58,19 +61,19 @@ final class NightlyCommand extends RunningCommand {
         }
     }
 
-    /** What the night wrote for departments goes out by who serves; else it waits, or is sent now. */
     private int tellDepartments(Engine engine, LocalDate day) {
-        Wakeups wakeups = engine.get(Wakeups.class);
-        if (!wait) {
-            int waiting = wakeups.waiting() + engine.get(Rectification.class).waiting();
-            if (waiting > 0) {
-                print(text("nightly.still-to-send", waiting));
-            }
-            return ExitCode.DONE;
-        }
-        Sendings sendings = Sendings.all(wakeups, engine.get(Rectification.class), day);
+        Sendings sendings = Sendings.all(engine.get(Wakeups.class), engine.get(Rectification.class), day);
         print(text("nightly.sent", sendings.sent(), sendings.followed(), sendings.failed()));
         return sendings.failed() > 0 ? ExitCode.ATTENTION : ExitCode.DONE;
+    }
+
+    /** What the night wrote for departments is sent by who serves. */
+    private void tellWhatWaits(Engine engine) {
+        int waiting = engine.get(Wakeups.class).waiting()
+                + engine.get(Rectification.class).waiting();
+        if (waiting > 0) {
+            print(text("nightly.still-to-send", waiting));
+        }
     }
 
     private static int sent(DigestSending sending, Warehouse warehouse, DigestPost post) throws SQLException {

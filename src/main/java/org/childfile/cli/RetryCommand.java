@@ -23,10 +23,16 @@ final class RetryCommand extends RunningCommand {
         needVariables(workspace);
         try (Warehouse warehouse = Warehouse.open(shell());
                 Engine engine = Engine.start(warehouse.logins(), workspace)) {
+            Runs runs = engine.get(Runs.class);
+            boolean nothing = runs.nothingToRetry(run);
             TerminalProgress progress = shell().progress();
-            Run retried = engine.get(Runs.class).retry(run, progress);
+            Run retried = runs.retry(run, progress);
             progress.finish();
-            return report(warehouse, retried);
+            int code = report(warehouse, retried);
+            if (nothing) {
+                print(text("retry.nothing", run));
+            }
+            return code;
         }
     }
 }

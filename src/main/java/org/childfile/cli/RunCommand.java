@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code childfile run ID}: the report of one run. */
+/** {@code childfile run ID}: the report of one run; it ends as the run stands. */
 @Command(name = "run")
 final class RunCommand extends LookingCommand {
 
@@ -18,7 +18,6 @@ final class RunCommand extends LookingCommand {
 
     @Override
     int look(Connection connection) throws SQLException {
-        new RunReport(connection, shell().out(), shell().messages()).print(run);
-        return ExitCode.DONE;
+        return new RunReport(connection, shell().out(), shell().messages()).print(run);
     }
 }

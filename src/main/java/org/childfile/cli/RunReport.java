@@ -22,15 +22,20 @@ final class RunReport {
         this.messages = messages;
     }
 
-    void print(String run) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select * from ops.run where run_id = ?")) {
+    /** Prints it, and gives the exit code that says how the run stands. */
+    int print(String run) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select *, " + RunStates.COLUMNS + " from ops.run where run_id = ?")) {
             select.setString(1, run);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     throw new WrongUse("there is no run " + run + ". The runs there are: childfile runs");
                 }
                 out.println(messages.text(
-                        "report.title", run, row.getString("day"), messages.text("run." + row.getString("state"))));
+                        "report.title", run, row.getString("day"), RunStates.words(row, messages)));
+                if (row.getBoolean("dead")) {
+                    out.println(messages.text("report.dead", run));
+                }
                 pulls(run);
                 out.println();
                 out.println(messages.text(
@@ -45,6 +50,7 @@ final class RunReport {
                 wakeups(run);
                 new RunDuties(connection, out, messages).print(run);
                 attention(row.getString("state"), row.getString("message"));
+                return RunStates.exitCode(row);
             }
         }
     }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code childfile runs}: the latest runs. */
+/** {@code childfile runs}: the latest runs; it ends as the latest one stands. */
 @Command(name = "runs")
 final class RunsCommand extends LookingCommand {
 
@@ -27,24 +27,25 @@ final class RunsCommand extends LookingCommand {
                 text("column.started"),
                 text("column.seconds") + ">",
                 text("column.versions") + ">");
+        int code = ExitCode.DONE;
         try (PreparedStatement select = connection.prepareStatement("""
-                select run_id, kind, state, to_char(started, 'YYYY-MM-DD HH24:MI') as began,
-                       round(extract(epoch from ended - started), 1) as seconds, versions
-                from ops.run order by started desc limit ?""")) {
+                select run_id, kind, state, to_char(started, 'YYYY-MM-DD HH24:MI') as began, versions,
+                """ + RunStates.COLUMNS + " from ops.run order by started desc, run_id desc limit ?")) {
             select.setInt(1, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    code = table.isEmpty() ? RunStates.exitCode(row) : code;
                     table.row(
                             row.getString("run_id"),
                             row.getString("kind"),
-                            text("run." + row.getString("state")),
+                            RunStates.words(row, shell().messages()),
                             row.getString("began"),
-                            row.getString("seconds") == null ? "–" : row.getString("seconds"),
+                            row.getString("work_seconds"),
                             row.getString("versions") == null ? "–" : row.getString("versions"));
                 }
             }
         }
         table(table);
-        return ExitCode.DONE;
+        return code;
     }
 }

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.childfile.jobs.RunProgress;
@@ -13,6 +14,9 @@ import picocli.CommandLine.Option;
 /** {@code childfile serve}: the schedule, health and metrics, until it is stopped. */
 @Command(name = "serve")
 final class ServeCommand extends RunningCommand {
+
+    /** Longer than a run, the routes and what is on its way may take to end. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(100);
 
     @Option(names = "--port", paramLabel = "PORT")
     private @Nullable Integer port;
@@ -30,8 +34,11 @@ final class ServeCommand extends RunningCommand {
         Warehouse warehouse = Warehouse.open(shell());
         shell().spool();
         Engine engine = start(warehouse, workspace, ports);
+        DatabaseWatch watch = new DatabaseWatch(warehouse);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            endInTime();
+            watch.close();
             engine.close();
             warehouse.close();
             stopped.countDown();
@@ -45,6 +52,18 @@ final class ServeCommand extends RunningCommand {
                         text("run." + run.state().name().toLowerCase(Locale.ROOT)))));
         stopped.await();
         return ExitCode.DONE;
+    }
+
+    /** Whatever hangs at the end, the process ends: a run goes on where it stood, what was sent stays sent. */
+    private static void endInTime() {
+        Thread.ofPlatform().daemon().name("end-in-time").start(() -> {
+            try {
+                Thread.sleep(LONGEST_END);
+            } catch (InterruptedException e) {
+                return;
+            }
+            Runtime.getRuntime().halt(ExitCode.FAILED);
+        });
     }
 
     private Engine start(Warehouse warehouse, Workspace workspace, ServedPorts ports) {

@@ -1,5 +1,6 @@
 package org.childfile.cli;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -81,6 +82,11 @@ final class Warehouse implements AutoCloseable {
         return user.isBlank()
                 ? otherwise
                 : new DatabaseAddress(otherwise.url(), user, environment.getOrDefault(name + "_PASSWORD", ""));
+    }
+
+    /** Starts the embedded server again where it does not answer; whether it had to. A server of one's own is not this program's. */
+    boolean revive() throws IOException, SQLException {
+        return embedded.isPresent() && embedded.get().revive();
     }
 
     /** Every login of the warehouse. */

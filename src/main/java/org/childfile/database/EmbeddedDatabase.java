@@ -37,6 +37,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stands in the home while a new data directory is being made, so that a half-made one is known as such. */
     private static final String UNFINISHED = "postgres.unfinished";
 
+    private static final int ANY_PORT = 0;
+
     private static final Duration STOP_WAIT = Duration.ofSeconds(60);
 
     private final Path home;
@@ -44,7 +46,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final FileChannel users;
     private final EmbeddedLogins logins;
     private final int port;
-    private final Optional<EmbeddedPostgres> started;
+    /** Guarded by the home's gate. */
+    private Optional<EmbeddedPostgres> started;
 
     private EmbeddedDatabase(
             Path home,
@@ -103,7 +106,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(data.resolve("postgresql.conf"))) {
             PrivateFiles.write(unfinished, "");
         }
-        EmbeddedPostgres server = start(home, data, logins, ServerBinaries.of(home));
+        EmbeddedPostgres server = start(home, data, logins, ServerBinaries.of(home), ANY_PORT);
         logins.secure(server.getPort());
         Files.deleteIfExists(unfinished);
         return new EmbeddedDatabase(home, data, users, logins, server.getPort(), Optional.of(server));
@@ -115,6 +118,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 logins.address(port, EmbeddedLogins.OWNER),
                 logins.address(port, EmbeddedLogins.PROGRAM),
                 logins.address(port, EmbeddedLogins.DOOR));
+    }
+
+    /**
+     * Starts the server again, on the same port, where it does not answer any more; whether it had to.
+     *
+     * @throws IOException if it cannot be started yet: of a server that was killed some parts may still be ending
+     */
+    public boolean revive() throws IOException, SQLException {
+        try (FileChannel gate = lockFile(home, "postgres.gate");
+                FileLock ignored = gate.lock()) {
+            if (runningPort(data, logins).isPresent()) {
+                return false;
+            }
+            if (started.isPresent()) {
+                // Of a server that is gone it only gives back what this process held.
+                started.get().close();
+            }
+            clearStale(data);
+            started = Optional.of(start(home, data, logins, ServerBinaries.of(home), port));
+            logins.secure(port);
+            return true;
+        }
     }
 
     @Override
@@ -151,14 +176,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path home, Path data, EmbeddedLogins logins, ServerBinaries binaries)
-            throws IOException {
+    private static EmbeddedPostgres start(
+            Path home, Path data, EmbeddedLogins logins, ServerBinaries binaries, int port) throws IOException {
         Path log = PrivateFiles.ensure(home.resolve("postgres.log"));
         boolean fresh = !Files.exists(data.resolve("postgresql.conf"));
         Path password = home.resolve("credentials.initdb");
         try {
             logins.handToInitdb(password);
             return EmbeddedPostgres.builder()
+                    .setPort(port)
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)

@@ -1,6 +1,8 @@
 package org.childfile.database;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -62,6 +64,22 @@ public final class TableLock implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the lock " + what.table + " cannot be asked for: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the session calls itself that has it; empty where none has. PostgreSQL tells no more of another login's. */
+    public static Optional<String> holder(DataSource dataSource, Of what) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select a.application_name from pg_locks l join pg_stat_activity a using (pid)
+                        where l.relation = to_regclass(?) and l.mode = 'ShareRowExclusiveLock' and l.granted
+                          and a.application_name <> '' and l.database = (select oid from pg_database where datname = current_database())""")) {
+            select.setString(1, what.table);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            return Optional.empty();
         }
     }
 

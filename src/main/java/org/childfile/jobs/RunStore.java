@@ -67,15 +67,29 @@ final class RunStore {
     void closeAbandoned(String but) {
         jdbc.sql("""
                         update ops.run set state = 'failed', ended = now(),
+                          worked = worked + coalesce(extract(epoch from alive - resumed), 0),
                           message = 'its process ended before it did; what it left is worked off by the next run'
                         where state = 'running' and run_id <> :run""").param("run", but).update();
     }
 
     void begin(String run, int attempt) {
-        jdbc.sql("update ops.run set state = 'running', attempt = :attempt, ended = null, message = null where"
-                        + " run_id = :run")
+        // Of a process that was killed its last sign of life counts.
+        jdbc.sql("""
+                        update ops.run
+                        set worked = worked + case when state = 'running'
+                                then coalesce(extract(epoch from alive - resumed), 0) else 0 end,
+                            state = 'running', attempt = :attempt, ended = null, message = null,
+                            resumed = clock_timestamp(), alive = clock_timestamp()
+                        where run_id = :run""")
                 .param("run", run)
                 .param("attempt", attempt)
+                .update();
+    }
+
+    /** Says that a run lives. */
+    void alive(String run) {
+        jdbc.sql("update ops.run set alive = clock_timestamp() where run_id = :run and state = 'running'")
+                .param("run", run)
                 .update();
     }
 

@@ -139,6 +139,12 @@ public class Runs {
         });
     }
 
+    /** Whether a run is done, and nothing of it is worth fetching again. */
+    public boolean nothingToRetry(String runId) {
+        return store.find(runId).filter(run -> run.state() == Run.State.DONE).isPresent()
+                && store.feedsToMend(runId).isEmpty();
+    }
+
     /** A run whose process ended goes on; one that failed begins anew, for steps behind the one that failed may have been done. */
     private static int attempt(Run run) {
         return run.state() == Run.State.FAILED ? run.attempt() + 1 : run.attempt();
@@ -156,8 +162,11 @@ public class Runs {
     /** Does something while no run goes on. */
     <T> T locked(Supplier<T> body) {
         return tryLocked(body)
-                .orElseThrow(() ->
-                        new NotPossible("another run is going on in this warehouse; look at it with: childfile runs"));
+                .orElseThrow(() -> new NotPossible("another run is going on in this warehouse"
+                        + TableLock.holder(dataSource, TableLock.Of.RUNS)
+                                .map(holder -> " (" + holder + ")")
+                                .orElse("")
+                        + "; look at it with: childfile runs"));
     }
 
     /** Empty where another run has the lock. */
@@ -184,7 +193,7 @@ public class Runs {
         store.begin(run.runId(), attempt);
         // A run that goes on behind a newer one fetches and mends; what holds today stays the newest day's.
         current.set(run.on(store.newestDay(run.day())), progress, scheduledSince, again);
-        JobExecution execution = launch(parameters(run, attempt));
+        JobExecution execution = living(run, parameters(run, attempt));
         if (current.lockLost()) {
             return lost(run);
         }
@@ -199,6 +208,12 @@ public class Runs {
         // Mapping may have met records of somebody forgotten, under keys that nobody knew.
         keys.destroyDoomed();
         return store.find(run.runId()).orElseThrow();
+    }
+
+    private JobExecution living(Run run, JobParameters parameters) {
+        try (Heartbeat ignored = new Heartbeat(store, run.runId())) {
+            return launch(parameters);
+        }
     }
 
     /** Says that the run failed, unless another process has taken it up meanwhile. */

@@ -57,6 +57,31 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aServerThatWasKilledIsStartedAgainWhereItWas() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
+            String url = database.logins().owner().url();
+            assertThat(database.revive()).as("while it answers").isFalse();
+            long server = Long.parseLong(Files.readAllLines(home.resolve("postgres/postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            ProcessHandle process = ProcessHandle.of(server).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().get(60, TimeUnit.SECONDS);
+
+            boolean revived = false;
+            for (int attempt = 0; attempt < 60 && !revived; attempt++) {
+                try {
+                    revived = database.revive();
+                } catch (IOException e) {
+                    // Its children are still ending.
+                    TimeUnit.MILLISECONDS.sleep(200);
+                }
+            }
+            assertThat(answers(url)).isTrue();
+        }
+    }
+
+    @Test
     void aDataDirectoryThatWasNotMadeToItsEndIsMadeAnew() throws Exception {
         Files.createDirectories(home.resolve("postgres/base"));
         Files.writeString(home.resolve("postgres/postgresql.conf"), "");
