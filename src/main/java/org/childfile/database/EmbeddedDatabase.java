@@ -159,6 +159,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void stop() throws IOException {
+        if (postgres(data).isEmpty()) {
+            // It was killed: there is nothing to stop.
+            return;
+        }
         if (started.isPresent()) {
             started.get().close();
             return;
