@@ -2,6 +2,7 @@
 -- CA (CR), a volunteer (VA) and one that went into her (VR), all of township 500112001; a call for help and a report of abuse.
 insert into ops.run (run_id, kind, day, state, attempt, started, ended, message, children, volunteers, versions, review, access_count, access_hash)
 values ('r1', 'nightly', '2026-11-21', 'attention', 1, '2026-11-21', '2026-11-21', 'stale', 2, 1, 4, 1, 4, 'ab');
+update ops.run set worked = 1, resumed = now(), alive = now();
 insert into ops.stage (run_id, stage, records, seconds, ended) values ('r1', 'pull', 5, 1, '2026-11-21');
 insert into landing.pull (feed, run_id, state, started, ended, drift, reason, message)
 select f, 'r1', 'landed', '2026-11-21', '2026-11-21', '{column}', 'SHRUNK', 'message'

@@ -229,11 +229,25 @@ cross join lateral (select case when v.birth_date <= s.born_by then s.see else s
 where (select rights.may_see('child', 'kinds'))
   and h.part = 'hidden' and h.superseded_at is null and digitalfile.grounded(h.grounds, o.see) and h.state <> 'not-so' and o.see ? 'kinds';
 
+create or replace view mart.risk with (security_barrier) as
+select r.child_id,
+       case when o.see ? '*' then r.grade else digitalfile.told_grade(r.child_id, o.see) end as grade,
+       array(select h.rule from digitalfile.hit h
+             where h.child_id = r.child_id and h.part = 'risk' and h.superseded_at is null
+               and digitalfile.grounded(h.grounds, o.see)
+             order by array_position(r.rules, h.rule)) as rules,
+       case when o.see ? '*' then r.since end as since
+from digitalfile.risk r
+join versions.child_version v on v.person_id = r.child_id and v.superseded_at is null and v.valid_to is null
+cross join rights.sight('child') s
+cross join lateral (select case when v.birth_date <= s.born_by then s.see else s.young end as see) o
+where (select rights.may_see('child', 'kinds')) and r.superseded_at is null and case when o.see ? 'kinds' then true end;
+
 do $$
 declare
     kept text;
 begin
-    foreach kept in array array['risk', 'risk_change', 'hidden_change'] loop
+    foreach kept in array array['risk_change', 'hidden_change'] loop
         execute format('create policy named on digitalfile.%I as restrictive for select to childfile_views using (
             (select rights.may_see(''child'', ''kinds'')))', kept);
     end loop;

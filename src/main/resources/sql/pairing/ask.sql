@@ -1,5 +1,9 @@
 with fresh as (
-    select i.kind, pairing.lives_as(i.person_id) as person_id, i.other_id
+    select i.kind, pairing.lives_as(i.person_id) as person_id, i.other_id,
+           -- Of a join that is undone only what began since is in doubt: all else has come back.
+           case when i.kind = 'split' then (
+               select max(j.at) from linkage.identity_change j
+               where j.kind = 'joined' and j.person_id = i.person_id and j.other_id = i.other_id and j.seq < i.seq) end as joined_at
     from linkage.identity_change i
     where i.seq > (select seq from pairing.question_cursor) and i.kind in ('joined', 'split', 'moved')
 ),
@@ -16,10 +20,13 @@ touched as (
     select f.kind, 'child' as whose, f.person_id, f.other_id, i.pairing_id, i.since, i.in_post, 1 as places,
            case when i.means_child <> i.child_id then i.means_child end as target
     from fresh f join in_force i on i.child_id = f.person_id
+    where f.joined_at is null or i.since >= (f.joined_at at time zone 'Asia/Shanghai')::date or i.means_child <> i.child_id
     union all
     select f.kind, 'volunteer', f.person_id, f.other_id, i.pairing_id, i.since, i.in_post, i.capacity,
            case when i.means_volunteer <> i.volunteer_id then i.means_volunteer end
     from fresh f join in_force i on i.volunteer_id = f.person_id
+    where f.joined_at is null or i.since >= (f.joined_at at time zone 'Asia/Shanghai')::date
+       or i.means_volunteer <> i.volunteer_id
 ),
 ranked as (
     select person_id, whose, pairing_id, places,
@@ -27,7 +34,7 @@ ranked as (
     from (select distinct person_id, whose, pairing_id, since, in_post, places from touched where kind = 'joined') t
 ),
 open_call as (
-    select wakeup_id, child_id, pairing_id from wakeup.wakeup where state = 'open' and child_id is not null
+    select wakeup_id, child_id, pairing_id, at from wakeup.wakeup where state = 'open' and child_id is not null
 ),
 joined_pairings as (
     select r.whose, r.person_id, array_agg(r.pairing_id order by r.rank) as pairings,
@@ -66,7 +73,7 @@ parted_calls as (
     select 'child' as whose, f.kind, f.person_id, f.other_id, array_agg(c.wakeup_id order by c.wakeup_id) as calls,
            jsonb_object_agg(c.wakeup_id, i.means_child) filter (where i.means_child <> i.child_id) as targets
     from fresh f
-    join open_call c on c.child_id = f.person_id
+    join open_call c on c.child_id = f.person_id and (f.joined_at is null or c.at >= f.joined_at)
     left join in_force i on i.pairing_id = c.pairing_id
     where f.kind in ('split', 'moved')
     group by f.kind, f.person_id, f.other_id

@@ -8,6 +8,7 @@ with pairs as materialized (
           where r.population = 'pairing' and r.feed = 'pairings' and r.source_key = p.pairing_id)
     returning p.pairing_id
 ),
+moved as (delete from pairing.moved m using erased_person e where e.person_id in (m.was, m.is_now)),
 supporters as (delete from pairing.supporter s using pairs p where s.pairing_id = p.pairing_id),
 listings as (delete from pairing.listing l using pairs p where l.pairing_id = p.pairing_id),
 problems as (delete from pairing.problem b using pairs p where b.pairing_id = p.pairing_id),

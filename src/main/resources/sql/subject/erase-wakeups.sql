@@ -4,6 +4,7 @@ with calls as materialized (
     select w.wakeup_id, w.kind = 'ABUSE' or :proof as stays
     from wakeup.wakeup w join erased_person e on e.person_id = w.child_id
 ),
+moved as (delete from wakeup.moved m using erased_person e where e.person_id in (m.was, m.is_now)),
 items as (delete from wakeup.item i using calls c where c.wakeup_id = i.wakeup_id),
 told as (delete from wakeup.application_event v using calls c where c.wakeup_id = v.wakeup_id and not c.stays),
 asked as (delete from wakeup.application a using calls c where c.wakeup_id = a.wakeup_id and not c.stays),

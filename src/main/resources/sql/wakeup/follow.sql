@@ -4,6 +4,11 @@ with joined as (
     from linkage.person p
     where p.retired_into is not null and exists (select from wakeup.wakeup w where w.child_id = p.person_id)
 ),
+kept as (
+    insert into wakeup.moved (wakeup_id, was, is_now)
+    select w.wakeup_id, j.was, j.is_now from joined j join wakeup.wakeup w on w.child_id = j.was
+    on conflict (wakeup_id, was) do update set is_now = excluded.is_now
+),
 items as (update wakeup.item t set child_id = j.is_now from joined j where t.child_id = j.was),
 applications as (update wakeup.application t set child_id = j.is_now from joined j where t.child_id = j.was),
 events as (update wakeup.application_event t set child_id = j.is_now from joined j where t.child_id = j.was)

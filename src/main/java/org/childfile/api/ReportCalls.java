@@ -41,7 +41,8 @@ class ReportCalls implements AutoCloseable {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     ReportCalls(@Qualifier("reportPool") Pool connections, Keyring keys, Seen seen, Wakeups wakeups) {
-        this.store = new ReadStore(connections.connections(), text -> keys.texts().clear(text));
+        this.store =
+                new ReadStore(connections.connections(), text -> keys.texts().clear(text));
         this.seen = seen;
         this.wakeups = wakeups;
     }
@@ -73,7 +74,10 @@ class ReportCalls implements AutoCloseable {
             try {
                 seen.called(claims, child, call.kind().name());
             } catch (RuntimeException e) {
-                LOG.error("a report of abuse that was taken could not be recorded: {}", e.getClass().getName(), e);
+                LOG.error(
+                        "a report of abuse that was taken could not be recorded: {}",
+                        e.getClass().getName(),
+                        e);
             }
         });
         try {

@@ -53,8 +53,7 @@ class WakeupController {
     private final ReportCalls reports;
     private final Clock clock;
 
-    WakeupController(
-            ReadStore store, WakeupReads reads, Seen seen, Wakeups wakeups, ReportCalls reports, Clock clock) {
+    WakeupController(ReadStore store, WakeupReads reads, Seen seen, Wakeups wakeups, ReportCalls reports, Clock clock) {
         this.store = store;
         this.reports = reports;
         this.reads = reads;
@@ -75,9 +74,8 @@ class WakeupController {
         if (!claims.purpose().equals(PURPOSE)) {
             throw new Refused(Refusal.NOT_ALLOWED);
         }
-        Wakeups.Outcome outcome = body.kind().urgent()
-                ? reports.take(() -> report(claims, body, key))
-                : called(claims, body, key);
+        Wakeups.Outcome outcome =
+                body.kind().urgent() ? reports.take(() -> report(claims, body, key)) : called(claims, body, key);
         return switch (outcome) {
             case Wakeups.Outcome.KeyReused ignored -> throw new Refused(Refusal.KEY_REUSED);
             case Wakeups.Outcome.Taken taken -> answer(claims, taken, body.kind());

@@ -60,8 +60,7 @@ abstract class ApprovalDecision extends CommandBase {
     }
 
     /** Who decides, as it is recorded; empty for one who may not. */
-    private Optional<String> decider(Request request, AnswerLimits limits, DataSource service)
-            throws IOException {
+    private Optional<String> decider(Request request, AnswerLimits limits, DataSource service) throws IOException {
         OperatorIdentity operator = shell().operator();
         if (token == null) {
             boolean may = operator.known()
@@ -72,7 +71,8 @@ abstract class ApprovalDecision extends CommandBase {
         return TokenReader.read(shell().home(), shell().environment(), service, Clock.systemUTC(), hidden(token))
                 .filter(grant -> limits.roles().contains(grant.role()))
                 .filter(grant -> !grant.subject().equals(request.person()))
-                .filter(grant -> !grant.issuer().startsWith(OperatorIdentity.UNKNOWN) && !issuedBy(grant, request.person()))
+                .filter(grant ->
+                        !grant.issuer().startsWith(OperatorIdentity.UNKNOWN) && !issuedBy(grant, request.person()))
                 .map(grant -> grant.subject() + " (token of " + grant.issuer() + ")");
     }
 

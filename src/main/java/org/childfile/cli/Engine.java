@@ -77,6 +77,11 @@ final class Engine implements AutoCloseable {
         return "childfile, process " + ProcessHandle.current().pid();
     }
 
+    /** What a setting is. */
+    String setting(String name) {
+        return context.getEnvironment().getRequiredProperty(name);
+    }
+
     /** The port that a serving engine listens on. */
     int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));

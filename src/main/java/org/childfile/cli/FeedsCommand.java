@@ -4,6 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.childfile.feed.Connector;
+import org.childfile.feed.Connectors;
+import org.childfile.settings.Problems;
 import picocli.CommandLine.Command;
 
 /** {@code childfile feeds}: how each feed stands. */
@@ -45,6 +53,28 @@ final class FeedsCommand extends LookingCommand {
             }
         }
         table(table);
+        next();
         return attention ? ExitCode.ATTENTION : ExitCode.DONE;
+    }
+
+    /** When each feed is pulled next where the program serves, by the connectors; nothing where these cannot be read. */
+    private void next() {
+        Problems problems = new Problems();
+        Connectors connectors = Connectors.read(shell().workspace(null, null).connectors(), problems);
+        if (!problems.isEmpty()) {
+            return;
+        }
+        SortedMap<ZonedDateTime, String> next = new TreeMap<>();
+        ZonedDateTime now = ZonedDateTime.now(RunningCommand.ZONE);
+        for (Connector connector : connectors.all()) {
+            NextTime.after(
+                            now,
+                            connector.schedule().cron(),
+                            connector.schedule().zone())
+                    .ifPresent(time -> next.merge(time, connector.feed(), (one, other) -> one + ", " + other));
+        }
+        List<String> told = new ArrayList<>();
+        next.forEach((time, feeds) -> told.add(NextTime.written(time) + " " + feeds));
+        say(text("feeds.next", RunningCommand.ZONE.getId(), NextTime.offset(now), String.join("; ", told)));
     }
 }

@@ -81,6 +81,7 @@ final class ReviewSession {
             if (!answer.equals("s")) {
                 @Nullable String reason = reason();
                 if (reason == null) {
+                    command.print(command.text("review.no-reason"));
                     break;
                 }
                 Outcome outcome = verdicts.say(kind(answer), entry.a(), entry.b(), command.actor(), reason);
@@ -159,6 +160,7 @@ final class ReviewSession {
             if (List.of(answers).contains(letter)) {
                 return letter;
             }
+            command.print(command.text("review.no-answer", line.strip(), String.join(", ", answers)));
         }
     }
 

@@ -24,15 +24,14 @@ final class RunReport {
 
     /** Prints it, and gives the exit code that says how the run stands. */
     int print(String run) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select *, " + RunStates.COLUMNS + " from ops.run where run_id = ?")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select *, " + RunStates.COLUMNS + " from ops.run where run_id = ?")) {
             select.setString(1, run);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     throw new WrongUse("there is no run " + run + ". The runs there are: childfile runs");
                 }
-                out.println(messages.text(
-                        "report.title", run, row.getString("day"), RunStates.words(row, messages)));
+                out.println(messages.text("report.title", run, row.getString("day"), RunStates.words(row, messages)));
                 if (row.getBoolean("dead")) {
                     out.println(messages.text("report.dead", run));
                 }
@@ -91,8 +90,14 @@ final class RunReport {
                 messages.text("column.quarantined") + ">",
                 messages.text("column.duplicates") + ">");
         List<String> notes = new ArrayList<>();
-        try (PreparedStatement select =
-                connection.prepareStatement("select * from ops.pull where run_id = ? order by feed")) {
+        // Of a night of the serving program the schedule has pulled before it.
+        try (PreparedStatement select = connection.prepareStatement("""
+                select distinct on (p.feed) p.* from ops.pull p join ops.run r on r.run_id = ?
+                where p.run_id = r.run_id
+                   or p.run_id is null and p.started < coalesce(r.ended, now())
+                      and p.started > coalesce((select max(o.started) from ops.run o
+                                                where o.kind = 'nightly' and o.started < r.started), '-infinity')
+                order by p.feed, p.pull_id desc""")) {
             select.setString(1, run);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

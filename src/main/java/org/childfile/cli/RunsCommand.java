@@ -28,7 +28,8 @@ final class RunsCommand extends LookingCommand {
                 text("column.seconds") + ">",
                 text("column.versions") + ">");
         int code = ExitCode.DONE;
-        try (PreparedStatement select = connection.prepareStatement("""
+        try (PreparedStatement select = connection.prepareStatement(
+                """
                 select run_id, kind, state, to_char(started, 'YYYY-MM-DD HH24:MI') as began, versions,
                 """ + RunStates.COLUMNS + " from ops.run order by started desc, run_id desc limit ?")) {
             select.setInt(1, limit);

@@ -1,6 +1,7 @@
 package org.childfile.cli;
 
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.childfile.jobs.RunProgress;
@@ -44,6 +45,10 @@ final class ServeCommand extends RunningCommand {
             stopped.countDown();
         }));
         print(text("serve.started", Integer.toString(engine.port()), Integer.toString(engine.managementPort())));
+        ZonedDateTime now = ZonedDateTime.now(ZONE);
+        NextTime.after(now, engine.setting("childfile.nightly-cron"), ZONE)
+                .ifPresent(
+                        next -> print(text("serve.next", NextTime.written(next), ZONE.getId(), NextTime.offset(next))));
         engine.get(Runs.class)
                 .resume(today(), RunProgress.NONE)
                 .ifPresent(run -> print(text(

@@ -168,8 +168,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         // Only a server that answers as this home's: the number in a stale file may be another process's by now.
-        Optional<ProcessHandle> server =
-                runningPort(data, logins).isPresent() ? postgres(data) : Optional.empty();
+        Optional<ProcessHandle> server = runningPort(data, logins).isPresent() ? postgres(data) : Optional.empty();
         if (server.isPresent()) {
             // SIGINT is PostgreSQL's fast shutdown, which is all that pg_ctl sends; and pg_ctl sends nothing for root.
             new ProcessBuilder("kill", "-INT", Long.toString(server.get().pid())).start();

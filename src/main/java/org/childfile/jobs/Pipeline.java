@@ -57,7 +57,8 @@ class Pipeline {
             throws Exception {
         camel.getStreamCachingStrategy().setSpoolEnabled(true);
         camel.getStreamCachingStrategy()
-                .setSpoolDirectory(PrivateFiles.folder(workspace.home().resolve("spool")).toFile());
+                .setSpoolDirectory(
+                        PrivateFiles.folder(workspace.home().resolve("spool")).toFile());
         camel.getStreamCachingStrategy().setSpoolThreshold(4L << 20);
         camel.getStreamCachingStrategy().setSpoolCipher("AES/CTR/NoPadding");
         return new Acquisition(camel, settings.connectors(), workspace.environment(), clock);

@@ -24,8 +24,7 @@ final class ReportConnections implements AutoCloseable {
      * @param like what is no pool has connections enough, and is used itself
      */
     ReportConnections(DataSource like) throws SQLException {
-        this.connections =
-                like.isWrapperFor(HikariDataSource.class) ? pool(like.unwrap(HikariDataSource.class)) : like;
+        this.connections = like.isWrapperFor(HikariDataSource.class) ? pool(like.unwrap(HikariDataSource.class)) : like;
     }
 
     private static HikariDataSource pool(HikariDataSource like) {

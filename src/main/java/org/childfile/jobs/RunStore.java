@@ -80,10 +80,7 @@ final class RunStore {
                                 then coalesce(extract(epoch from alive - resumed), 0) else 0 end,
                             state = 'running', attempt = :attempt, ended = null, message = null,
                             resumed = clock_timestamp(), alive = clock_timestamp()
-                        where run_id = :run""")
-                .param("run", run)
-                .param("attempt", attempt)
-                .update();
+                        where run_id = :run""").param("run", run).param("attempt", attempt).update();
     }
 
     /** Says that a run lives. */
@@ -122,12 +119,13 @@ final class RunStore {
                 .update();
     }
 
-    /** Feeds whose last pull in a run is not in force, each with its state. */
+    /** Feeds whose last pull, in a run or by the schedule before it, is not in force, each with its state. */
     List<String> feedsInNeed(String run) {
-        return jdbc.sql("select feed || ' ' || state from ops.pull where run_id = :run and state <> 'ok' order by feed")
-                .param("run", run)
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                        select feed || ' ' || state from (
+                            select distinct on (feed) feed, state from ops.pull where run_id = :run or run_id is null
+                            order by feed, pull_id desc) last
+                        where state <> 'ok' order by feed""").param("run", run).query(String.class).list();
     }
 
     /** Breaches of which a deadline passed, and assessments that were to be looked at again, each with one word. */

@@ -78,7 +78,8 @@ public final class LinkageStage {
         }
         Extent extent = store.extent(population);
         List<VerdictStore.Reopened> marks = verdicts.reopened(population);
-        List<Verdict> reopened = marks.stream().map(VerdictStore.Reopened::verdict).toList();
+        List<Verdict> reopened =
+                marks.stream().map(VerdictStore.Reopened::verdict).toList();
         if (extent.changed() == 0 && reopened.isEmpty()) {
             return new LinkageReport(0, 0, 0, 0, 0);
         }

@@ -51,7 +51,8 @@ final class ModelWriter {
                         + decision.bridge() + ", clear: " + decision.clear()
                         + (decision.siblings().equals(Decision.Siblings.NONE)
                                 ? ""
-                                : ", siblings: {share: " + list(decision.siblings().share()) + ", differ: "
+                                : ", siblings: {share: "
+                                        + list(decision.siblings().share()) + ", differ: "
                                         + list(decision.siblings().differ()) + "}")
                         + (decision.group() == Integer.MAX_VALUE ? "" : ", group: " + decision.group()) + "}");
         if (model.prior() != null) {

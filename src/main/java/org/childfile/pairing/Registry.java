@@ -12,16 +12,25 @@ import org.childfile.setaside.SetAsideStore;
  * <ol>
  *   <li>What changed in the feed is read, and its numbers become the keys that records have in the tables.
  *   <li>Whom each key means is looked up, for all pairings at once: a record may be linked to another person since.
- *   <li>A pairing keeps its persons as long as they live. It follows one who was joined to another; it takes the person
- *       whom the federation names anew; it never follows a record that was moved to somebody else.
+ *   <li>A pairing keeps its persons as long as they live. It follows one who was joined to another, and comes back when the
+ *       join is undone; it takes the person whom the federation names anew; it never follows a record that was moved to
+ *       somebody else.
  *   <li>What is wrong is told beside it; where two persons turned out to be one, or one to be two, a person is asked what
- *       becomes of their pairings.
+ *       becomes of their pairings. A question closes with its cause.
  * </ol>
  */
 public final class Registry {
 
-    private static final List<String> STATEMENTS =
-            List.of("follow", "resolve", "settle", "forget-listings", "take-over", "problems", "ask");
+    private static final List<String> STATEMENTS = List.of(
+            "come-back",
+            "follow",
+            "resolve",
+            "settle",
+            "forget-listings",
+            "take-over",
+            "problems",
+            "close-questions",
+            "ask");
 
     private final ListingStore store;
     private final SetAsideStore aside;

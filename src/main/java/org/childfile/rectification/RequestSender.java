@@ -93,8 +93,8 @@ final class RequestSender {
                 Objects.requireNonNull(transaction.execute(status -> claim.next(clock.instant(), lease)));
         return claimed.map(request -> {
             Predicate<Request> written = work.done(request);
-            return Objects.requireNonNull(transaction.execute(status ->
-                    store.held(request.id(), lease).map(written::test).orElse(false)));
+            return Objects.requireNonNull(transaction.execute(
+                    status -> store.held(request.id(), lease).map(written::test).orElse(false)));
         });
     }
 

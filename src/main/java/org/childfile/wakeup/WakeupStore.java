@@ -201,8 +201,9 @@ final class WakeupStore {
                 .list();
     }
 
-    /** Calls for a child that was joined to another go on as the other's. */
+    /** Calls for a child that was joined to another go on as the other's, and come back when the join is undone. */
     void follow() {
+        jdbc.sql(SqlFiles.read("wakeup/come-back")).update();
         jdbc.sql(SqlFiles.read("wakeup/follow")).update();
     }
 

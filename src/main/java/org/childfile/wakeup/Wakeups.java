@@ -246,7 +246,8 @@ public final class Wakeups implements AutoCloseable {
      * @return the call that was made; empty where there is none of this id
      */
     public Optional<String> anew(String wakeup, String child, String actor, String reason, LocalDate day) {
-        return ordinary.outbox.inTransaction(() -> ordinary.store.again(wakeup, child, actor, clock.instant()))
+        return ordinary.outbox
+                .inTransaction(() -> ordinary.store.again(wakeup, child, actor, clock.instant()))
                 .map(call -> {
                     call(call, day);
                     close(wakeup, actor, reason);

@@ -16,9 +16,9 @@ class MeterNamesTest {
                 .increment();
         registry.counter("http.server.requests", "uri", "/api/v1/wakeups/{id}").increment();
 
-        assertThat(registry.getMeters()).singleElement().satisfies(meter -> assertThat(
-                        meter.getId().getTag("uri"))
-                .isEqualTo("/api/v1/wakeups/{id}"));
+        assertThat(registry.getMeters())
+                .singleElement()
+                .satisfies(meter -> assertThat(meter.getId().getTag("uri")).isEqualTo("/api/v1/wakeups/{id}"));
         assertThat(registry.counter("http.server.requests", "uri", "/api/v1/wakeups/{id}")
                         .count())
                 .isEqualTo(2);

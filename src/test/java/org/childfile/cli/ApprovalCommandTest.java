@@ -123,14 +123,10 @@ class ApprovalCommandTest extends OnSecondNight {
         String districts = token("li", "district", "zhou");
 
         assertThat(childfile("approval", "grant", "1").err()).contains("request 1 needs a second person");
-        assertThat(consent(own).exitCode())
-                .isEqualTo(ExitCode.WRONG_USE);
-        assertThat(consent(districts).exitCode())
-                .isEqualTo(ExitCode.WRONG_USE);
-        assertThat(consent("x.y.z").exitCode())
-                .isEqualTo(ExitCode.WRONG_USE);
-        assertThat(consent(officers).exitCode())
-                .isZero();
+        assertThat(consent(own).exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(consent(districts).exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(consent("x.y.z").exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(consent(officers).exitCode()).isZero();
         assertThat(childfile(FIVE).exitCode()).isZero();
         assertThat(texts("select decided_by from audit.approval")).containsExactly("officer (token of li)");
     }
@@ -143,8 +139,7 @@ class ApprovalCommandTest extends OnSecondNight {
                         .exitCode())
                 .isZero();
 
-        assertThat(consent(officers).exitCode())
-                .isEqualTo(ExitCode.WRONG_USE);
+        assertThat(consent(officers).exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(texts("select decided_by from audit.approval where decided_by is not null"))
                 .isEmpty();
     }

@@ -30,7 +30,11 @@ public record CommandRun(int exitCode, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Shell silent = shell(out, err, environment);
         OperatorIdentity operator = environment.containsKey(OPERATOR)
-                ? new OperatorIdentity(environment.get(OPERATOR), environment.get(OPERATOR), "", !SOMEBODY.equals(environment.get(OPERATOR)))
+                ? new OperatorIdentity(
+                        environment.get(OPERATOR),
+                        environment.get(OPERATOR),
+                        "",
+                        !SOMEBODY.equals(environment.get(OPERATOR)))
                 : silent.operator();
         Shell shell = new Shell(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),

@@ -132,7 +132,9 @@ class OperatorTest extends OnSecondNight {
         Map<String, String> before = contents();
         CommandRun again = childfile("retry", "20251122-1");
         assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(again.out()).startsWith("Run 20251122-1 (2025-11-22): done\n").endsWith("there is nothing to do.\n");
+        assertThat(again.out())
+                .startsWith("Run 20251122-1 (2025-11-22): done\n")
+                .endsWith("there is nothing to do.\n");
         assertThat(contents()).isEqualTo(before);
     }
 

@@ -140,7 +140,8 @@ class KilledNightsTest {
         for (int request : List.of(2, calls + 1)) {
             NightProcess.killedAt(Standstill.atApplications(nights.departments(), "education", request), nights, 2);
             JdbcClient.create(nights.database())
-                    .sql("update wakeup.application set leased_until = now() - interval '1 second' where lease is not null")
+                    .sql(
+                            "update wakeup.application set leased_until = now() - interval '1 second' where lease is not null")
                     .update();
         }
         nights.departments().behave();

@@ -157,7 +157,8 @@ class LocksTest {
             }
             assertThat(TableLock.take(nights.database(), TableLock.Of.RUNS)).isEmpty();
             assertThatThrownBy(() -> nights.run(1))
-                    .hasMessage("another run is going on in this warehouse (PostgreSQL JDBC Driver); look at it with: childfile runs");
+                    .hasMessage(
+                            "another run is going on in this warehouse (PostgreSQL JDBC Driver); look at it with: childfile runs");
             endLock();
             assertThat(held.held()).isFalse();
         }

@@ -11,7 +11,17 @@ import org.junit.jupiter.api.Test;
 class UnchangedNightsTest {
 
     private static final String[] SCHEMAS = {
-        "landing", "mapping", "linkage", "versions", "pairing", "care", "digitalfile", "wakeup", "rectification", "coverage", "subject"
+        "landing",
+        "mapping",
+        "linkage",
+        "versions",
+        "pairing",
+        "care",
+        "digitalfile",
+        "wakeup",
+        "rectification",
+        "coverage",
+        "subject"
     };
 
     @Test
@@ -29,7 +39,8 @@ class UnchangedNightsTest {
                     .isPositive();
             nights.runs().nightly(world.day(2), RunProgress.NONE, Map.of());
             assertThat(changed(first, nights.contents(SCHEMAS)))
-                    .doesNotContain("pairing.pairing", "pairing.decision", "pairing.uncovered", "versions.child_version");
+                    .doesNotContain(
+                            "pairing.pairing", "pairing.decision", "pairing.uncovered", "versions.child_version");
         } finally {
             nights.close();
         }

@@ -22,8 +22,7 @@ class PendingRecordsTest {
     private final DataSource database = TestServer.fresh().dataSource();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final PendingRecords pending = new PendingRecords(database, TestKeys.of(database));
-    private final TransactionTemplate transaction =
-            new TransactionTemplate(new DataSourceTransactionManager(database));
+    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
 
     /** A person replays while a step that has read what is pending has not settled it yet. */
     @Test
@@ -35,15 +34,16 @@ class PendingRecordsTest {
         try (ExecutorService second = Executors.newSingleThreadExecutor()) {
             Future<Integer> replayed = transaction.execute(status -> {
                 pending.lock(FEED);
-                Future<Integer> waiting =
-                        second.submit(() -> transaction.execute(within -> pending.replay(FEED)));
+                Future<Integer> waiting = second.submit(() -> transaction.execute(within -> pending.replay(FEED)));
                 untilSomebodyWaits();
                 pending.settle(FEED, List.of());
                 return waiting;
             });
             assertThat(replayed.get()).isEqualTo(1);
         }
-        assertThat(jdbc.sql("select key from landing.pending").query(String.class).list())
+        assertThat(jdbc.sql("select key from landing.pending")
+                        .query(String.class)
+                        .list())
                 .containsExactly("J1");
         assertThat(pending.quarantined(FEED)).isEqualTo(1);
     }
@@ -52,8 +52,7 @@ class PendingRecordsTest {
         Instant until = Instant.now().plusSeconds(20);
         while (jdbc.sql("""
                         select count(*) from pg_stat_activity
-                        where datname = current_database() and wait_event_type = 'Lock'""").query(Integer.class).single() == 0
-                && Instant.now().isBefore(until)) {
+                        where datname = current_database() and wait_event_type = 'Lock'""").query(Integer.class).single() == 0 && Instant.now().isBefore(until)) {
             Thread.onSpinWait();
         }
     }

@@ -155,6 +155,24 @@ class DecisionsTest {
                 .containsExactly("P1 C1 V1 active 2025-09-01", "P2 C1 V2 ended 2025-10-01 2025-11-21");
     }
 
+    /** Each child has again what it had; what began meanwhile is asked about. */
+    @Test
+    void aJoinThatIsUndoneBringsBackWhatWasBeforeItAndEndsItsQuestion() {
+        twoWhoBecomeOne();
+        assertThat(warehouse.pairings()).containsExactly("P1 C1 V1 active 2025-09-01", "P2 C1 V2 active 2025-10-01");
+
+        warehouse.revived("C2", "C1", "T2");
+        warehouse.pair("2025-11-24");
+        assertThat(warehouse.pairings()).containsExactly("P1 C1 V1 active 2025-09-01", "P2 C2 V2 active 2025-10-01");
+        assertThat(warehouse.rows("question_id from mart.pairing_question")).isEmpty();
+        assertThat(warehouse.rows("resolved_by from pairing.question")).containsExactly("childfile");
+        assertThat(warehouse.rows("pairing_id from pairing.moved")).isEmpty();
+        assertThat(refused(decisions.resolve(1, Set.of(), SAID, NO_CALLS))).startsWith("no question 1 waits.");
+
+        warehouse.pair("2025-11-25");
+        assertThat(warehouse.pairings()).containsExactly("P1 C1 V1 active 2025-09-01", "P2 C2 V2 active 2025-10-01");
+    }
+
     @Test
     void oneChildWhoIsTwoIsAskedAboutAndNothingGoesOverBefore() {
         warehouse.listed("P1", "{'volunteer_number': 'FL1', 'roster_number': 'T1', 'started_on': '2025-09-01'}");

@@ -148,6 +148,15 @@ final class PairingWarehouse {
         changed("retired", person, into);
     }
 
+    /** One person who had turned out to be another is not, after all: a record is its own again. */
+    void revived(String person, String from, String rosterNumber) {
+        jdbc.sql("update linkage.person set retired_into = null where person_id = :person")
+                .param("person", person)
+                .update();
+        linked("civil-affairs", rosterNumber, person);
+        changed("split", from, person);
+    }
+
     /** A line of the identity log. */
     void changed(String kind, String person, String other) {
         jdbc.sql("""

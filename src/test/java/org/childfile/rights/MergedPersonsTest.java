@@ -57,7 +57,8 @@ class MergedPersonsTest {
             }
             assertThat(naming).containsExactlyInAnyOrderElementsOf(listed.keySet());
 
-            GuardedWarehouse.run(owner, "update linkage.person set retired_into = 'CB' where person_id in ('CA', 'CR')");
+            GuardedWarehouse.run(
+                    owner, "update linkage.person set retired_into = 'CB' where person_id in ('CA', 'CR')");
             GuardedWarehouse.run(owner, SqlFiles.read("pairing/follow"));
             GuardedWarehouse.run(owner, SqlFiles.read("wakeup/follow"));
             for (Map.Entry<String, String> each : listed.entrySet()) {
@@ -74,8 +75,8 @@ class MergedPersonsTest {
         int dot = column.lastIndexOf('.');
         return !GuardedWarehouse.texts(
                         owner,
-                        "select '' from " + column.substring(0, dot) + " where " + column.substring(dot + 1) + "::text ~ '\\m"
-                                + person + "\\M' limit 1")
+                        "select '' from " + column.substring(0, dot) + " where " + column.substring(dot + 1)
+                                + "::text ~ '\\m" + person + "\\M' limit 1")
                 .isEmpty();
     }
 

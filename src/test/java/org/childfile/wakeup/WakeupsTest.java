@@ -146,8 +146,7 @@ class WakeupsTest {
         try (HikariDataSource one = pool(1);
                 HikariDataSource ofReports = pool(1);
                 Wakeups served = world.wakeups(connections(one), connections(ofReports), PATIENCE)) {
-            Outcome.Taken hanging =
-                    (Outcome.Taken) served.call(CalledChild.call(Kind.SCHOOLING, "1"), CalledChild.DAY);
+            Outcome.Taken hanging = (Outcome.Taken) served.call(CalledChild.call(Kind.SCHOOLING, "1"), CalledChild.DAY);
             served.sendSoon(hanging.wakeup());
             assertThat(asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
@@ -215,8 +214,7 @@ class WakeupsTest {
         String end = "update wakeup.application set state = 'done', beneath = 'done', ended_at = now()"
                 + " where template = '%1$s'; update wakeup.application set attempts = 0 where template = '%1$s'";
         WakeupStore store = new WakeupStore(world.database, world.keys);
-        TransactionTemplate transaction =
-                new TransactionTemplate(new DataSourceTransactionManager(world.database));
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(world.database));
         CountDownLatch begun = new CountDownLatch(1);
         try (ExecutorService second = Executors.newSingleThreadExecutor()) {
             Future<?> other = transaction.execute(status -> {
@@ -469,6 +467,17 @@ class WakeupsTest {
         }
         wakeups.send();
         assertThat(world.departments.applications("education")).isEqualTo(1);
+
+        world.jdbc
+                .sql("update linkage.person set retired_into = null where person_id = :child")
+                .param("child", CalledChild.CHILD)
+                .update();
+        wakeups.night("20261122-1", CalledChild.DAY.plusDays(1));
+        for (String table : List.of("wakeup", "item", "application", "application_event")) {
+            assertThat(world.texts("select distinct child_id from wakeup." + table))
+                    .as(table + " after the join was undone")
+                    .containsExactly(CalledChild.CHILD);
+        }
         assertThat(wakeups.close(taken.wakeup(), "wang", "helped")).isTrue();
     }
 
