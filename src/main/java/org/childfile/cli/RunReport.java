@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The report of a run: its feeds, what became of persons, what needs attention, and the time of each stage. */
+/**
+ * The report of a run: its feeds, what became of persons, what needs attention, and the time of each stage.
+ *
+ * <p>Over 250 lines: each part of the report is one query and its lines.
+ */
 final class RunReport {
 
     private final Connection connection;

@@ -30,6 +30,8 @@ import org.springframework.util.FileSystemUtils;
  *   <li>Who closes and then gets that lock exclusively was the last one, and stops the server.
  * </ol>
  *
+ * <p>Over 250 lines: the life of one server, from its making to its end.
+ *
  * <p>Nobody is trusted for being on the same machine: see {@link EmbeddedLogins}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {

@@ -93,10 +93,9 @@ final class OutboxStore {
                         update wakeup.application set lease = :lease, leased_until = :until
                         where application_id = (
                             select a.application_id from wakeup.application a join wakeup.wakeup w using (wakeup_id)
-                            """ + where + """
-
+                            WHERE
                             order by a.next_at, a.application_id limit 1 for update of a skip locked)
-                        returning application_id""")
+                        returning application_id""".replace("WHERE", where))
                 .param("lease", lease.token())
                 .param("until", Timestamp.from(lease.until()))
                 .param("now", Timestamp.from(now))

@@ -361,7 +361,7 @@ public final class Wakeups implements AutoCloseable {
             try {
                 arrived += each.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS) ? 1 : 0;
             } catch (TimeoutException e) {
-                continue;
+                // It goes on by itself.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return arrived;

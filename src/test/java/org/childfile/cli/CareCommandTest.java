@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The six ones, their digests and the coverage picture, as people ask for them after two nights. */
+/**
+ * The six ones, their digests and the coverage picture, as people ask for them after two nights.
+ *
+ * <p>Over 250 lines: one test a question, all over the same nights.
+ */
 class CareCommandTest {
 
     private static final TestServing SERVING = TestServing.get();

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Over 250 lines: each way in which a server or its user can end is one test. */
 class EmbeddedDatabaseTest {
 
     @TempDir

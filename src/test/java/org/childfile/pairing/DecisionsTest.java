@@ -13,6 +13,7 @@ import org.childfile.pairing.Decisions.Side;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Over 250 lines: each thing that a person can decide, or take back, is one test. */
 class DecisionsTest {
 
     private static final Decisions.Calls NO_CALLS = (call, child, actor, reason) -> {
