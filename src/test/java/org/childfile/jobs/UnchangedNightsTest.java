@@ -3,6 +3,7 @@ package org.childfile.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.childfile.generate.WorldPlan;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class UnchangedNightsTest {
 
     private static TreeSet<String> changed(Map<String, String> before, Map<String, String> after) {
         TreeSet<String> changed = new TreeSet<>(after.keySet());
-        changed.removeIf(table -> after.get(table).equals(before.get(table)));
+        changed.removeIf(table -> Objects.equals(after.get(table), before.get(table)));
         return changed;
     }
 }
