@@ -34,6 +34,7 @@ import org.childfile.wakeup.Wakeups;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The stages as beans. What they need is handed in; none of them knows another but by its output. */
@@ -175,7 +176,8 @@ class Pipeline {
                 settings.templates(),
                 outlets,
                 new Wakeups.Connections(dataSource, transactions),
-                ofReports.connections(),
+                new Wakeups.Connections(
+                        ofReports.connections(), new JdbcTransactionManager(ofReports.connections())),
                 keys,
                 clock);
     }

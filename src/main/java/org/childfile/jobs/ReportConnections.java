@@ -4,8 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.childfile.wakeup.Wakeups;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * The connections by which reports of abuse are taken and sent: nobody else's, so that a report waits for none that others hold,
@@ -39,8 +37,8 @@ final class ReportConnections implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    Wakeups.Connections connections() {
-        return new Wakeups.Connections(connections, new JdbcTransactionManager(connections));
+    DataSource connections() {
+        return connections;
     }
 
     @Override
