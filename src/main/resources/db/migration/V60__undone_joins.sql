@@ -16,3 +16,6 @@ create table wakeup.moved (
 );
 call rights.keep('wakeup.moved');
 comment on table wakeup.moved is 'For whom a call was before that child was joined to another; until the join is undone.';
+-- What was joined before this is asked about when it is undone, as nobody knows what moved.
+alter table pairing.question_cursor add column moves_since timestamptz not null default now();
+comment on column pairing.question_cursor.moves_since is 'Since when it is kept what a join moves.';

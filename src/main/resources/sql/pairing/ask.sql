@@ -3,7 +3,8 @@ with fresh as (
            -- Of a join that is undone only what began since is in doubt: all else has come back.
            case when i.kind = 'split' then (
                select max(j.at) from linkage.identity_change j
-               where j.kind = 'joined' and j.person_id = i.person_id and j.other_id = i.other_id and j.seq < i.seq) end as joined_at
+               where j.kind = 'joined' and j.person_id = i.person_id and j.other_id = i.other_id and j.seq < i.seq
+                 and j.at >= (select moves_since from pairing.question_cursor)) end as joined_at
     from linkage.identity_change i
     where i.seq > (select seq from pairing.question_cursor) and i.kind in ('joined', 'split', 'moved')
 ),

@@ -3,7 +3,7 @@ select r.request_id,
        case when c.undone_at is not null or c.erased_at is not null then 'withdrawn' else 'feed-agrees' end as outcome
 from rectification.request r
 join subject.correction c using (correction_id)
-where r.ended_at is null
+where r.ended_at is null and (r.leased_until is null or r.leased_until <= now())
   and (c.settled_at is not null or c.undone_at is not null or c.erased_at is not null
        or not exists (
            select from subject.outranked o

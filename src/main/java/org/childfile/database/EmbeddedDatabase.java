@@ -130,12 +130,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public boolean revive() throws IOException, SQLException {
         try (FileChannel gate = lockFile(home, "postgres.gate");
                 FileLock ignored = gate.lock()) {
-            if (runningPort(data, logins).isPresent()) {
+            // One that lives and does not answer recovers by itself.
+            if (runningPort(data, logins).isPresent() || postgres(data).isPresent()) {
                 return false;
             }
             if (started.isPresent()) {
                 // Of a server that is gone it only gives back what this process held.
-                started.get().close();
+                EmbeddedPostgres gone = started.get();
+                started = Optional.empty();
+                gone.close();
             }
             clearStale(data);
             started = Optional.of(start(home, data, logins, ServerBinaries.of(home), port));

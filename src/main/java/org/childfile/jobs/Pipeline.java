@@ -176,8 +176,7 @@ class Pipeline {
                 settings.templates(),
                 outlets,
                 new Wakeups.Connections(dataSource, transactions),
-                new Wakeups.Connections(
-                        ofReports.connections(), new JdbcTransactionManager(ofReports.connections())),
+                new Wakeups.Connections(ofReports.connections(), new JdbcTransactionManager(ofReports.connections())),
                 keys,
                 clock);
     }

@@ -25,13 +25,14 @@ final class Lane implements AutoCloseable {
             Outlets outlets,
             Wakeups.Connections connections,
             Keyring keys,
-            Clock clock) {
+            Clock clock,
+            int atOnce) {
         DataSource dataSource = connections.dataSource();
         TransactionTemplate own = new TransactionTemplate(connections.transactions());
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.store = new WakeupStore(dataSource, keys);
         this.applications = new OutboxStore(dataSource, keys);
-        this.outbox = new Outbox(templates, outlets, dataSource, keys, own, clock);
+        this.outbox = new Outbox(templates, outlets, dataSource, keys, own, clock, atOnce);
         this.intake =
                 new Intake(rules, templates, outbox, store, applications, new TouchedPersons(dataSource, keys), clock);
     }

@@ -13,8 +13,8 @@ import java.util.UUID;
  */
 public record Lease(UUID token, Instant until) {
 
-    /** Longer than a department may take to answer; as long waits what a killed process was sending. */
-    public static final Duration LENGTH = Duration.ofMinutes(3);
+    /** Longer than a department may take with all attempts (some four minutes); as long waits what a killed process was sending. */
+    public static final Duration LENGTH = Duration.ofMinutes(5);
 
     /** A new one, from now on. */
     public static Lease of(Clock clock) {

@@ -50,9 +50,6 @@ final class Outbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
-    /** As many are sent to one department at a time beside the passes. */
-    private static final int AT_ONCE = 4;
-
     private static final int ATTEMPTS_BEFORE_ATTENTION = 3;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
@@ -64,19 +61,27 @@ final class Outbox implements AutoCloseable {
     private final WakeupStore wakeups;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final int atOnce;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     /** What is being worked on by a pass: a template, to be sent or to be followed. */
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     private final Map<String, Semaphore> lanes = new ConcurrentHashMap<>();
 
+    /**
+     * What sends by these templates.
+     *
+     * @param atOnce as many are sent to one department at a time beside the passes
+     */
     Outbox(
             Templates templates,
             Outlets outlets,
             DataSource dataSource,
             Keyring keys,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            int atOnce) {
+        this.atOnce = atOnce;
         this.templates = templates;
         this.outlets = outlets;
         this.store = new OutboxStore(dataSource, keys);
@@ -112,7 +117,7 @@ final class Outbox implements AutoCloseable {
         if (template.isEmpty()) {
             return false;
         }
-        Semaphore lane = lanes.computeIfAbsent(template.get(), each -> new Semaphore(AT_ONCE));
+        Semaphore lane = lanes.computeIfAbsent(template.get(), each -> new Semaphore(atOnce));
         if (!lane.tryAcquire()) {
             return false;
         }

@@ -58,6 +58,11 @@ public final class Wakeups implements AutoCloseable {
     /** Who asked for all to be sent waits for every answer. */
     private static final Duration WHOLE = Duration.ofDays(1);
 
+    /** To one department; the rest is sent by the next round. */
+    private static final int AT_ONCE = 4;
+    /** No report waits for another one. */
+    private static final int REPORTS_AT_ONCE = 1000;
+
     private final Templates templates;
     private final Lane ordinary;
     private final Lane reports;
@@ -94,8 +99,8 @@ public final class Wakeups implements AutoCloseable {
             Clock clock,
             Duration patience) {
         this.templates = templates;
-        this.ordinary = new Lane(rules, templates, outlets, connections, keys, clock);
-        this.reports = new Lane(rules, templates, outlets, ofReports, keys, clock);
+        this.ordinary = new Lane(rules, templates, outlets, connections, keys, clock, AT_ONCE);
+        this.reports = new Lane(rules, templates, outlets, ofReports, keys, clock, REPORTS_AT_ONCE);
         this.deadlines = new Deadlines(templates, ordinary.outbox, ordinary.applications, clock);
         this.aside = new SetAsideStore(connections.dataSource());
         this.clock = clock;

@@ -98,7 +98,8 @@ class SubjectDocumentsTest extends OnSecondNight {
                 "subject.erasure", "of who is forgotten"));
         elsewhere.put("pairing.mark", "keyed hashes of values that the file shows");
         elsewhere.put("pairing.marked", "which version pairing.mark is of");
-        elsewhere.put("pairing.moved", "which pairings a join moved, for the way back; the join and the pairings are told");
+        elsewhere.put(
+                "pairing.moved", "which pairings a join moved, for the way back; the join and the pairings are told");
         elsewhere.put("wakeup.moved", "which calls a join moved, for the way back; the join and the calls are told");
         elsewhere.put("audit.approval", "of how many persons somebody asked, and of none by name");
         elsewhere.put("care.contact", "when care records were, which are told themselves");
