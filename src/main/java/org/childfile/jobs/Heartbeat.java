@@ -1,8 +1,5 @@
 package org.childfile.jobs;
 
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -12,13 +9,11 @@ final class Heartbeat implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final int EVERY_SECONDS = 5;
-    private static final int PATIENCE_SECONDS = 30;
 
-    private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("heartbeat").daemon().factory());
+    private final Repeated beats;
 
     Heartbeat(RunStore store, String run) {
-        var _ = thread.scheduleWithFixedDelay(() -> beat(store, run), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        beats = new Repeated("heartbeat", EVERY_SECONDS, EVERY_SECONDS, () -> beat(store, run));
     }
 
     private static void beat(RunStore store, String run) {
@@ -30,17 +25,8 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    /** Returns when its last word is said, so that it holds no connection any more. */
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        beats.close();
     }
 }

@@ -1,9 +1,6 @@
 package org.childfile.jobs;
 
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.childfile.audit.Access;
 import org.childfile.audit.AccessLog;
@@ -28,13 +25,12 @@ class LoginWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginWatch.class);
     private static final int EVERY_SECONDS = 2;
-    private static final int PATIENCE_SECONDS = 30;
 
     private final LoginStore logins;
     private final AccessLog log;
     private final LoginLimits limits;
     private final boolean serving;
-    private @Nullable Watching served;
+    private @Nullable Repeated served;
 
     LoginWatch(
             DataSource dataSource,
@@ -48,31 +44,8 @@ class LoginWatch {
     }
 
     /** Until it is closed. */
-    final class Watching implements AutoCloseable {
-        private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("login-watch").daemon().factory());
-
-        private Watching() {
-            var _ = thread.scheduleWithFixedDelay(LoginWatch.this::pass, 0, EVERY_SECONDS, TimeUnit.SECONDS);
-        }
-
-        /** Returns when its last look is over, so that it holds no connection any more. */
-        @Override
-        public void close() {
-            thread.shutdown();
-            try {
-                if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    thread.shutdownNow();
-                }
-            } catch (InterruptedException e) {
-                thread.shutdownNow();
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    Watching begin() {
-        return new Watching();
+    Repeated begin() {
+        return new Repeated("login-watch", 0, EVERY_SECONDS, this::pass);
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -177,7 +177,7 @@ public class Runs {
         }
         going.lock();
         try (TableLock held = lock.get();
-                LoginWatch.Watching ignored = watch.begin()) {
+                Repeated ignored = watch.begin()) {
             current.under(held::held);
             return Optional.of(body.get());
         } finally {

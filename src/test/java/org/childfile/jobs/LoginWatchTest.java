@@ -44,7 +44,7 @@ class LoginWatchTest {
             statement.execute(
                     "set transaction_timeout = 0; set idle_in_transaction_session_timeout = 0; begin; select 1");
             Instant until = Instant.now().plus(PATIENCE);
-            try (LoginWatch.Watching ignored = watch.begin()) {
+            try (Repeated ignored = watch.begin()) {
                 while (login.isValid(1)) {
                     assertThat(Instant.now()).isBefore(until);
                 }
