@@ -85,6 +85,8 @@ cross join (values ('kind', '11', 'father_state', 'political-legal', 'open'), ('
     ('hidden', '32', 'diagnoses', 'health', 'confirmed'), ('hidden', '11', 'orphan', 'education', 'open'),
     ('signal', 'watch', 'father_state', 'political-legal', 'open'), ('signal', 'left-school', 'enrolment_state', 'education', 'open'),
     ('risk', 'x', 'father_state', 'political-legal', 'open'), ('risk', 'y', 'diagnoses', 'health', 'open')) h (part, rule, a, f, state);
+insert into digitalfile.assessed (child_id, inputs, since)
+select c, 'x', '2026-11-01' from unnest(array['CA', 'CB']) c;
 insert into digitalfile.risk (child_id, grade, rules, since, recorded_at, run_id)
 select c, 'red', '{x,y}', '2026-11-01', now(), 'r1' from unnest(array['CA', 'CB']) c;
 insert into digitalfile.risk_change (run_id, at, child_id, before, after, rules)

@@ -15,4 +15,27 @@ create temporary table if not exists fresh_risk (
     grade text not null,
     rules text[] not null
 ) on commit delete rows;
-truncate fresh_hit, fresh_risk
+create temporary table if not exists fresh_until (
+    child_id text primary key,
+    until date
+) on commit delete rows;
+-- What rules ask for beside the file itself.
+create temporary table if not exists asked_withdrawn (
+    person_id text not null,
+    feed text not null,
+    source_key text not null,
+    observed_at timestamptz not null,
+    attributes jsonb not null,
+    identifiers bytea,
+    gone_on date
+) on commit delete rows;
+create temporary table if not exists asked_care (
+    child_id text primary key,
+    paired_since date,
+    met_on date
+) on commit delete rows;
+create temporary table if not exists asked_input (
+    child_id text primary key,
+    inputs text not null
+) on commit delete rows;
+truncate fresh_hit, fresh_risk, fresh_until, asked_withdrawn, asked_care, asked_input

@@ -6,6 +6,7 @@ touched as (delete from linkage.touched_person t using erased_person e where t.p
 cores as (delete from linkage.core c using erased_person e where c.person_id = e.person_id),
 ages as (delete from audit.age_event a using erased_person e where a.person_id = e.person_id),
 hits as (delete from digitalfile.hit h using erased_person e where h.child_id = e.person_id),
+assessed as (delete from digitalfile.assessed a using erased_person e where a.child_id = e.person_id),
 risks as (delete from digitalfile.risk r using erased_person e where r.child_id = e.person_id),
 hidden_changes as (delete from digitalfile.hidden_change c using erased_person e where c.child_id = e.person_id),
 risk_changes as (delete from digitalfile.risk_change c using erased_person e where c.child_id = e.person_id),

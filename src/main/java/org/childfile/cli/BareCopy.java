@@ -3,6 +3,7 @@ package org.childfile.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
@@ -24,5 +25,16 @@ record BareCopy(long rows, double seconds) {
         long written = copy.copyIn(
                 "copy bare_copy from stdin (format binary)", new java.io.ByteArrayInputStream(rows.toByteArray()));
         return new BareCopy(written, (System.nanoTime() - began) / 1e9);
+    }
+
+    /** The rows that the first night landed. */
+    static long landed(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select count(*) from landing.record join landing.pull using (pull_id)
+                        where run_id = (select run_id from ops.run order by day limit 1)""")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 }

@@ -101,18 +101,22 @@ final class BenchCommand extends RunningCommand {
             if (api || fuzz != null) {
                 return serve(own, workspace, departments, kept);
             }
+            double first;
             try (Warehouse warehouse = Warehouse.open(own)) {
-                try (Engine engine = Engine.start(warehouse.logins(), workspace)) {
-                    double first = night(departments, warehouse, engine, 1);
+                try (Engine engine = Engine.start(warehouse.logins(), workspace);
+                        SealingShare sealing = new SealingShare()) {
+                    first = night(departments, warehouse, engine, 1);
                     double second = night(departments, warehouse, engine, 2);
                     print(text("bench.ratio", first, second, 100 * second / first));
+                    print(text("bench.sealing", sealing.percent(), sealing.samples()));
                 }
                 departments.night(1);
                 CsvRate csv = CsvRate.measure(shell().at(home.resolve("csv")), workspace);
                 print(text("bench.csv", csv.records(), csv.landing(), csv.mapping(), csv.both()));
                 try (Connection connection = warehouse.address().connect()) {
                     BareCopy copy = BareCopy.measure(connection);
-                    print(text("bench.copy", copy.rows(), copy.rows() / copy.seconds()));
+                    double rate = copy.rows() / copy.seconds();
+                    print(text("bench.copy", copy.rows(), rate, first * rate / BareCopy.landed(connection)));
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -58,6 +59,40 @@ final class AssessmentStore {
     /** Empties the working tables. */
     void begin() {
         jdbc.sql(SqlFiles.read("digitalfile/fresh")).update();
+    }
+
+    /**
+     * Of whom rules may say something else than they said last: of these something else is known, or a term has run out.
+     *
+     * @param rules a digest of the rules in force
+     */
+    Scope stale(String rules, LocalDate day) {
+        jdbc.sql(SqlFiles.read("digitalfile/inputs")).param("rules", rules).update();
+        jdbc.sql("analyze asked_input").update();
+        return new Scope(
+                false,
+                jdbc.sql(SqlFiles.read("digitalfile/stale"))
+                        .param("day", day)
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Keeps of a scope to what the rules were applied; a child that could not be worked on is looked at again. */
+    void remember(Scope scope, LocalDate day) {
+        jdbc.sql(SqlFiles.read("digitalfile/forget-assessed"))
+                .param("all", scope.all())
+                .param("ids", scope.array())
+                .update();
+        jdbc.sql(SqlFiles.read("digitalfile/keep-assessed")).param("day", day).update();
+    }
+
+    /** Adds until when what rules say of some children stands, by itself. */
+    void addUntil(Map<String, Optional<LocalDate>> until) {
+        try (CopyWriter copy =
+                CopyWriter.into(DataSourceUtils.getConnection(dataSource), "fresh_until", "child_id", "until")) {
+            until.forEach((child, day) -> copy.row().text(child).date(day.orElse(null)));
+            copy.finish();
+        }
     }
 
     /** Adds what rules say of some children to the working tables. */

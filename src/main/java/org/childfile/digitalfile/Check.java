@@ -2,13 +2,34 @@ package org.childfile.digitalfile;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What one value must be. */
 sealed interface Check {
 
+    /** The end of the calendar, for terms. */
+    LocalDate LAST = LocalDate.of(9999, 12, 30);
+
     boolean passes(Object value, LocalDate day);
+
+    /** The first later day on which the same value may pass where it does not, or the other way round; empty if never. */
+    default Optional<LocalDate> turns(Object value, LocalDate day) {
+        return Optional.empty();
+    }
+
+    /** The first of some days that is later than a day. */
+    private static Optional<LocalDate> first(LocalDate day, Stream<LocalDate> turns) {
+        return turns.filter(day::isBefore).min(Comparator.naturalOrder());
+    }
+
+    /** A date and some time after it; none where the time is negative, as without a lower limit, or beyond the calendar. */
+    private static Stream<LocalDate> after(LocalDate date, long time, ChronoUnit unit) {
+        return time < 0 || time > unit.between(date, LAST) ? Stream.empty() : Stream.of(date.plus(time, unit));
+    }
 
     /** One of some texts; a flag is {@code true} or {@code false}. */
     record OneOf(Set<String> texts) implements Check {
@@ -58,6 +79,18 @@ sealed interface Check {
             int whole = date.plusYears(years).isBefore(day) ? years : years - 1;
             return Math.max(0, whole) >= least && whole <= most;
         }
+
+        @Override
+        public Optional<LocalDate> turns(Object value, LocalDate day) {
+            return value instanceof LocalDate date
+                    ? first(
+                            day,
+                            Stream.concat(
+                                            after(date, least, ChronoUnit.YEARS),
+                                            after(date, most + 1L, ChronoUnit.YEARS))
+                                    .map(anniversary -> anniversary.plusDays(1)))
+                    : Optional.empty();
+        }
     }
 
     /** A date that lies so many days back; one that is still to come lies a negative number back. */
@@ -69,6 +102,15 @@ sealed interface Check {
             }
             long days = ChronoUnit.DAYS.between(date, day);
             return days >= least && days <= most;
+        }
+
+        @Override
+        public Optional<LocalDate> turns(Object value, LocalDate day) {
+            return value instanceof LocalDate date
+                    ? first(
+                            day,
+                            Stream.concat(after(date, least, ChronoUnit.DAYS), after(date, most + 1L, ChronoUnit.DAYS)))
+                    : Optional.empty();
         }
     }
 

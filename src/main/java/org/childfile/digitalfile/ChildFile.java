@@ -3,6 +3,7 @@ package org.childfile.digitalfile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ record ChildFile(
 
     /** Whether the child is grown up: from the day after the birthday, as courts count. */
     boolean ofAge(LocalDate day) {
-        return birthDate != null && birthDate.plusYears(OF_AGE).isBefore(day);
+        return comesOfAge().filter(of -> !day.isBefore(of)).isPresent();
+    }
+
+    /** The first day on which the child is grown up; empty where nobody knows its date of birth. */
+    Optional<LocalDate> comesOfAge() {
+        return Optional.ofNullable(birthDate).map(born -> born.plusYears(OF_AGE).plusDays(1));
     }
 }

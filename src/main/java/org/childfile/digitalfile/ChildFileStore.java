@@ -33,10 +33,23 @@ final class ChildFileStore {
         this.keys = keys;
     }
 
-    /** Hands over all files of a scope, some at once, in the order of their ids. */
-    void each(Scope scope, LocalDate day, Consumer<List<ChildFile>> taken) {
+    /** Finds out what rules ask for beside the files of a scope, as of a day. */
+    void ask(Scope scope, LocalDate day) {
+        jdbc.sql(SqlFiles.read("digitalfile/withdrawn"))
+                .param("all", scope.all())
+                .param("ids", scope.array())
+                .update();
+        jdbc.sql(SqlFiles.read("digitalfile/care"))
+                .param("day", day)
+                .param("all", scope.all())
+                .param("ids", scope.array())
+                .update();
+    }
+
+    /** Hands over all files of a scope that was asked for, some at once, in the order of their ids. */
+    void each(Scope scope, Consumer<List<ChildFile>> taken) {
         Map<String, List<Withdrawn>> withdrawn = withdrawn(scope);
-        Map<String, Care> care = care(scope, day);
+        Map<String, Care> care = care(scope);
         String files = SqlFiles.read("digitalfile/files");
         String after = "";
         List<ChildFile> batch;
@@ -86,19 +99,18 @@ final class ChildFileStore {
 
     private Map<String, List<Withdrawn>> withdrawn(Scope scope) {
         Map<String, List<Withdrawn>> found = new HashMap<>();
-        jdbc.sql(SqlFiles.read("digitalfile/withdrawn"))
-                .param("all", scope.all())
-                .param("ids", scope.array())
-                .query(row -> {
-                    found.computeIfAbsent(row.getString("person_id"), id -> new ArrayList<>())
-                            .add(new Withdrawn(
-                                    row.getString("feed"),
-                                    row.getString("source_key"),
-                                    row.getTimestamp("observed_at").toInstant().toString(),
-                                    row.getString("attributes"),
-                                    sealed(row),
-                                    row.getObject("gone_on", LocalDate.class)));
-                });
+        jdbc.sql("""
+                        select * from asked_withdrawn where :all or person_id = any (:ids)
+                        order by person_id, feed, observed_at, source_key""").param("all", scope.all()).param("ids", scope.array()).query(row -> {
+            found.computeIfAbsent(row.getString("person_id"), id -> new ArrayList<>())
+                    .add(new Withdrawn(
+                            row.getString("feed"),
+                            row.getString("source_key"),
+                            row.getTimestamp("observed_at").toInstant().toString(),
+                            row.getString("attributes"),
+                            sealed(row),
+                            row.getObject("gone_on", LocalDate.class)));
+        });
         return found;
     }
 
@@ -109,10 +121,9 @@ final class ChildFileStore {
         return () -> box == null ? Map.of() : SourceRecords.sealed(keys, feed, key, box);
     }
 
-    private Map<String, Care> care(Scope scope, LocalDate day) {
+    private Map<String, Care> care(Scope scope) {
         Map<String, Care> found = new HashMap<>();
-        jdbc.sql(SqlFiles.read("digitalfile/pairings"))
-                .param("day", day)
+        jdbc.sql("select * from asked_care where :all or child_id = any (:ids)")
                 .param("all", scope.all())
                 .param("ids", scope.array())
                 .query(row -> {

@@ -7,7 +7,7 @@ import java.util.List;
 /** What must be true of a child, said of its facts alone. */
 sealed interface Condition {
 
-    /** Whether it holds on a day. */
+    /** Whether it holds on a day; the facts learn until when that stands. */
     Outcome on(Facts facts, LocalDate day);
 
     /** All hold; the first that does not decides. */
@@ -66,6 +66,7 @@ sealed interface Condition {
                 boolean holds = count.passes(entries.size());
                 return entries.isEmpty() ? facts.none(fact, holds) : Entry.together(holds, entries);
             }
+            entries.forEach(entry -> check.turns(entry.value(), day).ifPresent(facts::standsUntil));
             List<Entry> passing = entries.stream()
                     .filter(entry -> check.passes(entry.value(), day))
                     .toList();

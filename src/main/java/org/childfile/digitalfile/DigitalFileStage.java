@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.childfile.privacy.Keyring;
@@ -35,24 +36,34 @@ public final class DigitalFileStage {
     /** For whom and when it is done: the run, the day it stands for, and the moment at which that is recorded. */
     public record Recording(String run, LocalDate day, Instant recordedAt) {}
 
-    /** Looks at every child; gives how many there are. Runs in its caller's transaction. */
+    /**
+     * Looks at every child of whom rules may say something else than last time; gives how many these are. Runs in its caller's
+     * transaction.
+     */
     public long assess(Recording recording, LongConsumer progress) {
         store.publish(book.all());
-        return assess(Scope.ALL, recording, progress);
+        store.begin();
+        files.ask(Scope.ALL, recording.day());
+        Scope stale = store.stale(book.inForce(recording.day()), recording.day());
+        long seen = assess(stale, recording, progress);
+        store.remember(stale, recording.day());
+        return seen;
     }
 
     /** Looks at one child, because something was found out about it. Runs in its caller's transaction. */
     public void assess(String childId, Recording recording) {
-        assess(Scope.of(childId), recording, done -> {});
+        Scope scope = Scope.of(childId);
+        store.begin();
+        files.ask(scope, recording.day());
+        assess(scope, recording, done -> {});
     }
 
     private long assess(Scope scope, Recording recording, LongConsumer progress) {
         Assessor assessor = new Assessor(book, recording.day());
         Map<String, SetAside> failed = new LinkedHashMap<>();
         long[] seen = {0};
-        store.begin();
-        files.each(scope, recording.day(), batch -> {
-            store.add(assessments(batch, assessor, recording.day(), failed));
+        files.each(scope, batch -> {
+            assess(batch, assessor, recording.day(), failed);
             seen[0] += batch.size();
             progress.accept(seen[0]);
         });
@@ -66,13 +77,18 @@ public final class DigitalFileStage {
         return seen[0];
     }
 
-    private Map<String, Assessment> assessments(
-            List<ChildFile> batch, Assessor assessor, LocalDate day, Map<String, SetAside> failed) {
+    private void assess(List<ChildFile> batch, Assessor assessor, LocalDate day, Map<String, SetAside> failed) {
         Map<String, Assessment> assessments = new LinkedHashMap<>();
+        Map<String, Optional<LocalDate>> until = new LinkedHashMap<>();
         for (ChildFile file : batch) {
             try {
-                if (!file.ofAge(day)) {
-                    assessments.put(file.childId(), assessor.assess(facts.facts(file)));
+                if (file.ofAge(day)) {
+                    until.put(file.childId(), Optional.empty());
+                } else {
+                    Facts known = facts.facts(file);
+                    file.comesOfAge().ifPresent(known::standsUntil);
+                    assessments.put(file.childId(), assessor.assess(known));
+                    until.put(file.childId(), known.until());
                 }
             } catch (KeysUnusable e) {
                 throw e;
@@ -80,6 +96,7 @@ public final class DigitalFileStage {
                 failed.put(file.childId(), SetAside.unexpected(file.childId(), null, e));
             }
         }
-        return assessments;
+        store.add(assessments);
+        store.addUntil(until);
     }
 }

@@ -1,9 +1,12 @@
 package org.childfile.digitalfile;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of one child, each with what it rests on. What is dear to know is found out when it is first asked for. */
 final class Facts {
@@ -11,6 +14,8 @@ final class Facts {
     private final FactCatalogue catalogue;
     private final Map<String, List<Entry>> known = new HashMap<>();
     private final Map<String, Supplier<List<Entry>>> dear = new HashMap<>();
+
+    private @Nullable LocalDate until;
 
     Facts(FactCatalogue catalogue) {
         this.catalogue = catalogue;
@@ -34,6 +39,18 @@ final class Facts {
         List<Entry> found = finding == null ? List.of() : finding.get();
         know(fact, found);
         return found;
+    }
+
+    /** What was said of these facts may be otherwise from a day on. */
+    void standsUntil(LocalDate day) {
+        if (until == null || day.isBefore(until)) {
+            until = day;
+        }
+    }
+
+    /** The first day on which something else may be said of the same facts; empty if never. */
+    Optional<LocalDate> until() {
+        return Optional.ofNullable(until);
     }
 
     /** An outcome that rests on there being no value of a fact. */

@@ -1,12 +1,17 @@
 package org.childfile.digitalfile;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,11 +21,16 @@ import org.childfile.settings.Section;
 /** The published rules about children: {@code mappings/rules/*.yaml}. */
 public final class RuleBook {
 
+    /** To be raised with every change of how rules are applied or facts are read, so that all children are looked at anew. */
+    private static final byte EDITION = 1;
+
     private final FactCatalogue catalogue;
     private final List<Rule> rules;
+    private final byte[] text;
 
-    private RuleBook(FactCatalogue catalogue, List<Rule> rules) {
+    private RuleBook(FactCatalogue catalogue, byte[] text, List<Rule> rules) {
         this.catalogue = catalogue;
+        this.text = text;
         this.rules = List.copyOf(rules);
     }
 
@@ -33,13 +43,26 @@ public final class RuleBook {
     public static RuleBook read(Path mappings, List<String> feeds, Problems problems) {
         FactCatalogue catalogue = new FactCatalogue(feeds);
         RuleReader reader = new RuleReader(catalogue);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (Path file : files(mappings.resolve("rules"), problems)) {
             reader.read(file, problems);
+            text.writeBytes(content(file, problems));
         }
         checkValidity(reader.rules());
         checkIds(reader);
         return new RuleBook(
-                catalogue, reader.rules().stream().map(RuleReader.Read::rule).toList());
+                catalogue,
+                text.toByteArray(),
+                reader.rules().stream().map(RuleReader.Read::rule).toList());
+    }
+
+    private static byte[] content(Path file, Problems problems) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            problems.add(file.toString(), 0, "cannot be read");
+            return new byte[0];
+        }
     }
 
     private static List<Path> files(Path directory, Problems problems) {
@@ -97,6 +120,31 @@ public final class RuleBook {
 
     List<Rule> all() {
         return rules;
+    }
+
+    /**
+     * A digest (SHA-256, hexadecimal) of the files, of which rules hold on a day, and of the edition of the program's way to
+     * apply them: as long as it is the same, the same facts on the same day give the same result.
+     */
+    String inForce(LocalDate day) {
+        StringBuilder rules = new StringBuilder();
+        for (Part part : Part.values()) {
+            of(part, day)
+                    .forEach(rule -> rules.append(part)
+                            .append(rule.id())
+                            .append(' ')
+                            .append(rule.version())
+                            .append('\n'));
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(text);
+            digest.update(rules.toString().getBytes(StandardCharsets.UTF_8));
+            digest.update(EDITION);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
     }
 
     /** The rules of a part that hold on a day. */

@@ -2,7 +2,10 @@ package org.childfile.digitalfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.childfile.digitalfile.Finding.Result;
 import org.junit.jupiter.api.Test;
 
@@ -170,5 +173,58 @@ class DigitalFileStageTest extends ToldNights {
                 .containsExactly("left-school-roll 2025-01-01");
         assertThat(texts("select rule from mart.child_warning order by 1"))
                 .containsExactly("left-school", "not-visited");
+    }
+
+    @Test
+    void aRuleAboutAnAgeSpeaksOnItsDayThoughNothingElseIsKnownOfTheChild() {
+        says("C1", "disabled=true birth_date=2008-11-22 feeds=health,education");
+        says("C2", "disabled=true birth_date=2015-03-07 feeds=health,education");
+        assertThat(night("2026-11-21")).isEqualTo(2);
+        assertThat(night("2026-11-22")).isZero();
+        assertThat(hidden()).containsExactly("C1 31 2026-11-21", "C2 31 2026-11-21");
+
+        assertThat(night("2026-11-23")).isOne();
+        assertThat(hidden()).containsExactly("C2 31 2026-11-21");
+        assertThat(changes()).contains("run 2026-11-23 C1 31 gone: of age");
+    }
+
+    @Test
+    void whateverIsToldNightAfterNightRulesSayWhatTheyWouldSayOfAllChildren() {
+        Random random = new Random(13);
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        for (int night = 0; night < 15; night++) {
+            day = day.plusDays(1 + random.nextInt(40));
+            for (int change = 0; change < 3; change++) {
+                String child = "C" + random.nextInt(8);
+                if (random.nextInt(8) == 0) {
+                    ends(child);
+                } else {
+                    says(child, words(random, day));
+                }
+            }
+            night(day.toString());
+            String digest = digest();
+            jdbc.sql("truncate digitalfile.assessed").update();
+            night(day.toString());
+            assertThat(digest()).as("night %s", day).isEqualTo(digest);
+        }
+    }
+
+    private static String words(Random random, LocalDate day) {
+        List<String> words = new ArrayList<>(List.of(
+                "birth_date=" + day.minusDays(random.nextInt(19 * 365)),
+                "feeds="
+                        + List.of("health", "health,education", "civil-affairs,education")
+                                .get(random.nextInt(3))));
+        if (random.nextBoolean()) {
+            words.add("disabled=true");
+        }
+        if (random.nextBoolean()) {
+            words.add("on_roster=true");
+        }
+        if (random.nextBoolean()) {
+            words.add("diagnoses=C91.0");
+        }
+        return String.join(" ", words);
     }
 }

@@ -63,13 +63,16 @@ abstract class ToldNights {
                 .update();
     }
 
-    void night(String day) {
-        transaction.executeWithoutResult(status -> stage.assess(recording("run " + day, day), done -> {}));
+    /** Gives how many children were looked at. */
+    long night(String day) {
+        long seen = Objects.requireNonNull(
+                transaction.execute(status -> stage.assess(recording("run " + day, day), done -> {})));
         jdbc.sql("insert into ops.run (run_id, kind, day, state, attempt, started)"
                         + " values (:run, 'nightly', :day::date, 'done', 1, now()) on conflict do nothing")
                 .param("run", "run " + day)
                 .param("day", day)
                 .update();
+        return seen;
     }
 
     DigitalFileStage.Recording recording(String run, String day) {
@@ -111,6 +114,15 @@ abstract class ToldNights {
     List<String> rows() {
         return texts("select h::text from digitalfile.hit h union all select r::text from digitalfile.risk r"
                 + " union all select c::text from digitalfile.hidden_change c order by 1");
+    }
+
+    /** A digest of the same rows as they stand in the tables. */
+    String digest() {
+        return jdbc.sql("select coalesce(md5(string_agg(x, '|' order by x)), '') from (select h::text as x from digitalfile.hit h"
+                        + " union all select r::text from digitalfile.risk r"
+                        + " union all select c::text from digitalfile.hidden_change c) as x")
+                .query(String.class)
+                .single();
     }
 
     /** What is sealed in them is opened, as the doors do. */

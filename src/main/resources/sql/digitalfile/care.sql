@@ -1,4 +1,5 @@
 -- Since when a child has a caring mother on a day, and the day of the last meeting with any.
+insert into asked_care (child_id, paired_since, met_on)
 select p.child_id,
        min(p.since) filter (
            where p.state in ('confirmed', 'active') and p.since <= :day and (p.until is null or p.until >= :day)) as paired_since,
