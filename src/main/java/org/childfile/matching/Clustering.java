@@ -126,6 +126,11 @@ public final class Clustering {
 
     private BitSet contested(Groups groups) {
         double floor = Contested.floor(decision);
+        BitSet decided = new BitSet();
+        verdicts.same().forEach(pair -> {
+            decided.set(pair.a());
+            decided.set(pair.b());
+        });
         return Contested.of(
                 matcher.table().rows(),
                 decision,
@@ -134,12 +139,12 @@ public final class Clustering {
                     for (int i = 0; i < edges.size() && edges.weight(i) >= floor; i++) {
                         int a = groups.root(edges.lower(i));
                         int b = groups.root(edges.upper(i));
-                        if (a == b || groups.differ(a, b)) {
+                        if (a == b || (groups.differ(a, b) && !groups.toldApart(a, b))) {
                             links.link(edges.lower(i), edges.upper(i), edges.weight(i), a == b);
                         }
                     }
                 },
-                row -> !owns(row));
+                row -> !owns(row) && !decided.get(row));
     }
 
     /** Whether a row itself holds a value that one person has once; then no other can claim it. */

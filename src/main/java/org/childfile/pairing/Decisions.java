@@ -1,6 +1,7 @@
 package org.childfile.pairing;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,17 @@ public final class Decisions {
 
     /** What became of it. */
     public sealed interface Outcome {
-        record Done(String pairingId, String childId) implements Outcome {}
+        /** What it was about, and a child that it was about. */
+        record Done(List<String> pairings, List<String> calls, String childId) implements Outcome {
+            public Done {
+                pairings = List.copyOf(pairings);
+                calls = List.copyOf(calls);
+            }
+
+            public Done(String pairing, String childId) {
+                this(List.of(pairing), List.of(), childId);
+            }
+        }
 
         /** Nothing was changed; why, and how to mend it. */
         record Refused(String why) implements Outcome {}
@@ -150,7 +161,7 @@ public final class Decisions {
             question.pairings().forEach(pairing -> settle(question, pairing, stay.contains(pairing), said));
             store.resolved(number, question.persons(), said);
             return new Outcome.Done(
-                    String.join(", ", question.about()), question.persons().getFirst());
+                    question.pairings(), question.calls(), question.persons().getFirst());
         });
     }
 

@@ -146,7 +146,7 @@ public final class Rectification {
     }
 
     private Optional<String> draft(Correction correction, SourceKey record, RequestTemplate template, LocalDate day) {
-        return store.round(correction.number(), record).map(round -> {
+        return store.round(correction.number(), record).flatMap(round -> {
             String id = Ids.of('K', correction.number() + "\0" + record + '\0' + round);
             LocalDate deadline = templates.days().after(day, template.workingDays());
             Map<String, Object> facts = new HashMap<>();
@@ -158,8 +158,10 @@ public final class Rectification {
             facts.put("since", correction.since().map(LocalDate::toString).orElse(""));
             facts.put("deadline", deadline.toString());
             byte[] body = Body.json(template.body().filled(facts));
-            store.insert(id, correction, record, template, day, deadline, body, clock.instant());
-            return id;
+            // Somebody else may have drafted the same one a moment ago.
+            return store.insert(id, correction, record, template, day, deadline, body, clock.instant())
+                    ? Optional.of(id)
+                    : Optional.empty();
         });
     }
 

@@ -3,24 +3,32 @@ package org.childfile.rectification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.childfile.feed.Outlets;
 import org.childfile.feed.Outlets.Reply;
 import org.childfile.feed.PullFailed;
+import org.childfile.rectification.RequestStore.Due;
 import org.childfile.rectification.RequestStore.Event;
 import org.childfile.wakeup.Answered;
 import org.childfile.wakeup.Lease;
 import org.childfile.wakeup.Standing;
 import org.childfile.wakeup.Standing.Happening;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends requests and asks departments how they stand, each in a transaction that holds the request's row. */
+/** Sends requests and asks departments how they stand, department beside department: one that hangs delays no other. */
 final class RequestSender {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RequestSender.class);
     private static final int ATTEMPTS_BEFORE_ATTENTION = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -45,16 +53,20 @@ final class RequestSender {
     }
 
     /** How many went well, and how many did not. */
-    record Pass(int well, int failed) {}
+    record Pass(int well, int failed) {
+        private Pass and(Pass other) {
+            return new Pass(well + other.well, failed + other.failed);
+        }
+    }
 
     /** Sends all that is due. */
     Pass send() {
-        return pass(store::toSend, this::send);
+        return pass(Due.SENDING, this::send);
     }
 
     /** Asks about all that is due. */
     Pass follow() {
-        return pass(store::toFollow, this::follow);
+        return pass(Due.FOLLOWING, this::follow);
     }
 
     /** Sends one request now, unless somebody is at it. */
@@ -74,16 +86,34 @@ final class RequestSender {
     }
 
     /** Works off what is due; what failed is due later. */
-    private Pass pass(Claim claim, Work work) {
-        int well = 0;
-        int failed = 0;
+    private Pass pass(Due due, Work work) {
+        List<String> feeds = Objects.requireNonNull(transaction.execute(status -> store.feeds(due, clock.instant())));
+        List<Future<Pass>> passes;
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            passes = feeds.stream()
+                    .map(feed -> workers.submit(() -> pass(due, feed, work)))
+                    .toList();
+        }
+        return passes.stream().map(RequestSender::ended).reduce(new Pass(0, 0), Pass::and);
+    }
+
+    /** What stops one department's requests stops no others. */
+    private static Pass ended(Future<Pass> pass) {
+        if (pass.state() == Future.State.SUCCESS) {
+            return pass.resultNow();
+        }
+        LOG.error("correction requests to a department could not be worked on", pass.exceptionNow());
+        return new Pass(0, 1);
+    }
+
+    private Pass pass(Due due, String feed, Work work) {
+        Pass sum = new Pass(0, 0);
         while (true) {
-            Optional<Boolean> went = work(claim, work);
+            Optional<Boolean> went = work((now, lease) -> store.next(due, feed, now, lease), work);
             if (went.isEmpty()) {
-                return new Pass(well, failed);
+                return sum;
             }
-            well += went.get() ? 1 : 0;
-            failed += went.get() ? 0 : 1;
+            sum = sum.and(went.get() ? new Pass(1, 0) : new Pass(0, 1));
         }
     }
 

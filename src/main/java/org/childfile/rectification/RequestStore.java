@@ -66,7 +66,7 @@ final class RequestStore {
                 .single();
     }
 
-    void insert(
+    boolean insert(
             String id,
             Correction correction,
             SourceKey record,
@@ -75,11 +75,11 @@ final class RequestStore {
             LocalDate deadline,
             byte[] body,
             Instant now) {
-        jdbc.sql("""
+        int written = jdbc.sql("""
                         insert into rectification.request (request_id, correction_id, person_id, feed, source_key, attribute,
                             department, state, beneath, day, deadline, body, next_at)
                         values (:id, :correction, :person, :feed, :key, :attribute, :department, 'confirmed', 'confirmed', :day,
-                            :deadline, :body, :now)""")
+                            :deadline, :body, :now) on conflict (request_id) do nothing""")
                 .param("id", id)
                 .param("correction", correction.number())
                 .param("person", correction.personId())
@@ -92,7 +92,10 @@ final class RequestStore {
                 .param("body", keys.seal(body, Context.of(BODY.place(), id), Subject.application(id)))
                 .param("now", Timestamp.from(now))
                 .update();
-        event(id, 1, State.DRAFTED, new Event("childfile", null, null), now);
+        if (written == 1) {
+            event(id, 1, State.DRAFTED, new Event("childfile", null, null), now);
+        }
+        return written == 1;
     }
 
     /** Open requests whose records came right, or whose correction stands no more, each with its outcome. */
@@ -102,29 +105,41 @@ final class RequestStore {
                 .list();
     }
 
+    /** What can be due. */
+    enum Due {
+        SENDING("r.beneath = 'confirmed'"),
+        FOLLOWING("r.beneath in ('sent', 'received', 'in_hand', 'asked_back')");
+
+        private final String which;
+
+        Due(String which) {
+            this.which = which;
+        }
+    }
+
     /** A request that ends by itself. */
     record Closing(String id, String outcome) {}
 
-    /** Takes the next one that is to be sent. */
-    Optional<Request> toSend(Instant now, Lease lease) {
-        return claim("r.beneath = 'confirmed' and r.next_at <= :now", now, lease);
+    /** The feeds of whose departments some are to be sent, or asked about. */
+    List<String> feeds(Due due, Instant now) {
+        return jdbc.sql("select distinct r.feed from rectification.request r where " + due.which
+                        + " and r.next_at <= :now order by 1")
+                .param("now", Timestamp.from(now))
+                .query(String.class)
+                .list();
+    }
+
+    /** Takes the next one of a feed that is due. */
+    Optional<Request> next(Due due, String feed, Instant now, Lease lease) {
+        return claim(due.which + " and r.next_at <= :now and r.feed = :of", now, lease, feed);
     }
 
     /** Takes one that was not sent yet, unless somebody is at it. */
     Optional<Request> toSendOne(Instant now, String id, Lease lease) {
-        return claim("r.beneath = 'confirmed' and r.request_id = :id", now, lease, id);
+        return claim(Due.SENDING.which + " and r.request_id = :of", now, lease, id);
     }
 
-    /** Takes the next one whose department is to be asked how it stands. */
-    Optional<Request> toFollow(Instant now, Lease lease) {
-        return claim("r.beneath in ('sent', 'received', 'in_hand', 'asked_back') and r.next_at <= :now", now, lease);
-    }
-
-    private Optional<Request> claim(String which, Instant now, Lease lease) {
-        return claim(which, now, lease, "");
-    }
-
-    private Optional<Request> claim(String which, Instant now, Lease lease, String id) {
+    private Optional<Request> claim(String which, Instant now, Lease lease, String of) {
         return jdbc.sql("""
                         update rectification.request set lease = :lease, leased_until = :until
                         where request_id = (
@@ -135,7 +150,7 @@ final class RequestStore {
                 .param("lease", lease.token())
                 .param("until", Timestamp.from(lease.until()))
                 .param("now", Timestamp.from(now))
-                .param("id", id)
+                .param("of", of)
                 .query(String.class)
                 .optional()
                 .flatMap(this::locked);

@@ -95,10 +95,8 @@ final class Outbox implements AutoCloseable {
 
     /** Sends all that is due, and waits so long for it: what takes longer goes on by itself. */
     Pass send(Duration patience) {
-        List<String> templates = inTransaction(() -> {
-            abandonClosed();
-            return store.templatesToSend(clock.instant());
-        });
+        abandonClosed();
+        List<String> templates = inTransaction(() -> store.templatesToSend(clock.instant()));
         return pass("send ", templates, store::toSend, this::send, patience);
     }
 
@@ -137,8 +135,13 @@ final class Outbox implements AutoCloseable {
     /** What was being sent by somebody who was killed when its call was closed. */
     private void abandonClosed() {
         Instant now = clock.instant();
-        for (String wakeup : store.abandoned(now)) {
-            store.unsent(wakeup, now).forEach(each -> cancel(each, "childfile"));
+        for (String wakeup : inTransaction(() -> store.abandoned(now))) {
+            try {
+                transaction.executeWithoutResult(
+                        status -> store.unsent(wakeup, now).forEach(each -> cancel(each, "childfile")));
+            } catch (RuntimeException e) {
+                LOG.error("applications of a closed call could not be cancelled", e);
+            }
         }
     }
 

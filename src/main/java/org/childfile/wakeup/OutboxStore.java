@@ -156,6 +156,10 @@ final class OutboxStore {
 
     /** Locks those of a call that were not sent, but for what is being sent right now. */
     List<Application> unsent(String wakeup, Instant now) {
+        jdbc.sql("select application_id from wakeup.application where wakeup_id = :id order by 1 for update")
+                .param("id", wakeup)
+                .query(String.class)
+                .list();
         return jdbc.sql(SELECT + "where a.wakeup_id = :id and a.beneath in ('drafted', 'confirmed')\n" + FREE
                         + "order by a.application_id for update of a")
                 .param("id", wakeup)

@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
 import org.childfile.keys.TestKeys;
@@ -83,6 +87,32 @@ class CorrectionRequestTest extends OnSecondNight {
                         texts(
                                 "select feed from ops.correction_request where overdue_on = '2025-11-22' or ended_at is not null"))
                 .contains("health");
+    }
+
+    @Test
+    void aDepartmentThatHangsDelaysNoOther() {
+        String child = texts("""
+                select child_id from mart.child where feeds @> '{education,health}' and name is not null order by 1 limit 1""").getFirst();
+        List<String> both = List.of("education", "health");
+        both.forEach(feed -> departments.tamperApplications(feed, (nth, path, honest) -> honest.withStatus(503)));
+        childfile("correct", child, "name", "章三丰", "--proof", "seen");
+        CyclicBarrier atOnce = new CyclicBarrier(both.size());
+        both.forEach(feed -> departments.tamperApplications(feed, (nth, path, honest) -> {
+            try {
+                atOnce.await(20, TimeUnit.SECONDS);
+                return honest;
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                return honest.withStatus(503);
+            }
+        }));
+        JdbcClient.create(TestDatabase.dataSource(database))
+                .sql("update rectification.request set next_at = now() - interval '1 day'")
+                .update();
+
+        childfile("nightly", "--date", "2025-11-21", "--wait");
+
+        assertThat(texts("select feed from ops.correction_request where receipt is not null order by 1"))
+                .containsAll(both);
     }
 
     @Test

@@ -118,9 +118,10 @@ abstract class ToldNights {
 
     /** A digest of the same rows as they stand in the tables. */
     String digest() {
-        return jdbc.sql("select coalesce(md5(string_agg(x, '|' order by x)), '') from (select h::text as x from digitalfile.hit h"
-                        + " union all select r::text from digitalfile.risk r"
-                        + " union all select c::text from digitalfile.hidden_change c) as x")
+        return jdbc.sql(
+                        "select coalesce(md5(string_agg(x, '|' order by x)), '') from (select h::text as x from digitalfile.hit h"
+                                + " union all select r::text from digitalfile.risk r"
+                                + " union all select c::text from digitalfile.hidden_change c) as x")
                 .query(String.class)
                 .single();
     }

@@ -139,7 +139,8 @@ class DecisionsTest {
                 .containsExactly("1 joined-child {C1,C2} {P1,P2} {\"end\": [\"P2\"], \"keep\": [\"P1\"]} 2025-11-22");
         assertThat(refused(decisions.resolve(1, Set.of("P9"), SAID, NO_CALLS)))
                 .isEqualTo("question 1 is not about P9, but about P1, P2");
-        assertThat(decisions.resolve(1, Set.of("P2"), SAID, NO_CALLS)).isEqualTo(new Outcome.Done("P1, P2", "C1"));
+        assertThat(decisions.resolve(1, Set.of("P2"), SAID, NO_CALLS))
+                .isEqualTo(new Outcome.Done(List.of("P1", "P2"), List.of(), "C1"));
         warehouse.pair("2025-11-24");
         assertThat(warehouse.pairings())
                 .containsExactly("P1 C1 V1 ended 2025-09-01 2025-11-21", "P2 C1 V2 active 2025-10-01");
@@ -150,7 +151,8 @@ class DecisionsTest {
     void whatIsResolvedAsItWasProposedKeepsWhatWasToStay() {
         twoWhoBecomeOne();
 
-        assertThat(decisions.resolve(1, Set.of(), SAID, NO_CALLS)).isEqualTo(new Outcome.Done("P1, P2", "C1"));
+        assertThat(decisions.resolve(1, Set.of(), SAID, NO_CALLS))
+                .isEqualTo(new Outcome.Done(List.of("P1", "P2"), List.of(), "C1"));
         warehouse.pair("2025-11-24");
         assertThat(warehouse.pairings())
                 .containsExactly("P1 C1 V1 active 2025-09-01", "P2 C1 V2 ended 2025-10-01 2025-11-21");
@@ -204,7 +206,8 @@ class DecisionsTest {
                 .containsExactly("joined-child {C1,C2} {} {W1,W2} {}");
         assertThat(refused(decisions.resolve(1, Set.of("W9"), SAID, NO_CALLS)))
                 .isEqualTo("question 1 is not about W9, but about W1, W2");
-        assertThat(decisions.resolve(1, Set.of(), SAID, NO_CALLS)).isEqualTo(new Outcome.Done("W1, W2", "C1"));
+        assertThat(decisions.resolve(1, Set.of(), SAID, NO_CALLS))
+                .isEqualTo(new Outcome.Done(List.of(), List.of("W1", "W2"), "C1"));
         assertThat(warehouse.rows("resolved_by, resolve_reason from pairing.question"))
                 .containsExactly("wang asked both");
     }
@@ -241,7 +244,8 @@ class DecisionsTest {
         warehouse.changed("split", "C1", "C2");
         warehouse.pair("2025-11-22");
 
-        assertThat(decisions.resolve(1, Set.of("W1"), SAID, NO_CALLS)).isEqualTo(new Outcome.Done("P1, W1", "C1"));
+        assertThat(decisions.resolve(1, Set.of("W1"), SAID, NO_CALLS))
+                .isEqualTo(new Outcome.Done(List.of("P1"), List.of("W1"), "C1"));
         assertThat(warehouse.pairings()).containsExactly("P1 C2 V1 active 2025-09-01");
     }
 
