@@ -67,7 +67,8 @@ insert into linkage.review_pair (a, b, weight, since)
 select a.record_id, b.record_id, 1, '2025-02-01'
 from mapping.source_record a, mapping.source_record b where a.source_key = 'CA education' and b.source_key = 'CB education';
 insert into linkage.verdict (population, kind, feed_a, key_a, feed_b, key_b, actor, at, reason, undone_at, undone_by, undo_reason)
-values ('child', 'different', 'education', 'CA education', 'education', 'c', 'wang', '2025-02-01', 'seen', now(), 'li', 'no');
+values ('child', 'different', 'education', 'CA education', 'education', 'c', 'wang', '2025-02-01', 'seen', now(), 'li', 'no'),
+       ('child', 'different', 'education', 'CA education', 'education', 'd', 'wang', '2020-01-01', 'seen', null, null, null);
 
 insert into digitalfile.rule (part, rule, version, valid_from, valid_to, grade, law, zh, en)
 values ('kind', '11', '1', '2026-01-01', null, null, 'l', 'z', 'e'), ('hidden', '11', '1', '2026-01-01', '2027-01-01', null, 'l', 'z', 'e'),

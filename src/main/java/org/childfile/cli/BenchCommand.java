@@ -108,7 +108,7 @@ final class BenchCommand extends RunningCommand {
                     first = night(departments, warehouse, engine, 1);
                     double second = night(departments, warehouse, engine, 2);
                     print(text("bench.ratio", first, second, 100 * second / first));
-                    print(text("bench.sealing", sealing.percent(), sealing.samples()));
+                    print(text("bench.sealing", sealing.percent(), sealing.seconds()));
                 }
                 departments.night(1);
                 CsvRate csv = CsvRate.measure(shell().at(home.resolve("csv")), workspace);

@@ -24,6 +24,9 @@ final class ReviewListCommand extends CommandBase {
     @Option(names = "--decided", descriptionKey = "review.decided")
     private boolean decided;
 
+    @Option(names = "--changed", descriptionKey = "review.changed")
+    private boolean changed;
+
     @Mixin
     private RevealOptions reveal = new RevealOptions();
 
@@ -36,8 +39,11 @@ final class ReviewListCommand extends CommandBase {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
             Keyring keys = warehouse.keys();
-            List<Entry> entries = decided ? List.of() : new ReviewQueue(service, keys).list(limit);
-            List<Verdict> verdicts = decided ? new Verdicts(service, keys).latest(limit) : List.of();
+            Verdicts said = new Verdicts(service, keys);
+            boolean waiting = !decided && !changed;
+            List<Entry> entries = waiting ? new ReviewQueue(service, keys).list(limit) : List.of();
+            List<Verdict> onOtherData = decided ? List.of() : said.changed(limit);
+            List<Verdict> verdicts = waiting ? List.of() : changed ? onOtherData : said.latest(limit);
             CliDoor.reviewer(warehouse)
                     .under(this, reveal)
                     .record(
@@ -46,14 +52,17 @@ final class ReviewListCommand extends CommandBase {
                                     .flatMap(entry -> Stream.of(entry.left(), entry.right()))
                                     .map(RecordPair.Side::personId)
                                     .toList(),
-                            decided ? List.of("source_key", "reason") : List.of(),
+                            waiting ? List.of() : List.of("source_key", "reason"),
                             CliDoor.detail(reveal.reveals()) + ", rows " + (entries.size() + verdicts.size()));
-            TextTable table = decided ? decided(verdicts) : waiting(entries);
+            TextTable table = waiting ? waiting(entries) : decided(verdicts);
             if (table.isEmpty()) {
-                print(text(decided ? "none" : "review.empty"));
+                print(text(waiting ? "review.empty" : "none"));
             } else {
                 table.lines().forEach(this::print);
-                say(text(decided ? "review.list.decided" : "review.list.waiting"));
+                say(text(waiting ? "review.list.waiting" : changed ? "review.list.changed" : "review.list.decided"));
+            }
+            if (waiting && !onOtherData.isEmpty()) {
+                say(text("review.list.on-other-data", onOtherData.size()));
             }
             return ExitCode.DONE;
         }
@@ -101,10 +110,12 @@ final class ReviewListCommand extends CommandBase {
             Verdict.Undone undone = verdict.undone();
             table.row(
                     "",
-                    undone == null ? "" : text("verdict.undone"),
+                    undone != null ? text("verdict.undone") : verdict.changed() != null ? text("verdict.changed") : "",
                     shown.key(verdict.b()),
                     undone == null ? "" : undone.actor(),
-                    undone == null ? "" : words.moment(undone.at()),
+                    undone != null
+                            ? words.moment(undone.at())
+                            : verdict.changed() != null ? words.moment(verdict.changed()) : "",
                     undone == null ? "" : reveal.reveals() ? undone.reason() : Masking.text(undone.reason()));
         }
         return table;

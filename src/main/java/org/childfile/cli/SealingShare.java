@@ -13,6 +13,7 @@ import jdk.jfr.consumer.RecordingStream;
  */
 final class SealingShare implements AutoCloseable {
 
+    private static final Duration PERIOD = Duration.ofMillis(10);
     private static final String SEALING = "org.childfile.privacy.";
     private static final String DEPARTMENTS = "org.childfile.departments.";
     private static final String OURS = "org.childfile.";
@@ -22,7 +23,7 @@ final class SealingShare implements AutoCloseable {
     private final RecordingStream stream = new RecordingStream();
 
     SealingShare() {
-        stream.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(10));
+        stream.enable("jdk.ExecutionSample").withPeriod(PERIOD);
         stream.onEvent("jdk.ExecutionSample", this::count);
         stream.startAsync();
     }
@@ -51,12 +52,13 @@ final class SealingShare implements AutoCloseable {
         stream.close();
     }
 
-    long samples() {
-        return all.get();
+    /** Processor time, of one sample a period. */
+    double seconds() {
+        return sealing.get() * PERIOD.toMillis() / 1e3;
     }
 
     /** In hundredths, 0 to 100. */
     double percent() {
-        return samples() == 0 ? 0 : 100.0 * sealing.get() / samples();
+        return all.get() == 0 ? 0 : 100.0 * sealing.get() / all.get();
     }
 }

@@ -47,13 +47,18 @@ record Words(Messages messages) {
     }
 
     String verdict(Verdict verdict) {
-        return messages.text(
+        String said = messages.text(
                 "verdict.line",
                 String.valueOf(verdict.number()),
                 kind(verdict.kind()),
                 verdict.actor(),
                 moment(verdict.at()),
                 verdict.reason());
+        return verdict.changed() == null
+                ? said
+                : said + " "
+                        + messages.text(
+                                "verdict.changed-on", moment(verdict.changed()), String.valueOf(verdict.number()));
     }
 
     String dutyKind(String written) {

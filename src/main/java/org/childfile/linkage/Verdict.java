@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number grows with time: of two verdicts the smaller is the older
  * @param a the smaller key; the record may be absent today
+ * @param changed when a record last came with something else after it was said; null where both are as they were, or it is not asked
  * @param undone null while the verdict is in force
  */
 public record Verdict(
@@ -20,6 +21,7 @@ public record Verdict(
         String actor,
         Instant at,
         String reason,
+        @Nullable Instant changed,
         @Nullable Undone undone) {
 
     /** What can be said of two records. */

@@ -3,6 +3,7 @@ package org.childfile.linkage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables of what persons decided. Each statement is whole by itself. */
 final class VerdictStore {
 
+    /** With the moment at which a record of a verdict in force came with something else than it was said on. */
+    private static final String SELECT = """
+            select v.*, case when v.undone_at is null then (
+                select max(p.started) from mapping.source_record r join landing.pull p using (pull_id)
+                where p.started > v.at
+                  and (r.feed, r.source_key) in ((v.feed_a, v.key_a), (v.feed_b, v.key_b))) end as changed_at
+            from linkage.verdict v
+            """;
+
     private final JdbcClient jdbc;
     private final Keyring keys;
 
@@ -31,7 +41,7 @@ final class VerdictStore {
     }
 
     List<Verdict> inForce(Population population) {
-        return jdbc.sql("select * from linkage.verdict where population = :population and undone_at is null")
+        return jdbc.sql("select v.* from linkage.verdict v" + " where population = :population and undone_at is null")
                 .param("population", population.written())
                 .query(this::verdict)
                 .list();
@@ -83,14 +93,14 @@ final class VerdictStore {
     }
 
     Optional<Verdict> inForce(SourceKey a, SourceKey b) {
-        return jdbc.sql("""
-                        select * from linkage.verdict where undone_at is null
-                        and feed_a = :feedA and key_a = :keyA and feed_b = :feedB and key_b = :keyB""")
+        return jdbc.sql(SELECT + """
+                        where v.undone_at is null
+                        and v.feed_a = :feedA and v.key_a = :keyA and v.feed_b = :feedB and v.key_b = :keyB""")
                 .param("feedA", a.feed())
                 .param("keyA", stored(a))
                 .param("feedB", b.feed())
                 .param("keyB", stored(b))
-                .query(this::verdict)
+                .query(this::withChange)
                 .optional();
     }
 
@@ -149,16 +159,25 @@ final class VerdictStore {
     }
 
     Optional<Verdict> find(long number) {
-        return jdbc.sql("select * from linkage.verdict where verdict_id = :number")
+        return jdbc.sql(SELECT + "where v.verdict_id = :number")
                 .param("number", number)
-                .query(this::verdict)
+                .query(this::withChange)
                 .optional();
     }
 
     List<Verdict> latest(int limit) {
-        return jdbc.sql("select * from linkage.verdict order by verdict_id desc limit :limit")
+        return jdbc.sql(SELECT + "order by v.verdict_id desc limit :limit")
                 .param("limit", limit)
-                .query(this::verdict)
+                .query(this::withChange)
+                .list();
+    }
+
+    /** Verdicts in force of which a record has changed since, the latest first. */
+    List<Verdict> changed(int limit) {
+        return jdbc.sql("select * from (" + SELECT
+                        + ") v where changed_at is not null order by v.verdict_id desc limit :limit")
+                .param("limit", limit)
+                .query(this::withChange)
                 .list();
     }
 
@@ -168,7 +187,7 @@ final class VerdictStore {
      */
     List<Verdict> toSecond(String actor, int limit) {
         return jdbc.sql("""
-                        select * from linkage.verdict v
+                        select v.* from linkage.verdict v
                         where undone_at is null
                           and split_part(split_part(actor, ', for ', 1), ' (', 1) <> :person and not exists (
                             select from linkage.second_opinion o
@@ -226,7 +245,16 @@ final class VerdictStore {
         return keys.tokens().stored(key).key();
     }
 
+    private Verdict withChange(ResultSet row, int line) throws SQLException {
+        @Nullable Timestamp changed = row.getTimestamp("changed_at");
+        return verdict(row, changed == null ? null : changed.toInstant());
+    }
+
     private Verdict verdict(ResultSet row, int line) throws SQLException {
+        return verdict(row, (Instant) null);
+    }
+
+    private Verdict verdict(ResultSet row, @Nullable Instant changed) throws SQLException {
         @Nullable Timestamp undone = row.getTimestamp("undone_at");
         return new Verdict(
                 row.getLong("verdict_id"),
@@ -236,6 +264,7 @@ final class VerdictStore {
                 row.getString("actor"),
                 row.getTimestamp("at").toInstant(),
                 keys.texts().clear(row.getString("reason")),
+                changed,
                 undone == null
                         ? null
                         : new Verdict.Undone(

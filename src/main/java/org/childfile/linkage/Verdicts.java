@@ -89,6 +89,11 @@ public final class Verdicts {
         return store.latest(limit);
     }
 
+    /** Verdicts in force that were said on other data than there are now, the latest first. */
+    public List<Verdict> changed(int limit) {
+        return store.changed(limit);
+    }
+
     /** Verdicts in force that others said and that a reviewer was not asked about yet, oldest first. */
     public List<Verdict> toSecond(String actor, int limit) {
         return store.toSecond(actor, limit);

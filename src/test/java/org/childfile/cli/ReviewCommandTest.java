@@ -105,6 +105,30 @@ class ReviewCommandTest {
     }
 
     @Test
+    void aVerdictThatWasSaidOnOtherDataIsMarkedAndCanBeAskedAgain() {
+        run("review", "decide", "1", "same", "--reason", "seen both");
+        LINKAGE.link("two");
+        assertThat(run("review", "list").out()).doesNotContain("changed");
+        assertThat(run("review", "list", "--changed").out()).isEqualTo("(none)\n");
+
+        LINKAGE.jdbc().sql("""
+                with pull as (
+                    insert into landing.pull (pull_id, feed, state, started, ended) overriding system value
+                    values (999, 'b', 'landed', now() + interval '1 hour', now() + interval '1 hour') returning pull_id)
+                update mapping.source_record set pull_id = (select pull_id from pull) where feed = 'b'""").update();
+
+        assertThat(run("review", "list").out())
+                .contains("1 verdicts rest on data that has changed: childfile review list --changed");
+        assertThat(run("review", "list", "--changed").out()).contains("1  same", "data changed");
+        assertThat(run("explain", "a:500101201503070029", "b:1").out().replaceAll("\\s+", " "))
+                .contains("A record has changed since, on ", "childfile review undo 1 --reason TEXT");
+        run("review", "undo", "1", "--reason", "father differs");
+        LINKAGE.link("three");
+        assertThat(run("review", "list", "--changed").out()).isEqualTo("(none)\n");
+        assertThat(run("review", "list").out()).contains("between thresholds");
+    }
+
+    @Test
     void aDecisionNeedsAReason() {
         assertThat(run("review", "decide", "1", "same").err())
                 .isEqualTo("Error: a decision needs a reason. Give one: --reason TEXT\n");

@@ -98,6 +98,7 @@ class BondsTest {
                     "wang",
                     Instant.EPOCH,
                     "seen both",
+                    null,
                     null));
         }
         return verdicts;
@@ -112,6 +113,7 @@ class BondsTest {
                 "wang",
                 Instant.EPOCH,
                 "",
+                null,
                 null);
     }
 
@@ -124,6 +126,7 @@ class BondsTest {
                 verdict.actor(),
                 verdict.at(),
                 verdict.reason(),
+                null,
                 new Verdict.Undone("li", Instant.EPOCH, "a slip"));
     }
 
