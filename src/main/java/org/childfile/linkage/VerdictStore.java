@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables of what persons decided. Each statement is whole by itself. */
+/** The tables of what persons decided. Each statement is whole by itself. Over 250 lines: a method a question, of one table. */
 final class VerdictStore {
 
     /** With the moment at which a record of a verdict in force came with something else than it was said on. */
