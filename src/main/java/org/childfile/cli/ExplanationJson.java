@@ -105,6 +105,9 @@ record ExplanationJson(Shown shown) {
         out.put("actor", verdict.actor());
         out.put("at", verdict.at().toString());
         out.put("reason", verdict.reason());
+        if (verdict.changed() != null) {
+            out.put("changed", verdict.changed().toString());
+        }
         return out;
     }
 }
