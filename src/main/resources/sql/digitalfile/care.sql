@@ -8,5 +8,5 @@ from pairing.pairing p
 left join lateral (
     select max((c.last_at at time zone 'Asia/Shanghai')::date) as met_on
     from care.duty c where c.pairing_id = p.pairing_id and c.kind = 'VISIT' and c.last_at is not null) d on true
-where p.child_id is not null and (:all or p.child_id = any (:ids))
+where p.child_id in (select child_id from asked_child)
 group by p.child_id

@@ -1,6 +1,6 @@
 update digitalfile.hit h
 set superseded_at = :at
-where h.superseded_at is null and (:all or h.child_id = any (:ids))
+where h.superseded_at is null and h.child_id in (select child_id from asked_child)
   and not exists (
       select from fresh_hit f
       where (f.child_id, f.part, f.rule) = (h.child_id, h.part, h.rule)

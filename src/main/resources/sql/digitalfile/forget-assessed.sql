@@ -1,3 +1,4 @@
+-- Whose file has ended.
 delete from digitalfile.assessed a
-where (:all or a.child_id = any (:ids))
-  and not exists (select from fresh_until u where u.child_id = a.child_id)
+using asked_child c
+where c.child_id = a.child_id and not exists (select from asked_input i where i.child_id = a.child_id)

@@ -19,6 +19,10 @@ create temporary table if not exists fresh_until (
     child_id text primary key,
     until date
 ) on commit delete rows;
+-- Who is looked at.
+create temporary table if not exists asked_child (
+    child_id text primary key
+) on commit delete rows;
 -- What rules ask for beside the file itself.
 create temporary table if not exists asked_withdrawn (
     person_id text not null,
@@ -38,4 +42,4 @@ create temporary table if not exists asked_input (
     child_id text primary key,
     inputs text not null
 ) on commit delete rows;
-truncate fresh_hit, fresh_risk, fresh_until, asked_withdrawn, asked_care, asked_input
+truncate fresh_hit, fresh_risk, fresh_until, asked_child, asked_withdrawn, asked_care, asked_input

@@ -1,7 +1,7 @@
 -- Before anything is superseded: who comes into the list of hidden children, who goes, and why.
 with before as (
     select h.* from digitalfile.hit h
-    where h.superseded_at is null and h.part = 'hidden' and (:all or h.child_id = any (:ids))
+    where h.superseded_at is null and h.part = 'hidden' and h.child_id in (select child_id from asked_child)
 ),
 moved as (
     select mart.current_id(b.child_id) as child_id, b.rule from before b

@@ -6,7 +6,7 @@ select m.person_id, r.feed, r.source_key, r.observed_at, r.attributes, r.identif
         where v.person_id = m.person_id and v.superseded_at is null and r.feed = any (v.feeds)) as gone_on
 from mapping.source_record r
 join linkage.membership m on m.record_id = r.record_id
-where r.withdrawn and r.population = 'child' and (:all or m.person_id = any (:ids))
+where r.withdrawn and r.population = 'child' and m.person_id in (select child_id from asked_child)
   and not exists (
       select from linkage.membership lm
       join mapping.source_record lr on lr.record_id = lm.record_id

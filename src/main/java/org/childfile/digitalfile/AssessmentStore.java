@@ -62,27 +62,20 @@ final class AssessmentStore {
     }
 
     /**
-     * Of whom rules may say something else than they said last: of these something else is known, or a term has run out.
+     * Leaves out of whom rules say what they said: nothing else is known of these, and no age or term has run out.
      *
      * @param rules a digest of the rules in force
      */
-    Scope stale(String rules, LocalDate day) {
+    void leaveOut(String rules, LocalDate day) {
         jdbc.sql(SqlFiles.read("digitalfile/inputs")).param("rules", rules).update();
         jdbc.sql("analyze asked_input").update();
-        return new Scope(
-                false,
-                jdbc.sql(SqlFiles.read("digitalfile/stale"))
-                        .param("day", day)
-                        .query(String.class)
-                        .list());
+        jdbc.sql(SqlFiles.read("digitalfile/leave-out")).param("day", day).update();
+        jdbc.sql("analyze asked_child").update();
     }
 
-    /** Keeps of a scope to what the rules were applied; a child that could not be worked on is looked at again. */
-    void remember(Scope scope, LocalDate day) {
-        jdbc.sql(SqlFiles.read("digitalfile/forget-assessed"))
-                .param("all", scope.all())
-                .param("ids", scope.array())
-                .update();
+    /** Keeps to what the rules were applied, of all who were looked at. */
+    void remember(LocalDate day) {
+        jdbc.sql(SqlFiles.read("digitalfile/forget-assessed")).update();
         jdbc.sql(SqlFiles.read("digitalfile/keep-assessed")).param("day", day).update();
     }
 
@@ -155,16 +148,14 @@ final class AssessmentStore {
         return MAPPER.writeValueAsBytes(grounds.values());
     }
 
-    /** Puts what the working tables hold in the place of what stood of a scope; gives how many rows it wrote. */
-    long replace(Scope scope, String run, LocalDate day, Instant at) {
+    /** Puts what the working tables hold in the place of what stood of those who were looked at; gives how many rows it wrote. */
+    long replace(String run, LocalDate day, Instant at) {
         jdbc.sql(SqlFiles.read("digitalfile/apply-findings")).update();
         jdbc.sql("analyze fresh_hit, fresh_risk").update();
         long written = 0;
         for (String statement :
                 List.of("hidden-changes", "end-hits", "begin-hits", "risk-changes", "end-risks", "begin-risks")) {
             int rows = jdbc.sql(SqlFiles.read("digitalfile/" + statement))
-                    .param("all", scope.all())
-                    .param("ids", scope.array())
                     .param("run", run)
                     .param("day", day)
                     .param("at", Timestamp.from(at))

@@ -33,30 +33,36 @@ final class ChildFileStore {
         this.keys = keys;
     }
 
-    /** Finds out what rules ask for beside the files of a scope, as of a day. */
-    void ask(Scope scope, LocalDate day) {
-        jdbc.sql(SqlFiles.read("digitalfile/withdrawn"))
-                .param("all", scope.all())
-                .param("ids", scope.array())
-                .update();
-        jdbc.sql(SqlFiles.read("digitalfile/care"))
-                .param("day", day)
-                .param("all", scope.all())
-                .param("ids", scope.array())
-                .update();
+    /** Asks for all children who have a file, or had one when rules were last applied. */
+    void ask(LocalDate day) {
+        jdbc.sql(SqlFiles.read("digitalfile/ask-all")).update();
+        askMore(day);
     }
 
-    /** Hands over all files of a scope that was asked for, some at once, in the order of their ids. */
-    void each(Scope scope, Consumer<List<ChildFile>> taken) {
-        Map<String, List<Withdrawn>> withdrawn = withdrawn(scope);
-        Map<String, Care> care = care(scope);
+    /** Asks for one child. */
+    void ask(String childId, LocalDate day) {
+        jdbc.sql("insert into asked_child (child_id) values (:child)")
+                .param("child", childId)
+                .update();
+        askMore(day);
+    }
+
+    /** What rules ask for beside the files, as of a day. */
+    private void askMore(LocalDate day) {
+        jdbc.sql("analyze asked_child").update();
+        jdbc.sql(SqlFiles.read("digitalfile/withdrawn")).update();
+        jdbc.sql(SqlFiles.read("digitalfile/care")).param("day", day).update();
+    }
+
+    /** Hands over the files that are asked for, some at once, in the order of their ids. */
+    void each(Consumer<List<ChildFile>> taken) {
+        Map<String, List<Withdrawn>> withdrawn = withdrawn();
+        Map<String, Care> care = care();
         String files = SqlFiles.read("digitalfile/files");
         String after = "";
         List<ChildFile> batch;
         do {
             batch = jdbc.sql(files)
-                    .param("all", scope.all())
-                    .param("ids", scope.array())
                     .param("after", after)
                     .param("limit", AT_ONCE)
                     .query((row, line) -> file(row, withdrawn, care))
@@ -97,11 +103,11 @@ final class ChildFileStore {
         }
     }
 
-    private Map<String, List<Withdrawn>> withdrawn(Scope scope) {
+    private Map<String, List<Withdrawn>> withdrawn() {
         Map<String, List<Withdrawn>> found = new HashMap<>();
         jdbc.sql("""
-                        select * from asked_withdrawn where :all or person_id = any (:ids)
-                        order by person_id, feed, observed_at, source_key""").param("all", scope.all()).param("ids", scope.array()).query(row -> {
+                        select w.* from asked_withdrawn w join asked_child c on c.child_id = w.person_id
+                        order by w.person_id, w.feed, w.observed_at, w.source_key""").query(row -> {
             found.computeIfAbsent(row.getString("person_id"), id -> new ArrayList<>())
                     .add(new Withdrawn(
                             row.getString("feed"),
@@ -121,18 +127,13 @@ final class ChildFileStore {
         return () -> box == null ? Map.of() : SourceRecords.sealed(keys, feed, key, box);
     }
 
-    private Map<String, Care> care(Scope scope) {
+    private Map<String, Care> care() {
         Map<String, Care> found = new HashMap<>();
-        jdbc.sql("select * from asked_care where :all or child_id = any (:ids)")
-                .param("all", scope.all())
-                .param("ids", scope.array())
-                .query(row -> {
-                    found.put(
-                            row.getString("child_id"),
-                            new Care(
-                                    row.getObject("paired_since", LocalDate.class),
-                                    row.getObject("met_on", LocalDate.class)));
-                });
+        jdbc.sql("select * from asked_care join asked_child using (child_id)").query(row -> {
+            found.put(
+                    row.getString("child_id"),
+                    new Care(row.getObject("paired_since", LocalDate.class), row.getObject("met_on", LocalDate.class)));
+        });
         return found;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.KeysUnusable;
@@ -41,39 +42,36 @@ public final class DigitalFileStage {
      * transaction.
      */
     public long assess(Recording recording, LongConsumer progress) {
+        LocalDate day = recording.day();
         store.publish(book.all());
         store.begin();
-        files.ask(Scope.ALL, recording.day());
-        Scope stale = store.stale(book.inForce(recording.day()), recording.day());
-        long seen = assess(stale, recording, progress);
-        store.remember(stale, recording.day());
+        files.ask(day);
+        store.leaveOut(book.inForce(day), day);
+        long seen = assess(recording, progress, child -> true);
+        store.remember(day);
         return seen;
     }
 
     /** Looks at one child, because something was found out about it. Runs in its caller's transaction. */
     public void assess(String childId, Recording recording) {
-        Scope scope = Scope.of(childId);
         store.begin();
-        files.ask(scope, recording.day());
-        assess(scope, recording, done -> {});
+        files.ask(childId, recording.day());
+        assess(recording, done -> {}, childId::equals);
     }
 
-    private long assess(Scope scope, Recording recording, LongConsumer progress) {
+    /** @param asked whether a child was asked for; who was set aside before always is, by a night */
+    private long assess(Recording recording, LongConsumer progress, Predicate<String> asked) {
         Assessor assessor = new Assessor(book, recording.day());
         Map<String, SetAside> failed = new LinkedHashMap<>();
         long[] seen = {0};
-        files.each(scope, batch -> {
+        files.each(batch -> {
             assess(batch, assessor, recording.day(), failed);
             seen[0] += batch.size();
             progress.accept(seen[0]);
         });
         store.keep(failed.keySet());
-        store.replace(scope, recording.run(), recording.day(), recording.recordedAt());
-        aside.settle(
-                "hidden",
-                recording.run(),
-                failed.values(),
-                child -> scope.all() || scope.ids().contains(child));
+        store.replace(recording.run(), recording.day(), recording.recordedAt());
+        aside.settle("hidden", recording.run(), failed.values(), asked);
         return seen[0];
     }
 

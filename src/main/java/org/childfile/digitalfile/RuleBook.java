@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.childfile.kernel.Sha256;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
 
@@ -136,15 +136,11 @@ public final class RuleBook {
                             .append(rule.version())
                             .append('\n'));
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(text);
-            digest.update(rules.toString().getBytes(StandardCharsets.UTF_8));
-            digest.update(EDITION);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        MessageDigest digest = Sha256.fresh();
+        digest.update(text);
+        digest.update(rules.toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(EDITION);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The rules of a part that hold on a day. */

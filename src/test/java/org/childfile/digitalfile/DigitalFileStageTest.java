@@ -189,6 +189,26 @@ class DigitalFileStageTest extends ToldNights {
     }
 
     @Test
+    void aChildThatCannotBeWorkedOnStaysAsItWasUntilItsFileEnds() {
+        says("C1", "disabled=true birth_date=2015-03-07 feeds=health,education");
+        night("2026-11-21");
+        jdbc.sql(
+                        "update versions.child_version set provenance = '{\"values\": {\"name\": []}}' where superseded_at is null")
+                .update();
+        night("2026-11-22");
+        assertThat(night("2026-11-23")).isOne();
+        assertThat(hidden()).containsExactly("C1 31 2026-11-21");
+        assertThat(texts("select subject from setaside.item where stage = 'hidden' and resolved is null"))
+                .containsExactly("C1");
+
+        ends("C1");
+        night("2026-11-24");
+        assertThat(changes()).contains("run 2026-11-24 C1 31 gone: file ended");
+        assertThat(texts("select subject from setaside.item where stage = 'hidden' and resolved is null"))
+                .isEmpty();
+    }
+
+    @Test
     void whateverIsToldNightAfterNightRulesSayWhatTheyWouldSayOfAllChildren() {
         Random random = new Random(13);
         LocalDate day = LocalDate.of(2026, 11, 1);
