@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.childfile.jobs.PipelineSettings;
 import org.childfile.pairing.BackgroundCheckStore;
 import org.childfile.pairing.Decisions;
@@ -38,20 +37,17 @@ abstract class PairingDecision extends RunningCommand {
                     .want(PipelineSettings.read(workspace()).pairing());
             switch (decide(warehouse, new Decisions(warehouse.service(), warehouse.keys()))) {
                 case Outcome.Refused(String why) -> throw new WrongUse(why);
-                case Outcome.Done(List<String> pairings, List<String> calls, String child) -> {
+                case Outcome.Done done -> {
                     CliDoor.operator(warehouse, Warehouse.OPERATIONS)
                             .record(
                                     "decide pairing",
-                                    List.of(child),
+                                    List.of(done.childId()),
                                     List.of(),
-                                    String.join(
-                                            ", ",
-                                            Stream.concat(pairings.stream(), calls.stream())
-                                                    .toList()));
-                    for (String pairing : pairings) {
+                                    String.join(", ", done.about()));
+                    for (String pairing : done.pairings()) {
                         after(warehouse, pairing);
                     }
-                    calls.forEach(call -> print(text("pairing.decided-call", call)));
+                    done.calls().forEach(call -> print(text("pairing.decided-call", call)));
                 }
             }
             return ExitCode.DONE;

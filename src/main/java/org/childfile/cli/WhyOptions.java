@@ -1,10 +1,8 @@
 package org.childfile.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import org.childfile.kernel.Sha256;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,11 +41,6 @@ class WhyOptions implements Why {
                 }
             }
         }
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\0", words).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return Sha256.of(String.join("\0", words));
     }
 }

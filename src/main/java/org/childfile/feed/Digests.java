@@ -3,9 +3,9 @@ package org.childfile.feed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.childfile.kernel.Sha256;
 
 /** The SHA-256 of what was taken in, compared with what was promised. */
 final class Digests {
@@ -20,14 +20,12 @@ final class Digests {
 
     private static String sha256(Answer.Body body) throws IOException {
         try (InputStream in = body.open()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.fresh();
             byte[] chunk = new byte[1 << 16];
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
                 digest.update(chunk, 0, count);
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.childfile.feed;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.childfile.feed.Connector.Fetch;
 import org.childfile.feed.Connector.Format;
+import org.childfile.kernel.Sha256;
 
 /** Reads a feed that comes in pages, numbered or behind a cursor, and proves that none is missing. */
 final class Pages {
@@ -124,12 +124,8 @@ final class Pages {
     }
 
     private static String digest(Page page) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            page.records().forEach(digest::update);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.fresh();
+        page.records().forEach(digest::update);
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -1,9 +1,6 @@
 package org.childfile.kernel;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -33,7 +30,7 @@ public record PersonId(String value) implements Comparable<PersonId> {
         if (millis < 0) {
             throw new IllegalArgumentException("no UUID version 7 for a day before 1970: " + day);
         }
-        ByteBuffer random = ByteBuffer.wrap(sha256(founder.feed() + '\0' + founder.key()));
+        ByteBuffer random = ByteBuffer.wrap(Sha256.of(founder.feed() + '\0' + founder.key()));
         long high = (millis << 16) | 0x7000L | (random.getShort() & 0x0FFFL);
         long low = (random.getLong() >>> 2) | 0x8000_0000_0000_0000L;
         return new PersonId(population + new UUID(high, low).toString());
@@ -75,13 +72,5 @@ public record PersonId(String value) implements Comparable<PersonId> {
             }
         }
         return true;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

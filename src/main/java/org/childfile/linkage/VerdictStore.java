@@ -23,14 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables of what persons decided. Each statement is whole by itself. Over 250 lines: a method a question, of one table. */
 final class VerdictStore {
 
-    /** With the moment at which a record of a verdict in force came with something else than it was said on. */
-    private static final String SELECT = """
-            select v.*, case when v.undone_at is null then (
-                select max(p.started) from mapping.source_record r join landing.pull p using (pull_id)
-                where p.started > v.at
-                  and (r.feed, r.source_key) in ((v.feed_a, v.key_a), (v.feed_b, v.key_b))) end as changed_at
-            from linkage.verdict v
-            """;
+    /** With the moment at which a record of a verdict in force last came with something else. */
+    private static final String SELECT =
+            "select v.*, c.changed_at from linkage.verdict v left join linkage.verdict_change c using (verdict_id)\n";
 
     private final JdbcClient jdbc;
     private final Keyring keys;
@@ -41,7 +36,7 @@ final class VerdictStore {
     }
 
     List<Verdict> inForce(Population population) {
-        return jdbc.sql("select v.* from linkage.verdict v" + " where population = :population and undone_at is null")
+        return jdbc.sql("select * from linkage.verdict where population = :population and undone_at is null")
                 .param("population", population.written())
                 .query(this::verdict)
                 .list();
@@ -174,8 +169,7 @@ final class VerdictStore {
 
     /** Verdicts in force of which a record has changed since, the latest first. */
     List<Verdict> changed(int limit) {
-        return jdbc.sql("select * from (" + SELECT
-                        + ") v where changed_at is not null order by v.verdict_id desc limit :limit")
+        return jdbc.sql(SELECT + "where c.changed_at is not null order by v.verdict_id desc limit :limit")
                 .param("limit", limit)
                 .query(this::withChange)
                 .list();
@@ -187,7 +181,7 @@ final class VerdictStore {
      */
     List<Verdict> toSecond(String actor, int limit) {
         return jdbc.sql("""
-                        select v.* from linkage.verdict v
+                        select * from linkage.verdict v
                         where undone_at is null
                           and split_part(split_part(actor, ', for ', 1), ' (', 1) <> :person and not exists (
                             select from linkage.second_opinion o

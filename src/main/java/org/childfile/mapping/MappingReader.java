@@ -3,8 +3,6 @@ package org.childfile.mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -16,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.childfile.feed.Connector;
 import org.childfile.feed.Connectors;
+import org.childfile.kernel.Sha256;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
 
@@ -164,11 +163,9 @@ final class MappingReader {
 
     private static String digest(Path file) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(Sha256.of(Files.readAllBytes(file)));
         } catch (IOException e) {
             return "";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

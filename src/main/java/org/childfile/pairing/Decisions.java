@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.childfile.pairing.DecisionStore.Question;
 import org.childfile.pairing.DecisionStore.Standing;
@@ -66,6 +67,11 @@ public final class Decisions {
 
             public Done(String pairing, String childId) {
                 this(List.of(pairing), List.of(), childId);
+            }
+
+            /** The ids of all that it was about. */
+            public List<String> about() {
+                return Stream.concat(pairings.stream(), calls.stream()).toList();
             }
         }
 
