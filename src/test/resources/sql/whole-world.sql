@@ -54,6 +54,11 @@ select 'VA', n, '爱心', '爱心', 'aixin', '2', '500112**********11', '1980-01
        case when n = 1 then '2025-03-01'::timestamptz end, 'r1', '\x01'
 from generate_series(1, 2) n;
 
+insert into versions.earlier_sources (person_id, version, superseded_at, sources)
+select s.person, 1, '2025-02-15', jsonb_object_agg(s.attribute, jsonb_build_array(s.feed, 'k', '2025-01-01T00:00:00Z', 'only'))
+from said s
+group by s.person;
+
 insert into mapping.source_record (population, feed, source_key, withdrawn, observed_at, pull_id, seq, attributes)
 select population, feed, person || ' ' || feed, false, '2025-01-01', 1, row_number() over (), attributes
 from (select population, feed, person, json_object_agg(attribute, 'v') as attributes from said where person <> 'VA' group by 1, 2, 3

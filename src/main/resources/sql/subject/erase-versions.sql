@@ -1,4 +1,7 @@
-with children as (
+with sources as (
+    delete from versions.earlier_sources using erased_person e where earlier_sources.person_id = e.person_id
+),
+children as (
     delete from versions.child_version using erased_person e where child_version.person_id = e.person_id
     returning 1
 ),

@@ -35,18 +35,26 @@ class ChildController {
 
     @GetMapping
     ResponseEntity<byte[]> file(HttpServletRequest request, Claims claims, @PathVariable String id) {
+        Optional<Question> past = asOf(request, "child-as-of");
+        return Answers.file(
+                request,
+                past.isPresent()
+                        ? persons.one(claims, Kind.CHILD, id, past.get(), Refusal.NO_SUCH_VERSION)
+                        : persons.one(claims, Kind.CHILD, id, Question.of("child"), Refusal.NO_SUCH_PERSON));
+    }
+
+    /** What is asked about a day by what was recorded until a moment; empty where neither is named. */
+    private Optional<Question> asOf(HttpServletRequest request, String statement) {
         Query query = Query.of(request, "asOf", "recorded");
         Optional<LocalDate> valid = query.day("asOf");
         Optional<OffsetDateTime> recorded = query.moment("recorded");
         if (valid.isEmpty() && recorded.isEmpty()) {
-            return Answers.file(
-                    request, persons.one(claims, Kind.CHILD, id, Question.of("child"), Refusal.NO_SUCH_PERSON));
+            return Optional.empty();
         }
         OffsetDateTime now = clock.instant().atZone(ZONE).toOffsetDateTime();
-        Question asOf = Question.of("child-as-of")
+        return Optional.of(Question.of(statement)
                 .with("valid", valid.orElse(now.toLocalDate()))
-                .with("recorded", recorded.orElse(now));
-        return Answers.file(request, persons.one(claims, Kind.CHILD, id, asOf, Refusal.NO_SUCH_VERSION));
+                .with("recorded", recorded.orElse(now)));
     }
 
     @GetMapping("/versions")
@@ -80,8 +88,8 @@ class ChildController {
 
     @GetMapping("/values")
     ResponseEntity<byte[]> values(HttpServletRequest request, Claims claims, @PathVariable String id) {
-        Query.of(request);
-        return Answers.of(request, Page.whole(persons.all(claims, Kind.CHILD, id, Question.of("child-values"))));
+        Question question = asOf(request, "child-values-as-of").orElseGet(() -> Question.of("child-values"));
+        return Answers.of(request, Page.whole(persons.all(claims, Kind.CHILD, id, question)));
     }
 
     @GetMapping("/conflicts")

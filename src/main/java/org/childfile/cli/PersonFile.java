@@ -45,7 +45,7 @@ final class PersonFile {
     void print(String person) throws SQLException {
         String follow = follow(person);
         int version = version(follow, "select version from mart." + view + " where " + view + "_id = ?", follow);
-        TextTable values = values(follow, version);
+        TextTable values = values(follow, version, "mart." + view + "_value");
         TextTable doubts = new PersonDoubts(connection, command, view, shown).table(follow, this::label);
         TextTable versions = new PersonVersions(connection, command, view).table(follow);
         shows("read", follow);
@@ -71,7 +71,8 @@ final class PersonFile {
                 Timestamp.from(moment),
                 person);
         String until = new Words(command.shell().messages()).moment(moment);
-        TextTable values = values(person, version);
+        TextTable values =
+                values(person, version, "mart." + view + "_value_as_of(?, ?)", day, Timestamp.from(moment));
         shows("read past", person);
         command.print(command.text("file.past", person, day.toString(), until, version));
         command.table(values);
@@ -199,7 +200,8 @@ final class PersonFile {
         return catalogue.find(attribute).map(command::label).orElse(attribute);
     }
 
-    private TextTable values(String person, int version) throws SQLException {
+    /** The values of a version, by a relation with its parameters that tells their sources. */
+    private TextTable values(String person, int version, String sources, Object... parameters) throws SQLException {
         TextTable table = new TextTable(
                 command.text("column.attribute"),
                 command.text("column.value"),
@@ -208,12 +210,16 @@ final class PersonFile {
                 command.text("column.rule"));
         Map<String, Object> hidden = hidden(person, version);
         try (PreparedStatement select = connection.prepareStatement("select attribute, value, feed,"
-                + " to_char(observed_at, 'YYYY-MM-DD') as observed, rule from mart." + view + "_value where " + view
+                + " to_char(observed_at, 'YYYY-MM-DD') as observed, rule from " + sources + " where " + view
                 + "_id = ? and version = ? order by array_position(?, attribute)")) {
-            select.setString(1, person);
-            select.setInt(2, version);
+            int next = 1;
+            for (Object parameter : parameters) {
+                select.setObject(next++, parameter);
+            }
+            select.setString(next++, person);
+            select.setInt(next++, version);
             select.setArray(
-                    3, connection.createArrayOf("text", catalogue.names().toArray()));
+                    next, connection.createArrayOf("text", catalogue.names().toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     String attribute = row.getString("attribute");

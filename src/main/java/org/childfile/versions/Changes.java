@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a night knows of a person that its file does not say yet, each change with the day since when it holds: the
- * source's own date ({@link OwnDates}); else the day of the update stamp of the record that says so; else, where nobody
- * says so any more, the day of the night. Never a day after that of the night.
+ * source's own date ({@link OwnDates}); else the day of the update stamp of the record that says so. Where nobody says so
+ * any more, or a record is back that had been gone and says what it said, it is the day of the night: what such a record
+ * says did not hold while it was gone. Never a day after that of the night.
  */
 final class Changes {
 
@@ -108,12 +109,45 @@ final class Changes {
     private LocalDate since(String attribute) {
         Value present = now.values().get(attribute);
         Value past = before.values().get(attribute);
+        if (present != null && isBack(attribute, present)) {
+            return night;
+        }
         SourceKey source = present != null
                 ? present.source()
                 : Objects.requireNonNull(past).source();
         Optional<LocalDate> own = OwnDates.since(attribute, source, now);
         LocalDate since = own.orElseGet(() -> present != null ? day(present.observedAt()) : gone(source, past));
         return since.isAfter(night) ? night : since;
+    }
+
+    /** Whether the record that gives a value was silent until tonight, and says what it said when it was last heard. */
+    private boolean isBack(String attribute, Value present) {
+        SourceKey source = present.source();
+        if (speaks(source, before)) {
+            return false;
+        }
+        return standing.reversed().stream()
+                .map(Period::profile)
+                .filter(profile -> speaks(source, profile))
+                .findFirst()
+                .filter(heard -> says(heard, attribute, present))
+                .isPresent();
+    }
+
+    private boolean says(Profile heard, String attribute, Value present) {
+        Value said = heard.values().get(attribute);
+        SourceKey source = present.source();
+        return said != null
+                && said.source().equals(source)
+                && said.value().equals(present.value())
+                && OwnDates.since(attribute, source, heard).equals(OwnDates.since(attribute, source, now));
+    }
+
+    /** Whether a value is the record's while its feed is heard; the values of who is on no list any more stay as they are. */
+    private static boolean speaks(SourceKey source, Profile profile) {
+        return profile.feeds().contains(source.feed())
+                && profile.values().values().stream()
+                        .anyMatch(value -> value.source().equals(source));
     }
 
     /** Since when a value is gone: since the stamp with which its record came without it, if it still speaks. */

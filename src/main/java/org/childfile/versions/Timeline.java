@@ -45,12 +45,15 @@ final class Timeline {
         if (!sameFeeds) {
             starts.add(first);
         }
+        if (!standing.isEmpty() && !feeds(standing, standing.getLast().profile(), now).equals(now.feeds())) {
+            starts.add(night);
+        }
         List<Period> periods = new ArrayList<>();
         for (LocalDate start : starts) {
             @Nullable LocalDate end = starts.higher(start);
             boolean changed = !start.isBefore(first) && (!changes.isEmpty() || !sameFeeds);
             Profile said = on(standing, start);
-            append(periods, new Period(start, end, changed ? with(said, changes, start, now, end == null) : said));
+            append(periods, new Period(start, end, changed ? with(said, changes, start, now, feeds(standing, said, now), end == null) : said));
         }
         return List.copyOf(periods);
     }
@@ -73,7 +76,20 @@ final class Timeline {
         return new Profile(values, List.of(), profile.feeds());
     }
 
-    private static Profile with(Profile said, List<Change> changes, LocalDate day, Profile now, boolean last) {
+    /** The feeds that speak of a day before the night: a feed falls silent, or is heard again, in the night and not before. */
+    private static List<String> feeds(List<Period> standing, Profile said, Profile now) {
+        TreeSet<String> feeds = new TreeSet<>(now.feeds());
+        if (!standing.isEmpty()) {
+            List<String> last = standing.getLast().profile().feeds();
+            feeds.removeIf(feed -> !last.contains(feed)
+                    && standing.stream().anyMatch(period -> period.profile().feeds().contains(feed)));
+        }
+        feeds.addAll(said.feeds());
+        return List.copyOf(feeds);
+    }
+
+    private static Profile with(
+            Profile said, List<Change> changes, LocalDate day, Profile now, List<String> feeds, boolean last) {
         SortedMap<String, Value> values = new TreeMap<>(said.values());
         for (Change change : changes) {
             if (!change.since().isAfter(day)) {
@@ -92,7 +108,7 @@ final class Timeline {
                                 .filter(conflict -> changes.stream()
                                         .noneMatch(each -> each.attribute().equals(conflict.attribute())))
                                 .toList(),
-                        now.feeds());
+                        feeds);
     }
 
     private static void append(List<Period> periods, Period next) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
@@ -33,6 +34,7 @@ final class VersionStore {
     private final VersionColumns columns;
     private final SealedRows sealed;
     private final String lastRecorded;
+    private final String refreshSources;
 
     VersionStore(DataSource dataSource, Keyring keys, Population population) {
         this.dataSource = dataSource;
@@ -40,6 +42,13 @@ final class VersionStore {
         this.columns = VersionColumns.of(population);
         this.sealed = new SealedRows(keys, population);
         this.lastRecorded = SqlFiles.read("versions/last-recorded").replace(":table", columns.table());
+        this.refreshSources = SqlFiles.read("versions/refresh-sources")
+                .replace(":table", columns.table())
+                .replace(
+                        ":columns",
+                        sealed.sensitive(columns).stream()
+                                .map(column -> ", " + column.name() + " = :" + column.name())
+                                .collect(Collectors.joining()));
     }
 
     /** What was last recorded of each of these persons; one that never had a file is absent. */
@@ -138,22 +147,22 @@ final class VersionStore {
         }
     }
 
-    /** The content stands, but its values rest on other records, or others disagree. A file of an older program is sealed with it. */
-    void refreshSources(String person, int version, Profile clear) {
+    /**
+     * The content stands, but its values rest on other records, or others disagree. A file of an older program is sealed with
+     * it.
+     *
+     * @param at until when the values were from where they were before
+     */
+    void refreshSources(String person, int version, Profile clear, Instant at) {
         Profile profile = sealed.masked(person, clear);
-        List<Column> columns = sealed.sensitive(this.columns);
-        StringBuilder set = new StringBuilder();
-        columns.forEach(
-                column -> set.append(", ").append(column.name()).append(" = :").append(column.name()));
-        JdbcClient.StatementSpec update = jdbc.sql("update " + this.columns.table()
-                        + " set provenance = :provenance::jsonb, conflicts = :conflicts::jsonb, identifiers = :identifiers"
-                        + set + " where superseded_at is null and version = :version and person_id = :person")
+        JdbcClient.StatementSpec update = jdbc.sql(refreshSources)
                 .param("provenance", text(ProfileJson.provenance(profile)))
                 .param("conflicts", text(ProfileJson.conflicts(profile)))
                 .param("identifiers", sealed.seal(person, version, clear), Types.BINARY)
+                .param("at", Timestamp.from(at))
                 .param("version", version)
                 .param("person", person);
-        for (Column column : columns) {
+        for (Column column : sealed.sensitive(columns)) {
             Profile.Value value = profile.values().get(column.name());
             update = update.param(column.name(), value == null ? null : parameter(value.value()));
         }

@@ -111,6 +111,16 @@ class FileApiTest {
     }
 
     @Test
+    void theValuesOfNowAreThoseThatHoldTodayByAllThatWasRecorded() {
+        String values = "/children/" + CHANGED + "/values";
+
+        assertThat(Asked.get(CITY, values + "?recorded=2199-01-01").items())
+                .isNotEmpty()
+                .isEqualTo(Asked.get(CITY, values).items());
+        assertThat(Asked.get(CITY, values + "?recorded=2001-01-01").items()).isEmpty();
+    }
+
+    @Test
     void theRecordsOfAChildAreThoseOfItsMembership() {
         assertThat(Asked.get(CITY, "/children/" + CHANGED + "/records").items())
                 .extracting(record -> record.get("feed").stringValue() + " "

@@ -104,6 +104,7 @@ class SubjectDocumentsTest extends OnSecondNight {
         elsewhere.put("audit.approval", "of how many persons somebody asked, and of none by name");
         elsewhere.put("care.contact", "when care records were, which are told themselves");
         elsewhere.put("care.pair", "by what duties were worked out");
+        elsewhere.put("versions.earlier_sources", "no value: which records said what versions say, before others did");
         elsewhere.put("digitalfile.assessed", "no value: a digest of what rules were applied to, and when");
         elsewhere.put("care.problem", "what is wrong with a record of care, for whom it is told");
         StringBuilder told = new StringBuilder();

@@ -133,6 +133,79 @@ class TimelineTest {
                 .containsExactly("2026-01-01..2026-11-01 grade=二年级 name=张三", "2026-11-01.. name=张三");
     }
 
+    @Test
+    void aRecordThatWasGoneAndIsBackLeavesAGap() {
+        Profile there = profile("name=张三 @ps 2026-01-01", "grade=二年级 @edu 2026-01-01");
+        Profile gone = profile("name=张三 @ps 2026-01-01");
+
+        assertThat(nights(there, gone, gone, there))
+                .containsExactly(
+                        "2026-01-01..2026-11-23 grade=二年级 name=张三 [edu ps]",
+                        "2026-11-23..2026-11-25 name=张三 [ps]",
+                        "2026-11-25.. grade=二年级 name=张三 [edu ps]");
+    }
+
+    @Test
+    void aFileThatNoFeedSpokeOfHasTheGapWhateverDatesItsOnlyRecordGives() {
+        Profile there = profile("name=张三 on_roster=true recognised_on=2024-05-06 @ca 2026-01-01");
+        Profile gone = silent(profile("name=张三 recognised_on=2024-05-06 @ca 2026-01-01"));
+
+        assertThat(nights(there, gone, gone, there))
+                .containsExactly(
+                        "2024-05-06..2026-11-23 name=张三 on_roster=true recognised_on=2024-05-06 [ca]",
+                        "2026-11-23..2026-11-25 name=张三 recognised_on=2024-05-06 []",
+                        "2026-11-25.. name=张三 on_roster=true recognised_on=2024-05-06 [ca]");
+    }
+
+    @Test
+    void theGapStaysThoughAnotherFeedTellsOfEarlierDaysInTheNightOfTheReturn() {
+        Profile there = profile("name=张三 @ps 2026-01-01", "grade=二年级 @edu 2026-01-01");
+        Profile gone = profile("name=张三 @ps 2026-01-01");
+        Profile both = profile(
+                "name=张三 @ps 2026-01-01",
+                "grade=二年级 @edu 2026-01-01",
+                "father_state=失踪 parents_state_since=2026-03-01 @pl 2026-11-20");
+
+        assertThat(nights(there, gone, both))
+                .containsExactly(
+                        "2026-01-01..2026-03-01 grade=二年级 name=张三 [edu ps]",
+                        "2026-03-01..2026-11-23 father_state=失踪 grade=二年级 name=张三 parents_state_since=2026-03-01"
+                                + " [edu pl ps]",
+                        "2026-11-23..2026-11-24 father_state=失踪 name=张三 parents_state_since=2026-03-01 [pl ps]",
+                        "2026-11-24.. father_state=失踪 grade=二年级 name=张三 parents_state_since=2026-03-01 [edu pl ps]");
+    }
+
+    @Test
+    void whoIsBackWithSomethingElseSaysSinceWhen() {
+        Profile there = profile("name=张三 on_roster=true recognised_on=2024-05-06 @ca 2026-01-01");
+        Profile gone = silent(profile("name=张三 recognised_on=2024-05-06 @ca 2026-01-01"));
+        Profile again = profile("name=张三 on_roster=true recognised_on=2026-11-24 @ca 2026-11-24");
+
+        assertThat(nights(there, gone, gone, again))
+                .containsExactly(
+                        "2024-05-06..2026-11-23 name=张三 on_roster=true recognised_on=2024-05-06 [ca]",
+                        "2026-11-23..2026-11-24 name=张三 recognised_on=2024-05-06 []",
+                        "2026-11-24..2026-11-25 name=张三 on_roster=true recognised_on=2026-11-24 []",
+                        "2026-11-25.. name=张三 on_roster=true recognised_on=2026-11-24 [ca]");
+    }
+
+    private static Profile silent(Profile profile) {
+        return new Profile(profile.values(), List.of(), List.of());
+    }
+
+    /** The file after these profiles, each found a night later than the one before, with the feeds that speak. */
+    private static List<String> nights(Profile... profiles) {
+        List<Period> periods = List.of();
+        LocalDate night = NIGHT;
+        for (Profile profile : profiles) {
+            periods = Timeline.after(periods, profile, night);
+            night = night.plusDays(1);
+        }
+        return periods.stream()
+                .map(period -> text(period) + " " + period.profile().feeds().toString().replace(",", ""))
+                .toList();
+    }
+
     /** The file after these profiles, each found by a night of the same day. */
     private static List<String> file(Profile... profiles) {
         List<Period> periods = List.of();
@@ -163,6 +236,6 @@ class TimelineTest {
                 values.put(pair[0], new Value(pair[1], new SourceKey(feed, "1"), stamp, "only"));
             }
         }
-        return new Profile(values, List.of(), feeds);
+        return new Profile(values, List.of(), feeds.stream().sorted().toList());
     }
 }

@@ -139,6 +139,13 @@ final class Told {
                 from mart.child_version where child_id = '%s' order by version""".formatted(child));
     }
 
+    /** Where each value that holds on 2025-11-24 was from, as it was believed at a moment: attribute, feed, key, stamp. */
+    List<String> sources(String moment) {
+        return texts("""
+                select concat_ws(' ', attribute, feed, source_key, observed_at::date)
+                from mart.child_value_as_of('2025-11-24', '%s+08') order by 1""".formatted(moment));
+    }
+
     /** The files as they were true on a day by what was recorded at a moment: child, version, name. */
     List<String> asOf(String day, String moment) {
         return texts("""

@@ -62,6 +62,29 @@ class VersionStageTest {
     }
 
     @Test
+    void whatWasBelievedAtAMomentNamesTheSourceThatItWasBelievedFrom() {
+        told.says("C1", "civil-affairs", "1", "2025-10-01", "{\"name\": \"张三\", \"sex\": \"1\"}");
+        told.says("C1", "health", "9", "2025-09-01", "{\"sex\": \"1\"}");
+        told.night("2025-11-21");
+        told.withdraws("civil-affairs", "1");
+        told.says("C1", "civil-affairs", "2", "2025-10-05", "{\"name\": \"张三\"}");
+        told.night("2025-11-22");
+        told.says("C1", "civil-affairs", "2", "2025-11-20", "{\"name\": \"张三\"}");
+        told.night("2025-11-23");
+
+        assertThat(told.versions("C1")).hasSize(1);
+        assertThat(told.sources("2025-11-21 12:00"))
+                .containsExactly("name civil-affairs 1 2025-10-01", "sex civil-affairs 1 2025-10-01");
+        assertThat(told.sources("2025-11-22 12:00"))
+                .containsExactly("name civil-affairs 2 2025-10-05", "sex health 9 2025-09-01");
+        assertThat(told.sources("2025-11-23 12:00"))
+                .containsExactly("name civil-affairs 2 2025-11-20", "sex health 9 2025-09-01");
+        assertThat(told.texts("select concat_ws(' ', attribute, superseded_at::date) from mart.child_earlier_source"
+                        + " order by superseded_at, attribute"))
+                .containsExactly("name 2025-11-22", "sex 2025-11-22", "name 2025-11-23");
+    }
+
+    @Test
     void whoDisagreesWithoutPrevailingIsNoVersionButAConflict() {
         told.says("C1", "civil-affairs", "1", "2025-10-01", "{\"name\": \"张三\", \"mother_name\": \"李四\"}");
         told.night("2025-11-21");

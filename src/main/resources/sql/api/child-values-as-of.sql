@@ -1,0 +1,1 @@
+select p.* from mart.child_value_as_of(:valid::date, :recorded::timestamptz) p where p.child_id = :id order by p.attribute
