@@ -180,7 +180,7 @@ final class BenchCommand extends RunningCommand {
         Run run = engine.get(Runs.class).nightly(LocalDate.of(2026, 11, 20 + night), progress, Map.of());
         double seconds = (System.nanoTime() - began) / 1e9;
         progress.finish();
-        report(warehouse, run);
+        report(engine, warehouse, run);
         print("");
         return seconds;
     }

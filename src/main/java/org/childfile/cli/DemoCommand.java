@@ -51,7 +51,7 @@ final class DemoCommand extends RunningCommand {
                     Run run = engine.get(Runs.class).nightly(day, progress, Map.of());
                     progress.finish();
                     Sendings.all(engine.get(Wakeups.class), engine.get(Rectification.class), day);
-                    code = report(warehouse, run);
+                    code = report(engine, warehouse, run);
                     print("");
                 }
                 if (code == ExitCode.DONE) {

@@ -77,7 +77,7 @@ final class HoldCommand extends RunningCommand {
             TerminalProgress progress = shell().progress();
             Run run = engine.get(Runs.class).replay(today(), progress);
             progress.finish();
-            return report(warehouse, run);
+            return report(engine, warehouse, run);
         }
     }
 

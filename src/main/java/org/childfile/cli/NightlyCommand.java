@@ -47,10 +47,10 @@ final class NightlyCommand extends RunningCommand {
             Run run = engine.get(Runs.class).nightly(date == null ? today() : date, progress, Map.of());
             progress.finish();
             if (run.state() == Run.State.FAILED) {
-                return report(warehouse, run);
+                return report(engine, warehouse, run);
             }
             int told = wait ? tellDepartments(engine, run.day()) : ExitCode.DONE;
-            int code = Math.max(report(warehouse, run), told);
+            int code = Math.max(report(engine, warehouse, run), told);
             if (!wait) {
                 tellWhatWaits(engine);
             }

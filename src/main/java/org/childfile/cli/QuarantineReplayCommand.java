@@ -42,7 +42,7 @@ final class QuarantineReplayCommand extends RunningCommand {
             progress.finish();
             int still = feeds.stream().mapToInt(held::quarantined).sum();
             print(text("quarantine.result", Math.max(0, count - still), still));
-            return report(warehouse, run);
+            return report(engine, warehouse, run);
         }
     }
 }

@@ -28,7 +28,7 @@ final class RetryCommand extends RunningCommand {
             TerminalProgress progress = shell().progress();
             Run retried = runs.retry(run, progress);
             progress.finish();
-            int code = report(warehouse, retried);
+            int code = report(engine, warehouse, retried);
             if (nothing) {
                 print(text("retry.nothing", run));
             }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.childfile.jobs.PipelineSettings;
 import org.childfile.jobs.Run;
+import org.childfile.wakeup.Wakeups;
 import org.childfile.jobs.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,11 +44,12 @@ abstract class RunningCommand extends CommandBase {
         }
     }
 
-    /** Prints the report of a run, and says by the exit code how it ended. */
-    int report(Warehouse warehouse, Run run) throws SQLException {
+    /** Prints the report of a run, waits for the reports of abuse that it began to send, and says by the exit code how it ended. */
+    int report(Engine engine, Warehouse warehouse, Run run) throws SQLException {
         try (Connection connection = warehouse.read()) {
             new RunReport(connection, shell().out(), shell().messages()).print(run.runId());
         }
+        engine.get(Wakeups.class).awaitReports();
         return switch (run.state()) {
             case DONE -> ExitCode.DONE;
             case ATTENTION -> ExitCode.ATTENTION;

@@ -71,7 +71,7 @@ abstract class VerdictCommand extends RunningCommand {
             TerminalProgress progress = shell().progress();
             Run run = engine.get(Runs.class).replay(today(), progress);
             progress.finish();
-            return report(warehouse, run);
+            return report(engine, warehouse, run);
         }
     }
 }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.privacy.Keyring;
@@ -127,6 +129,22 @@ final class OutboxStore {
         return jdbc.sql("""
                         select count(*) from wakeup.application a join wakeup.wakeup w using (wakeup_id)
                         where a.beneath = 'confirmed' and w.state <> 'closed' and not a.urgent""").query(Integer.class).single();
+    }
+
+    /** Those of these applications that no department has yet, each with whether somebody is sending it. */
+    Map<String, Boolean> unsent(List<String> ids, Instant now) {
+        Map<String, Boolean> unsent = new HashMap<>();
+        jdbc.sql("""
+                        select application_id, beneath, coalesce(leased_until > :now, false) as going
+                        from wakeup.application where application_id = any (:ids)""")
+                .param("ids", ids.toArray(String[]::new))
+                .param("now", Timestamp.from(now))
+                .query(row -> {
+                    if (!State.of(row.getString("beneath")).sent()) {
+                        unsent.put(row.getString("application_id"), row.getBoolean("going"));
+                    }
+                });
+        return unsent;
     }
 
     /** Waits for the lock. */

@@ -7,13 +7,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.childfile.feed.Outlets;
 import org.childfile.privacy.Keyring;
@@ -58,6 +62,9 @@ public final class Wakeups implements AutoCloseable {
     /** Who asked for all to be sent waits for every answer. */
     private static final Duration WHOLE = Duration.ofDays(1);
 
+    /** How often it is looked whether what somebody else sends has arrived. */
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     /** To one department; the rest is sent by the next round. */
     private static final int AT_ONCE = 4;
     /** No report waits for another one. */
@@ -71,6 +78,8 @@ public final class Wakeups implements AutoCloseable {
     private final Clock clock;
     private final ExecutorService soon = Executors.newVirtualThreadPerTaskExecutor();
     private final Duration patience;
+    /** Reports of abuse that nights began to send. */
+    private final Queue<Future<Boolean>> underway = new ConcurrentLinkedQueue<>();
 
     /**
      * What takes and sends calls.
@@ -191,7 +200,8 @@ public final class Wakeups implements AutoCloseable {
 
     /**
      * The night's part: gives calls to the children as whom theirs live on, takes the calls that the feeds brought, and finds what
-     * is overdue. Reports of abuse are sent at once; nothing else is waited for here, see {@link #work}.
+     * is overdue. Reports of abuse begin to be sent at once; nothing is waited for here, see {@link #awaitReports} and
+     * {@link #work}.
      */
     public Round night(String runId, LocalDate day) {
         List<Noted> noted = ordinary.outbox.inTransaction(() -> {
@@ -200,12 +210,11 @@ public final class Wakeups implements AutoCloseable {
         });
         int taken = 0;
         List<SetAside> failed = new ArrayList<>();
-        List<Future<Boolean>> urgent = new ArrayList<>();
         for (Noted each : noted) {
             try {
                 Outcome.Taken call = note(each, runId, day);
                 if (each.kind().urgent()) {
-                    urgent.addAll(sending(
+                    underway.addAll(sending(
                             reports, reports.outbox.inTransaction(() -> reports.applications.of(call.wakeup()))));
                 } else if (call.fresh()) {
                     // Counts are published: what they count may be told to whoever sees them.
@@ -223,8 +232,16 @@ public final class Wakeups implements AutoCloseable {
             aside.settle(STAGE, runId, failed, subject -> true);
             return true;
         });
-        arrived(urgent, ROUND);
         return new Round(taken, 0, 0, 0, deadlines.strike(day));
+    }
+
+    /** Waits for the reports of abuse that nights began to send, before a process ends that sends nothing else. */
+    public void awaitReports() {
+        List<Future<Boolean>> begun = new ArrayList<>();
+        for (Future<Boolean> next = underway.poll(); next != null; next = underway.poll()) {
+            begun.add(next);
+        }
+        arrived(begun, ROUND);
     }
 
     /** A person lets the drafts of a call be sent; how many there were. */
@@ -325,16 +342,23 @@ public final class Wakeups implements AutoCloseable {
 
     /** Sends a report of abuse; whom to telephone where not all of it went in time. */
     private Outcome.Taken report(Outcome.Taken taken) {
+        long until = System.nanoTime() + patience.toNanos();
         List<String> ids = reports.outbox.inTransaction(() -> reports.applications.of(taken.wakeup()));
         arrived(sending(reports, ids), patience);
-        boolean down = ids.isEmpty()
-                || ids.stream()
-                        .anyMatch(id -> !reports.outbox
-                                .inTransaction(() -> reports.applications.locked(id))
-                                .map(application ->
-                                        application.standing().beneath().sent())
-                                .orElse(false));
+        boolean down = ids.isEmpty() || !gone(ids, until);
         return new Outcome.Taken(taken.wakeup(), taken.fresh(), down ? telephones() : List.of());
+    }
+
+    /** Whether departments have all of these by a moment; what somebody else is sending is waited for. */
+    private boolean gone(List<String> ids, long until) {
+        while (true) {
+            Map<String, Boolean> unsent =
+                    reports.outbox.inTransaction(() -> reports.applications.unsent(ids, clock.instant()));
+            if (unsent.isEmpty() || unsent.containsValue(false) || System.nanoTime() > until) {
+                return unsent.isEmpty();
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 
     /** The kind of a call; empty where there is none of this id. */

@@ -1,6 +1,7 @@
 package org.childfile.wakeup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.childfile.departments.Answer;
@@ -184,6 +186,50 @@ class WakeupsTest {
         } finally {
             answers.countDown();
         }
+    }
+
+    @Test
+    void aReportThatSomebodyElseIsSendingIsWaitedFor() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        world.departments.tamperApplications("public-security", (nth, path, honest) -> {
+            asked.countDown();
+            await(answers);
+            return honest;
+        });
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Outcome.Taken> first = threads.submit(() -> call(Kind.ABUSE, "1"));
+            assertThat(asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            Future<Outcome.Taken> second = threads.submit(() -> call(Kind.ABUSE, "1"));
+            assertThatThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            answers.countDown();
+
+            assertThat(first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).callNow()).isEmpty();
+            assertThat(second.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).callNow()).isEmpty();
+        } finally {
+            answers.countDown();
+        }
+    }
+
+    /** A night does not wait for the police; a process that only runs a night does, before it ends. */
+    @Test
+    void aReportThatANightBringsKeepsNobodyWaitingAndIsSentBesideIt() {
+        CountDownLatch answers = new CountDownLatch(1);
+        world.departments.tamperApplications("public-security", (nth, path, honest) -> {
+            await(answers);
+            return honest;
+        });
+        try {
+            world.noted("GH3", "JD2", "ABUSE");
+            wakeups.night("20261121-1", CalledChild.DAY);
+            assertThat(world.texts("select distinct state from wakeup.application where template = 'mandatory-report'"))
+                    .containsExactly("confirmed");
+        } finally {
+            answers.countDown();
+        }
+        wakeups.awaitReports();
+        assertThat(world.texts("select distinct state from wakeup.application where template = 'mandatory-report'"))
+                .containsExactly("received");
     }
 
     private static void await(CountDownLatch latch) {
@@ -409,6 +455,7 @@ class WakeupsTest {
         world.noted("GH3", "JD2", "ABUSE");
         // The report of abuse is counted nowhere: the counts are published.
         assertThat(wakeups.night("20261121-1", CalledChild.DAY).calls()).isEqualTo(2);
+        wakeups.awaitReports();
         assertThat(world.departments.applications("public-security")).isEqualTo(1);
         wakeups.send();
         assertThat(world.texts(
