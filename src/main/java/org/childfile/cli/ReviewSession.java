@@ -35,6 +35,8 @@ final class ReviewSession {
     private final BufferedReader typed;
     private final CliDoor door;
     private final boolean reveal;
+    /** Whether the user wants no more, or types no more. */
+    private boolean ended;
 
     ReviewSession(VerdictCommand command, DataSource service, Keyring keys, Shown shown, CliDoor door) {
         this.door = door;
@@ -50,13 +52,23 @@ final class ReviewSession {
         this.typed = new BufferedReader(new InputStreamReader(command.shell().in(), StandardCharsets.UTF_8));
     }
 
-    /** Asks about what waits; whether a verdict was said or undone. */
+    /** Asks about what waits, and whether what was said on other data still holds; whether a verdict was said or undone. */
     boolean run(int limit) {
         List<Entry> entries = queue.list(limit);
-        if (entries.isEmpty()) {
+        List<Verdict> changed = entries.size() < limit ? verdicts.changed(limit - entries.size()) : List.of();
+        if (entries.isEmpty() && changed.isEmpty()) {
             command.print(command.text("review.empty"));
             return false;
         }
+        boolean decided = waiting(entries);
+        for (int at = 0; at < changed.size() && !ended; at++) {
+            decided |= again(changed.get(at));
+        }
+        command.print(command.text("review.left", queue.waiting()));
+        return decided;
+    }
+
+    private boolean waiting(List<Entry> entries) {
         Deque<Verdict> said = new ArrayDeque<>();
         Deque<Integer> places = new ArrayDeque<>();
         boolean decided = false;
@@ -65,6 +77,7 @@ final class ReviewSession {
             show(entry, at + 1, entries.size());
             String answer = ask("review.ask", "y", "n", "s", "u", "q");
             if (answer.equals("q")) {
+                ended = true;
                 break;
             }
             if (answer.equals("u")) {
@@ -82,6 +95,7 @@ final class ReviewSession {
                 @Nullable String reason = reason();
                 if (reason == null) {
                     command.print(command.text("review.no-reason"));
+                    ended = true;
                     break;
                 }
                 Outcome outcome = verdicts.say(kind(answer), entry.a(), entry.b(), command.actor(), reason);
@@ -93,8 +107,36 @@ final class ReviewSession {
             }
             at++;
         }
-        command.print(command.text("review.left", queue.waiting()));
         return decided;
+    }
+
+    /** Shows what a verdict is about as it is now, and asks whether it holds; whether something was said. */
+    private boolean again(Verdict verdict) {
+        RecordPair pair = explainer.pair(verdict.a(), verdict.b()).orElse(null);
+        if (pair == null) {
+            return false;
+        }
+        PairAccess.record(door, "review", pair, reveal);
+        command.print("");
+        command.say(command.text("review.again", words.verdict(verdict)));
+        view.lines(pair).forEach(command::print);
+        command.print("");
+        evidence.lines(pair.explanation()).forEach(command::print);
+        String answer = ask("review.again.ask", "y", "n", "s", "q");
+        ended = answer.equals("q");
+        if (ended || answer.equals("s")) {
+            return false;
+        }
+        @Nullable String reason = reason();
+        if (reason == null) {
+            command.print(command.text("review.no-reason"));
+            ended = true;
+            return false;
+        }
+        Optional<Verdict> said = verdicts.sayAgain(verdict, kind(answer), command.actor(), reason);
+        said.ifPresent(now -> command.print(command.text(
+                "review.said-again", String.valueOf(now.number()), String.valueOf(verdict.number()))));
+        return said.isPresent();
     }
 
     /** Asks a second reviewer about pairs that others decided, without telling what they said. */

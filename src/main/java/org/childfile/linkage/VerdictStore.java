@@ -147,6 +147,30 @@ final class VerdictStore {
                 .optional();
     }
 
+    /** Says in place of a verdict in force what holds on the data of now; empty where it is not in force. */
+    Optional<Verdict> sayAgain(Verdict said, Kind kind, String actor, String reason) {
+        return jdbc.sql("""
+                        with undone as (
+                            update linkage.verdict set undone_at = now(), undone_by = :actor, undo_reason = :reason
+                            where verdict_id = :number and undone_at is null
+                            returning *),
+                        said as (
+                            insert into linkage.verdict (population, kind, feed_a, key_a, feed_b, key_b, actor, at, reason)
+                            select population, :kind, feed_a, key_a, feed_b, key_b, :actor, now(), :reason from undone
+                            returning *),
+                        marked as (
+                            insert into linkage.reopened (verdict_id)
+                            select verdict_id from undone union all select verdict_id from said
+                            on conflict (verdict_id) do update set mark = default)
+                        select * from said""")
+                .param("number", said.number())
+                .param("kind", kind.written())
+                .param("actor", actor)
+                .param("reason", sealed(said.a(), said.b(), reason))
+                .query(this::verdict)
+                .optional();
+    }
+
     /** Why somebody says so, which may hold whatever the records do. */
     private String sealed(SourceKey a, SourceKey b, String reason) {
         List<Subject> both = List.of(Subject.record(a.feed(), stored(a)), Subject.record(b.feed(), stored(b)));

@@ -75,6 +75,11 @@ public final class Verdicts {
         return store.undo(number, actor, reason);
     }
 
+    /** Says anew what a verdict in force said on other data, or its opposite; empty where it is in force no more. */
+    public Optional<Verdict> sayAgain(Verdict said, Kind kind, String actor, String reason) {
+        return store.sayAgain(said, kind, actor, reason);
+    }
+
     public Optional<Verdict> find(long number) {
         return store.find(number);
     }

@@ -117,12 +117,18 @@ class ReviewCommandTest {
                     values (999, 'b', 'landed', now() + interval '1 hour', now() + interval '1 hour') returning pull_id)
                 update mapping.source_record set pull_id = (select pull_id from pull) where feed = 'b'""").update();
 
-        assertThat(run("review", "list").out())
-                .contains("1 verdicts rest on data that has changed: childfile review list --changed");
+        assertThat(run("review", "list").out().replaceAll("\\s+", " "))
+                .contains("1 verdicts rest on data that has changed; childfile review asks about them again.");
         assertThat(run("review", "list", "--changed").out()).contains("1  same", "data changed");
         assertThat(run("explain", "a:500101201503070029", "b:1").out().replaceAll("\\s+", " "))
                 .contains("A record has changed since, on ", "childfile review undo 1 --reason TEXT");
-        run("review", "undo", "1", "--reason", "father differs");
+
+        CommandRun asked = CommandRun.typing("n\nfather differs\n", environment("wang"), "review");
+
+        assertThat(asked.out())
+                .contains("Said on other data. Verdict 1: same, by wang", "Verdict 2 is kept in place of 1.");
+        assertThat(run("review", "list", "--decided").out().replaceAll(" +", " ")).contains("2 different ", "1 same ", " undone ");
+        run("review", "undo", "2", "--reason", "a slip");
         LINKAGE.link("three");
         assertThat(run("review", "list", "--changed").out()).isEqualTo("(none)\n");
         assertThat(run("review", "list").out()).contains("between thresholds");
