@@ -18,11 +18,8 @@ record Costs(List<Term> order, Neighbours neighbours) {
 
     /** The cost of a pair, the terms in order; of a mother who is within reach. */
     int[] of(Need need, Mother mother) {
-        return of(need, mother, neighbours.distance(need.place(), mother.places()));
-    }
-
-    private int[] of(Need need, Mother mother, int distance) {
         int[] costs = new int[order.size()];
+        int distance = neighbours.distance(need.place(), mother.places());
         for (int i = 0; i < costs.length; i++) {
             costs[i] = switch (order.get(i)) {
                 case STANDING -> need.standing() == null || need.standing().equals(mother.volunteerId()) ? 0 : 1;

@@ -2,6 +2,7 @@ package org.childfile.pairing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -76,7 +77,7 @@ public final class MadeDemand {
                 Neighbours.NONE,
                 List.of(),
                 BackgroundCheck.USUAL);
-        Plan plan = new Planner(rules).plan(children, mothers);
+        Plan plan = new Planner(rules).plan(children, mothers, Map.of());
         return plan.proposed();
     }
 }

@@ -1,21 +1,34 @@
 package org.childfile.pairing;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.childfile.kernel.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a caring mother for as many children as can have one, the most urgent first, at the least cost. Districts that no
- * pair can join are solved apart, side by side. Pure: the same children and mothers give the same matches.
+ * pair can join are solved apart, side by side; one whose children, mothers and proposals are those of which it was found before
+ * that the proposals stand as they are is not solved again. Pure: the same children and mothers give the same matches.
  */
 final class Matching {
 
     private static final int THREADS = 2;
+    /** Another number where other matches are found for the same children and mothers. */
+    private static final int EDITION = 1;
 
     private final Costs costs;
     private final int classes;
@@ -25,17 +38,39 @@ final class Matching {
         this.classes = classes;
     }
 
+    /**
+     * What was found.
+     *
+     * @param matches by child id
+     * @param settled of each part whose proposals stand as they are a digest of all that decided it, by its first district
+     */
+    record Solution(List<Match> matches, SortedMap<String, String> settled) {}
+
     /** The matches, by child id. */
     List<Match> match(List<Need> needs, List<Mother> mothers) {
+        return match(needs, mothers, Map.of()).matches();
+    }
+
+    /**
+     * The matches, and what need not be solved again.
+     *
+     * @param before what a solution settled
+     */
+    Solution match(List<Need> needs, List<Mother> mothers, Map<String, String> before) {
         SortedMap<String, Part> parts = parts(needs, mothers);
         List<Match> matches = new ArrayList<>();
+        SortedMap<String, String> settled = new TreeMap<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            List<Future<List<Match>>> solved = parts.values().stream()
-                    .map(part ->
-                            threads.submit(() -> new Network(part.needs(), part.mothers(), costs, classes).solve()))
-                    .toList();
-            for (Future<List<Match>> each : solved) {
-                matches.addAll(each.get());
+            Map<String, Future<List<Match>>> solved = new TreeMap<>();
+            parts.forEach((district, part) ->
+                    solved.put(district, threads.submit(() -> solve(part, before.get(district)))));
+            for (Map.Entry<String, Future<List<Match>>> each : solved.entrySet()) {
+                List<Match> found = each.getValue().get();
+                Part part = Objects.requireNonNull(parts.get(each.getKey()));
+                if (found.equals(part.standing())) {
+                    settled.put(each.getKey(), digest(part));
+                }
+                matches.addAll(found);
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("the pairs of a district cannot be found", e.getCause());
@@ -43,20 +78,65 @@ final class Matching {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the search for pairs was interrupted", e);
         }
-        matches.sort(java.util.Comparator.comparing(match -> match.need().childId()));
-        return matches;
+        matches.sort(Comparator.comparing(match -> match.need().childId()));
+        return new Solution(matches, settled);
     }
 
-    /** What can be solved apart. */
-    private record Part(List<Need> needs, List<Mother> mothers) {}
+    private List<Match> solve(Part part, @Nullable String settled) {
+        return settled != null && settled.equals(digest(part))
+                ? part.standing()
+                : new Network(part.needs(), part.mothers(), costs, classes).solve();
+    }
+
+    /** What can be solved apart, by ids. */
+    private record Part(List<Need> needs, List<Mother> mothers) {
+
+        /** What is proposed already, as far as it can be. */
+        List<Match> standing() {
+            Map<String, Mother> byId = new HashMap<>();
+            mothers.forEach(mother -> byId.put(mother.volunteerId(), mother));
+            return needs.stream()
+                    .flatMap(need -> Optional.ofNullable(need.standing()).map(byId::get).stream()
+                            .map(mother -> new Match(need, mother)))
+                    .toList();
+        }
+    }
+
+    /** Of all that decides the matches of a part, and of how they are found. */
+    private String digest(Part part) {
+        StringBuilder all = new StringBuilder()
+                .append(EDITION)
+                .append(' ')
+                .append(costs.order())
+                .append(costs.neighbours())
+                .append(classes);
+        part.needs().forEach(need -> all.append('\n')
+                .append(need.childId())
+                .append(' ')
+                .append(need.urgency())
+                .append(' ')
+                .append(need.place().code())
+                .append(new TreeSet<>(need.skills()))
+                .append(new TreeSet<>(need.barred()))
+                .append(new TreeSet<>(need.known()))
+                .append(need.standing()));
+        part.mothers().forEach(mother -> all.append('\n')
+                .append(mother.volunteerId())
+                .append(mother.places().stream().map(Place::code).toList())
+                .append(new TreeSet<>(mother.skills()))
+                .append(mother.pairs())
+                .append(' ')
+                .append(mother.free()));
+        return HexFormat.of().formatHex(Sha256.of(all.toString()));
+    }
 
     private SortedMap<String, Part> parts(List<Need> needs, List<Mother> mothers) {
         SortedMap<String, Part> parts = new TreeMap<>();
         needs.stream()
-                .sorted(java.util.Comparator.comparing(Need::childId))
+                .sorted(Comparator.comparing(Need::childId))
                 .forEach(need -> part(parts, need.place().district()).needs().add(need));
         mothers.stream()
-                .sorted(java.util.Comparator.comparing(Mother::volunteerId))
+                .sorted(Comparator.comparing(Mother::volunteerId))
                 .forEach(mother -> part(parts, mother.district()).mothers().add(mother));
         parts.values().removeIf(part -> part.needs().isEmpty() || part.mothers().isEmpty());
         return parts;
@@ -68,8 +148,8 @@ final class Matching {
 
     /** The first of all districts that neighbours join to this one. */
     private String root(String district) {
-        java.util.TreeSet<String> joined = new java.util.TreeSet<>(List.of(district));
-        java.util.ArrayDeque<String> open = new java.util.ArrayDeque<>(joined);
+        TreeSet<String> joined = new TreeSet<>(List.of(district));
+        ArrayDeque<String> open = new ArrayDeque<>(joined);
         while (!open.isEmpty()) {
             String next = open.remove();
             costs.neighbours()

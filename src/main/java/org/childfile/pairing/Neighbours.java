@@ -30,13 +30,17 @@ record Neighbours(SortedMap<String, SortedSet<String>> of) {
     }
 
     /** The least distance, as {@link Term#DISTANCE} counts it; {@link #OUT_OF_REACH} where there is none. */
-    int distance(Place child, Collection<Place> mother) {
-        return mother.stream().mapToInt(place -> distance(child, place)).min().orElse(OUT_OF_REACH);
+    int distance(Place child, List<Place> mother) {
+        int least = OUT_OF_REACH;
+        for (Place place : mother) {
+            least = Math.min(least, distance(child, place));
+        }
+        return least;
     }
 
     private int distance(Place a, Place b) {
         if (a.district().equals(b.district())) {
-            return a.knowsVillage() && a.equals(b)
+            return a.knowsVillage() && a.code().equals(b.code())
                     ? 0
                     : a.knowsTownship() && a.township().equals(b.township()) ? 1 : 2;
         }

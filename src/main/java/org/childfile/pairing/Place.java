@@ -1,22 +1,31 @@
 package org.childfile.pairing;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where somebody lives or is listed, as far as it is known.
  *
  * @param code 6 digits (district), 9 (township) or 12 (village or community)
+ * @param district the first 6
+ * @param township its township, or the district where no more is known
  */
-record Place(String code) {
+record Place(String code, String district, String township) {
+
+    private static final Pattern DIVISION = Pattern.compile("[0-9]{6}([0-9]{3}){0,2}");
 
     private static final int DISTRICT = 6;
     private static final int TOWNSHIP = 9;
     private static final int VILLAGE = 12;
 
+    private Place(String code) {
+        this(code, code.substring(0, DISTRICT), code.substring(0, Math.min(code.length(), TOWNSHIP)));
+    }
+
     /** Empty for a code that names no district. */
     static Optional<Place> of(String division) {
         String code = division.strip();
-        if (!code.matches("[0-9]{6}([0-9]{3}){0,2}") || code.startsWith("00", 4)) {
+        if (!DIVISION.matcher(code).matches() || code.startsWith("00", 4)) {
             return Optional.empty();
         }
         if (code.length() == VILLAGE && code.endsWith("000")) {
@@ -24,15 +33,6 @@ record Place(String code) {
         }
         return Optional.of(
                 new Place(code.length() == TOWNSHIP && code.endsWith("000") ? code.substring(0, DISTRICT) : code));
-    }
-
-    String district() {
-        return code.substring(0, DISTRICT);
-    }
-
-    /** Its township, or the district where no more is known. */
-    String township() {
-        return code.length() < TOWNSHIP ? code : code.substring(0, TOWNSHIP);
     }
 
     boolean knowsVillage() {

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * What a night or an operator would have proposed.
  *
  * @param children every child without a caring mother in post, by id
+ * @param settled what need not be solved again as long as nothing of it changes ({@link Matching.Solution})
  */
-public record Plan(List<Uncovered> children) {
+public record Plan(List<Uncovered> children, Map<String, String> settled) {
 
     public Plan {
         children = List.copyOf(children);
+        settled = Map.copyOf(settled);
     }
 
     /**

@@ -22,16 +22,22 @@ final class Planner {
         this.rules = rules;
     }
 
-    Plan plan(List<Candidate> candidates, List<Mother> mothers) {
+    /**
+     * What is proposed.
+     *
+     * @param settled what need not be solved again, as the last plan said
+     */
+    Plan plan(List<Candidate> candidates, List<Mother> mothers, Map<String, String> settled) {
         Map<String, Need> needs = new HashMap<>();
         candidates.forEach(candidate ->
                 place(candidate).ifPresent(place -> needs.put(candidate.childId(), need(candidate, place))));
-        Map<String, Match> matches = new Matching(rules.costs(), rules.urgency().size())
-                        .match(
-                                List.copyOf(needs.values()),
-                                mothers.stream().filter(Mother::checked).toList())
-                        .stream()
-                        .collect(Collectors.toMap(match -> match.need().childId(), match -> match));
+        Matching.Solution solution = new Matching(rules.costs(), rules.urgency().size())
+                .match(
+                        List.copyOf(needs.values()),
+                        mothers.stream().filter(Mother::checked).toList(),
+                        settled);
+        Map<String, Match> matches = solution.matches().stream()
+                .collect(Collectors.toMap(match -> match.need().childId(), match -> match));
         Reasons reasons = new Reasons(rules, mothers);
         List<Uncovered> children = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -44,7 +50,7 @@ final class Planner {
                                     ? without(candidate, reasons.without(need, candidate))
                                     : without(candidate, new Reasons.Without(NO_DIVISION, Map.of())));
         }
-        return new Plan(children);
+        return new Plan(children, solution.settled());
     }
 
     private static Optional<Place> place(Candidate candidate) {

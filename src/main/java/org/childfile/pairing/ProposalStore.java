@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -122,17 +125,39 @@ final class ProposalStore {
         boolean ageUnknown = row.getBoolean("age_unknown");
         boolean checked = row.getBoolean("checked");
         return Place.of(row.getString("division")).map(place -> {
-            TreeSet<String> places = new TreeSet<>(List.of(place.code()));
+            TreeMap<String, Place> places = new TreeMap<>(Map.of(place.code(), place));
             Arrays.stream(divisions)
                     .flatMap(division -> Place.of(division).stream())
                     .filter(other -> other.district().equals(place.district()))
-                    .forEach(other -> places.add(other.code()));
-            return new Mother(id, places.stream().map(Place::new).toList(), skills, pairs, free, ageUnknown, checked);
+                    .forEach(other -> places.put(other.code(), other));
+            return new Mother(id, List.copyOf(places.values()), skills, pairs, free, ageUnknown, checked);
         });
     }
 
     private static String[] texts(ResultSet row, String column) throws SQLException {
         return (String[]) row.getArray(column).getArray();
+    }
+
+    /** What need not be solved again, by the first district of what is solved together. */
+    Map<String, String> settled() {
+        Map<String, String> settled = new HashMap<>();
+        jdbc.sql("select district, inputs from pairing.settled")
+                .query(row -> {
+                    settled.put(row.getString("district"), row.getString("inputs"));
+                });
+        return settled;
+    }
+
+    void settle(Map<String, String> settled) {
+        jdbc.sql("""
+                        with now as (select * from unnest(:districts::text[], :inputs::text[]) n (district, inputs)),
+                        gone as (delete from pairing.settled s where not exists (select from now n where n.district = s.district))
+                        insert into pairing.settled (district, inputs) select district, inputs from now
+                        on conflict (district) do update set inputs = excluded.inputs
+                        where settled.inputs <> excluded.inputs""")
+                .param("districts", settled.keySet().toArray(String[]::new))
+                .param("inputs", settled.values().toArray(String[]::new))
+                .update();
     }
 
     /** Writes what is new, withdraws what is no more, and tells who is without. */

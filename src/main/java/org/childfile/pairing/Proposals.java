@@ -2,6 +2,7 @@ package org.childfile.pairing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.privacy.Keyring;
@@ -34,6 +35,9 @@ public final class Proposals {
     public Plan propose(LocalDate day, Optional<String> district) {
         Plan plan = plan(day, district);
         store.write(plan, day, district);
+        if (district.isEmpty()) {
+            store.settle(plan.settled());
+        }
         return plan;
     }
 
@@ -50,6 +54,8 @@ public final class Proposals {
         store.needs(day);
         marks.take();
         List<Mother> mothers = store.mothers(day, district);
-        return new Planner(rules).plan(store.candidates(district), mothers);
+        // Where one district is looked at, mothers have less room than when all are.
+        return new Planner(rules)
+                .plan(store.candidates(district), mothers, district.isEmpty() ? store.settled() : Map.of());
     }
 }

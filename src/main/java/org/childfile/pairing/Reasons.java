@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why a child has this proposal, or none. Pure. */
 final class Reasons {
@@ -15,6 +18,7 @@ final class Reasons {
     private final PairingRules rules;
     private final Costs costs;
     private final Map<String, List<Mother>> byDistrict;
+    private final Map<String, List<Mother>> available;
 
     /**
      * @param mothers all who are in post, those too who have no free place
@@ -22,7 +26,10 @@ final class Reasons {
     Reasons(PairingRules rules, List<Mother> mothers) {
         this.rules = rules;
         this.costs = rules.costs();
-        this.byDistrict = mothers.stream().collect(java.util.stream.Collectors.groupingBy(Mother::district));
+        this.byDistrict = mothers.stream().collect(Collectors.groupingBy(Mother::district));
+        this.available = mothers.stream()
+                .filter(mother -> mother.free() > 0 && mother.checked())
+                .collect(Collectors.groupingBy(Mother::district));
     }
 
     /** Why a child has no proposal, with the numbers that it rests on. */
@@ -63,19 +70,15 @@ final class Reasons {
     private List<Map<String, Object>> alternatives(Match match) {
         Need need = match.need();
         List<Priced> best = new ArrayList<>();
-        within(need)
-                .filter(mother -> mother.free() > 0 && mother.checked() && !mother.equals(match.mother()))
-                .filter(mother -> !need.barred().contains(mother.volunteerId()))
-                .map(mother -> new Priced(mother, withoutStanding(need, mother)))
-                .forEach(priced -> {
-                    if (best.size() < ALTERNATIVES || CHEAPEST.compare(priced, best.getLast()) < 0) {
-                        best.add(priced);
-                        best.sort(CHEAPEST);
-                        if (best.size() > ALTERNATIVES) {
-                            best.removeLast();
-                        }
-                    }
-                });
+        for (String district : districts(need)) {
+            for (Mother mother : available.getOrDefault(district, List.of())) {
+                if (costs.withinReach(need, mother)
+                        && !need.barred().contains(mother.volunteerId())
+                        && !mother.volunteerId().equals(match.mother().volunteerId())) {
+                    insert(best, new Priced(mother, withoutStanding(need, mother)));
+                }
+            }
+        }
         return best.stream()
                 .map(priced -> {
                     Map<String, Object> alternative = new LinkedHashMap<>();
@@ -86,16 +89,31 @@ final class Reasons {
                 .toList();
     }
 
+    private static void insert(List<Priced> best, Priced next) {
+        if (best.size() < ALTERNATIVES || CHEAPEST.compare(next, best.getLast()) < 0) {
+            best.add(next);
+            best.sort(CHEAPEST);
+            if (best.size() > ALTERNATIVES) {
+                best.removeLast();
+            }
+        }
+    }
+
     private int[] withoutStanding(Need need, Mother mother) {
         int[] cost = costs.of(need, mother);
         cost[costs.place(Term.STANDING)] = 0;
         return cost;
     }
 
-    private java.util.stream.Stream<Mother> within(Need need) {
+    /** Its own, and those of neighbouring townships. */
+    private Set<String> districts(Need need) {
         TreeSet<String> districts = new TreeSet<>(List.of(need.place().district()));
         costs.neighbours().of(need.place().township()).forEach(township -> districts.add(township.substring(0, 6)));
-        return districts.stream()
+        return districts;
+    }
+
+    private Stream<Mother> within(Need need) {
+        return districts(need).stream()
                 .flatMap(district -> byDistrict.getOrDefault(district, List.of()).stream())
                 .filter(mother -> costs.withinReach(need, mother));
     }

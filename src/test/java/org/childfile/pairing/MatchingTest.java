@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.matching.HopcroftKarpMaximumCardinalityBipartiteMatching;
@@ -56,8 +57,8 @@ class MatchingTest {
         SmallCity city = SmallCity.random(7, 200, 150, 3);
         List<Need> needs = new ArrayList<>(city.needs());
         List<Mother> mothers = new ArrayList<>(city.mothers());
-        java.util.Collections.shuffle(needs, new java.util.Random(1));
-        java.util.Collections.shuffle(mothers, new java.util.Random(2));
+        java.util.Collections.shuffle(needs, new Random(1));
+        java.util.Collections.shuffle(mothers, new Random(2));
 
         assertThat(new SmallCity(needs, mothers, city.costs()).matched()).isEqualTo(city.matched());
     }
@@ -77,6 +78,44 @@ class MatchingTest {
             if (freePlaceFor(city, fresh, before) || !covered) {
                 assertThat(after).as("seed %d", seed).isEqualTo(before);
             }
+        }
+    }
+
+    /** Nights in which some of a city changes, or nothing: what is remembered of the one before changes no match. */
+    @Test
+    void whatIsNotSolvedAgainIsWhatSolvingItWouldFind() {
+        for (long seed = 4000; seed < 4010; seed++) {
+            Random random = new Random(seed);
+            SmallCity city = SmallCity.random(seed, 40, 30, 4);
+            Map<String, String> settled = Map.of();
+            int spared = 0;
+            for (int night = 0; night < 20; night++) {
+                Matching matching = new Matching(city.costs(), SmallCity.CLASSES);
+                Matching.Solution solution = matching.match(city.needs(), city.mothers(), settled);
+
+                assertThat(solution.matches()).as("seed %d, night %d", seed, night).isEqualTo(city.matched());
+                Map<String, String> before = settled;
+                spared += (int) solution.settled().entrySet().stream()
+                        .filter(each -> each.getValue().equals(before.get(each.getKey())))
+                        .count();
+                settled = solution.settled();
+                Map<String, String> pairs = pairs(solution.matches());
+                List<Need> needs = new ArrayList<>();
+                city.needs().forEach(need -> needs.add(standing(need, pairs.get(need.childId()))));
+                List<Mother> mothers = new ArrayList<>(city.mothers());
+                for (int changes = random.nextInt(3); changes > 0; changes--) {
+                    if (random.nextBoolean()) {
+                        needs.remove(random.nextInt(needs.size()));
+                    } else {
+                        int at = random.nextInt(mothers.size());
+                        Mother was = mothers.get(at);
+                        mothers.set(at, new Mother(was.volunteerId(), was.places(), was.skills(), was.pairs(),
+                                random.nextInt(3), was.ageUnknown(), was.checked()));
+                    }
+                }
+                city = new SmallCity(needs, mothers, city.costs());
+            }
+            assertThat(spared).as("seed %d", seed).isPositive();
         }
     }
 
