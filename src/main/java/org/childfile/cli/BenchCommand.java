@@ -44,6 +44,9 @@ final class BenchCommand extends RunningCommand {
     @Option(names = "--link-sets", paramLabel = "DIR")
     private @Nullable Path linkSets;
 
+    @Option(names = "--kills", paramLabel = "N")
+    private @Nullable Integer kills;
+
     @Option(names = "--scale")
     private boolean scale;
 
@@ -82,6 +85,9 @@ final class BenchCommand extends RunningCommand {
         }
         if (worlds != null) {
             return new WorldsBench(this, children, mistakes).run(worlds, seed);
+        }
+        if (kills != null) {
+            return new KillsBench(this, children, seed).run(kills, seed) ? ExitCode.DONE : ExitCode.FAILED;
         }
         if (duties != null) {
             return duties(duties);

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.childfile.database.Outage;
 import org.childfile.feed.Outlets;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.KeysUnusable;
@@ -30,7 +31,6 @@ import org.childfile.wakeup.Standing.Happening;
 import org.childfile.wakeup.WakeupStore.Noted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -220,9 +220,12 @@ public final class Wakeups implements AutoCloseable {
                     // Counts are published: what they count may be told to whoever sees them.
                     taken++;
                 }
-            } catch (CannotGetJdbcConnectionException | KeysUnusable e) {
+            } catch (KeysUnusable e) {
                 throw e;
             } catch (RuntimeException e) {
+                if (Outage.is(e)) {
+                    throw e;
+                }
                 // One call is one transaction: the others must go out.
                 failed.add(SetAside.unexpected(SetAside.subject(each.key()), each.key(), e));
             }

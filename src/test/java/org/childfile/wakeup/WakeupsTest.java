@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -349,6 +352,38 @@ class WakeupsTest {
             }
             super.doCommit(status);
         }
+    }
+
+    /** Transactions can be begun no more from a moment on. */
+    private final class Gone extends DataSourceTransactionManager {
+        private int left;
+
+        Gone(int left) {
+            super(world.database);
+            this.left = left;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+            if (left-- <= 0) {
+                throw new CannotCreateTransactionException(
+                        "no connection", new SQLTransientConnectionException("the database is gone"));
+            }
+            super.doBegin(transaction, definition);
+        }
+    }
+
+    @Test
+    void aCallThatIsNotTakenBecauseTheDatabaseIsGoneIsNotSetAside() {
+        world.noted("GH1", "JD1", "SCHOOLING");
+        world.noted("GH2", "JD2", "HARDSHIP");
+        try (Wakeups later = world.wakeups(new Gone(2))) {
+            assertThatThrownBy(() -> later.night("20261121-1", CalledChild.DAY))
+                    .isInstanceOf(CannotCreateTransactionException.class);
+        }
+
+        assertThat(wakeups.night("20261121-1", CalledChild.DAY).calls()).isEqualTo(1);
+        assertThat(world.texts("select subject from setaside.item")).isEmpty();
     }
 
     @Test
