@@ -56,22 +56,32 @@ final class ChildFileStore {
 
     /** Hands over the files that are asked for, some at once, in the order of their ids. */
     void each(Consumer<List<ChildFile>> taken) {
-        Map<String, List<Withdrawn>> withdrawn = withdrawn();
-        Map<String, Care> care = care();
         String files = SqlFiles.read("digitalfile/files");
         String after = "";
-        List<ChildFile> batch;
+        List<String> next;
         do {
-            batch = jdbc.sql(files)
-                    .param("after", after)
-                    .param("limit", AT_ONCE)
-                    .query((row, line) -> file(row, withdrawn, care))
-                    .list();
-            if (!batch.isEmpty()) {
+            next = next(after);
+            if (!next.isEmpty()) {
+                String last = next.getLast();
+                Map<String, List<Withdrawn>> withdrawn = withdrawn(after, last);
+                Map<String, Care> care = care(after, last);
+                List<ChildFile> batch = jdbc.sql(files)
+                        .param("after", after)
+                        .param("last", last)
+                        .query((row, line) -> file(row, withdrawn, care))
+                        .list();
                 taken.accept(batch);
-                after = batch.getLast().childId();
+                after = last;
             }
-        } while (batch.size() == AT_ONCE);
+        } while (next.size() == AT_ONCE);
+    }
+
+    private List<String> next(String after) {
+        return jdbc.sql("select child_id from asked_child where child_id > :after order by child_id limit :limit")
+                .param("after", after)
+                .param("limit", AT_ONCE)
+                .query(String.class)
+                .list();
     }
 
     private ChildFile file(ResultSet row, Map<String, List<Withdrawn>> withdrawn, Map<String, Care> care)
@@ -103,11 +113,12 @@ final class ChildFileStore {
         }
     }
 
-    private Map<String, List<Withdrawn>> withdrawn() {
+    private Map<String, List<Withdrawn>> withdrawn(String after, String last) {
         Map<String, List<Withdrawn>> found = new HashMap<>();
         jdbc.sql("""
                         select w.* from asked_withdrawn w join asked_child c on c.child_id = w.person_id
-                        order by w.person_id, w.feed, w.observed_at, w.source_key""").query(row -> {
+                        where w.person_id > :after and w.person_id <= :last
+                        order by w.person_id, w.feed, w.observed_at, w.source_key""").param("after", after).param("last", last).query(row -> {
             found.computeIfAbsent(row.getString("person_id"), id -> new ArrayList<>())
                     .add(new Withdrawn(
                             row.getString("feed"),
@@ -127,9 +138,9 @@ final class ChildFileStore {
         return () -> box == null ? Map.of() : SourceRecords.sealed(keys, feed, key, box);
     }
 
-    private Map<String, Care> care() {
+    private Map<String, Care> care(String after, String last) {
         Map<String, Care> found = new HashMap<>();
-        jdbc.sql("select * from asked_care join asked_child using (child_id)").query(row -> {
+        jdbc.sql("select * from asked_care join asked_child using (child_id) where child_id > :after and child_id <= :last").param("after", after).param("last", last).query(row -> {
             found.put(
                     row.getString("child_id"),
                     new Care(row.getObject("paired_since", LocalDate.class), row.getObject("met_on", LocalDate.class)));

@@ -53,16 +53,12 @@ final class Clusters {
         this.decision = matcher.model().decision();
         this.weight = matcher.weighing();
         this.bridge = new Bridge(weight, decision.bridge());
-        this.whole = new Partition<>(
-                records.stream().map(record -> Ties.of(record, bonds)).toList(), Ties::and);
+        this.whole = new Partition<>(records.size(), row -> Ties.of(records.get(row), bonds), Ties::and);
         this.numbers = IntStream.range(0, records.size())
                 .mapToObj(row -> Numbers.of(table.people(), row))
                 .toList();
-        this.parts = new Partition<>(
-                IntStream.range(0, records.size())
-                        .mapToObj(row -> new Part(numbers.get(row), new int[] {row}))
-                        .toList(),
-                Part::and);
+        this.parts =
+                new Partition<>(records.size(), row -> new Part(numbers.get(row), new int[] {row}), Part::and);
         Map<SourceKey, Integer> groups = new HashMap<>();
         for (int i = 0; i < records.size(); i++) {
             if (bonds.joins(records.get(i).key())) {

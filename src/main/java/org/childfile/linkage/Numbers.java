@@ -19,7 +19,7 @@ record Numbers(List<Set<String>> values) {
         for (String field : model.differing()) {
             values.add(Set.copyOf(people.values(row, field)));
         }
-        return new Numbers(values);
+        return new Numbers(List.copyOf(values));
     }
 
     boolean none() {

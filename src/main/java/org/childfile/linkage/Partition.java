@@ -1,8 +1,9 @@
 package org.childfile.linkage;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.IntFunction;
 
 /**
  * Positions united to parts, each part with a mark that is made of the marks of its positions (union–find). The lowest
@@ -11,13 +12,20 @@ import java.util.function.BinaryOperator;
 final class Partition<M> {
 
     private final int[] parent;
-    private final List<M> marks;
+    /** The marks of parts of more than one position, by what stands for them: most positions stay alone. */
+    private final Map<Integer, M> marks = new HashMap<>();
+
+    private final IntFunction<M> alone;
     private final BinaryOperator<M> both;
 
-    /** Each position by itself. */
-    Partition(List<M> marks, BinaryOperator<M> both) {
-        this.parent = new int[marks.size()];
-        this.marks = new ArrayList<>(marks);
+    /**
+     * Each position by itself.
+     *
+     * @param alone the mark of a position
+     */
+    Partition(int size, IntFunction<M> alone, BinaryOperator<M> both) {
+        this.parent = new int[size];
+        this.alone = alone;
         this.both = both;
         for (int i = 0; i < parent.length; i++) {
             parent[i] = i;
@@ -44,15 +52,19 @@ final class Partition<M> {
 
     /** The mark of the part of a position. */
     M mark(int i) {
-        return marks.get(find(i));
+        int root = find(i);
+        M mark = marks.get(root);
+        return mark == null ? alone.apply(root) : mark;
     }
 
     void unite(int a, int b) {
         int root = Math.min(find(a), find(b));
         int child = Math.max(find(a), find(b));
         if (root != child) {
+            M united = both.apply(mark(root), mark(child));
             parent[child] = root;
-            marks.set(root, both.apply(marks.get(root), marks.get(child)));
+            marks.remove(child);
+            marks.put(root, united);
         }
     }
 }
