@@ -1,4 +1,8 @@
 -- Made-up pairs, each in force for 400 days, every fourth child in preschool.
+insert into linkage.person (person_id, population, founded_run)
+select letter || n, population, '1'
+from generate_series(1, :pairs) n, (values ('C', 'child'), ('V', 'volunteer')) p (letter, population);
+
 insert into pairing.pairing (pairing_id, child_id, volunteer_id, state, since)
 select 'P' || n, 'C' || n, 'V' || n, 'active', :day - 400 from generate_series(1, :pairs) n;
 

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.childfile.database.Outage;
 import org.childfile.feed.PullFailed;
 import org.childfile.jobs.Runs;
 import org.childfile.privacy.KeysUnusable;
@@ -41,7 +42,8 @@ final class CommandLineOfChildfile {
         });
         line.setExitCodeExceptionMapper(CommandLineOfChildfile::exitCode);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            shell.err().println(shell.messages().text("error.prefix") + " " + TerminalText.plain(message(failure)));
+            shell.err()
+                    .println(shell.messages().text("error.prefix") + " " + TerminalText.plain(message(shell, failure)));
             if (exitCode(failure) == ExitCode.FAILED && !(failure instanceof Runs.NotPossible)) {
                 shell.err()
                         .println(shell.messages()
@@ -87,8 +89,11 @@ final class CommandLineOfChildfile {
                 : ExitCode.FAILED;
     }
 
-    private static String message(Throwable failure) {
+    private static String message(Shell shell, Throwable failure) {
         Throwable root = known(failure);
+        if (root == failure && Outage.is(failure)) {
+            return shell.messages().text("error.outage");
+        }
         String database = exitCode(failure) == ExitCode.FAILED ? SqlErrors.hiding(failure) : null;
         String text = database == null ? root.getMessage() : database;
         return text == null

@@ -41,8 +41,7 @@ record Fingerprint(SortedMap<String, String> views) {
         }
         SortedMap<String, String> views = new TreeMap<>();
         for (Map.Entry<String, String> view : columns.entrySet()) {
-            try (PreparedStatement digest =
-                            program.prepareStatement(DIGEST.formatted(view.getValue(), view.getKey()));
+            try (PreparedStatement digest = program.prepareStatement(DIGEST.formatted(view.getValue(), view.getKey()));
                     ResultSet row = digest.executeQuery()) {
                 row.next();
                 views.put(view.getKey(), row.getString(1));

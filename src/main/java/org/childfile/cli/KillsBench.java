@@ -131,7 +131,9 @@ final class KillsBench {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file);
-        return lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
     }
 
     private Process night(Departments departments, Path home) throws IOException {
@@ -167,7 +169,9 @@ final class KillsBench {
     private Path copy(Path template, String name) throws IOException, InterruptedException {
         Path copy = base.resolve(name);
         // Rights of files and owners are those of the original.
-        Process copying = new ProcessBuilder("cp", "-a", template.toString(), copy.toString()).inheritIO().start();
+        Process copying = new ProcessBuilder("cp", "-a", template.toString(), copy.toString())
+                .inheritIO()
+                .start();
         if (copying.waitFor() != 0) {
             throw new IOException("cannot copy " + template + " to " + copy);
         }

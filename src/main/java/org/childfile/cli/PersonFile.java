@@ -71,8 +71,7 @@ final class PersonFile {
                 Timestamp.from(moment),
                 person);
         String until = new Words(command.shell().messages()).moment(moment);
-        TextTable values =
-                values(person, version, "mart." + view + "_value_as_of(?, ?)", day, Timestamp.from(moment));
+        TextTable values = values(person, version, "mart." + view + "_value_as_of(?, ?)", day, Timestamp.from(moment));
         shows("read past", person);
         command.print(command.text("file.past", person, day.toString(), until, version));
         command.table(values);

@@ -134,8 +134,8 @@ final class ReviewSession {
             return false;
         }
         Optional<Verdict> said = verdicts.sayAgain(verdict, kind(answer), command.actor(), reason);
-        said.ifPresent(now -> command.print(command.text(
-                "review.said-again", String.valueOf(now.number()), String.valueOf(verdict.number()))));
+        said.ifPresent(now -> command.print(
+                command.text("review.said-again", String.valueOf(now.number()), String.valueOf(verdict.number()))));
         return said.isPresent();
     }
 

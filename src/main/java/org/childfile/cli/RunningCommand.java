@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.childfile.jobs.PipelineSettings;
 import org.childfile.jobs.Run;
-import org.childfile.wakeup.Wakeups;
 import org.childfile.jobs.Workspace;
+import org.childfile.wakeup.Wakeups;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

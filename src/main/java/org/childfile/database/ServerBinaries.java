@@ -42,12 +42,16 @@ final class ServerBinaries {
 
     private static final String PART = ".part-";
 
+    /** Nobody else gets into it, however open what is within. */
+    private final Path closed;
+
     private final Path folder;
     private final Path place;
     private final Path checked;
 
     private ServerBinaries(Path home) throws IOException {
-        this.folder = PrivateFiles.folder(home.resolve("binaries"));
+        this.closed = PrivateFiles.folder(home.resolve("binaries"));
+        this.folder = closed.resolve("server");
         this.checked = home.resolve("binaries.checked");
         this.place = folder.resolve(
                 "PG-" + HexFormat.of().formatHex(FileLines.digest("MD5").digest(name())));
@@ -76,7 +80,7 @@ final class ServerBinaries {
         return TREE.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** EmbeddedPostgres lets everybody write into its folder each time; within a home that is closed, but all the same. */
+    /** EmbeddedPostgres lets everybody write into its folder each time, and a process may be killed before it is closed again. */
     void close() throws IOException {
         PrivateFiles.closeFolder(folder);
         PrivateFiles.closeFolder(place);
@@ -84,8 +88,8 @@ final class ServerBinaries {
 
     private void unpack() throws IOException {
         clear();
-        Path part = PrivateFiles.folder(
-                folder.resolve(PART + ProcessHandle.current().pid()));
+        Path part = PrivateFiles.folder(PrivateFiles.folder(folder)
+                .resolve(PART + ProcessHandle.current().pid()));
         ServerArchive.unpack(part);
         PrivateFiles.write(part.resolve(WHOLE), "");
         PrivateFiles.replace(part, place);
@@ -93,7 +97,7 @@ final class ServerBinaries {
 
     /** What earlier versions, or processes that were killed, have left; no server runs while one is being unpacked. */
     private void clear() throws IOException {
-        try (Stream<Path> old = Files.list(folder)) {
+        try (Stream<Path> old = Files.list(closed)) {
             for (Path each : old.toList()) {
                 FileSystemUtils.deleteRecursively(each);
             }

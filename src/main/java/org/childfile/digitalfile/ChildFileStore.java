@@ -140,11 +140,17 @@ final class ChildFileStore {
 
     private Map<String, Care> care(String after, String last) {
         Map<String, Care> found = new HashMap<>();
-        jdbc.sql("select * from asked_care join asked_child using (child_id) where child_id > :after and child_id <= :last").param("after", after).param("last", last).query(row -> {
-            found.put(
-                    row.getString("child_id"),
-                    new Care(row.getObject("paired_since", LocalDate.class), row.getObject("met_on", LocalDate.class)));
-        });
+        jdbc.sql(
+                        "select * from asked_care join asked_child using (child_id) where child_id > :after and child_id <= :last")
+                .param("after", after)
+                .param("last", last)
+                .query(row -> {
+                    found.put(
+                            row.getString("child_id"),
+                            new Care(
+                                    row.getObject("paired_since", LocalDate.class),
+                                    row.getObject("met_on", LocalDate.class)));
+                });
         return found;
     }
 }

@@ -57,8 +57,7 @@ final class Clusters {
         this.numbers = IntStream.range(0, records.size())
                 .mapToObj(row -> Numbers.of(table.people(), row))
                 .toList();
-        this.parts =
-                new Partition<>(records.size(), row -> new Part(numbers.get(row), new int[] {row}), Part::and);
+        this.parts = new Partition<>(records.size(), row -> new Part(numbers.get(row), new int[] {row}), Part::and);
         Map<SourceKey, Integer> groups = new HashMap<>();
         for (int i = 0; i < records.size(); i++) {
             if (bonds.joins(records.get(i).key())) {

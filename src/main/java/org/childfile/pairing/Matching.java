@@ -110,23 +110,25 @@ final class Matching {
                 .append(costs.order())
                 .append(costs.neighbours())
                 .append(classes);
-        part.needs().forEach(need -> all.append('\n')
-                .append(need.childId())
-                .append(' ')
-                .append(need.urgency())
-                .append(' ')
-                .append(need.place().code())
-                .append(new TreeSet<>(need.skills()))
-                .append(new TreeSet<>(need.barred()))
-                .append(new TreeSet<>(need.known()))
-                .append(need.standing()));
-        part.mothers().forEach(mother -> all.append('\n')
-                .append(mother.volunteerId())
-                .append(mother.places().stream().map(Place::code).toList())
-                .append(new TreeSet<>(mother.skills()))
-                .append(mother.pairs())
-                .append(' ')
-                .append(mother.free()));
+        part.needs()
+                .forEach(need -> all.append('\n')
+                        .append(need.childId())
+                        .append(' ')
+                        .append(need.urgency())
+                        .append(' ')
+                        .append(need.place().code())
+                        .append(new TreeSet<>(need.skills()))
+                        .append(new TreeSet<>(need.barred()))
+                        .append(new TreeSet<>(need.known()))
+                        .append(need.standing()));
+        part.mothers()
+                .forEach(mother -> all.append('\n')
+                        .append(mother.volunteerId())
+                        .append(mother.places().stream().map(Place::code).toList())
+                        .append(new TreeSet<>(mother.skills()))
+                        .append(mother.pairs())
+                        .append(' ')
+                        .append(mother.free()));
         return HexFormat.of().formatHex(Sha256.of(all.toString()));
     }
 

@@ -141,10 +141,9 @@ final class ProposalStore {
     /** What need not be solved again, by the first district of what is solved together. */
     Map<String, String> settled() {
         Map<String, String> settled = new HashMap<>();
-        jdbc.sql("select district, inputs from pairing.settled")
-                .query(row -> {
-                    settled.put(row.getString("district"), row.getString("inputs"));
-                });
+        jdbc.sql("select district, inputs from pairing.settled").query(row -> {
+            settled.put(row.getString("district"), row.getString("inputs"));
+        });
         return settled;
     }
 

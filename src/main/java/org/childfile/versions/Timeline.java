@@ -45,7 +45,8 @@ final class Timeline {
         if (!sameFeeds) {
             starts.add(first);
         }
-        if (!standing.isEmpty() && !feeds(standing, standing.getLast().profile(), now).equals(now.feeds())) {
+        if (!standing.isEmpty()
+                && !feeds(standing, standing.getLast().profile(), now).equals(now.feeds())) {
             starts.add(night);
         }
         List<Period> periods = new ArrayList<>();
@@ -53,7 +54,12 @@ final class Timeline {
             @Nullable LocalDate end = starts.higher(start);
             boolean changed = !start.isBefore(first) && (!changes.isEmpty() || !sameFeeds);
             Profile said = on(standing, start);
-            append(periods, new Period(start, end, changed ? with(said, changes, start, now, feeds(standing, said, now), end == null) : said));
+            append(
+                    periods,
+                    new Period(
+                            start,
+                            end,
+                            changed ? with(said, changes, start, now, feeds(standing, said, now), end == null) : said));
         }
         return List.copyOf(periods);
     }
@@ -82,7 +88,8 @@ final class Timeline {
         if (!standing.isEmpty()) {
             List<String> last = standing.getLast().profile().feeds();
             feeds.removeIf(feed -> !last.contains(feed)
-                    && standing.stream().anyMatch(period -> period.profile().feeds().contains(feed)));
+                    && standing.stream()
+                            .anyMatch(period -> period.profile().feeds().contains(feed)));
         }
         feeds.addAll(said.feeds());
         return List.copyOf(feeds);

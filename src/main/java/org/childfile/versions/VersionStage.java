@@ -150,8 +150,8 @@ public final class VersionStage {
                         .ifPresent(outcomes::add);
             }
             outcomes.forEach(outcome -> outcome.refreshed()
-                    .ifPresent(now -> store.refreshSources(
-                            now.person(), now.version(), now.profile(), recording.recordedAt())));
+                    .ifPresent(now ->
+                            store.refreshSources(now.person(), now.version(), now.profile(), recording.recordedAt())));
             store.supersede(
                     outcomes.stream().flatMap(each -> each.stale().stream()).toList(), recording.recordedAt());
             List<Fresh> fresh =

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class YearReportTest {
 
-    private final DataSource database = TestDatabase.dataSource(TestServer.fresh());
+    private final DataSource database = TestDatabase.dataSource(TestServer.peopled());
     private final JdbcClient jdbc = JdbcClient.create(database);
 
     @Test

@@ -21,7 +21,7 @@ class DutyLedgerTest {
 
     private static final CareRules RULES = TestRules.own();
 
-    private final CareTables tables = new CareTables(TestDatabase.dataSource(TestServer.fresh()));
+    private final CareTables tables = new CareTables(TestDatabase.dataSource(TestServer.peopled()));
     private final DutyMarkStore marks = new DutyMarkStore(tables.dataSource(), RULES, TestKeys.of(tables.dataSource()));
 
     @Test

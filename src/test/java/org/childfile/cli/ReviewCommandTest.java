@@ -127,7 +127,8 @@ class ReviewCommandTest {
 
         assertThat(asked.out())
                 .contains("Said on other data. Verdict 1: same, by wang", "Verdict 2 is kept in place of 1.");
-        assertThat(run("review", "list", "--decided").out().replaceAll(" +", " ")).contains("2 different ", "1 same ", " undone ");
+        assertThat(run("review", "list", "--decided").out().replaceAll(" +", " "))
+                .contains("2 different ", "1 same ", " undone ");
         run("review", "undo", "2", "--reason", "a slip");
         LINKAGE.link("three");
         assertThat(run("review", "list", "--changed").out()).isEqualTo("(none)\n");

@@ -1,6 +1,7 @@
 package org.childfile.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.childfile.storage.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,22 +64,40 @@ class ServerBinariesTest {
     }
 
     private Path binaries() throws IOException {
-        try (Stream<Path> folders = Files.list(home.resolve("binaries"))) {
+        try (Stream<Path> folders = Files.list(home.resolve("binaries/server"))) {
             return folders.findFirst().orElseThrow();
         }
     }
 
     @Test
     void whatAProcessThatWasKilledWhileUnpackingLeftDoesNoHarm() throws Exception {
-        Path half = Files.createDirectories(home.resolve("binaries/.part-1/bin"));
-        Files.writeString(half.resolve("postgres"), "half");
+        for (String part : List.of("binaries/.part-1/bin", "binaries/server/.part-1/bin")) {
+            Path half = Files.createDirectories(home.resolve(part));
+            Files.writeString(half.resolve("postgres"), "half");
+        }
         Files.createDirectories(home.resolve("binaries/PG-ofanolderversion"));
 
         EmbeddedDatabase.open(home).close();
 
-        try (Stream<Path> folders = Files.list(home.resolve("binaries"))) {
-            assertThat(folders).hasSize(1);
+        for (String folder : List.of("binaries", "binaries/server")) {
+            try (Stream<Path> folders = Files.list(home.resolve(folder))) {
+                assertThat(folders).hasSize(1);
+            }
         }
+    }
+
+    /** While a server starts its folder is open; the home must be safe all the same when the process is killed then. */
+    @Test
+    void aHomeWhoseServerWasStartingWhenTheProcessWasKilledCanBeUsed() throws Exception {
+        Path closed = home.resolve("closed");
+        EmbeddedDatabase.open(closed).close();
+        Path server = closed.resolve("binaries/server");
+        Files.setPosixFilePermissions(server, PosixFilePermissions.fromString("rwx-w--w-"));
+
+        assertThatCode(() -> Home.check(closed)).doesNotThrowAnyException();
+        EmbeddedDatabase.open(closed).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(server)))
+                .isEqualTo("rwx------");
     }
 
     @Test

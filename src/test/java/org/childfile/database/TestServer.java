@@ -17,6 +17,34 @@ public final class TestServer {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    /** For each column with a foreign key to the persons a trigger that makes the person. */
+    private static final String PEOPLED = """
+            create function public.arise() returns trigger language plpgsql security definer as $$
+            declare
+                named text := to_jsonb(new) ->> tg_argv[0];
+            begin
+                if named is not null then
+                    insert into linkage.person (person_id, population, founded_run)
+                    values (named, case when named like 'V%' then 'volunteer' else 'child' end, 'test')
+                    on conflict do nothing;
+                end if;
+                return new;
+            end $$;
+            do $$
+            declare
+                named record;
+            begin
+                for named in
+                    select c.conrelid::regclass as relation, a.attname as name
+                    from pg_constraint c
+                    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+                    where c.contype = 'f' and c.confrelid = 'linkage.person'::regclass and c.conrelid <> c.confrelid
+                loop
+                    execute format('create trigger arise_%2$s before insert or update on %1$s
+                        for each row execute function public.arise(%2$L)', named.relation, named.name);
+                end loop;
+            end $$""";
+
     /** Started when it is first wanted. */
     private static final class Server {
         private static final EmbeddedPostgres RUNNING = start();
@@ -61,6 +89,16 @@ public final class TestServer {
     /** A new database with all tables and no rows. */
     public static DatabaseAddress fresh() {
         return copy(Server.MIGRATED);
+    }
+
+    /**
+     * A new database for tests that tell what is said of persons and not how they came to be: whoever is named by a row that needs a
+     * person is one.
+     */
+    public static DatabaseAddress peopled() {
+        DatabaseAddress address = fresh();
+        execute(address, PEOPLED);
+        return address;
     }
 
     /** A new database with what another one holds; nobody may be connected to that one. */

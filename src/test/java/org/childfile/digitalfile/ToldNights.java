@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A warehouse in which tests tell what files say; nights and findings at the door then say what rules make of it. */
 abstract class ToldNights {
 
-    private final DriverManagerDataSource dataSource = TestDatabase.dataSource(TestServer.fresh());
+    private final DriverManagerDataSource dataSource = TestDatabase.dataSource(TestServer.peopled());
     final JdbcClient jdbc = JdbcClient.create(dataSource);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new DataSourceTransactionManager(dataSource));

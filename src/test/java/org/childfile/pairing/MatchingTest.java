@@ -93,7 +93,9 @@ class MatchingTest {
                 Matching matching = new Matching(city.costs(), SmallCity.CLASSES);
                 Matching.Solution solution = matching.match(city.needs(), city.mothers(), settled);
 
-                assertThat(solution.matches()).as("seed %d, night %d", seed, night).isEqualTo(city.matched());
+                assertThat(solution.matches())
+                        .as("seed %d, night %d", seed, night)
+                        .isEqualTo(city.matched());
                 Map<String, String> before = settled;
                 spared += (int) solution.settled().entrySet().stream()
                         .filter(each -> each.getValue().equals(before.get(each.getKey())))
@@ -109,8 +111,16 @@ class MatchingTest {
                     } else {
                         int at = random.nextInt(mothers.size());
                         Mother was = mothers.get(at);
-                        mothers.set(at, new Mother(was.volunteerId(), was.places(), was.skills(), was.pairs(),
-                                random.nextInt(3), was.ageUnknown(), was.checked()));
+                        mothers.set(
+                                at,
+                                new Mother(
+                                        was.volunteerId(),
+                                        was.places(),
+                                        was.skills(),
+                                        was.pairs(),
+                                        random.nextInt(3),
+                                        was.ageUnknown(),
+                                        was.checked()));
                     }
                 }
                 city = new SmallCity(needs, mothers, city.costs());

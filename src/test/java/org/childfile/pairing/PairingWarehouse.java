@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A warehouse in which tests put records, persons and files by hand. */
 final class PairingWarehouse {
 
-    final DataSource database = TestDatabase.dataSource(TestServer.fresh());
+    final DataSource database = TestDatabase.dataSource(TestServer.peopled());
     final JdbcClient jdbc = JdbcClient.create(database);
     final Keyring keys = TestKeys.of(database);
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));

@@ -23,7 +23,7 @@ final class GuardedWarehouse {
 
     static final String LOGIN = "login_of_tests";
 
-    private final DatabaseAddress address = TestServer.fresh();
+    private final DatabaseAddress address = TestServer.peopled();
 
     GuardedWarehouse() throws SQLException {
         this(resource());

@@ -202,7 +202,8 @@ class TimelineTest {
             night = night.plusDays(1);
         }
         return periods.stream()
-                .map(period -> text(period) + " " + period.profile().feeds().toString().replace(",", ""))
+                .map(period ->
+                        text(period) + " " + period.profile().feeds().toString().replace(",", ""))
                 .toList();
     }
 

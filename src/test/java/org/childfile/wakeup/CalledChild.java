@@ -39,7 +39,7 @@ final class CalledChild implements AutoCloseable {
     private final Outlets outlets;
 
     CalledChild() throws Exception {
-        DatabaseAddress address = TestServer.fresh();
+        DatabaseAddress address = TestServer.peopled();
         database = address.dataSource();
         keys = TestKeys.of(database);
         jdbc = JdbcClient.create(database);

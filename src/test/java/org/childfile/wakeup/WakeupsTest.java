@@ -207,8 +207,10 @@ class WakeupsTest {
             assertThatThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             answers.countDown();
 
-            assertThat(first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).callNow()).isEmpty();
-            assertThat(second.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).callNow()).isEmpty();
+            assertThat(first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).callNow())
+                    .isEmpty();
+            assertThat(second.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).callNow())
+                    .isEmpty();
         } finally {
             answers.countDown();
         }
