@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** While the program serves: starts the embedded server again within seconds when it was killed; until it is closed. */
+/**
+ * While the program serves or runs a night: starts the embedded server again within seconds when it was killed, so that what goes on
+ * fails at once and the next can begin; until it is closed.
+ */
 final class DatabaseWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);

@@ -42,6 +42,7 @@ final class NightlyCommand extends RunningCommand {
         needVariables(workspace);
         DigestSending sending = send ? DigestSending.of(this, workspace) : null;
         try (Warehouse warehouse = Warehouse.open(shell());
+                DatabaseWatch ignored = new DatabaseWatch(warehouse);
                 Engine engine = Engine.start(warehouse.logins(), workspace)) {
             TerminalProgress progress = shell().progress();
             Run run = engine.get(Runs.class).nightly(date == null ? today() : date, progress, Map.of());

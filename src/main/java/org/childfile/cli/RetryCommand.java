@@ -22,6 +22,7 @@ final class RetryCommand extends RunningCommand {
         Workspace workspace = workspace();
         needVariables(workspace);
         try (Warehouse warehouse = Warehouse.open(shell());
+                DatabaseWatch ignored = new DatabaseWatch(warehouse);
                 Engine engine = Engine.start(warehouse.logins(), workspace)) {
             Runs runs = engine.get(Runs.class);
             boolean nothing = runs.nothingToRetry(run);

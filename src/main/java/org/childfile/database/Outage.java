@@ -5,6 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is gone, or cannot answer, from a statement that it refuses. Pure. */
@@ -13,12 +14,23 @@ public final class Outage {
     /** Classes of SQL states: connection, resources, operator intervention, system error. */
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
+    private static final String FULL_DISK = "53100";
+
     private Outage() {}
 
     /** Whether the database failed, and nothing is known of what was being worked on. */
     public static boolean is(Throwable failure) {
+        return any(failure, Outage::gone);
+    }
+
+    /** Whether it failed because its disk is full. */
+    public static boolean isFullDisk(Throwable failure) {
+        return any(failure, refused -> FULL_DISK.equals(refused.getSQLState()));
+    }
+
+    private static boolean any(Throwable failure, Predicate<SQLException> kind) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused && gone(refused)) {
+            if (cause instanceof SQLException refused && kind.test(refused)) {
                 return true;
             }
         }

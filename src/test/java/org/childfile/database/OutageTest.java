@@ -24,5 +24,8 @@ class OutageTest {
                 .isFalse();
         assertThat(Outage.is(new IllegalStateException("a mistake of our own"))).isFalse();
         assertThat(Outage.is(new SQLException("without a state"))).isFalse();
+        assertThat(Outage.isFullDisk(new IllegalStateException(new SQLException("no space left", "53100"))))
+                .isTrue();
+        assertThat(Outage.isFullDisk(new SQLException("too many connections", "53300"))).isFalse();
     }
 }
