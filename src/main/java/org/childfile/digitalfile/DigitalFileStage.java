@@ -75,26 +75,46 @@ public final class DigitalFileStage {
         return seen[0];
     }
 
+    /**
+     * What rules say of one child.
+     *
+     * @param assessment none of who is of age, or could not be worked on
+     * @param until the first day on which an age or a term may make rules say something else
+     */
+    private record Assessed(
+            String childId, Optional<Assessment> assessment, Optional<LocalDate> until, Optional<SetAside> failed) {}
+
+    /** Children know nothing of each other: they are looked at side by side. */
     private void assess(List<ChildFile> batch, Assessor assessor, LocalDate day, Map<String, SetAside> failed) {
+        List<Assessed> all = batch.parallelStream()
+                .map(file -> assessed(file, assessor, day))
+                .toList();
         Map<String, Assessment> assessments = new LinkedHashMap<>();
         Map<String, Optional<LocalDate>> until = new LinkedHashMap<>();
-        for (ChildFile file : batch) {
-            try {
-                if (file.ofAge(day)) {
-                    until.put(file.childId(), Optional.empty());
-                } else {
-                    Facts known = facts.facts(file);
-                    file.comesOfAge().ifPresent(known::standsUntil);
-                    assessments.put(file.childId(), assessor.assess(known));
-                    until.put(file.childId(), known.until());
-                }
-            } catch (KeysUnusable e) {
-                throw e;
-            } catch (RuntimeException e) {
-                failed.put(file.childId(), SetAside.unexpected(file.childId(), null, e));
-            }
+        for (Assessed each : all) {
+            each.assessment().ifPresent(assessment -> assessments.put(each.childId(), assessment));
+            each.failed()
+                    .ifPresentOrElse(
+                            why -> failed.put(each.childId(), why), () -> until.put(each.childId(), each.until()));
         }
         store.add(assessments);
         store.addUntil(until);
+    }
+
+    private Assessed assessed(ChildFile file, Assessor assessor, LocalDate day) {
+        try {
+            if (file.ofAge(day)) {
+                return new Assessed(file.childId(), Optional.empty(), Optional.empty(), Optional.empty());
+            }
+            Facts known = facts.facts(file);
+            file.comesOfAge().ifPresent(known::standsUntil);
+            Assessment assessment = assessor.assess(known);
+            return new Assessed(file.childId(), Optional.of(assessment), known.until(), Optional.empty());
+        } catch (KeysUnusable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            SetAside why = SetAside.unexpected(file.childId(), null, e);
+            return new Assessed(file.childId(), Optional.empty(), Optional.empty(), Optional.of(why));
+        }
     }
 }

@@ -95,10 +95,36 @@ public final class VersionStage {
                 progress);
     }
 
-    /** What is to be written of one person. */
-    private record Outcome(List<Fresh> fresh, List<Stale> stale, Optional<Refreshed> refreshed) {
-        static final Outcome NONE = new Outcome(List.of(), List.of(), Optional.empty());
+    /**
+     * What is to be written of one person, and what that said of others.
+     *
+     * @param failed why it keeps the versions that it has
+     * @param settled corrections that feeds say themselves by now
+     * @param outranked by correction the records that say otherwise
+     */
+    private record Outcome(
+            List<VersionStore.Row> fresh,
+            List<Stale> stale,
+            Optional<Refreshed> refreshed,
+            boolean ended,
+            Optional<SetAside> failed,
+            List<Long> settled,
+            Map<Long, List<SourceKey>> outranked) {
+
+        static final Outcome NONE =
+                new Outcome(List.of(), List.of(), Optional.empty(), false, Optional.empty(), List.of(), Map.of());
+
+        static Outcome failed(SetAside why) {
+            return new Outcome(List.of(), List.of(), Optional.empty(), false, Optional.of(why), List.of(), Map.of());
+        }
+
+        static Outcome ended(List<Stale> stale) {
+            return new Outcome(List.of(), stale, Optional.empty(), true, Optional.empty(), List.of(), Map.of());
+        }
     }
+
+    /** A person's records merged and corrected. */
+    private record Merged(Profile profile, List<Long> settled, Map<Long, List<SourceKey>> outranked) {}
 
     /** A version that says what it said, by other records. */
     private record Refreshed(String person, int version, Profile profile) {}
@@ -141,61 +167,61 @@ public final class VersionStage {
             this.progress = progress;
         }
 
+        /** Persons know nothing of each other: they are worked on side by side, and written in their order. */
         void batch(List<PersonRecords> batch) {
             Map<String, Recorded> recorded =
                     store.recorded(batch.stream().map(PersonRecords::personId).toList());
-            List<Outcome> outcomes = new ArrayList<>();
-            for (PersonRecords person : batch) {
-                work(person, recorded.getOrDefault(person.personId(), Recorded.NOTHING))
-                        .ifPresent(outcomes::add);
+            List<Outcome> outcomes = batch.parallelStream()
+                    .map(person -> work(person, recorded.getOrDefault(person.personId(), Recorded.NOTHING)))
+                    .toList();
+            List<VersionStore.Row> fresh = new ArrayList<>();
+            List<Stale> stale = new ArrayList<>();
+            for (Outcome outcome : outcomes) {
+                fresh.addAll(outcome.fresh());
+                stale.addAll(outcome.stale());
+                outcome.refreshed()
+                        .ifPresent(now -> store.refreshSources(
+                                now.person(), now.version(), now.profile(), recording.recordedAt()));
+                outcome.failed().ifPresent(why -> failed.put(why.subject(), why));
+                settled.addAll(outcome.settled());
+                outranked.putAll(outcome.outranked());
+                ended += outcome.ended() ? 1 : 0;
             }
-            outcomes.forEach(outcome -> outcome.refreshed()
-                    .ifPresent(now ->
-                            store.refreshSources(now.person(), now.version(), now.profile(), recording.recordedAt())));
-            store.supersede(
-                    outcomes.stream().flatMap(each -> each.stale().stream()).toList(), recording.recordedAt());
-            List<Fresh> fresh =
-                    outcomes.stream().flatMap(each -> each.fresh().stream()).toList();
+            store.supersede(stale, recording.recordedAt());
             store.append(fresh, recording.recordedAt(), recording.run());
             persons += batch.size();
             written += fresh.size();
             progress.accept(persons);
         }
 
-        /** What is to be written of a person; empty where one of its records cannot be worked on. */
-        private Optional<Outcome> work(PersonRecords person, Recorded file) {
+        /** What is to be written of a person. */
+        private Outcome work(PersonRecords person, Recorded file) {
             Optional<SetAside> flaw = person.records().stream()
                     .flatMap(record -> check.of(record).stream())
                     .findFirst();
             if (flaw.isPresent()) {
-                failed.put(person.personId(), flaw.get().forPerson(person.personId()));
-                return Optional.empty();
+                return Outcome.failed(flaw.get().forPerson(person.personId()));
             }
             try {
-                if (person.records().isEmpty()) {
-                    return Optional.of(end(person.personId(), file));
-                }
-                Profile now = profile(person).withSources(tokens::stored);
-                return Optional.of(go(person.personId(), file, now));
+                return person.records().isEmpty() ? end(person.personId(), file) : go(person, file);
             } catch (KeysUnusable | DataAccessException e) {
                 throw e;
             } catch (RuntimeException e) {
-                failed.put(person.personId(), SetAside.unexpected(person.personId(), null, e));
-                return Optional.empty();
+                return Outcome.failed(SetAside.unexpected(person.personId(), null, e));
             }
         }
 
         /** What the feeds say of a person, corrected by what persons proved. */
-        private Profile profile(PersonRecords person) {
+        private Merged merged(PersonRecords person) {
             Profile plain = merger.merge(person.records());
             List<Correction> said = inForce.getOrDefault(person.personId(), List.of());
             if (said.isEmpty()) {
-                return plain;
+                return new Merged(plain.withSources(tokens::stored), List.of(), Map.of());
             }
             Corrected corrected = Corrected.of(plain, said);
-            settled.addAll(corrected.settled());
-            said.forEach(each -> outranked.put(each.number(), outranked(person, each)));
-            return corrected.profile();
+            Map<Long, List<SourceKey>> otherwise = new HashMap<>();
+            said.forEach(each -> otherwise.put(each.number(), outranked(person, each)));
+            return new Merged(corrected.profile().withSources(tokens::stored), corrected.settled(), otherwise);
         }
 
         /** The records that say otherwise, as they stand in the tables. */
@@ -217,36 +243,41 @@ public final class VersionStage {
             return new VersionReport(persons, written, ended);
         }
 
-        private Outcome end(String person, Recorded file) {
-            if (file.ended()) {
-                return Outcome.NONE;
-            }
-            ended++;
-            return new Outcome(
-                    List.of(),
-                    file.rows().stream()
+        private static Outcome end(String person, Recorded file) {
+            return file.ended()
+                    ? Outcome.NONE
+                    : Outcome.ended(file.rows().stream()
                             .map(row -> new Stale(person, row.version()))
-                            .toList(),
-                    Optional.empty());
+                            .toList());
         }
 
-        private Outcome go(String person, Recorded file, Profile now) {
+        private Outcome go(PersonRecords of, Recorded file) {
+            String person = of.personId();
+            Merged merged = merged(of);
+            Profile now = merged.profile();
             if (file.says(contentHash(now))) {
+                Refreshed refreshed =
+                        new Refreshed(person, file.rows().getLast().version(), now);
                 return new Outcome(
                         List.of(),
                         List.of(),
-                        Optional.of(new Refreshed(person, file.rows().getLast().version(), now)));
+                        Optional.of(refreshed),
+                        false,
+                        Optional.empty(),
+                        merged.settled(),
+                        merged.outranked());
             }
             List<Period> standing = file.periods();
             List<Period> periods = Timeline.after(standing, now, recording.day());
             List<Period> kept = file.ended() ? List.of() : kept(standing, periods);
-            List<Fresh> fresh = new ArrayList<>();
+            List<VersionStore.Row> fresh = new ArrayList<>();
             List<Stale> stale = new ArrayList<>();
             int version = file.last();
             for (Period period : periods) {
                 if (kept.stream().noneMatch(period::spans)) {
                     List<String> changed = Said.differing(Timeline.on(standing, period.from()), period.profile());
-                    fresh.add(new Fresh(person, ++version, period, contentHash(period.profile()), changed));
+                    fresh.add(store.row(
+                            new Fresh(person, ++version, period, contentHash(period.profile()), changed)));
                 }
             }
             if (!file.ended()) {
@@ -255,7 +286,8 @@ public final class VersionStage {
                                 kept.stream().noneMatch(each -> each.from().equals(row.from())))
                         .forEach(row -> stale.add(new Stale(person, row.version())));
             }
-            return new Outcome(fresh, stale, Optional.empty());
+            return new Outcome(
+                    fresh, stale, Optional.empty(), false, Optional.empty(), merged.settled(), merged.outranked());
         }
 
         /** The keyed digest of what a version says: its values and the feeds that speak, not where each value comes from. */

@@ -118,25 +118,55 @@ final class VersionStore {
         }
     }
 
-    void append(List<Fresh> versions, Instant recordedAt, String run) {
+    /**
+     * A version as it is written: masked, sealed, and its documents as JSON.
+     *
+     * @param identifiers null where it holds none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed to the table, and never compared
+    record Row(
+            Fresh of,
+            Profile profile,
+            byte @Nullable [] identifiers,
+            byte @Nullable [] idNumberIndex,
+            byte[] provenance,
+            byte[] conflicts) {}
+
+    /** Makes ready for {@link #append}; touches no table. */
+    Row row(Fresh fresh) {
+        Profile clear = fresh.period().profile();
+        Profile profile = sealed.masked(fresh.person(), clear);
+        return new Row(
+                fresh,
+                profile,
+                sealed.seal(fresh.person(), fresh.version(), clear),
+                sealed.idNumberIndex(clear),
+                ProfileJson.provenance(profile),
+                ProfileJson.conflicts(profile));
+    }
+
+    void append(List<Row> versions, Instant recordedAt, String run) {
+        if (versions.isEmpty()) {
+            return;
+        }
         try (CopyWriter copy =
                 CopyWriter.into(DataSourceUtils.getConnection(dataSource), columns.table(), columnNames())) {
-            for (Fresh fresh : versions) {
-                Profile clear = fresh.period().profile();
-                Profile profile = sealed.masked(fresh.person(), clear);
+            for (Row row : versions) {
+                Fresh fresh = row.of();
+                Profile profile = row.profile();
                 copy.row().text(fresh.person()).integer(fresh.version());
                 for (Column column : columns.columns()) {
                     Profile.Value value = profile.values().get(column.name());
                     write(copy, column, value == null ? null : value.value());
                 }
-                copy.bytea(sealed.seal(fresh.person(), fresh.version(), clear))
-                        .bytea(sealed.idNumberIndex(clear))
+                copy.bytea(row.identifiers())
+                        .bytea(row.idNumberIndex())
                         .text(pinyin(profile))
                         .text(normalName(profile))
                         .texts(profile.feeds())
                         .texts(fresh.changed())
-                        .jsonb(ProfileJson.provenance(profile))
-                        .jsonb(ProfileJson.conflicts(profile))
+                        .jsonb(row.provenance())
+                        .jsonb(row.conflicts())
                         .bytea(fresh.contentHash())
                         .date(fresh.period().from())
                         .date(fresh.period().to())

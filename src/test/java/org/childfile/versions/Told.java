@@ -30,7 +30,7 @@ final class Told {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Survivorship RULES = rules();
 
-    private final DriverManagerDataSource dataSource = TestDatabase.dataSource(TestServer.fresh());
+    private final DriverManagerDataSource dataSource = TestDatabase.dataSource(TestServer.peopled());
     private final JdbcClient jdbc = JdbcClient.create(dataSource);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new DataSourceTransactionManager(dataSource));
