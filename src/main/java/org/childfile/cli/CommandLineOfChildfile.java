@@ -91,7 +91,7 @@ final class CommandLineOfChildfile {
 
     private static String message(Shell shell, Throwable failure) {
         Throwable root = known(failure);
-        if (root == failure && Outage.is(failure)) {
+        if (exitCode(failure) == ExitCode.FAILED && Outage.is(failure)) {
             return shell.messages().text(Outage.isFullDisk(failure) ? "error.disk-full" : "error.outage");
         }
         String database = exitCode(failure) == ExitCode.FAILED ? SqlErrors.hiding(failure) : null;

@@ -276,8 +276,7 @@ public final class VersionStage {
             for (Period period : periods) {
                 if (kept.stream().noneMatch(period::spans)) {
                     List<String> changed = Said.differing(Timeline.on(standing, period.from()), period.profile());
-                    fresh.add(store.row(
-                            new Fresh(person, ++version, period, contentHash(period.profile()), changed)));
+                    fresh.add(store.row(new Fresh(person, ++version, period, contentHash(period.profile()), changed)));
                 }
             }
             if (!file.ended()) {

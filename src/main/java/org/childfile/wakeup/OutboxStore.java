@@ -63,6 +63,15 @@ final class OutboxStore {
         return templates(TO_FOLLOW, now);
     }
 
+    /** The reports of abuse that are to be sent. */
+    List<String> reportsToSend(Instant now) {
+        return jdbc.sql("select a.application_id from wakeup.application a join wakeup.wakeup w using (wakeup_id)\n"
+                        + TO_SEND + "and a.urgent order by a.application_id")
+                .param("now", Timestamp.from(now))
+                .query(String.class)
+                .list();
+    }
+
     /** Takes the next one of a template that is to be sent. */
     Optional<Application> toSend(Instant now, String template, Lease lease) {
         return claim(TO_SEND + "and a.template = :which", now, template, lease);

@@ -238,12 +238,17 @@ public final class Wakeups implements AutoCloseable {
         return new Round(taken, 0, 0, 0, deadlines.strike(day));
     }
 
-    /** Waits for the reports of abuse that nights began to send, before a process ends that sends nothing else. */
+    /**
+     * Sends the reports of abuse that wait, those too which a night began to send that was killed, and waits for them: before a
+     * process ends that sends nothing else.
+     */
     public void awaitReports() {
         List<Future<Boolean>> begun = new ArrayList<>();
         for (Future<Boolean> next = underway.poll(); next != null; next = underway.poll()) {
             begun.add(next);
         }
+        List<String> ids = reports.outbox.inTransaction(() -> reports.applications.reportsToSend(clock.instant()));
+        begun.addAll(sending(reports, ids));
         arrived(begun, ROUND);
     }
 

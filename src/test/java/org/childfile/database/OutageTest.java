@@ -26,6 +26,7 @@ class OutageTest {
         assertThat(Outage.is(new SQLException("without a state"))).isFalse();
         assertThat(Outage.isFullDisk(new IllegalStateException(new SQLException("no space left", "53100"))))
                 .isTrue();
-        assertThat(Outage.isFullDisk(new SQLException("too many connections", "53300"))).isFalse();
+        assertThat(Outage.isFullDisk(new SQLException("too many connections", "53300")))
+                .isFalse();
     }
 }

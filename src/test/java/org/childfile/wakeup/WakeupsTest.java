@@ -216,6 +216,24 @@ class WakeupsTest {
         }
     }
 
+    /** A night was killed after it had taken the call, and its lease has ended: whoever runs the next one sends the report. */
+    @Test
+    void aReportThatWasLeftByAKilledNightIsSentByTheNextProcess() {
+        world.noted("GH3", "JD2", "ABUSE");
+        world.departments.tamperApplications(
+                "public-security", (nth, path, honest) -> honest.withEnding(Ending.CLOSED));
+        wakeups.night("20261121-1", CalledChild.DAY);
+        wakeups.awaitReports();
+        world.departments.behave();
+
+        try (Wakeups later = world.later()) {
+            later.awaitReports();
+        }
+
+        assertThat(world.texts("select distinct state from wakeup.application where template = 'mandatory-report'"))
+                .containsExactly("received");
+    }
+
     /** A night does not wait for the police; a process that only runs a night does, before it ends. */
     @Test
     void aReportThatANightBringsKeepsNobodyWaitingAndIsSentBesideIt() {
