@@ -21,11 +21,14 @@ final class CommandLineOfChildfile {
     private CommandLineOfChildfile() {}
 
     static int run(Shell shell, String... args) {
-        return build(shell).execute(args);
+        return build(shell, args).execute(args);
     }
 
-    static CommandLine build(Shell shell) {
-        CommandLine line = new CommandLine(new RootCommand(shell), new CommandFactory(shell));
+    /** With the commands that a line can mean; with all for an empty one. */
+    static CommandLine build(Shell shell, String... args) {
+        CommandFactory factory = new CommandFactory(shell);
+        CommandLine line = new CommandLine(new RootCommand(shell), factory);
+        RootCommand.meantBy(args).forEach(command -> line.addSubcommand(new CommandLine(command, factory)));
         line.addSubcommand("completion", new CommandLine(new AutoComplete.GenerateCompletion()));
         line.setResourceBundle(shell.messages().bundle());
         line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
