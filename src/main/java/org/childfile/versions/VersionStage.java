@@ -103,7 +103,7 @@ public final class VersionStage {
      * @param outranked by correction the records that say otherwise
      */
     private record Outcome(
-            List<VersionStore.Row> fresh,
+            List<VersionRow> fresh,
             List<Stale> stale,
             Optional<Refreshed> refreshed,
             boolean ended,
@@ -174,7 +174,7 @@ public final class VersionStage {
             List<Outcome> outcomes = batch.parallelStream()
                     .map(person -> work(person, recorded.getOrDefault(person.personId(), Recorded.NOTHING)))
                     .toList();
-            List<VersionStore.Row> fresh = new ArrayList<>();
+            List<VersionRow> fresh = new ArrayList<>();
             List<Stale> stale = new ArrayList<>();
             for (Outcome outcome : outcomes) {
                 fresh.addAll(outcome.fresh());
@@ -270,7 +270,7 @@ public final class VersionStage {
             List<Period> standing = file.periods();
             List<Period> periods = Timeline.after(standing, now, recording.day());
             List<Period> kept = file.ended() ? List.of() : kept(standing, periods);
-            List<VersionStore.Row> fresh = new ArrayList<>();
+            List<VersionRow> fresh = new ArrayList<>();
             List<Stale> stale = new ArrayList<>();
             int version = file.last();
             for (Period period : periods) {

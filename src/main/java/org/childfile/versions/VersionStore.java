@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
-import org.childfile.kernel.ChineseNames;
-import org.childfile.kernel.PersonName;
 import org.childfile.mapping.Population;
 import org.childfile.merge.Profile;
 import org.childfile.privacy.Keyring;
@@ -118,40 +116,18 @@ final class VersionStore {
         }
     }
 
-    /**
-     * A version as it is written: masked, sealed, and its documents as JSON.
-     *
-     * @param identifiers null where it holds none
-     */
-    @SuppressWarnings("ArrayRecordComponent") // handed to the table, and never compared
-    record Row(
-            Fresh of,
-            Profile profile,
-            byte @Nullable [] identifiers,
-            byte @Nullable [] idNumberIndex,
-            byte[] provenance,
-            byte[] conflicts) {}
-
     /** Makes ready for {@link #append}; touches no table. */
-    Row row(Fresh fresh) {
-        Profile clear = fresh.period().profile();
-        Profile profile = sealed.masked(fresh.person(), clear);
-        return new Row(
-                fresh,
-                profile,
-                sealed.seal(fresh.person(), fresh.version(), clear),
-                sealed.idNumberIndex(clear),
-                ProfileJson.provenance(profile),
-                ProfileJson.conflicts(profile));
+    VersionRow row(Fresh fresh) {
+        return VersionRow.of(fresh, sealed);
     }
 
-    void append(List<Row> versions, Instant recordedAt, String run) {
+    void append(List<VersionRow> versions, Instant recordedAt, String run) {
         if (versions.isEmpty()) {
             return;
         }
         try (CopyWriter copy =
                 CopyWriter.into(DataSourceUtils.getConnection(dataSource), columns.table(), columnNames())) {
-            for (Row row : versions) {
+            for (VersionRow row : versions) {
                 Fresh fresh = row.of();
                 Profile profile = row.profile();
                 copy.row().text(fresh.person()).integer(fresh.version());
@@ -161,8 +137,8 @@ final class VersionStore {
                 }
                 copy.bytea(row.identifiers())
                         .bytea(row.idNumberIndex())
-                        .text(pinyin(profile))
-                        .text(normalName(profile))
+                        .text(row.pinyin())
+                        .text(row.normalName())
                         .texts(profile.feeds())
                         .texts(fresh.changed())
                         .jsonb(row.provenance())
@@ -221,24 +197,6 @@ final class VersionStore {
                 "recorded_at",
                 "run_id"));
         return names.toArray(String[]::new);
-    }
-
-    /** How the name sounds, without blanks: what people type who look for it. */
-    private static @Nullable String pinyin(Profile profile) {
-        Profile.Value name = profile.values().get("name");
-        return name == null
-                ? null
-                : ChineseNames.pinyin(ChineseNames.surnameFirst(normal(name))).replace(" ", "");
-    }
-
-    /** The name as it is compared: what is looked for in whatever spelling. */
-    private static @Nullable String normalName(Profile profile) {
-        Profile.Value name = profile.values().get("name");
-        return name == null ? null : normal(name);
-    }
-
-    private static String normal(Profile.Value name) {
-        return PersonName.of(String.valueOf(name.value())).normal();
     }
 
     /** The day; null where only its month is known. */

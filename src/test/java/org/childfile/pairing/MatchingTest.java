@@ -19,6 +19,11 @@ import org.jgrapht.graph.SimpleGraph;
 import org.jgrapht.graph.SimpleWeightedGraph;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Matches of random cities, against every matching, another solver, and what was settled before.
+ *
+ * <p>Over 250 lines: the solvers that it is compared with are here.
+ */
 class MatchingTest {
 
     @Test
