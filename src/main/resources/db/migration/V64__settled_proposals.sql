@@ -4,5 +4,5 @@ create table pairing.settled (
     inputs text not null
 );
 call rights.keep('pairing.settled');
-comment on table pairing.settled is 'Districts, the first of those that neighbours join, whose proposals were found to stand as they are.';
+comment on table pairing.settled is 'Districts, the first of those that neighbours join, whose pairs need not be looked for again.';
 comment on column pairing.settled.inputs is 'Digest of all that decided: children, mothers, proposals and rules.';

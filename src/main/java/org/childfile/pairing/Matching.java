@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a caring mother for as many children as can have one, the most urgent first, at the least cost. Districts that no
- * pair can join are solved apart, side by side; one whose children, mothers and proposals are those of which it was found before
- * that the proposals stand as they are is not solved again. Pure: the same children and mothers give the same matches.
+ * pair can join are solved apart, side by side; where nothing has changed since matches were found and proposed,
+ * they stand, and are not looked for again. Pure: the same children and mothers give the same matches.
  */
 final class Matching {
 
@@ -42,7 +42,7 @@ final class Matching {
      * What was found.
      *
      * @param matches by child id
-     * @param settled of each part whose proposals stand as they are a digest of all that decided it, by its first district
+     * @param settled of each part, by its first district, a digest of all that decides it once these matches are proposed
      */
     record Solution(List<Match> matches, SortedMap<String, String> settled) {}
 
@@ -67,9 +67,7 @@ final class Matching {
             for (Map.Entry<String, Future<List<Match>>> each : solved.entrySet()) {
                 List<Match> found = each.getValue().get();
                 Part part = Objects.requireNonNull(parts.get(each.getKey()));
-                if (found.equals(part.standing())) {
-                    settled.put(each.getKey(), digest(part));
-                }
+                settled.put(each.getKey(), digest(part.proposed(found)));
                 matches.addAll(found);
             }
         } catch (ExecutionException e) {
@@ -90,6 +88,18 @@ final class Matching {
 
     /** What can be solved apart, by ids. */
     private record Part(List<Need> needs, List<Mother> mothers) {
+
+        /** The same after these matches were proposed. */
+        Part proposed(List<Match> matches) {
+            Map<String, String> mother = new HashMap<>();
+            matches.forEach(
+                    match -> mother.put(match.need().childId(), match.mother().volunteerId()));
+            return new Part(
+                    needs.stream()
+                            .map(need -> need.standing(mother.get(need.childId())))
+                            .toList(),
+                    mothers);
+        }
 
         /** What is proposed already, as far as it can be. */
         List<Match> standing() {

@@ -26,4 +26,9 @@ record Need(
         barred = Set.copyOf(barred);
         known = Set.copyOf(known);
     }
+
+    /** The same with another proposal; null for none. */
+    Need standing(@Nullable String mother) {
+        return new Need(childId, urgency, place, skills, barred, known, mother);
+    }
 }

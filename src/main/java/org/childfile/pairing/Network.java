@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Children and mothers of neighbouring districts as a network: a child's unit goes up from its village over township and
@@ -26,8 +25,10 @@ final class Network {
     private final Map<String, Integer> hubs = new HashMap<>();
     private final int firstMother;
     private final List<List<Integer>> out = new ArrayList<>();
-    private final TreeMap<Integer, Integer> classNodes = new TreeMap<>();
-    private final List<Integer> coverArcs = new ArrayList<>();
+    /** By the place of a need: its child's node, and the arc of who stays without. */
+    private final List<Integer> children = new ArrayList<>();
+
+    private final List<Integer> without = new ArrayList<>();
     private final int sink = flow.node();
 
     /**
@@ -52,22 +53,20 @@ final class Network {
                 .toList();
         townships.forEach(this::addNeighbours);
         needs.forEach(this::addChild);
-        classNodes.forEach((urgency, node) -> arc(node, sink, needs.size(), levelCost(urgency, 1)));
     }
 
     /** The best matches: the same for the same children and mothers in the same order. */
     List<Match> solve() {
         int[] supply = new int[flow.nodes()];
-        for (int arc : coverArcs) {
-            supply[flow.arc(arc).from()]++;
+        for (int child : children) {
+            supply[child]++;
             supply[sink]--;
         }
         int[] units = flow.solve(supply, most());
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < needs.size(); i++) {
-            int arc = coverArcs.get(i);
-            if (units[arc] > 0) {
-                matches.add(new Match(needs.get(i), follow(flow.arc(arc).to(), units)));
+            if (units[without.get(i)] == 0) {
+                matches.add(new Match(needs.get(i), follow(children.get(i), units)));
             }
         }
         return matches;
@@ -88,14 +87,14 @@ final class Network {
                 case DISTANCE -> pairs * Term.FARTHEST;
                 case SKILLS, CONTINUITY -> pairs;
                 case WORKLOAD ->
-                    pairs * mothers.stream().mapToInt(this::heaviest).max().orElse(0);
+                    pairs
+                            * mothers.stream()
+                                    .mapToInt(mother -> mother.pairs() + mother.free() - 1)
+                                    .max()
+                                    .orElse(0);
             };
         }
         return most;
-    }
-
-    private int heaviest(Mother mother) {
-        return mother.pairs() + mother.free() - 1;
     }
 
     private void addMother(Mother mother, int node) {
@@ -125,8 +124,8 @@ final class Network {
 
     private void addChild(Need need) {
         int child = flow.node();
-        int kind = classNodes.computeIfAbsent(need.urgency(), each -> flow.node());
-        coverArcs.add(arc(kind, child, 1, free()));
+        children.add(child);
+        without.add(arc(child, sink, 1, withoutCost(need)));
         List<Mother> barred = mothers.stream()
                 .filter(mother -> need.barred().contains(mother.volunteerId()) && costs.withinReach(need, mother))
                 .toList();
@@ -225,6 +224,13 @@ final class Network {
 
     private int[] termCost(Term term, int cost) {
         return levelCost(classes + costs.place(term), cost);
+    }
+
+    /** Of who stays without. One who loses a proposal loses as much as one who is given another. */
+    private int[] withoutCost(Need need) {
+        int[] all = levelCost(need.urgency(), 1);
+        all[classes + costs.place(Term.STANDING)] = need.standing() == null ? 0 : 1;
+        return all;
     }
 
     /** Of an arc to one mother; her workload is counted behind her. */

@@ -83,10 +83,15 @@ record SmallCity(List<Need> needs, List<Mother> mothers, Costs costs) {
     /** What matches cost as a whole: by kind of urgency the children without, then the terms. */
     long[] cost(List<Match> matches) {
         long[] cost = new long[CLASSES + ORDER.size()];
-        needs.forEach(need -> cost[need.urgency()]++);
+        int standing = CLASSES + ORDER.indexOf(Term.STANDING);
+        needs.forEach(need -> {
+            cost[need.urgency()]++;
+            cost[standing] += need.standing() == null ? 0 : 1;
+        });
         java.util.Map<String, Integer> taken = new java.util.HashMap<>();
         for (Match match : matches) {
             cost[match.need().urgency()]--;
+            cost[standing] -= match.need().standing() == null ? 0 : 1;
             int before = taken.merge(match.mother().volunteerId(), 1, Integer::sum) - 1;
             int[] pair = costs.of(match.need(), match.mother());
             pair[ORDER.indexOf(Term.WORKLOAD)] += before;
