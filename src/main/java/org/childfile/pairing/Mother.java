@@ -29,4 +29,9 @@ record Mother(
     String district() {
         return places.getFirst().district();
     }
+
+    /** How many children she has already when she takes the last one that she can. */
+    int heaviest() {
+        return pairs + free - 1;
+    }
 }

@@ -87,11 +87,7 @@ final class Network {
                 case DISTANCE -> pairs * Term.FARTHEST;
                 case SKILLS, CONTINUITY -> pairs;
                 case WORKLOAD ->
-                    pairs
-                            * mothers.stream()
-                                    .mapToInt(mother -> mother.pairs() + mother.free() - 1)
-                                    .max()
-                                    .orElse(0);
+                    pairs * mothers.stream().mapToInt(Mother::heaviest).max().orElse(0);
             };
         }
         return most;
