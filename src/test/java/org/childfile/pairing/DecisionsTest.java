@@ -176,6 +176,29 @@ class DecisionsTest {
         assertThat(warehouse.pairings()).containsExactly("P1 C1 V1 active 2025-09-01", "P2 C2 V2 active 2025-10-01");
     }
 
+    /** The first was joined to the second and the second to the third, night after night; in one night all are themselves again. */
+    @Test
+    void joinsInAChainThatAreUndoneTogetherBringEverythingBackToWhomItWas() {
+        for (String child : List.of("C2", "C3")) {
+            warehouse.linked("civil-affairs", "T" + child.charAt(1), child);
+            warehouse.child(child, null, VILLAGE, "2015-03-07", true);
+        }
+        warehouse.listed("P3", "{'volunteer_number': 'FL1', 'roster_number': 'T3', 'started_on': '2025-09-01'}");
+        warehouse.pair("2025-11-21");
+        warehouse.retired("C3", "C2");
+        warehouse.pair("2025-11-22");
+        warehouse.retired("C2", "C1");
+        warehouse.pair("2025-11-23");
+        assertThat(warehouse.pairings()).containsExactly("P3 C1 V1 active 2025-09-01");
+
+        warehouse.revived("C2", "C1", "T2");
+        warehouse.revived("C3", "C1", "T3");
+        warehouse.pair("2025-11-24");
+
+        assertThat(warehouse.pairings()).containsExactly("P3 C3 V1 active 2025-09-01");
+        assertThat(warehouse.rows("pairing_id from pairing.moved")).isEmpty();
+    }
+
     @Test
     void oneChildWhoIsTwoIsAskedAboutAndNothingGoesOverBefore() {
         warehouse.listed("P1", "{'volunteer_number': 'FL1', 'roster_number': 'T1', 'started_on': '2025-09-01'}");
