@@ -9,9 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.childfile.database.EmbeddedDatabase;
 import org.childfile.departments.Departments;
 import org.childfile.generate.WorldPlan;
 import org.childfile.generate.WorldWriter;
@@ -115,25 +116,14 @@ final class KillsBench {
                 process.destroyForcibly().waitFor();
             }
             if (victim != Victim.PROGRAM) {
-                database(home).ifPresent(ProcessHandle::destroyForcibly);
+                EmbeddedDatabase.server(home).ifPresent(ProcessHandle::destroyForcibly);
             }
-            killed.add(victim.name().toLowerCase(java.util.Locale.ROOT) + "@" + moment);
+            killed.add(victim.name().toLowerCase(Locale.ROOT) + "@" + moment);
             if (victim == Victim.DATABASE && ended(process, home) != ExitCode.FAILED) {
                 // It was over, or the database was not begun yet.
                 return process.exitValue();
             }
         }
-    }
-
-    private static Optional<ProcessHandle> database(Path home) throws IOException {
-        Path file = home.resolve("postgres").resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(file);
-        return lines.isEmpty()
-                ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
     }
 
     private Process night(Departments departments, Path home) throws IOException {

@@ -119,9 +119,7 @@ final class ReviewSession {
         PairAccess.record(door, "review", pair, reveal);
         command.print("");
         command.say(command.text("review.again", words.verdict(verdict)));
-        view.lines(pair).forEach(command::print);
-        command.print("");
-        evidence.lines(pair.explanation()).forEach(command::print);
+        show(pair);
         String answer = ask("review.again.ask", "y", "n", "s", "q");
         ended = answer.equals("q");
         if (ended || answer.equals("s")) {
@@ -152,9 +150,7 @@ final class ReviewSession {
             }
             PairAccess.record(door, "second opinion", pair, reveal);
             command.print(command.text("review.second.title"));
-            view.lines(pair).forEach(command::print);
-            command.print("");
-            evidence.lines(pair.explanation()).forEach(command::print);
+            show(pair);
             String answer = ask("review.second.ask", "y", "n", "s", "q");
             @Nullable String reason = answer.equals("y") || answer.equals("n") ? reason() : null;
             if (answer.equals("q") || (reason == null && !answer.equals("s"))) {
@@ -177,14 +173,16 @@ final class ReviewSession {
                 String.valueOf(entry.number()),
                 words.reason(entry.reason()),
                 String.format(Locale.ROOT, "%.1f", entry.worth())));
-        shown.ifPresent(pair -> {
-            view.lines(pair).forEach(command::print);
-            command.print("");
-            evidence.lines(pair.explanation()).forEach(command::print);
-        });
+        shown.ifPresent(this::show);
         if (entry.conflict()) {
             command.print(command.text("review.conflict"));
         }
+    }
+
+    private void show(RecordPair pair) {
+        view.lines(pair).forEach(command::print);
+        command.print("");
+        evidence.lines(pair.explanation()).forEach(command::print);
     }
 
     private static Kind kind(String answer) {

@@ -306,6 +306,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .isPresent());
     }
 
+    /** The process of a home's server; empty where none runs. */
+    public static Optional<ProcessHandle> server(Path home) throws IOException {
+        return postgres(home.resolve("postgres"));
+    }
+
     private static FileChannel lockFile(Path home, String name) throws IOException {
         return PrivateFiles.lockFile(home.resolve(name));
     }

@@ -1,9 +1,11 @@
 package org.childfile.linkage;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Positions united to parts, each part with a mark that is made of the marks of its positions (union–find). The lowest
@@ -12,8 +14,8 @@ import java.util.function.IntFunction;
 final class Partition<M> {
 
     private final int[] parent;
-    /** The marks of parts of more than one position, by what stands for them: most positions stay alone. */
-    private final Map<Integer, M> marks = new HashMap<>();
+    /** By what stands for it the mark of a part of more than one position; null for the others, as most stay alone. */
+    private final List<@Nullable M> marks;
 
     private final IntFunction<M> alone;
     private final BinaryOperator<M> both;
@@ -25,6 +27,7 @@ final class Partition<M> {
      */
     Partition(int size, IntFunction<M> alone, BinaryOperator<M> both) {
         this.parent = new int[size];
+        this.marks = new ArrayList<>(Collections.nCopies(size, null));
         this.alone = alone;
         this.both = both;
         for (int i = 0; i < parent.length; i++) {
@@ -63,8 +66,8 @@ final class Partition<M> {
         if (root != child) {
             M united = both.apply(mark(root), mark(child));
             parent[child] = root;
-            marks.remove(child);
-            marks.put(root, united);
+            marks.set(child, null);
+            marks.set(root, united);
         }
     }
 }

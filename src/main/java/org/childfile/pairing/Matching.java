@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,14 +60,13 @@ final class Matching {
         List<Match> matches = new ArrayList<>();
         SortedMap<String, String> settled = new TreeMap<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            Map<String, Future<List<Match>>> solved = new TreeMap<>();
+            Map<String, Future<Solved>> solved = new TreeMap<>();
             parts.forEach((district, part) ->
                     solved.put(district, threads.submit(() -> solve(part, before.get(district)))));
-            for (Map.Entry<String, Future<List<Match>>> each : solved.entrySet()) {
-                List<Match> found = each.getValue().get();
-                Part part = Objects.requireNonNull(parts.get(each.getKey()));
-                settled.put(each.getKey(), digest(part.proposed(found)));
-                matches.addAll(found);
+            for (Map.Entry<String, Future<Solved>> each : solved.entrySet()) {
+                Solved found = each.getValue().get();
+                settled.put(each.getKey(), found.digest());
+                matches.addAll(found.matches());
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("the pairs of a district cannot be found", e.getCause());
@@ -80,10 +78,15 @@ final class Matching {
         return new Solution(matches, settled);
     }
 
-    private List<Match> solve(Part part, @Nullable String settled) {
-        return settled != null && settled.equals(digest(part))
-                ? part.standing()
-                : new Network(part.needs(), part.mothers(), costs, classes).solve();
+    /** The matches of a part, and the digest of it once they are proposed. */
+    private record Solved(List<Match> matches, String digest) {}
+
+    private Solved solve(Part part, @Nullable String settled) {
+        if (settled != null && settled.equals(digest(part))) {
+            return new Solved(part.standing(), settled);
+        }
+        List<Match> found = new Network(part.needs(), part.mothers(), costs, classes).solve();
+        return new Solved(found, digest(part.proposed(found)));
     }
 
     /** What can be solved apart, by ids. */

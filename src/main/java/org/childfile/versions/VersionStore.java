@@ -33,6 +33,7 @@ final class VersionStore {
     private final SealedRows sealed;
     private final String lastRecorded;
     private final String refreshSources;
+    private final List<Column> sensitive;
 
     VersionStore(DataSource dataSource, Keyring keys, Population population) {
         this.dataSource = dataSource;
@@ -40,11 +41,12 @@ final class VersionStore {
         this.columns = VersionColumns.of(population);
         this.sealed = new SealedRows(keys, population);
         this.lastRecorded = SqlFiles.read("versions/last-recorded").replace(":table", columns.table());
+        this.sensitive = sealed.sensitive(columns);
         this.refreshSources = SqlFiles.read("versions/refresh-sources")
                 .replace(":table", columns.table())
                 .replace(
                         ":columns",
-                        sealed.sensitive(columns).stream()
+                        sensitive.stream()
                                 .map(column -> ", " + column.name() + " = :" + column.name())
                                 .collect(Collectors.joining()));
     }
@@ -168,7 +170,7 @@ final class VersionStore {
                 .param("at", Timestamp.from(at))
                 .param("version", version)
                 .param("person", person);
-        for (Column column : sealed.sensitive(columns)) {
+        for (Column column : sensitive) {
             Profile.Value value = profile.values().get(column.name());
             update = update.param(column.name(), value == null ? null : parameter(value.value()));
         }

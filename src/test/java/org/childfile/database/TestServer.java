@@ -19,7 +19,8 @@ public final class TestServer {
 
     /** For each column with a foreign key to the persons a trigger that makes the person. */
     private static final String PEOPLED = """
-            create function public.arise() returns trigger language plpgsql security definer as $$
+            create function public.arise() returns trigger language plpgsql security definer
+            set search_path = pg_catalog, pg_temp as $$
             declare
                 named text := to_jsonb(new) ->> tg_argv[0];
             begin
