@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.childfile.database.EmbeddedDatabase;
 import org.childfile.departments.Departments;
@@ -36,7 +36,7 @@ final class KillsBench {
 
     private final CommandBase command;
     private final int children;
-    private final Random random;
+    private final SplittableRandom random;
     private final Path base;
 
     private enum Victim {
@@ -48,7 +48,7 @@ final class KillsBench {
     KillsBench(CommandBase command, int children, long seed) {
         this.command = command;
         this.children = children;
-        this.random = new Random(seed);
+        this.random = new SplittableRandom(seed);
         this.base = command.shell().home().resolve("bench-kills-" + children + "-" + seed);
     }
 
