@@ -31,9 +31,9 @@ class CareController {
 
     private final ReadStore store;
     private final PersonReads persons;
-    private final Seen seen;
+    private final AccessRecorder seen;
 
-    CareController(ReadStore store, PersonReads persons, Seen seen) {
+    CareController(ReadStore store, PersonReads persons, AccessRecorder seen) {
         this.store = store;
         this.persons = persons;
         this.seen = seen;
@@ -43,20 +43,20 @@ class CareController {
     ResponseEntity<byte[]> ofPairing(HttpServletRequest request, Claims claims, @PathVariable String id) {
         Query query = Query.of(request, "state");
         if (!PAIRING.matcher(id).matches()
-                || store.rows(claims, Question.of("pairing").with("id", id)).isEmpty()) {
+                || store.rows(claims, ReadQuery.of("pairing").with("id", id)).isEmpty()) {
             throw new Refused(Refusal.NO_SUCH_PAIRING);
         }
-        return duties(request, claims, Question.of("pairing-duties").with("id", id), query);
+        return duties(request, claims, ReadQuery.of("pairing-duties").with("id", id), query);
     }
 
     @GetMapping("/volunteers/{id}/duties")
     ResponseEntity<byte[]> ofVolunteer(HttpServletRequest request, Claims claims, @PathVariable String id) {
         Query query = Query.of(request, "state");
-        persons.one(claims, Kind.VOLUNTEER, id, Question.of("volunteer"), Refusal.NO_SUCH_PERSON);
-        return duties(request, claims, Question.of("volunteer-duties").with("id", id), query);
+        persons.one(claims, Kind.VOLUNTEER, id, ReadQuery.of("volunteer"), Refusal.NO_SUCH_PERSON);
+        return duties(request, claims, ReadQuery.of("volunteer-duties").with("id", id), query);
     }
 
-    private ResponseEntity<byte[]> duties(HttpServletRequest request, Claims claims, Question question, Query query) {
+    private ResponseEntity<byte[]> duties(HttpServletRequest request, Claims claims, ReadQuery question, Query query) {
         List<Row> rows = store.rows(
                 claims, question.with("state", query.text("state", STATE).orElse(null)));
         seen(claims, rows);
@@ -90,8 +90,8 @@ class CareController {
         return rows.stream().map(CareController::texts).toList();
     }
 
-    private static Question of(String statement, String division, int limit) {
-        return Question.of(statement)
+    private static ReadQuery of(String statement, String division, int limit) {
+        return ReadQuery.of(statement)
                 .with("division", division)
                 .with("volunteer", null)
                 .with("limit", limit);
@@ -102,7 +102,7 @@ class CareController {
         Query query = Query.of(request, "division");
         List<Row> rows = store.rows(
                 claims,
-                Question.of("coverage")
+                ReadQuery.of("coverage")
                         .with(
                                 "division",
                                 query.text("division", ChildrenController.DIVISION)

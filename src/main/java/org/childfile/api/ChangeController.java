@@ -27,24 +27,24 @@ class ChangeController {
     private static final int LONGEST_WAIT = 30;
 
     private final ChangeReads changes;
-    private final ChangeBell bell;
-    private final Seen seen;
+    private final ChangeNotifier notifier;
+    private final AccessRecorder seen;
 
-    ChangeController(ChangeReads changes, ChangeBell bell, Seen seen) {
+    ChangeController(ChangeReads changes, ChangeNotifier notifier, AccessRecorder seen) {
         this.changes = changes;
-        this.bell = bell;
+        this.notifier = notifier;
         this.seen = seen;
     }
 
     @GetMapping("/changes")
     ResponseEntity<byte[]> changes(HttpServletRequest request, Claims claims) throws InterruptedException {
         Query query = Query.of(request, "after", "limit", "wait");
-        Place after = after(query);
+        ChangeCursor after = after(query);
         int wait = query.number("wait", 0, LONGEST_WAIT, 0);
         int limit = query.number("limit", 1, MOST, 1000);
         Changes found = changes.after(claims, after, limit, false);
         if (found.items().isEmpty() && !found.more() && wait > 0) {
-            bell.await(found.next().position(), Duration.ofSeconds(wait));
+            notifier.await(found.next().position(), Duration.ofSeconds(wait));
             found = changes.after(claims, found.next(), limit, false);
         }
         return answer(request, claims, "changes", found);
@@ -68,7 +68,7 @@ class ChangeController {
         return Answers.of(request, page);
     }
 
-    private static Place after(Query query) {
-        return query.text("after", ANY).map(Place::of).orElse(Place.BEGINNING);
+    private static ChangeCursor after(Query query) {
+        return query.text("after", ANY).map(ChangeCursor::of).orElse(ChangeCursor.BEGINNING);
     }
 }

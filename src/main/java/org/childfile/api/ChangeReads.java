@@ -39,12 +39,12 @@ final class ChangeReads {
      * @param next where to go on
      * @param more whether there may be more by now
      */
-    record Changes(List<Row> items, Place next, boolean more) {}
+    record Changes(List<Row> items, ChangeCursor next, boolean more) {}
 
-    Changes after(Claims claims, Place place, int limit, boolean identitiesAlone) {
+    Changes after(Claims claims, ChangeCursor place, int limit, boolean identitiesAlone) {
         List<Row> batches = store.rows(
                 claims,
-                Question.of("change-batches")
+                ReadQuery.of("change-batches")
                         .with("position", place.position())
                         .with("number", place.number())
                         .with("limit", limit));
@@ -52,7 +52,7 @@ final class ChangeReads {
             return new Changes(List.of(), place, false);
         }
         List<Part> stretch = stretch(place, batches);
-        Question question = Question.of("changes")
+        ReadQuery question = ReadQuery.of("changes")
                 .with("positions", array(stretch, Part::position))
                 .with("behind", array(stretch, Part::behind))
                 .with("up_to", array(stretch, Part::upTo))
@@ -60,7 +60,7 @@ final class ChangeReads {
                 .with("limit", limit);
         List<Row> rows = store.rows(claims, question);
         Part end = stretch.getLast();
-        Place next = rows.size() < limit ? new Place(end.position(), end.upTo()) : place(rows.getLast());
+        ChangeCursor next = rows.size() < limit ? new ChangeCursor(end.position(), end.upTo()) : place(rows.getLast());
         return new Changes(rows, next, batches.size() == BATCHES || next.compareTo(last(batches.getLast())) < 0);
     }
 
@@ -68,7 +68,7 @@ final class ChangeReads {
     private record Part(long position, long behind, long upTo) {}
 
     /** The longest stretch from a place on that is not too long; it ends within a batch only where it must. */
-    private static List<Part> stretch(Place place, List<Row> batches) {
+    private static List<Part> stretch(ChangeCursor place, List<Row> batches) {
         long room = STRETCH;
         List<Part> stretch = new ArrayList<>();
         for (Row batch : batches) {
@@ -95,11 +95,11 @@ final class ChangeReads {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static Place last(Row batch) {
-        return new Place(batch.number("position"), batch.number("last_number"));
+    private static ChangeCursor last(Row batch) {
+        return new ChangeCursor(batch.number("position"), batch.number("last_number"));
     }
 
-    private static Place place(Row change) {
-        return new Place(change.number("position"), change.number("number"));
+    private static ChangeCursor place(Row change) {
+        return new ChangeCursor(change.number("position"), change.number("number"));
     }
 }

@@ -35,16 +35,16 @@ class ChildController {
 
     @GetMapping
     ResponseEntity<byte[]> file(HttpServletRequest request, Claims claims, @PathVariable String id) {
-        Optional<Question> past = asOf(request, "child-as-of");
+        Optional<ReadQuery> past = asOf(request, "child-as-of");
         return Answers.file(
                 request,
                 past.isPresent()
                         ? persons.one(claims, Kind.CHILD, id, past.get(), Refusal.NO_SUCH_VERSION)
-                        : persons.one(claims, Kind.CHILD, id, Question.of("child"), Refusal.NO_SUCH_PERSON));
+                        : persons.one(claims, Kind.CHILD, id, ReadQuery.of("child"), Refusal.NO_SUCH_PERSON));
     }
 
     /** What is asked about a day by what was recorded until a moment; empty where neither is named. */
-    private Optional<Question> asOf(HttpServletRequest request, String statement) {
+    private Optional<ReadQuery> asOf(HttpServletRequest request, String statement) {
         Query query = Query.of(request, "asOf", "recorded");
         Optional<LocalDate> valid = query.day("asOf");
         Optional<OffsetDateTime> recorded = query.moment("recorded");
@@ -52,7 +52,7 @@ class ChildController {
             return Optional.empty();
         }
         OffsetDateTime now = clock.instant().atZone(ZONE).toOffsetDateTime();
-        return Optional.of(Question.of(statement)
+        return Optional.of(ReadQuery.of(statement)
                 .with("valid", valid.orElse(now.toLocalDate()))
                 .with("recorded", recorded.orElse(now)));
     }
@@ -66,7 +66,7 @@ class ChildController {
     ResponseEntity<byte[]> version(
             HttpServletRequest request, Claims claims, @PathVariable String id, @PathVariable String version) {
         Query.of(request);
-        Question question = Question.of("child-version").with("version", Versions.number(version));
+        ReadQuery question = ReadQuery.of("child-version").with("version", Versions.number(version));
         return Answers.file(request, persons.one(claims, Kind.CHILD, id, question, Refusal.NO_SUCH_VERSION));
     }
 
@@ -79,7 +79,7 @@ class ChildController {
             @PathVariable String b) {
         Query.of(request);
         for (String version : new String[] {a, b}) {
-            Question exists = Question.of("child-version").with("version", Versions.number(version));
+            ReadQuery exists = ReadQuery.of("child-version").with("version", Versions.number(version));
             persons.one(claims, Kind.CHILD, id, exists, Refusal.NO_SUCH_VERSION);
         }
         List<Row> rows = persons.differences(claims, Kind.CHILD, id, Versions.number(a), Versions.number(b));
@@ -88,19 +88,19 @@ class ChildController {
 
     @GetMapping("/values")
     ResponseEntity<byte[]> values(HttpServletRequest request, Claims claims, @PathVariable String id) {
-        Question question = asOf(request, "child-values-as-of").orElseGet(() -> Question.of("child-values"));
+        ReadQuery question = asOf(request, "child-values-as-of").orElseGet(() -> ReadQuery.of("child-values"));
         return Answers.of(request, Page.whole(persons.all(claims, Kind.CHILD, id, question)));
     }
 
     @GetMapping("/conflicts")
     ResponseEntity<byte[]> conflicts(HttpServletRequest request, Claims claims, @PathVariable String id) {
         Query.of(request);
-        return Answers.of(request, Page.whole(persons.all(claims, Kind.CHILD, id, Question.of("child-conflicts"))));
+        return Answers.of(request, Page.whole(persons.all(claims, Kind.CHILD, id, ReadQuery.of("child-conflicts"))));
     }
 
     @GetMapping("/records")
     ResponseEntity<byte[]> records(HttpServletRequest request, Claims claims, @PathVariable String id) {
         Query.of(request);
-        return Answers.of(request, Page.whole(persons.all(claims, Kind.CHILD, id, Question.of("child-records"))));
+        return Answers.of(request, Page.whole(persons.all(claims, Kind.CHILD, id, ReadQuery.of("child-records"))));
     }
 }

@@ -35,10 +35,10 @@ class ChildrenController {
     private static final int MOST = 200;
 
     private final ReadStore store;
-    private final Seen seen;
+    private final AccessRecorder seen;
     private final BlindIndex keys;
 
-    ChildrenController(ReadStore store, Seen seen, Keyring keys) {
+    ChildrenController(ReadStore store, AccessRecorder seen, Keyring keys) {
         this.store = store;
         this.seen = seen;
         this.keys = keys;
@@ -55,7 +55,7 @@ class ChildrenController {
         if (name.isPresent() && pinyin.isPresent()) {
             throw new Refused(Refusal.INVALID_PARAMETER, "pinyin", "name | pinyin");
         }
-        Question question = Question.of(named ? "children-by-name" : "children")
+        ReadQuery question = ReadQuery.of(named ? "children-by-name" : "children")
                 .with("name", name.map(ChildrenController::compared).orElse(null))
                 .with("pinyin", pinyin.orElse(null))
                 .with("division", query.text("division", DIVISION).orElse(null))
@@ -78,12 +78,12 @@ class ChildrenController {
     ResponseEntity<byte[]> lookup(HttpServletRequest request, Claims claims) throws IOException {
         Query.of(request);
         String idNumber = LookupBody.idNumber(request.getInputStream());
-        if (!store.rows(claims, Question.of("sees-identifiers")).getFirst().flag("allowed")) {
+        if (!store.rows(claims, ReadQuery.of("sees-identifiers")).getFirst().flag("allowed")) {
             throw new Refused(Refusal.NOT_ALLOWED);
         }
         List<Row> found = store.rows(
                 claims,
-                Question.of("lookup")
+                ReadQuery.of("lookup")
                         .with("id_number_index", HexFormat.of().formatHex(keys.of("id_number", idNumber))));
         seen.rows(claims, "lookup", found, "child_id");
         return Answers.of(request, Page.whole(found));

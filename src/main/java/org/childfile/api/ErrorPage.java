@@ -19,6 +19,6 @@ class ErrorPage implements ErrorController {
     @RequestMapping("/error")
     void refused(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Problems.answer(request, response, new Refused(Refusing.of(status instanceof Integer code ? code : 404)));
+        Problems.answer(request, response, new Refused(ProblemHandler.of(status instanceof Integer code ? code : 404)));
     }
 }

@@ -32,9 +32,9 @@ class HiddenController {
 
     private final ReadStore store;
     private final PersonReads persons;
-    private final Seen seen;
+    private final AccessRecorder seen;
 
-    HiddenController(ReadStore store, PersonReads persons, Seen seen) {
+    HiddenController(ReadStore store, PersonReads persons, AccessRecorder seen) {
         this.store = store;
         this.persons = persons;
         this.seen = seen;
@@ -48,7 +48,7 @@ class HiddenController {
         if (cursor.isPresent() && !CURSOR.matcher(cursor.get()).matches()) {
             throw new Refused(Refusal.INVALID_CURSOR);
         }
-        Question question = Question.of("hidden-children")
+        ReadQuery question = ReadQuery.of("hidden-children")
                 .with(
                         "division",
                         query.text("division", ChildrenController.DIVISION).orElse(null))
@@ -70,6 +70,6 @@ class HiddenController {
     ResponseEntity<byte[]> risk(HttpServletRequest request, Claims claims, @PathVariable String id) {
         Query.of(request);
         return Answers.of(
-                request, persons.one(claims, Kind.CHILD, id, Question.of("child-risk"), Refusal.NO_SUCH_PERSON));
+                request, persons.one(claims, Kind.CHILD, id, ReadQuery.of("child-risk"), Refusal.NO_SUCH_PERSON));
     }
 }

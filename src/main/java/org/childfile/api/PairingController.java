@@ -25,9 +25,9 @@ class PairingController {
     private static final int MOST = 200;
 
     private final ReadStore store;
-    private final Seen seen;
+    private final AccessRecorder seen;
 
-    PairingController(ReadStore store, Seen seen) {
+    PairingController(ReadStore store, AccessRecorder seen) {
         this.store = store;
         this.seen = seen;
     }
@@ -36,7 +36,7 @@ class PairingController {
     ResponseEntity<byte[]> pairings(HttpServletRequest request, Claims claims) {
         Query query = Query.of(request, "child", "volunteer", "state", "division", "limit", "cursor");
         int limit = query.number("limit", 1, MOST, 50);
-        Question question = Question.of("pairings")
+        ReadQuery question = ReadQuery.of("pairings")
                 .with("child", query.text("child", PERSON).orElse(null))
                 .with("volunteer", query.text("volunteer", PERSON).orElse(null))
                 .with("state", query.text("state", STATE).orElse(null))
@@ -54,7 +54,7 @@ class PairingController {
     ResponseEntity<byte[]> pairing(HttpServletRequest request, Claims claims, @PathVariable String id) {
         Query.of(request);
         List<Row> rows = NUMBER.matcher(id).matches()
-                ? store.rows(claims, Question.of("pairing").with("id", id))
+                ? store.rows(claims, ReadQuery.of("pairing").with("id", id))
                 : List.of();
         if (rows.isEmpty()) {
             throw new Refused(Refusal.NO_SUCH_PAIRING);
@@ -67,7 +67,7 @@ class PairingController {
     ResponseEntity<byte[]> uncovered(HttpServletRequest request, Claims claims) {
         Query query = Query.of(request, "division", "limit", "cursor");
         int limit = query.number("limit", 1, MOST, 50);
-        Question question = Question.of("uncovered-children")
+        ReadQuery question = ReadQuery.of("uncovered-children")
                 .with(
                         "division",
                         query.text("division", ChildrenController.DIVISION).orElse(null))

@@ -18,9 +18,9 @@ final class PersonReads {
 
     private final ReadStore store;
     private final Unsealing unsealing;
-    private final Seen seen;
+    private final AccessRecorder seen;
 
-    PersonReads(ReadStore store, Unsealing unsealing, Seen seen) {
+    PersonReads(ReadStore store, Unsealing unsealing, AccessRecorder seen) {
         this.store = store;
         this.unsealing = unsealing;
         this.seen = seen;
@@ -61,7 +61,7 @@ final class PersonReads {
      *
      * @param missing what it is refused with where there is none
      */
-    Row one(Claims claims, Kind kind, String id, Question question, Refusal missing) {
+    Row one(Claims claims, Kind kind, String id, ReadQuery question, Refusal missing) {
         List<Row> rows = opened(claims, kind, id, question);
         if (rows.isEmpty()) {
             refuse(claims, kind, id, missing);
@@ -70,10 +70,10 @@ final class PersonReads {
     }
 
     /** The rows about a person; none only where its file can be seen, and has none. */
-    List<Row> all(Claims claims, Kind kind, String id, Question question) {
+    List<Row> all(Claims claims, Kind kind, String id, ReadQuery question) {
         List<Row> rows = opened(claims, kind, id, question);
         if (rows.isEmpty()) {
-            if (store.rows(claims, asked(kind, id, Question.of(kind.view))).isEmpty()) {
+            if (store.rows(claims, asked(kind, id, ReadQuery.of(kind.view))).isEmpty()) {
                 refuse(claims, kind, id, Refusal.NO_SUCH_PERSON);
             }
             return rows;
@@ -82,7 +82,7 @@ final class PersonReads {
     }
 
     /** With the masks lifted from what the asker may see whole. */
-    private List<Row> opened(Claims claims, Kind kind, String id, Question question) {
+    private List<Row> opened(Claims claims, Kind kind, String id, ReadQuery question) {
         if (question.statement().equals(kind.view)) {
             return store.rows(claims, asked(kind, id, question)).stream()
                     .map(file -> unsealing.open(kind, id, file))
@@ -95,8 +95,8 @@ final class PersonReads {
 
     /** In which attributes two versions of a person's file differ, whole for who may see them whole. */
     List<Row> differences(Claims claims, Kind kind, String id, int a, int b) {
-        Question question =
-                Question.of(kind.statement("difference")).with("a", a).with("b", b);
+        ReadQuery question =
+                ReadQuery.of(kind.statement("difference")).with("a", a).with("b", b);
         List<List<Row>> rows =
                 store.rows(claims, List.of(asked(kind, id, question), asked(kind, id, Unsealing.question(kind))));
         return seen.rows(
@@ -106,7 +106,7 @@ final class PersonReads {
                 kind.idColumn());
     }
 
-    private static Question asked(Kind kind, String id, Question question) {
+    private static ReadQuery asked(Kind kind, String id, ReadQuery question) {
         if (!ID.matcher(id).matches() || id.charAt(0) != kind.letter) {
             throw new Refused(Refusal.NO_SUCH_PERSON);
         }
@@ -115,14 +115,14 @@ final class PersonReads {
 
     /** To the id that a retired one lives on as, where that may be seen; the same refusal for all that may not. */
     private void refuse(Claims claims, Kind kind, String id, Refusal missing) {
-        String current = store.rows(claims, Question.of("current-id").with("id", id))
+        String current = store.rows(claims, ReadQuery.of("current-id").with("id", id))
                 .getFirst()
                 .text("current_id");
         if (!current.equals(id)
                 && ID.matcher(current).matches()
-                && !store.rows(claims, asked(kind, current, Question.of(kind.view)))
+                && !store.rows(claims, asked(kind, current, ReadQuery.of(kind.view)))
                         .isEmpty()) {
-            throw new LivesOn(id, current);
+            throw new RetiredIdRedirect(id, current);
         }
         throw new Refused(missing);
     }

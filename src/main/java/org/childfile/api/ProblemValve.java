@@ -71,6 +71,8 @@ final class ProblemValve extends ErrorReportValve {
 
     /** A method that the server does not know at all is the request's fault, not the server's. */
     private static Refusal refusal(int status) {
-        return status == HttpServletResponse.SC_NOT_IMPLEMENTED ? Refusal.METHOD_NOT_ALLOWED : Refusing.of(status);
+        return status == HttpServletResponse.SC_NOT_IMPLEMENTED
+                ? Refusal.METHOD_NOT_ALLOWED
+                : ProblemHandler.of(status);
     }
 }

@@ -66,15 +66,15 @@ class ReadConnections {
 
     /** Written by the program's own connections: who reads cannot write. */
     @Bean
-    Seen seen(AccessLog log) {
-        return new Seen(log);
+    AccessRecorder seen(AccessLog log) {
+        return new AccessRecorder(log);
     }
 
     @Bean
-    ChangeBell changeBell(ReadStore store) {
+    ChangeNotifier changeBell(ReadStore store) {
         // The positions of changes name nobody, so nobody in particular asks.
         Claims nobody = new Claims("childfile", "auditor", "audit", List.of(), List.of(), null, "api");
-        return new ChangeBell(() ->
-                store.rows(nobody, Question.of("change-latest")).getFirst().number("position"));
+        return new ChangeNotifier(() ->
+                store.rows(nobody, ReadQuery.of("change-latest")).getFirst().number("position"));
     }
 }

@@ -61,12 +61,12 @@ final class ReadStore {
         }
     }
 
-    List<Row> rows(Claims claims, Question question) {
+    List<Row> rows(Claims claims, ReadQuery question) {
         return rows(claims, List.of(question)).getFirst();
     }
 
     /** The rows of each question, all in one message to the server and of one moment. */
-    List<List<Row>> rows(Claims claims, List<Question> questions) {
+    List<List<Row>> rows(Claims claims, List<ReadQuery> questions) {
         List<Statement> asked = questions.stream()
                 .map(question -> statements.computeIfAbsent(question.statement(), Statement::read))
                 .toList();
@@ -92,7 +92,7 @@ final class ReadStore {
             }
             return found;
         } catch (SQLException e) {
-            throw new ReadFailed(questions.stream().map(Question::statement).collect(Collectors.joining(", ")), e);
+            throw new ReadFailed(questions.stream().map(ReadQuery::statement).collect(Collectors.joining(", ")), e);
         }
     }
 

@@ -36,11 +36,11 @@ class ReportCalls implements AutoCloseable {
     private static final Duration PATIENCE_OF_LOG = Duration.ofSeconds(2);
 
     private final ReadStore store;
-    private final Seen seen;
+    private final AccessRecorder seen;
     private final Wakeups wakeups;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-    ReportCalls(@Qualifier("reportPool") Pool connections, Keyring keys, Seen seen, Wakeups wakeups) {
+    ReportCalls(@Qualifier("reportPool") Pool connections, Keyring keys, AccessRecorder seen, Wakeups wakeups) {
         this.store =
                 new ReadStore(connections.connections(), text -> keys.texts().clear(text));
         this.seen = seen;

@@ -40,8 +40,8 @@ class Unsealing {
     }
 
     /** What is asked beside a question about a person whose rows do not bring them: its sealed values, of every version. */
-    static Question question(Kind kind) {
-        return Question.of(kind.statement("identifiers"));
+    static ReadQuery question(Kind kind) {
+        return ReadQuery.of(kind.statement("identifiers"));
     }
 
     /** A file that brought its sealed values along. */

@@ -34,8 +34,8 @@ final class Versions {
                     return Integer.parseInt(cursor);
                 })
                 .orElse(0);
-        Question question =
-                Question.of(kind.statement("versions")).with("after", after).with("limit", limit + 1);
+        ReadQuery question =
+                ReadQuery.of(kind.statement("versions")).with("after", after).with("limit", limit + 1);
         List<Row> rows = persons.all(claims, kind, id, question);
         return Page.of(rows, limit, last -> Long.toString(last.number("version")));
     }

@@ -21,9 +21,9 @@ class VolunteerController {
 
     private final PersonReads persons;
     private final ReadStore store;
-    private final Seen seen;
+    private final AccessRecorder seen;
 
-    VolunteerController(PersonReads persons, ReadStore store, Seen seen) {
+    VolunteerController(PersonReads persons, ReadStore store, AccessRecorder seen) {
         this.persons = persons;
         this.store = store;
         this.seen = seen;
@@ -33,7 +33,7 @@ class VolunteerController {
     ResponseEntity<byte[]> search(HttpServletRequest request, Claims claims) {
         Query query = Query.of(request, "name", "division", "limit", "cursor");
         int limit = query.number("limit", 1, MOST, 50);
-        Question question = Question.of("volunteers")
+        ReadQuery question = ReadQuery.of("volunteers")
                 .with(
                         "name",
                         query.text("name", ChildrenController.NAME)
@@ -53,7 +53,7 @@ class VolunteerController {
     ResponseEntity<byte[]> entry(HttpServletRequest request, Claims claims, @PathVariable String id) {
         Query.of(request);
         return Answers.file(
-                request, persons.one(claims, Kind.VOLUNTEER, id, Question.of("volunteer"), Refusal.NO_SUCH_PERSON));
+                request, persons.one(claims, Kind.VOLUNTEER, id, ReadQuery.of("volunteer"), Refusal.NO_SUCH_PERSON));
     }
 
     @GetMapping("/{id}/versions")
@@ -65,7 +65,7 @@ class VolunteerController {
     ResponseEntity<byte[]> version(
             HttpServletRequest request, Claims claims, @PathVariable String id, @PathVariable String version) {
         Query.of(request);
-        Question question = Question.of("volunteer-version").with("version", Versions.number(version));
+        ReadQuery question = ReadQuery.of("volunteer-version").with("version", Versions.number(version));
         return Answers.file(request, persons.one(claims, Kind.VOLUNTEER, id, question, Refusal.NO_SUCH_VERSION));
     }
 
@@ -73,6 +73,6 @@ class VolunteerController {
     ResponseEntity<byte[]> values(HttpServletRequest request, Claims claims, @PathVariable String id) {
         Query.of(request);
         return Answers.of(
-                request, Page.whole(persons.all(claims, Kind.VOLUNTEER, id, Question.of("volunteer-values"))));
+                request, Page.whole(persons.all(claims, Kind.VOLUNTEER, id, ReadQuery.of("volunteer-values"))));
     }
 }

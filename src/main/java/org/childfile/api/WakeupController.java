@@ -48,12 +48,18 @@ class WakeupController {
 
     private final ReadStore store;
     private final WakeupReads reads;
-    private final Seen seen;
+    private final AccessRecorder seen;
     private final Wakeups wakeups;
     private final ReportCalls reports;
     private final Clock clock;
 
-    WakeupController(ReadStore store, WakeupReads reads, Seen seen, Wakeups wakeups, ReportCalls reports, Clock clock) {
+    WakeupController(
+            ReadStore store,
+            WakeupReads reads,
+            AccessRecorder seen,
+            Wakeups wakeups,
+            ReportCalls reports,
+            Clock clock) {
         this.store = store;
         this.reports = reports;
         this.reads = reads;
@@ -113,7 +119,7 @@ class WakeupController {
     ResponseEntity<byte[]> list(HttpServletRequest request, Claims claims) {
         Query query = Query.of(request, "child", "kind", "open", "limit", "cursor");
         int limit = query.number("limit", 1, MOST, 50);
-        Question question = Question.of("wakeups")
+        ReadQuery question = ReadQuery.of("wakeups")
                 .with("child", query.text("child", CHILD).orElse(null))
                 .with("kind", query.text("kind", KIND).orElse(null))
                 .with("open", query.text("open", FLAG).orElse(null))
@@ -138,7 +144,7 @@ class WakeupController {
     ResponseEntity<byte[]> receipt(HttpServletRequest request, Claims claims, @PathVariable String id) {
         Query.of(request);
         List<Row> rows = ID.matcher(id).matches()
-                ? store.rows(claims, Question.of("wakeup-receipt").with("id", id))
+                ? store.rows(claims, ReadQuery.of("wakeup-receipt").with("id", id))
                 : List.of();
         if (rows.isEmpty()) {
             throw new Refused(Refusal.NO_SUCH_CALL);
@@ -179,10 +185,10 @@ class WakeupController {
         if (!CHILD.matcher(id).matches()) {
             throw nobody(claims);
         }
-        String current = reads.rows(claims, Question.of("current-id").with("id", id))
+        String current = reads.rows(claims, ReadQuery.of("current-id").with("id", id))
                 .getFirst()
                 .text("current_id");
-        if (reads.rows(claims, Question.of("child").with("id", current)).isEmpty()) {
+        if (reads.rows(claims, ReadQuery.of("child").with("id", current)).isEmpty()) {
             throw nobody(claims);
         }
         return current;

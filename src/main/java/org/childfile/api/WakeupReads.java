@@ -22,11 +22,11 @@ final class WakeupReads {
     private static final String SEALED = "_sealed";
 
     private final ReadStore store;
-    private final Seen seen;
+    private final AccessRecorder seen;
     private final Keyring keys;
     private final Sealed sealed;
 
-    WakeupReads(ReadStore store, Seen seen, Keyring keys) {
+    WakeupReads(ReadStore store, AccessRecorder seen, Keyring keys) {
         this.store = store;
         this.seen = seen;
         this.keys = keys;
@@ -35,7 +35,7 @@ final class WakeupReads {
 
     /** The call, its event list, its applications and their history; recorded as read. */
     Map<String, Object> whole(Claims claims, String id) {
-        List<Row> found = store.rows(claims, Question.of("wakeup").with("id", id));
+        List<Row> found = store.rows(claims, ReadQuery.of("wakeup").with("id", id));
         if (found.isEmpty()) {
             throw new Refused(Refusal.NO_SUCH_CALL);
         }
@@ -65,7 +65,7 @@ final class WakeupReads {
     }
 
     private List<Row> rows(Claims claims, String statement, String id) {
-        return store.rows(claims, Question.of(statement).with("id", id));
+        return store.rows(claims, ReadQuery.of(statement).with("id", id));
     }
 
     private Row item(String id, Row row) {

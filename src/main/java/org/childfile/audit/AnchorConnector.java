@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.childfile.feed.Peer;
+import org.childfile.feed.Endpoint;
 import org.childfile.feed.Template;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
@@ -26,7 +26,7 @@ record AnchorConnector(String name, Way way) {
         record File(Template path) implements Way {}
 
         /** Sent as JSON to an HTTP endpoint, which answers 2xx when it has kept it. */
-        record Http(Peer peer, String path, String keyHeader) implements Way {}
+        record Http(Endpoint endpoint, String path, String keyHeader) implements Way {}
 
         /**
          * Sent as a message of RFC 5424.
@@ -63,8 +63,8 @@ record AnchorConnector(String name, Way way) {
             case HTTP -> {
                 Section send = root.section("send");
                 yield new Way.Http(
-                        Peer.read(root, "anchors-to-" + name),
-                        Peer.path(send, "path"),
+                        Endpoint.read(root, "anchors-to-" + name),
+                        Endpoint.path(send, "path"),
                         send.text("key-header", "Idempotency-Key"));
             }
             case SYSLOG ->
@@ -81,14 +81,14 @@ record AnchorConnector(String name, Way way) {
         return new Template(root.text(key), root.file(), purpose);
     }
 
-    Optional<Peer> peer() {
-        return way instanceof Way.Http http ? Optional.of(http.peer()) : Optional.empty();
+    Optional<Endpoint> endpoint() {
+        return way instanceof Way.Http http ? Optional.of(http.endpoint()) : Optional.empty();
     }
 
     List<String> missingVariables(Map<String, String> environment) {
         return switch (way) {
             case Way.File file -> missing(file.path(), environment);
-            case Way.Http http -> http.peer().missingVariables(environment);
+            case Way.Http http -> http.endpoint().missingVariables(environment);
             case Way.Syslog syslog -> missing(syslog.server(), environment);
         };
     }

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.childfile.feed.Peer;
+import org.childfile.feed.Endpoint;
 import org.childfile.settings.Problems;
 
 /** Everybody to whom the log's anchors are sent: all files of {@code connectors/outbound/audit-anchor/}, by name. */
@@ -51,8 +51,8 @@ public final class AnchorConnectors {
     }
 
     /** Whom they are sent to over HTTP. */
-    public List<Peer> peers() {
-        return all.stream().flatMap(connector -> connector.peer().stream()).toList();
+    public List<Endpoint> peers() {
+        return all.stream().flatMap(connector -> connector.endpoint().stream()).toList();
     }
 
     /** Every variable that some connector needs and the environment lacks, as lines that name file and purpose. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.childfile.audit.AnchorConnector.Way;
 import org.childfile.audit.AnchorStore.Pending;
-import org.childfile.feed.Outlets;
+import org.childfile.feed.OutboundClient;
 import org.childfile.feed.PullFailed;
 import org.childfile.privacy.AuditKeys;
 import org.childfile.storage.PrivateFiles;
@@ -23,7 +23,7 @@ import org.childfile.storage.PrivateFiles;
 public final class AnchorPost {
 
     private final AnchorConnectors connectors;
-    private final Outlets outlets;
+    private final OutboundClient outbound;
     private final AnchorStore store;
     private final AuditKeys keys;
     private final Path home;
@@ -36,14 +36,14 @@ public final class AnchorPost {
      */
     public AnchorPost(
             AnchorConnectors connectors,
-            Outlets outlets,
+            OutboundClient outbound,
             DataSource dataSource,
             AuditKeys keys,
             Path home,
             Map<String, String> environment,
             Clock clock) {
         this.connectors = connectors;
-        this.outlets = outlets;
+        this.outbound = outbound;
         this.store = new AnchorStore(dataSource);
         this.keys = keys;
         this.home = home;
@@ -87,8 +87,8 @@ public final class AnchorPost {
             case Way.Syslog syslog ->
                 SyslogSender.send(syslog.server().resolve(environment), syslog.tcp(), syslog.facility(), anchor);
             case Way.Http http -> {
-                Outlets.Reply reply = outlets.send(
-                        http.peer(),
+                OutboundClient.Reply reply = outbound.send(
+                        http.endpoint(),
                         "POST",
                         http.path(),
                         Map.of(http.keyHeader(), "anchor-" + anchor.run() + "-" + anchor.count()),

@@ -1,7 +1,7 @@
 package org.childfile.care;
 
 import java.nio.file.Path;
-import org.childfile.feed.Peer;
+import org.childfile.feed.Endpoint;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
 
@@ -12,7 +12,7 @@ import org.childfile.settings.Section;
  * @param keyHeader the header of the idempotency key
  * @param receipt JSON pointer to the receipt in the answer
  */
-record DigestConnector(String name, Peer peer, Method method, String path, String keyHeader, String receipt) {
+record DigestConnector(String name, Endpoint endpoint, Method method, String path, String keyHeader, String receipt) {
 
     private static final int VERSION = 1;
 
@@ -33,9 +33,9 @@ record DigestConnector(String name, Peer peer, Method method, String path, Strin
         DigestConnector connector = new DigestConnector(
                 name,
                 // Feeds and calls for help have routes of their own names.
-                Peer.read(root, "digests-to-" + name),
+                Endpoint.read(root, "digests-to-" + name),
                 send.choice("method", Method.class, Method.POST),
-                Peer.path(send, "path"),
+                Endpoint.path(send, "path"),
                 matching(
                         send,
                         "key-header",

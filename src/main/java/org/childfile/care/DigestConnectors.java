@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.childfile.feed.Peer;
+import org.childfile.feed.Endpoint;
 import org.childfile.settings.Problems;
 
 /** Everybody to whom digests are sent: all files of {@code connectors/outbound/digest/}, by name. */
@@ -35,7 +35,7 @@ public final class DigestConnectors {
                         file.toString(),
                         0,
                         "the name " + connector.name() + " stands in "
-                                + other.peer().file() + " too");
+                                + other.endpoint().file() + " too");
             }
         }
         return new DigestConnectors(List.copyOf(byName.values()));
@@ -64,14 +64,14 @@ public final class DigestConnectors {
     }
 
     /** Whom digests are sent to. */
-    public List<Peer> peers() {
-        return all.stream().map(DigestConnector::peer).toList();
+    public List<Endpoint> peers() {
+        return all.stream().map(DigestConnector::endpoint).toList();
     }
 
     /** Every variable that some connector needs and the environment lacks, as lines that name file and purpose. */
     public List<String> missingVariables(Map<String, String> environment) {
         return peers().stream()
-                .flatMap(peer -> peer.missingVariables(environment).stream())
+                .flatMap(endpoint -> endpoint.missingVariables(environment).stream())
                 .distinct()
                 .toList();
     }

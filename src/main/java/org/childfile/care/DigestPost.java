@@ -3,7 +3,7 @@ package org.childfile.care;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.childfile.feed.Outlets;
+import org.childfile.feed.OutboundClient;
 import org.childfile.feed.PullFailed;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +19,11 @@ public final class DigestPost {
     private static final int SILENT_IN_A_ROW = 3;
 
     private final DigestConnectors connectors;
-    private final Outlets outlets;
+    private final OutboundClient outbound;
 
-    public DigestPost(DigestConnectors connectors, Outlets outlets) {
+    public DigestPost(DigestConnectors connectors, OutboundClient outbound) {
         this.connectors = connectors;
-        this.outlets = outlets;
+        this.outbound = outbound;
     }
 
     /** What became of one digest on its way to one department. */
@@ -72,11 +72,11 @@ public final class DigestPost {
     }
 
     /** A mistake of our own in one digest must not stop the others. */
-    private Outlets.Reply reply(Digest digest, DigestConnector connector) {
+    private OutboundClient.Reply reply(Digest digest, DigestConnector connector) {
         String key = "digest-" + digest.scope() + "-" + digest.day();
         try {
-            return outlets.send(
-                    connector.peer(),
+            return outbound.send(
+                    connector.endpoint(),
                     connector.method().name(),
                     connector.path(),
                     Map.of(connector.keyHeader(), key),
@@ -90,7 +90,7 @@ public final class DigestPost {
         return new Outcome.Failed(digest.scope(), connector.name(), message);
     }
 
-    private static Outcome outcome(Digest digest, DigestConnector connector, Outlets.Reply reply) {
+    private static Outcome outcome(Digest digest, DigestConnector connector, OutboundClient.Reply reply) {
         if (reply.status() >= 400) {
             return failed(digest, connector, "the department answered HTTP " + reply.status());
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.childfile.digitalfile.Finding;
 import org.childfile.digitalfile.Findings.Said;
-import org.childfile.jobs.DoorFindings;
+import org.childfile.jobs.FieldFindings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,7 +50,7 @@ abstract class FindingCommand extends RunningCommand {
             try (Engine engine = Engine.start(warehouse.logins(), workspace())) {
                 CliDoor.operator(warehouse, Warehouse.OPERATIONS)
                         .record("finding", List.of(person), List.of("kinds"), result.written());
-                List<Finding> said = engine.get(DoorFindings.class)
+                List<Finding> said = engine.get(FieldFindings.class)
                         .say(new Said(person, Optional.ofNullable(rule), result, day, reason, by));
                 if (said.isEmpty()) {
                     throw new WrongUse(person + " is no hidden child" + (rule == null ? "" : " by kind " + rule)

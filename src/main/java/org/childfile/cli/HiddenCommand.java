@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.childfile.digitalfile.Findings.Said;
-import org.childfile.jobs.DoorFindings;
+import org.childfile.jobs.FieldFindings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -174,7 +174,7 @@ final class HiddenCommand extends RunningCommand {
                 String wrong = switch (line) {
                     case HiddenSheet.Line.Bad(long number, String message) -> number + ": " + message;
                     case HiddenSheet.Line.Found(long number, Said said) ->
-                        take(warehouse, engine.get(DoorFindings.class), number, said);
+                        take(warehouse, engine.get(FieldFindings.class), number, said);
                 };
                 if (wrong.isEmpty()) {
                     taken++;
@@ -199,7 +199,7 @@ final class HiddenCommand extends RunningCommand {
     }
 
     /** Keeps what a line says; empty, or what is wrong with it. */
-    private String take(Warehouse warehouse, DoorFindings findings, long number, Said said) throws SQLException {
+    private String take(Warehouse warehouse, FieldFindings findings, long number, Said said) throws SQLException {
         String person;
         try {
             person = SubjectCommand.livingPerson(warehouse, said.childId());

@@ -2,7 +2,7 @@ package org.childfile.cli;
 
 import java.util.List;
 import org.childfile.digitalfile.Finding;
-import org.childfile.jobs.DoorFindings;
+import org.childfile.jobs.FieldFindings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +33,7 @@ final class HiddenUndoCommand extends RunningCommand {
         String by = decidedBy(actor);
         try (Warehouse warehouse = Warehouse.open(shell());
                 Engine engine = Engine.start(warehouse.logins(), workspace())) {
-            Finding undone = engine.get(DoorFindings.class)
+            Finding undone = engine.get(FieldFindings.class)
                     .undo(number, by, reason)
                     .orElseThrow(() -> new WrongUse(
                             "no finding " + number + " is in force. List them: childfile hidden findings"));

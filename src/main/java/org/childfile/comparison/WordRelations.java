@@ -28,7 +28,7 @@ final class WordRelations {
         return fewer > 0 && common(one, other) == fewer;
     }
 
-    /** Dice (1945) over neighbouring characters: twice those in common as a share of all of both. */
+    /** Rng (1945) over neighbouring characters: twice those in common as a share of all of both. */
     private static Relation<?> bigrams(double least) {
         return new Agreement<>(Agreement.with("bigrams", least), WordRelations::bigramsOf, (one, other) -> {
             int common = common(one, other);

@@ -35,8 +35,8 @@ final class Attempt {
         this.spool = new Spool(connector.limits().maxAnswerBytes());
         this.environment = environment;
         this.credentials = new Credentials(environment, clock);
-        this.tokens = new TokenSource(connector.peer(), environment, clock);
-        this.hosts = new ReachableHosts(connector.peer(), () -> String.valueOf(base().getHost()), lookup);
+        this.tokens = new TokenSource(connector.endpoint(), environment, clock);
+        this.hosts = new ReachableHosts(connector.endpoint(), () -> String.valueOf(base().getHost()), lookup);
     }
 
     void prepare(Exchange exchange) {
@@ -63,7 +63,7 @@ final class Attempt {
     }
 
     private URI base() {
-        return RequestAddress.base(connector.peer(), environment);
+        return RequestAddress.base(connector.endpoint(), environment);
     }
 
     static String path(Exchange exchange) {

@@ -56,8 +56,8 @@ public record Connector(
     }
 
     /** Whom its requests go to. */
-    public Peer peer() {
-        return new Peer(file, feed, url, hosts, auth, limits);
+    public Endpoint endpoint() {
+        return new Endpoint(file, feed, url, hosts, auth, limits);
     }
 
     /** What a pull of the feed means for the records that it does not hold. */

@@ -39,7 +39,7 @@ final class ConnectorReader {
         if (root.integer("version", 0, 1, VERSION) != VERSION) {
             root.problem("version", "expected version: " + VERSION);
         }
-        Peer peer = new PeerReader(root).peer("");
+        Endpoint endpoint = new EndpointReader(root).endpoint("");
         Section title = root.section("title");
         Section deletion = root.section("deletion");
         Contract contract = new Contract();
@@ -48,8 +48,8 @@ final class ConnectorReader {
                 feedName(),
                 new Connector.Title(title.text("zh"), title.text("en")),
                 Notice.read(root),
-                peer.url(),
-                peer.hosts(),
+                endpoint.url(),
+                endpoint.hosts(),
                 root.choice("mode", Connector.Mode.class, null),
                 root.texts("key"),
                 root.flag("sealed-key", false),
@@ -58,11 +58,11 @@ final class ConnectorReader {
                         ? Optional.of(new Connector.Deletion(deletion.text("field"), deletion.text("value")))
                         : Optional.empty(),
                 contract.read(),
-                peer.auth(),
+                endpoint.auth(),
                 FetchReader.read(root.section("fetch")),
                 format(root.section("format")),
                 schedule(root.section("schedule")),
-                peer.limits());
+                endpoint.limits());
         contract.mustKnow("key", connector.key());
         contract.mustKnow("updated", connector.updated().stream().toList());
         contract.mustKnow(

@@ -54,7 +54,7 @@ public final class Connectors {
     public List<String> missingVariables(Map<String, String> environment) {
         List<String> lines = new ArrayList<>();
         for (Connector connector : byFeed.values()) {
-            lines.addAll(connector.peer().missingVariables(environment));
+            lines.addAll(connector.endpoint().missingVariables(environment));
         }
         return lines.stream().distinct().toList();
     }

@@ -64,13 +64,13 @@ final class Credentials {
     }
 
     /** Everything of a peer that may hold variables. */
-    static List<Template> templates(Peer peer) {
-        return switch (peer.auth()) {
-            case Auth.None ignored -> List.of(peer.url());
-            case Auth.Bearer bearer -> List.of(peer.url(), bearer.token());
-            case Auth.ApiKey apiKey -> List.of(peer.url(), apiKey.key());
-            case Auth.OAuth2 oauth -> List.of(peer.url(), oauth.clientId(), oauth.clientSecret());
-            case Auth.Signature signature -> List.of(peer.url(), signature.appId(), signature.secret());
+    static List<Template> templates(Endpoint endpoint) {
+        return switch (endpoint.auth()) {
+            case Auth.None ignored -> List.of(endpoint.url());
+            case Auth.Bearer bearer -> List.of(endpoint.url(), bearer.token());
+            case Auth.ApiKey apiKey -> List.of(endpoint.url(), apiKey.key());
+            case Auth.OAuth2 oauth -> List.of(endpoint.url(), oauth.clientId(), oauth.clientSecret());
+            case Auth.Signature signature -> List.of(endpoint.url(), signature.appId(), signature.secret());
         };
     }
 }

@@ -11,13 +11,13 @@ import java.util.Map;
  * <p>Two routes, because Camel repeats the node that failed: a body that was cut short must be asked for again, not only
  * read again.
  */
-final class FeedRoute extends PeerRoute {
+final class FeedRoute extends EndpointRoute {
 
     private final Connector connector;
     private final Attempt attempt;
 
     FeedRoute(Connector connector, Map<String, String> environment, Clock clock, ReachableHosts.Lookup lookup) {
-        super(connector.peer());
+        super(connector.endpoint());
         this.connector = connector;
         this.attempt = new Attempt(connector, environment, clock, lookup);
     }

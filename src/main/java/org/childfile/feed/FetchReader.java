@@ -20,12 +20,12 @@ final class FetchReader {
     }
 
     static Connector.Fetch read(Section section) {
-        String path = PeerReader.path(section, "path");
+        String path = EndpointReader.path(section, "path");
         return switch (section.choice("style", Style.class, null)) {
             case FILE -> new Connector.Fetch.OneFile(path, section.optionalText("row-count-header"), whole(section));
             case MANIFEST ->
                 new Connector.Fetch.Manifest(
-                        path, PeerReader.path(section, "file-path"), pattern(section), whole(section));
+                        path, EndpointReader.path(section, "file-path"), pattern(section), whole(section));
             case PAGES -> {
                 if (!path.contains("{page}")) {
                     section.problem("path", "a path of pages holds {page}");

@@ -33,13 +33,13 @@ final class ReachableHosts implements DnsResolver {
         InetAddress[] all(String host) throws UnknownHostException;
     }
 
-    private final Peer peer;
+    private final Endpoint endpoint;
     private final Supplier<String> host;
     private final Lookup lookup;
 
     /** @param host the host of the connector's URL */
-    ReachableHosts(Peer peer, Supplier<String> host, Lookup lookup) {
-        this.peer = peer;
+    ReachableHosts(Endpoint endpoint, Supplier<String> host, Lookup lookup) {
+        this.endpoint = endpoint;
         this.host = host;
         this.lookup = lookup;
     }
@@ -47,7 +47,8 @@ final class ReachableHosts implements DnsResolver {
     @Override
     public InetAddress[] resolve(String name) throws UnknownHostException {
         String asked = plain(name);
-        List<String> listed = peer.hosts().stream().map(ReachableHosts::plain).toList();
+        List<String> listed =
+                endpoint.hosts().stream().map(ReachableHosts::plain).toList();
         if (!asked.equals(plain(host.get())) || !listed.isEmpty() && !listed.contains(asked)) {
             throw refused(
                     "the request leads to a host that " + (listed.isEmpty() ? "its URL" : "hosts") + " does not name");
@@ -113,6 +114,6 @@ final class ReachableHosts implements DnsResolver {
     }
 
     private PullFailed refused(String why) {
-        return new PullFailed(PullFailed.Reason.FORBIDDEN_ADDRESS, peer.file() + ": " + why);
+        return new PullFailed(PullFailed.Reason.FORBIDDEN_ADDRESS, endpoint.file() + ": " + why);
     }
 }

@@ -22,8 +22,8 @@ final class RequestAddress {
      *
      * @throws PullFailed if it is none; its text may hold a password, so the message shows only where it comes from
      */
-    static URI base(Peer peer, Map<String, String> environment) {
-        String url = peer.url().resolve(environment).strip();
+    static URI base(Endpoint endpoint, Map<String, String> environment) {
+        String url = endpoint.url().resolve(environment).strip();
         try {
             URI uri = URI.create(url);
             if (uri.getScheme() != null
@@ -32,15 +32,15 @@ final class RequestAddress {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            throw noBase(peer);
+            throw noBase(endpoint);
         }
-        throw noBase(peer);
+        throw noBase(endpoint);
     }
 
-    private static PullFailed noBase(Peer peer) {
+    private static PullFailed noBase(Endpoint endpoint) {
         return new PullFailed(
                 PullFailed.Reason.NOT_CONFIGURED,
-                peer.file() + ": " + peer.url()
+                endpoint.file() + ": " + endpoint.url()
                         + " is no URL that begins with http:, https:, file: or sftp: and names a host");
     }
 

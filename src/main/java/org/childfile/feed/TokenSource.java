@@ -23,14 +23,14 @@ final class TokenSource {
     private static final int MAX_ANSWER = 1 << 16;
     private static final Duration SAFETY = Duration.ofSeconds(30);
 
-    private final Peer peer;
+    private final Endpoint endpoint;
     private final Map<String, String> environment;
     private final Clock clock;
     private @Nullable String token;
     private Instant expires = Instant.EPOCH;
 
-    TokenSource(Peer peer, Map<String, String> environment, Clock clock) {
-        this.peer = peer;
+    TokenSource(Endpoint endpoint, Map<String, String> environment, Clock clock) {
+        this.endpoint = endpoint;
         this.environment = environment;
         this.clock = clock;
     }
@@ -41,7 +41,7 @@ final class TokenSource {
 
     /** The token; empty for a feed without OAuth2. */
     synchronized String token(URI base, CamelContext camel) {
-        if (!(peer.auth() instanceof Connector.Auth.OAuth2 oauth)) {
+        if (!(endpoint.auth() instanceof Connector.Auth.OAuth2 oauth)) {
             return "";
         }
         String known = token;
@@ -64,7 +64,7 @@ final class TokenSource {
         String form = "grant_type=client_credentials&client_id=" + encoded(oauth.clientId()) + "&client_secret="
                 + encoded(oauth.clientSecret());
         try (var template = camel.createProducerTemplate()) {
-            Exchange exchange = template.request(PeerRoute.token(peer.name()), request -> {
+            Exchange exchange = template.request(EndpointRoute.token(endpoint.name()), request -> {
                 request.getIn().setHeader(Exchange.HTTP_METHOD, "POST");
                 request.getIn()
                         .setHeader(

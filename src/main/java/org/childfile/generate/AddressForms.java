@@ -7,13 +7,13 @@ final class AddressForms {
 
     private AddressForms() {}
 
-    static String write(Dice dice, Slips slips, Place place) {
-        boolean former = slips.happens(dice, Mistake.ADDRESS_FORMER_TOWNSHIP);
+    static String write(Rng rng, Slips slips, Place place) {
+        boolean former = slips.happens(rng, Mistake.ADDRESS_FORMER_TOWNSHIP);
         String town = former ? place.town().formerName() : place.town().name();
         String district = place.town().district().name();
         String village = place.village().name();
-        int form = dice.below(6);
-        if (!slips.happens(dice, Mistake.ADDRESS_LEVEL_LEFT_OUT)) {
+        int form = rng.below(6);
+        if (!slips.happens(rng, Mistake.ADDRESS_LEVEL_LEFT_OUT)) {
             return "重庆市" + district + town + village + place.tail(0);
         }
         return switch (form) {
@@ -27,17 +27,17 @@ final class AddressForms {
     }
 
     /** The code of 12 digits, or of the township only, where the village was given by name. */
-    static String code(Dice dice, Slips slips, Place place) {
-        return slips.happens(dice, Mistake.ADDRESS_WITHOUT_VILLAGE_CODE)
+    static String code(Rng rng, Slips slips, Place place) {
+        return slips.happens(rng, Mistake.ADDRESS_WITHOUT_VILLAGE_CODE)
                 ? place.town().code() + "000"
                 : place.villageCode();
     }
 
     /** The district's code, or the one that it had when the child was born. */
-    static String district(Dice dice, Slips slips, Place place, LocalDate born) {
+    static String district(Rng rng, Slips slips, Place place, LocalDate born) {
         String code = place.districtCode();
         String then = FormerCodes.at(code, born);
-        return !then.equals(code) && slips.happens(dice, Mistake.ADDRESS_FORMER_CODE) ? then : code;
+        return !then.equals(code) && slips.happens(rng, Mistake.ADDRESS_FORMER_CODE) ? then : code;
     }
 
     private static String shortened(String district) {

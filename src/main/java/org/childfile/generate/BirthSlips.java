@@ -15,24 +15,24 @@ final class BirthSlips {
 
     private BirthSlips() {}
 
-    static int write(Dice dice, Slips slips, LocalDate born) {
+    static int write(Rng rng, Slips slips, LocalDate born) {
         int day = Day.of(born);
         int year = day / 10_000 * 10_000;
-        if (slips.happens(dice, Mistake.DATE_IMPOSSIBLE)) {
+        if (slips.happens(rng, Mistake.DATE_IMPOSSIBLE)) {
             return year + 230;
         }
-        if (slips.happens(dice, Mistake.BIRTH_FIRST_OF_JANUARY)) {
+        if (slips.happens(rng, Mistake.BIRTH_FIRST_OF_JANUARY)) {
             return year + 101;
         }
-        if (slips.happens(dice, Mistake.BIRTH_YEAR_OFF)) {
+        if (slips.happens(rng, Mistake.BIRTH_YEAR_OFF)) {
             return existing(day - 10_000, day);
         }
         if (born.getDayOfMonth() <= 12
                 && born.getDayOfMonth() != born.getMonthValue()
-                && slips.happens(dice, Mistake.BIRTH_DAY_AND_MONTH)) {
+                && slips.happens(rng, Mistake.BIRTH_DAY_AND_MONTH)) {
             return year + born.getDayOfMonth() * 100 + born.getMonthValue();
         }
-        return slips.happens(dice, Mistake.BIRTH_LUNAR) ? lunar(born) : day;
+        return slips.happens(rng, Mistake.BIRTH_LUNAR) ? lunar(born) : day;
     }
 
     /** The lunar date written as if it were a solar one. */

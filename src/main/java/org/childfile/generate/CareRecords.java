@@ -42,31 +42,31 @@ final class CareRecords {
 
     /** The records of one pairing from its start, at most eight weeks back, to the day {@code until} (exclusive). */
     void write(int pairing, String pairingNo, LocalDate started, LocalDate until, boolean ends) throws IOException {
-        Dice dice = Dice.of(plan.seed(), 600, pairing);
-        int many = dice.between(4, 9);
+        Rng rng = Rng.of(plan.seed(), 600, pairing);
+        int many = rng.between(4, 9);
         int days = (int) Math.min(DAYS_BACK, until.toEpochDay() - started.toEpochDay());
         for (int i = 0; i < many; i++) {
-            int back = days <= 0 ? 0 : dice.between(1, days);
+            int back = days <= 0 ? 0 : rng.between(1, days);
             if (back > 0 && until.minusDays(back).isAfter(plan.firstNight().minusDays(DAYS_BACK + 1))) {
-                out.inFirst(line(dice, pairing * (long) MOST + i, pairingNo, until.minusDays(back)));
+                out.inFirst(line(rng, pairing * (long) MOST + i, pairingNo, until.minusDays(back)));
             }
         }
-        if (!ends && dice.chance(ON_LAST_DAY)) {
-            out.inSecond(line(dice, pairing * (long) MOST + many, pairingNo, plan.firstNight()));
+        if (!ends && rng.chance(ON_LAST_DAY)) {
+            out.inSecond(line(rng, pairing * (long) MOST + many, pairingNo, plan.firstNight()));
         }
     }
 
-    private static String line(Dice dice, long number, String pairingNo, LocalDate day) {
-        String kind = KINDS.pick(dice);
+    private static String line(Rng rng, long number, String pairingNo, LocalDate day) {
+        String kind = KINDS.pick(rng);
         String record = "GH" + Digits.shuffled(number, SALT);
         return new Json()
                 .text("recordNo", record)
                 .text("pairingNo", pairingNo)
                 .text("kind", kind)
-                .text("at", Day.offsetStamp(day.atTime(9, 0).plusSeconds(dice.below(10 * 3600))))
-                .text("note", dice.chance(0.7) ? dice.pick(NOTES.getOrDefault(kind, List.of())) : null)
-                .text("problem", dice.chance(PROBLEM) ? dice.pick(PROBLEMS) : null)
-                .texts("attachments", dice.chance(0.1) ? List.of(record + ".jpg") : List.of())
+                .text("at", Day.offsetStamp(day.atTime(9, 0).plusSeconds(rng.below(10 * 3600))))
+                .text("note", rng.chance(0.7) ? rng.pick(NOTES.getOrDefault(kind, List.of())) : null)
+                .text("problem", rng.chance(PROBLEM) ? rng.pick(PROBLEMS) : null)
+                .texts("attachments", rng.chance(0.1) ? List.of(record + ".jpg") : List.of())
                 .end();
     }
 }

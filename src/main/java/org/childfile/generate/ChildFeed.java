@@ -21,10 +21,10 @@ interface ChildFeed<T> {
         return usual;
     }
 
-    boolean knows(Child child, Dice dice);
+    boolean knows(Child child, Rng rng);
 
     /** The key of a child's record; {@code copy} is 1 for a second record of the same child. */
-    String key(Child child, Pen pen, int copy);
+    String key(Child child, RecordWriter pen, int copy);
 
     /** Whether this department may hold two records of a child. */
     default boolean mayHoldTwo() {
@@ -32,12 +32,12 @@ interface ChildFeed<T> {
     }
 
     /** The same record as a row of one table of all departments. */
-    TableRow row(Child child, Pen pen);
+    TableRow row(Child child, RecordWriter pen);
 
-    T record(String key, Child child, Pen pen, LocalDateTime updated, boolean first);
+    T record(String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first);
 
     /** What a record of the child tells of its difficulties: of the kinds 11 12 31 32 those that it proves, or the roster. */
-    default Set<String> tells(Child child, Pen pen) {
+    default Set<String> tells(Child child, RecordWriter pen) {
         return Set.of();
     }
 

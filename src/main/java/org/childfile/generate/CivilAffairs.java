@@ -29,18 +29,18 @@ final class CivilAffairs implements ChildFeed<String> {
     }
 
     @Override
-    public boolean knows(Child child, Dice dice) {
+    public boolean knows(Child child, Rng rng) {
         return child.roster() != Child.Roster.NEVER;
     }
 
     @Override
-    public String key(Child child, Pen pen, int copy) {
+    public String key(Child child, RecordWriter pen, int copy) {
         String district = child.household().home().districtCode();
         return "KJ" + district + Digits.pad(numbers.merge(district, 1, Integer::sum), 6);
     }
 
     @Override
-    public TableRow row(Child child, Pen pen) {
+    public TableRow row(Child child, RecordWriter pen) {
         Place home = pen.home(child);
         return TableRow.of(child, pen)
                 .id(pen.id(child))
@@ -52,11 +52,11 @@ final class CivilAffairs implements ChildFeed<String> {
     }
 
     @Override
-    public String record(String key, Child child, Pen pen, LocalDateTime updated, boolean first) {
-        Dice dice = pen.other();
-        LocalDate recognised = night.minusDays(dice.between(60, 1500));
+    public String record(String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first) {
+        Rng rng = pen.other();
+        LocalDate recognised = night.minusDays(rng.between(60, 1500));
         LocalDate from = recognised.isBefore(child.born()) ? child.born() : recognised;
-        LocalDate left = child.roster() == Child.Roster.LEFT ? night.minusDays(dice.between(0, 40)) : null;
+        LocalDate left = child.roster() == Child.Roster.LEFT ? night.minusDays(rng.between(0, 40)) : null;
         Household household = child.household();
         Standing standing = household.standing();
         Place home = pen.home(child);
@@ -85,7 +85,7 @@ final class CivilAffairs implements ChildFeed<String> {
     }
 
     @Override
-    public Set<String> tells(Child child, Pen pen) {
+    public Set<String> tells(Child child, RecordWriter pen) {
         return child.roster() == Child.Roster.ON ? Set.of(Evidence.ROSTER) : Set.of();
     }
 

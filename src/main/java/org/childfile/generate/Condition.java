@@ -39,39 +39,39 @@ record Condition(
             .add(7, 6)
             .build();
 
-    static Condition draw(Dice dice, LocalDate born, LocalDate night, String id) {
+    static Condition draw(Rng rng, LocalDate born, LocalDate night, String id) {
         Disability disability = null;
-        if (dice.chance(0.04) && born.isBefore(night.minusYears(1))) {
-            int category = CATEGORY.pick(dice);
-            int grade = dice.between(1, 4);
+        if (rng.chance(0.04) && born.isBefore(night.minusYears(1))) {
+            int category = CATEGORY.pick(rng);
+            int grade = rng.between(1, 4);
             disability = new Disability(category, grade, id.isEmpty() ? "" : id + category + grade);
         }
         List<Illness> illnesses = new ArrayList<>();
-        if (dice.chance(0.025)) {
-            illnesses.add(illness(SEVERE.pick(dice), dice, born, night));
+        if (rng.chance(0.025)) {
+            illnesses.add(illness(SEVERE.pick(rng), rng, born, night));
         }
-        if (dice.chance(0.12)) {
-            illnesses.add(illness(USUAL.pick(dice), dice, born, night));
+        if (rng.chance(0.12)) {
+            illnesses.add(illness(USUAL.pick(rng), rng, born, night));
         }
-        return new Condition(disability, List.copyOf(illnesses), psych(dice, born, night));
+        return new Condition(disability, List.copyOf(illnesses), psych(rng, born, night));
     }
 
     boolean severelyIll() {
         return illnesses.stream().anyMatch(Illness::severe);
     }
 
-    private static Illness illness(Entry entry, Dice dice, LocalDate born, LocalDate night) {
-        LocalDate since = night.minusDays(dice.between(20, 1500));
+    private static Illness illness(Entry entry, Rng rng, LocalDate born, LocalDate night) {
+        LocalDate since = night.minusDays(rng.between(20, 1500));
         return new Illness(entry.icd10(), entry.name(), entry.severe(), since.isBefore(born) ? born : since);
     }
 
-    private static @Nullable Psych psych(Dice dice, LocalDate born, LocalDate night) {
-        if (born.isAfter(night.minusYears(8)) || !dice.chance(0.15)) {
+    private static @Nullable Psych psych(Rng rng, LocalDate born, LocalDate night) {
+        if (born.isAfter(night.minusYears(8)) || !rng.chance(0.15)) {
             return null;
         }
-        int score = Math.min(100, 22 + dice.below(30) + dice.below(30));
+        int score = Math.min(100, 22 + rng.below(30) + rng.below(30));
         return new Psych(
-                "MHT", score, night.minusDays(dice.between(30, 400)), score < 56 ? "正常" : score < 65 ? "轻度" : "重度");
+                "MHT", score, night.minusDays(rng.between(30, 400)), score < 56 ? "正常" : score < 65 ? "轻度" : "重度");
     }
 
     private static Weighted<Entry> entries(String severe) {

@@ -7,34 +7,35 @@ import org.jspecify.annotations.Nullable;
 
 /** The six departments that know children. */
 record Departments(
-        Desk<String> civilAffairs,
-        Desk<String> education,
-        Desk<String> publicSecurity,
-        Desk<String> health,
-        Desk<List<@Nullable Object>> politicalLegal,
-        Desk<String> medicalInsurance) {
+        FeedWriter<String> civilAffairs,
+        FeedWriter<String> education,
+        FeedWriter<String> publicSecurity,
+        FeedWriter<String> health,
+        FeedWriter<List<@Nullable Object>> politicalLegal,
+        FeedWriter<String> medicalInsurance) {
 
     static Departments open(WorldPlan plan, WorldFiles files, Truth truth, Tally tally) throws IOException {
         LocalDate night = plan.firstNight();
         return new Departments(
-                new Desk<>(
+                new FeedWriter<>(
                         new CivilAffairs(night),
                         1,
                         plan,
                         files.lines("civil-affairs", "civil-affairs.ndjson", false),
                         truth,
                         tally),
-                new Desk<>(new Education(night), 2, plan, files.schoolRoll(), truth, tally),
-                new Desk<>(
+                new FeedWriter<>(new Education(night), 2, plan, files.schoolRoll(), truth, tally),
+                new FeedWriter<>(
                         new PublicSecurity(),
                         3,
                         plan,
                         files.lines("public-security", "public-security.xml", true),
                         truth,
                         tally),
-                new Desk<>(new Health(night), 4, plan, files.lines("health", "health.ndjson", true), truth, tally),
-                new Desk<>(new PoliticalLegal(night), 5, plan, files.workbook(), truth, tally),
-                new Desk<>(
+                new FeedWriter<>(
+                        new Health(night), 4, plan, files.lines("health", "health.ndjson", true), truth, tally),
+                new FeedWriter<>(new PoliticalLegal(night), 5, plan, files.workbook(), truth, tally),
+                new FeedWriter<>(
                         new MedicalInsurance(night),
                         6,
                         plan,
@@ -56,7 +57,7 @@ record Departments(
 
     /** Writes what all of them know about a child, notes what that tells, and gives its roster number where it has one. */
     @Nullable
-    String take(Child child, Fate fate, Evidence evidence) throws IOException {
+    String take(Child child, Scenario fate, Evidence evidence) throws IOException {
         String rosterNo = civilAffairs.take(child, fate, evidence);
         education.take(child, fate, evidence);
         publicSecurity.take(child, fate, evidence);

@@ -44,14 +44,14 @@ final class Education implements ChildFeed<String> {
     }
 
     @Override
-    public boolean knows(Child child, Dice dice) {
+    public boolean knows(Child child, Rng rng) {
         Schooling schooling = child.schooling();
-        return schooling != null && dice.chance(schooling.grade().equals("学前") ? 0.6 : 0.98);
+        return schooling != null && rng.chance(schooling.grade().equals("学前") ? 0.6 : 0.98);
     }
 
     /** With the id number as it was first entered, where that was the child's own and no second record has it. */
     @Override
-    public String key(Child child, Pen pen, int copy) {
+    public String key(Child child, RecordWriter pen, int copy) {
         String id = pen.id(child);
         String own = child.id();
         if (copy > 0 || id == null || own == null || !nearly(id, own)) {
@@ -63,7 +63,7 @@ final class Education implements ChildFeed<String> {
     }
 
     @Override
-    public TableRow row(Child child, Pen pen) {
+    public TableRow row(Child child, RecordWriter pen) {
         return TableRow.of(child, pen)
                 .id(id(pen.id(child), pen))
                 .ethnic()
@@ -74,7 +74,7 @@ final class Education implements ChildFeed<String> {
     }
 
     @Override
-    public String record(String key, Child child, Pen pen, LocalDateTime updated, boolean first) {
+    public String record(String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first) {
         Schooling school = schooling(child);
         Household household = child.household();
         Standing standing = household.standing();
@@ -108,7 +108,7 @@ final class Education implements ChildFeed<String> {
     }
 
     @Override
-    public Set<String> tells(Child child, Pen pen) {
+    public Set<String> tells(Child child, RecordWriter pen) {
         Set<String> told = new TreeSet<>();
         if (child.household().standing().orphaned()) {
             told.add("11");
@@ -120,7 +120,7 @@ final class Education implements ChildFeed<String> {
     }
 
     /** Not every school knows of a disability. */
-    private static boolean disabled(Child child, Pen pen) {
+    private static boolean disabled(Child child, RecordWriter pen) {
         return child.condition().disability() != null && pen.other().chance(0.8);
     }
 
@@ -147,14 +147,14 @@ final class Education implements ChildFeed<String> {
         return holds ? "是" : "否";
     }
 
-    private static @Nullable String id(@Nullable String id, Pen pen) {
+    private static @Nullable String id(@Nullable String id, RecordWriter pen) {
         boolean number = id != null && id.length() == 18 && id.chars().limit(17).allMatch(c -> c >= '0' && c <= '9');
         return id != null && number && id.charAt(17) != 'X' && id.charAt(17) != 'x' && pen.eaten(Mistake.EXCEL_ID)
                 ? id.charAt(0) + "." + id.substring(1, 6) + "E+17"
                 : id;
     }
 
-    private static String birth(Child child, Pen pen) {
+    private static String birth(Child child, RecordWriter pen) {
         int birth = pen.birth(child);
         try {
             return pen.eaten(Mistake.EXCEL_DATE) ? Day.excelSerial(birth) : Day.basic(birth);
@@ -163,7 +163,7 @@ final class Education implements ChildFeed<String> {
         }
     }
 
-    private static String withoutZero(String cell, Pen pen) {
+    private static String withoutZero(String cell, RecordWriter pen) {
         return cell.startsWith("0")
                         && cell.chars().allMatch(c -> c >= '0' && c <= '9')
                         && pen.eaten(Mistake.EXCEL_LEADING_ZERO)

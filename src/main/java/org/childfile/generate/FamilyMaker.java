@@ -33,57 +33,57 @@ final class FamilyMaker {
 
     /** The children of the next family that lives in a town, at most {@code room} of them. */
     List<Child> next(Settlement.Share share, int room) {
-        Dice dice = Dice.of(seed, 20, ++families);
-        int births = dice.chance(0.45) ? 1 : dice.chance(0.76) ? 2 : 3;
-        LocalDate born = night.minusDays(dice.below(18 * 365));
-        Household household = households.make(dice, families, share, born);
+        Rng rng = Rng.of(seed, 20, ++families);
+        int births = rng.chance(0.45) ? 1 : rng.chance(0.76) ? 2 : 3;
+        LocalDate born = night.minusDays(rng.below(18 * 365));
+        Household household = households.make(rng, families, share, born);
         List<Child> made = new ArrayList<>();
         for (int birth = 0; birth < births && made.size() < room && !born.isAfter(night); birth++) {
-            boolean two = dice.chance(TWINS) && made.size() + 2 <= room;
+            boolean two = rng.chance(TWINS) && made.size() + 2 <= room;
             int twinGroup = two ? ++twins : 0;
-            made.add(child(dice, household, born, twinGroup, made, 0.4));
+            made.add(child(rng, household, born, twinGroup, made, 0.4));
             if (two) {
-                made.add(child(dice, household, born, twinGroup, made, 0.75));
+                made.add(child(rng, household, born, twinGroup, made, 0.75));
             }
-            born = born.plusDays(dice.between(400, 2600));
+            born = born.plusDays(rng.between(400, 2600));
         }
         return made;
     }
 
     /** A name that no brother or sister has, sometimes with a character of the last one's. */
-    private static Name name(Dice dice, String group, Name parent, Sex sex, List<Child> siblings, boolean shares) {
-        Name name = PersonNames.child(dice, group, parent, sex);
+    private static Name name(Rng rng, String group, Name parent, Sex sex, List<Child> siblings, boolean shares) {
+        Name name = PersonNames.child(rng, group, parent, sex);
         if (siblings.isEmpty()) {
             return name;
         }
         Name last = siblings.getLast().name();
         for (int i = 0; i < MOST_TRIES; i++) {
-            Name candidate = shares ? PersonNames.sharing(dice, group, last, sex) : name;
+            Name candidate = shares ? PersonNames.sharing(rng, group, last, sex) : name;
             if (siblings.stream().noneMatch(sibling -> sibling.name().equals(candidate))) {
                 return candidate;
             }
-            name = PersonNames.child(dice, group, parent, sex);
+            name = PersonNames.child(rng, group, parent, sex);
         }
         return name;
     }
 
     private Child child(
-            Dice dice, Household household, LocalDate born, int twinGroup, List<Child> siblings, double sharing) {
+            Rng rng, Household household, LocalDate born, int twinGroup, List<Child> siblings, double sharing) {
         int index = ++children;
-        Sex sex = dice.chance(0.525) ? Sex.MALE : Sex.FEMALE;
+        Sex sex = rng.chance(0.525) ? Sex.MALE : Sex.FEMALE;
         String group = household.ethnicGroup();
         Adult father = household.father();
-        boolean mothersName = dice.chance(0.05) && !household.mother().name().dotted();
+        boolean mothersName = rng.chance(0.05) && !household.mother().name().dotted();
         Name parent = father == null || mothersName ? household.mother().name() : father.name();
-        Name name = name(dice, group, parent, sex, siblings, dice.chance(sharing));
-        Name former = dice.chance(0.03) ? PersonNames.child(dice, group, parent, sex) : null;
+        Name name = name(rng, group, parent, sex, siblings, rng.chance(sharing));
+        Name former = rng.chance(0.03) ? PersonNames.child(rng, group, parent, sex) : null;
         boolean young = born.isAfter(night.minusYears(3));
-        boolean registered = !dice.chance(young ? notRegistered : notRegistered / 30);
+        boolean registered = !rng.chance(young ? notRegistered : notRegistered / 30);
         if (!registered) {
             tally.mistake(Mistake.BIRTH_NOT_REGISTERED);
         }
         String number = ids.next(household.registered().districtCode(), born, sex);
-        Condition condition = Condition.draw(dice, born, night, registered ? number : "");
+        Condition condition = Condition.draw(rng, born, night, registered ? number : "");
         Child child = new Child(
                 index,
                 household,
@@ -94,16 +94,16 @@ final class FamilyMaker {
                 registered ? number : null,
                 (char) ('H' + Math.floorMod(born.getYear() - 2000, 18)) + Digits.shuffled(index, CERTIFICATE_SALT),
                 twinGroup,
-                Schooling.draw(dice, born, night, household.home().town()),
+                Schooling.draw(rng, born, night, household.home().town()),
                 condition,
-                wrongs(dice, household),
-                dice.chance(0.94) ? 1 : dice.chance(0.6) ? 2 : 4,
+                wrongs(rng, household),
+                rng.chance(0.94) ? 1 : rng.chance(0.6) ? 2 : 4,
                 Child.Roster.NEVER);
-        return child.on(roster(dice, child));
+        return child.on(roster(rng, child));
     }
 
-    private static Child.Roster roster(Dice dice, Child child) {
-        double lot = dice.fraction();
+    private static Child.Roster roster(Rng rng, Child child) {
+        double lot = rng.fraction();
         if (child.difficulties().isEmpty()) {
             double on = child.household().standing().leftBehind() ? 0.07 : 0;
             return lot < on ? Child.Roster.ON : lot > 0.992 ? Child.Roster.LEFT : Child.Roster.NEVER;
@@ -111,13 +111,13 @@ final class FamilyMaker {
         return lot < 0.92 ? Child.Roster.ON : lot < 0.95 ? Child.Roster.LEFT : Child.Roster.NEVER;
     }
 
-    private static List<String> wrongs(Dice dice, Household household) {
+    private static List<String> wrongs(Rng rng, Household household) {
         List<String> wrongs = new ArrayList<>();
         boolean strained = household.standing().told();
-        addIf(wrongs, dice.chance(0.0004), "33");
-        addIf(wrongs, dice.chance(strained ? 0.2 : 0.015), "41");
-        addIf(wrongs, dice.chance(strained ? 0.05 : 0.008), "42");
-        addIf(wrongs, dice.chance(0.004), "51");
+        addIf(wrongs, rng.chance(0.0004), "33");
+        addIf(wrongs, rng.chance(strained ? 0.2 : 0.015), "41");
+        addIf(wrongs, rng.chance(strained ? 0.05 : 0.008), "42");
+        addIf(wrongs, rng.chance(0.004), "51");
         return List.copyOf(wrongs);
     }
 

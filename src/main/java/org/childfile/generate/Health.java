@@ -37,20 +37,20 @@ final class Health implements ChildFeed<String> {
     }
 
     @Override
-    public boolean knows(Child child, Dice dice) {
+    public boolean knows(Child child, Rng rng) {
         boolean seen = child.condition().disability() != null
                 || child.condition().severelyIll()
                 || child.born().isAfter(night.minusYears(6));
-        return dice.chance(seen ? 0.97 : 0.86);
+        return rng.chance(seen ? 0.97 : 0.86);
     }
 
     @Override
-    public String key(Child child, Pen pen, int copy) {
+    public String key(Child child, RecordWriter pen, int copy) {
         return "H" + Digits.shuffled(child.index() * 2L + copy, SALT);
     }
 
     @Override
-    public TableRow row(Child child, Pen pen) {
+    public TableRow row(Child child, RecordWriter pen) {
         Place home = pen.home(child);
         return TableRow.of(child, pen)
                 .id(pen.idOfTheYoung(child))
@@ -61,30 +61,30 @@ final class Health implements ChildFeed<String> {
     }
 
     @Override
-    public String record(String key, Child child, Pen pen, LocalDateTime updated, boolean first) {
+    public String record(String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first) {
         Adult mother = child.household().mother();
         Place home = pen.home(child);
-        Dice dice = pen.other();
+        Rng rng = pen.other();
         return new Json()
                 .text("recordId", key)
                 .text("name", pen.name(child))
-                .text("gender", dice.chance(0.002) ? "unknown" : pen.sex(child) == Sex.MALE ? "male" : "female")
+                .text("gender", rng.chance(0.002) ? "unknown" : pen.sex(child) == Sex.MALE ? "male" : "female")
                 .text("birthDate", Day.iso(pen.birth(child)))
                 .text("idNumber", pen.idOfTheYoung(child))
-                .text("birthCertNo", dice.chance(0.6) ? child.certificate() : null)
+                .text("birthCertNo", rng.chance(0.6) ? child.certificate() : null)
                 .object(
                         "mother",
                         new Json()
                                 .text("name", mother.name().text())
-                                .text("idNumber", dice.chance(0.7) ? mother.id() : null)
+                                .text("idNumber", rng.chance(0.7) ? mother.id() : null)
                                 .text("phone", pen.phone(child)))
                 .object(
                         "address",
                         new Json().text("divisionCode", pen.code(home)).text("text", pen.address(home)))
                 .objects("diagnoses", diagnoses(child))
                 .object("disability", disability(child))
-                .objects("vaccinations", vaccinations(child, dice))
-                .object("lastCheckup", checkup(child, dice))
+                .objects("vaccinations", vaccinations(child, rng))
+                .object("lastCheckup", checkup(child, rng))
                 .object("psych", psych(child))
                 .text("updatedAt", Day.offsetStamp(updated))
                 .end();
@@ -101,7 +101,7 @@ final class Health implements ChildFeed<String> {
     }
 
     @Override
-    public Set<String> tells(Child child, Pen pen) {
+    public Set<String> tells(Child child, RecordWriter pen) {
         Set<String> told = new TreeSet<>();
         if (child.condition().disability() != null) {
             told.add("31");
@@ -131,22 +131,22 @@ final class Health implements ChildFeed<String> {
                         .text("certNo", disability.certificate().isEmpty() ? null : disability.certificate());
     }
 
-    private List<Json> vaccinations(Child child, Dice dice) {
+    private List<Json> vaccinations(Child child, Rng rng) {
         List<Json> given = new ArrayList<>();
-        LocalDate date = child.born().plusDays(dice.between(0, 40));
+        LocalDate date = child.born().plusDays(rng.between(0, 40));
         for (int i = 0; i < VACCINES.size() && child.ageOn(night) < 5 && !date.isAfter(night.minusDays(1)); i++) {
             if (given.size() < 2) {
                 given.add(new Json().text("code", VACCINES.get(i)).text("date", Day.iso(date)));
             }
-            date = date.plusDays(dice.between(28, 90));
+            date = date.plusDays(rng.between(28, 90));
         }
         return given;
     }
 
-    private @Nullable Json checkup(Child child, Dice dice) {
-        LocalDate date = night.minusDays(dice.between(5, 600));
-        int tenths = dice.between(-60, 60);
-        if (!dice.chance(0.5) || date.isBefore(child.born())) {
+    private @Nullable Json checkup(Child child, Rng rng) {
+        LocalDate date = night.minusDays(rng.between(5, 600));
+        int tenths = rng.between(-60, 60);
+        if (!rng.chance(0.5) || date.isBefore(child.born())) {
             return null;
         }
         int months = (int) child.born().until(date).toTotalMonths();

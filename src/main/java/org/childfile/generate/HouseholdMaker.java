@@ -39,29 +39,29 @@ final class HouseholdMaker {
     }
 
     /** A family whose first child was born on {@code first}. */
-    Household make(Dice dice, int number, Settlement.Share share, LocalDate first) {
-        Standing standing = Standing.draw(dice, night);
-        Place home = Place.in(share.town(), dice, share.populated());
-        Place registered = registered(dice, share, home, standing);
-        Origin origin = new Origin(group(dice, share.town()), share.town(), registered.districtCode());
-        Adult mother = mother(dice, origin, first);
-        LocalDate born = mother.born().minusDays(dice.between(-400, 6 * 365));
-        Adult husband = adult(Kin.FATHER, name(dice, origin, Kin.FATHER), born, origin);
-        boolean unknown = standing.fatherState().equals(Standing.NONE) && dice.chance(0.01);
+    Household make(Rng rng, int number, Settlement.Share share, LocalDate first) {
+        Standing standing = Standing.draw(rng, night);
+        Place home = Place.in(share.town(), rng, share.populated());
+        Place registered = registered(rng, share, home, standing);
+        Origin origin = new Origin(group(rng, share.town()), share.town(), registered.districtCode());
+        Adult mother = mother(rng, origin, first);
+        LocalDate born = mother.born().minusDays(rng.between(-400, 6 * 365));
+        Adult husband = adult(Kin.FATHER, name(rng, origin, Kin.FATHER), born, origin);
+        boolean unknown = standing.fatherState().equals(Standing.NONE) && rng.chance(0.01);
         Adult father = unknown ? null : husband;
-        List<Adult> carers = parentsAtHome(dice, standing, father, mother);
-        if (carers.isEmpty() || dice.chance(0.25)) {
-            boolean maternal = unknown || dice.chance(0.2);
-            carers.addAll(maternal ? mothersParents(dice, origin, mother) : fathersParents(dice, origin, husband));
+        List<Adult> carers = parentsAtHome(rng, standing, father, mother);
+        if (carers.isEmpty() || rng.chance(0.25)) {
+            boolean maternal = unknown || rng.chance(0.2);
+            carers.addAll(maternal ? mothersParents(rng, origin, mother) : fathersParents(rng, origin, husband));
         }
-        String phone = dice.chance(LAND_LINE) ? share.town().landLine(dice) : mobile(dice);
-        String former = dice.chance(HANDED_ON) && !lastPhone.isEmpty() ? lastPhone : mobile(dice);
+        String phone = rng.chance(LAND_LINE) ? share.town().landLine(rng) : mobile(rng);
+        String former = rng.chance(HANDED_ON) && !lastPhone.isEmpty() ? lastPhone : mobile(rng);
         lastPhone = phone;
         return new Household(
                 number,
                 father,
                 mother,
-                dice.pick(carers),
+                rng.pick(carers),
                 List.copyOf(carers),
                 phone,
                 former,
@@ -71,13 +71,13 @@ final class HouseholdMaker {
                 standing);
     }
 
-    static String mobile(Dice dice) {
-        return "1" + dice.pick(PREFIXES) + Digits.pad(dice.below(100_000_000), 8);
+    static String mobile(Rng rng) {
+        return "1" + rng.pick(PREFIXES) + Digits.pad(rng.below(100_000_000), 8);
     }
 
-    private static List<Adult> parentsAtHome(Dice dice, Standing standing, @Nullable Adult father, Adult mother) {
-        boolean single = dice.chance(SINGLE);
-        boolean withMother = dice.chance(0.6);
+    private static List<Adult> parentsAtHome(Rng rng, Standing standing, @Nullable Adult father, Adult mother) {
+        boolean single = rng.chance(SINGLE);
+        boolean withMother = rng.chance(0.6);
         List<Adult> home = new ArrayList<>();
         if (standing.leftBehind()) {
             return home;
@@ -91,69 +91,69 @@ final class HouseholdMaker {
         return home;
     }
 
-    private List<Adult> fathersParents(Dice dice, Origin origin, Adult father) {
-        return elders(dice, origin, father, Kin.PATERNAL_GRANDFATHER, Kin.PATERNAL_GRANDMOTHER);
+    private List<Adult> fathersParents(Rng rng, Origin origin, Adult father) {
+        return elders(rng, origin, father, Kin.PATERNAL_GRANDFATHER, Kin.PATERNAL_GRANDMOTHER);
     }
 
-    private List<Adult> mothersParents(Dice dice, Origin origin, Adult mother) {
-        return elders(dice, origin, mother, Kin.MATERNAL_GRANDFATHER, Kin.MATERNAL_GRANDMOTHER);
+    private List<Adult> mothersParents(Rng rng, Origin origin, Adult mother) {
+        return elders(rng, origin, mother, Kin.MATERNAL_GRANDFATHER, Kin.MATERNAL_GRANDMOTHER);
     }
 
     /** One or both grandparents, and seldom another relative with them. */
-    private List<Adult> elders(Dice dice, Origin origin, Adult parent, Kin grandfather, Kin grandmother) {
+    private List<Adult> elders(Rng rng, Origin origin, Adult parent, Kin grandfather, Kin grandmother) {
         List<Adult> elders = new ArrayList<>();
-        LocalDate born = parent.born().minusDays(dice.between(21 * 366, 30 * 365));
-        boolean widow = dice.chance(0.3);
+        LocalDate born = parent.born().minusDays(rng.between(21 * 366, 30 * 365));
+        boolean widow = rng.chance(0.3);
         if (!widow) {
-            Name own = name(dice, origin, grandfather);
+            Name own = name(rng, origin, grandfather);
             Name name = own.dotted() ? own : Name.han(parent.name().first(), own.second());
             elders.add(adult(grandfather, name, born, origin));
         }
-        if (widow || dice.chance(0.8)) {
-            LocalDate hers = born.plusDays(dice.between(0, 2000));
-            elders.add(adult(grandmother, name(dice, origin, grandmother), hers, origin));
+        if (widow || rng.chance(0.8)) {
+            LocalDate hers = born.plusDays(rng.between(0, 2000));
+            elders.add(adult(grandmother, name(rng, origin, grandmother), hers, origin));
         }
-        if (dice.chance(0.04)) {
-            LocalDate hers = parent.born().plusDays(dice.between(-3000, 1500));
-            elders.add(adult(Kin.RELATIVE, name(dice, origin, Kin.RELATIVE), hers, origin));
+        if (rng.chance(0.04)) {
+            LocalDate hers = parent.born().plusDays(rng.between(-3000, 1500));
+            elders.add(adult(Kin.RELATIVE, name(rng, origin, Kin.RELATIVE), hers, origin));
         }
         return elders;
     }
 
-    private Adult mother(Dice dice, Origin origin, LocalDate first) {
-        LocalDate born = first.minusDays(dice.between(19 * 366, 36 * 365));
-        String district = dice.chance(0.85) ? origin.district() : dice.pick(BEYOND);
+    private Adult mother(Rng rng, Origin origin, LocalDate first) {
+        LocalDate born = first.minusDays(rng.between(19 * 366, 36 * 365));
+        String district = rng.chance(0.85) ? origin.district() : rng.pick(BEYOND);
         Origin hers = new Origin(origin.group(), origin.town(), district);
-        return adult(Kin.MOTHER, name(dice, hers, Kin.MOTHER), born, hers);
+        return adult(Kin.MOTHER, name(rng, hers, Kin.MOTHER), born, hers);
     }
 
     private Adult adult(Kin kin, Name name, LocalDate born, Origin origin) {
         return new Adult(kin, name, born, ids.next(origin.district(), born, kin.sex));
     }
 
-    private static Name name(Dice dice, Origin origin, Kin kin) {
+    private static Name name(Rng rng, Origin origin, Kin kin) {
         Names.Generation generation = switch (kin) {
             case FATHER, MOTHER, RELATIVE -> Names.Generation.PARENT;
             default -> Names.Generation.GRANDPARENT;
         };
-        return PersonNames.grownUp(dice, origin.group(), origin.town(), kin.sex, generation);
+        return PersonNames.grownUp(rng, origin.group(), origin.town(), kin.sex, generation);
     }
 
-    private static Place registered(Dice dice, Settlement.Share share, Place home, Standing standing) {
+    private static Place registered(Rng rng, Settlement.Share share, Place home, Standing standing) {
         if (standing.migrant()) {
-            Town other = Town.of(dice.pick(TOWNSHIPS));
-            return Place.in(other, dice, other.villages().size());
+            Town other = Town.of(rng.pick(TOWNSHIPS));
+            return Place.in(other, rng, other.villages().size());
         }
-        return dice.chance(0.12) ? Place.in(share.town(), dice, share.populated()) : home;
+        return rng.chance(0.12) ? Place.in(share.town(), rng, share.populated()) : home;
     }
 
-    private static String group(Dice dice, Town town) {
-        if (dice.chance(0.004)) {
-            return dice.chance(0.5) ? PersonNames.UYGUR : PersonNames.YI;
+    private static String group(Rng rng, Town town) {
+        if (rng.chance(0.004)) {
+            return rng.chance(0.5) ? PersonNames.UYGUR : PersonNames.YI;
         }
-        if (dice.chance(town.inCounty() ? 0.6 : 0.03)) {
-            return town.countyGroup(dice);
+        if (rng.chance(town.inCounty() ? 0.6 : 0.03)) {
+            return town.countyGroup(rng);
         }
-        return dice.chance(0.004) ? dice.pick(List.of("03", "08", "11", "12", "14")) : "01";
+        return rng.chance(0.004) ? rng.pick(List.of("03", "08", "11", "12", "14")) : "01";
     }
 }

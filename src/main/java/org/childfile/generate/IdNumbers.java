@@ -33,7 +33,7 @@ final class IdNumbers {
         if (count >= ORDERS) {
             throw new IllegalStateException("division " + division + " has no order number left for " + born);
         }
-        int start = Dice.of(seed, Integer.parseInt(division), day).below(ORDERS);
+        int start = Rng.of(seed, Integer.parseInt(division), day).below(ORDERS);
         int order = 2 * ((start + count) % ORDERS + 1) + (sex == Sex.MALE ? 1 : 0);
         String number = division + Day.basic(Day.of(born)) + Digits.pad(order, 3);
         return number + CitizenId.checkCharacter(number);

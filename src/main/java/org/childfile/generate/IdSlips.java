@@ -9,32 +9,32 @@ final class IdSlips {
     private IdSlips() {}
 
     /** Null where it is left out, or there is none. */
-    static @Nullable String write(Dice dice, Slips slips, Child child, boolean underThree) {
+    static @Nullable String write(Rng rng, Slips slips, Child child, boolean underThree) {
         String id = child.id();
-        boolean missing = slips.happens(dice, underThree ? Mistake.ID_MISSING_UNDER_THREE : Mistake.ID_MISSING);
+        boolean missing = slips.happens(rng, underThree ? Mistake.ID_MISSING_UNDER_THREE : Mistake.ID_MISSING);
         if (id == null || missing) {
             return null;
         }
         Adult parent = child.household().father();
-        String parents = (parent == null || dice.chance(0.5) ? child.household().mother() : parent).id();
-        return slips.happens(dice, Mistake.ID_OF_PARENT) ? parents : typed(dice, slips, id);
+        String parents = (parent == null || rng.chance(0.5) ? child.household().mother() : parent).id();
+        return slips.happens(rng, Mistake.ID_OF_PARENT) ? parents : typed(rng, slips, id);
     }
 
-    static String typed(Dice dice, Slips slips, String id) {
-        int place = dice.between(6, 16);
-        char digit = (char) ('0' + (id.charAt(place) - '0' + dice.between(1, 9)) % 10);
-        if (slips.happens(dice, Mistake.ID_DIGIT_MISTYPED)) {
+    static String typed(Rng rng, Slips slips, String id) {
+        int place = rng.between(6, 16);
+        char digit = (char) ('0' + (id.charAt(place) - '0' + rng.between(1, 9)) % 10);
+        if (slips.happens(rng, Mistake.ID_DIGIT_MISTYPED)) {
             return id.substring(0, place) + digit + id.substring(place + 1);
         }
-        String swapped = slips.instead(dice, Mistake.ID_NEIGHBOURS_SWAPPED, () -> swapped(id, dice.between(6, 15)));
+        String swapped = slips.instead(rng, Mistake.ID_NEIGHBOURS_SWAPPED, () -> swapped(id, rng.between(6, 15)));
         if (swapped != null) {
             return swapped;
         }
-        String form = slips.instead(dice, Mistake.ID_FORM, () -> form(dice, id));
+        String form = slips.instead(rng, Mistake.ID_FORM, () -> form(rng, id));
         if (form != null) {
             return form;
         }
-        return id.endsWith("X") && slips.happens(dice, Mistake.ID_LOWER_CASE_X) ? id.toLowerCase(Locale.ROOT) : id;
+        return id.endsWith("X") && slips.happens(rng, Mistake.ID_LOWER_CASE_X) ? id.toLowerCase(Locale.ROOT) : id;
     }
 
     /** The first two unequal neighbours from a place on, swapped. */
@@ -47,8 +47,8 @@ final class IdSlips {
         return null;
     }
 
-    private static String form(Dice dice, String id) {
-        return switch (dice.below(3)) {
+    private static String form(Rng rng, String id) {
+        return switch (rng.below(3)) {
             case 0 -> PhoneForms.fullWidth(id);
             case 1 -> id.substring(0, 6) + " " + id.substring(6, 14) + " " + id.substring(14);
             default -> " " + id;

@@ -33,29 +33,29 @@ final class MedicalInsurance implements ChildFeed<String> {
     }
 
     @Override
-    public boolean knows(Child child, Dice dice) {
-        return dice.chance(0.9);
+    public boolean knows(Child child, Rng rng) {
+        return rng.chance(0.9);
     }
 
     @Override
-    public String key(Child child, Pen pen, int copy) {
+    public String key(Child child, RecordWriter pen, int copy) {
         return "500" + Digits.shuffled(child.index() * 2L + copy, SALT);
     }
 
     @Override
-    public TableRow row(Child child, Pen pen) {
+    public TableRow row(Child child, RecordWriter pen) {
         TableRow row = TableRow.of(child, pen).id(pen.id(child)).division(pen.registeredDistrict(child));
         return pen.other().chance(0.8) ? row.phone(pen.phone(child)) : row;
     }
 
     @Override
-    public String record(String key, Child child, Pen pen, LocalDateTime updated, boolean first) {
-        Dice dice = pen.other();
+    public String record(String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first) {
+        Rng rng = pen.other();
         Household household = child.household();
         Standing standing = household.standing();
         boolean subsidised =
                 standing.allowance() || standing.extremePoverty() || standing.orphaned() || standing.withoutCare();
-        boolean telephone = dice.chance(0.8);
+        boolean telephone = rng.chance(0.8);
         return new Json()
                 .text("insuredNo", key)
                 .text("psnName", pen.name(child))
@@ -65,24 +65,24 @@ final class MedicalInsurance implements ChildFeed<String> {
                 .text("insuType", "390")
                 .text("insuState", Integer.toString(child.insurance()))
                 .text("year", Integer.toString(night.getYear()))
-                .flag("subsidised", subsidised && dice.chance(0.95))
+                .flag("subsidised", subsidised && rng.chance(0.95))
                 .text("admdvs", pen.registeredDistrict(child))
                 .text("tel", telephone ? pen.phone(child) : null)
-                .object("lastVisit", visit(child, dice))
+                .object("lastVisit", visit(child, rng))
                 .text("updtTime", Day.stamp(updated))
                 .end();
     }
 
-    private @Nullable Json visit(Child child, Dice dice) {
-        LocalDate date = night.minusDays(dice.between(2, 300));
+    private @Nullable Json visit(Child child, Rng rng) {
+        LocalDate date = night.minusDays(rng.between(2, 300));
         List<Condition.Illness> illnesses = child.condition().illnesses();
-        if (!dice.chance(illnesses.isEmpty() ? 0.12 : 0.7) || date.isBefore(child.born())) {
+        if (!rng.chance(illnesses.isEmpty() ? 0.12 : 0.7) || date.isBefore(child.born())) {
             return null;
         }
         String district = child.household().home().town().district().name();
         return new Json()
                 .text("date", Day.iso(date))
-                .text("hospital", district + dice.pick(HOSPITALS))
+                .text("hospital", district + rng.pick(HOSPITALS))
                 .text(
                         "icd10",
                         illnesses.isEmpty() ? "J06.9" : illnesses.getFirst().icd10());

@@ -12,36 +12,36 @@ final class NameSlips {
 
     private NameSlips() {}
 
-    static String write(Dice dice, Slips slips, Child child) {
-        if (slips.happens(dice, Mistake.NAME_ABSENT)) {
+    static String write(Rng rng, Slips slips, Child child) {
+        if (slips.happens(rng, Mistake.NAME_ABSENT)) {
             return "";
         }
         Name name = child.name();
         Name former = child.formerName();
-        String whole = slips.instead(dice, Mistake.NAME_FORMER, () -> former == null ? null : former.text());
+        String whole = slips.instead(rng, Mistake.NAME_FORMER, () -> former == null ? null : former.text());
         if (whole == null) {
-            whole = slips.instead(dice, Mistake.NAME_MILK, () -> milkName(child));
+            whole = slips.instead(rng, Mistake.NAME_MILK, () -> milkName(child));
         }
         if (whole == null) {
-            whole = slips.instead(dice, Mistake.NAME_MOTHERS_SURNAME, () -> mothers(child));
+            whole = slips.instead(rng, Mistake.NAME_MOTHERS_SURNAME, () -> mothers(child));
         }
-        return whole != null ? whole : slip(dice, slips, name);
+        return whole != null ? whole : slip(rng, slips, name);
     }
 
     /** A grown-up's name: the slips of typing only. */
-    static String write(Dice dice, Slips slips, Name name) {
-        return slip(dice, slips, name);
+    static String write(Rng rng, Slips slips, Name name) {
+        return slip(rng, slips, name);
     }
 
-    private static String slip(Dice dice, Slips slips, Name name) {
+    private static String slip(Rng rng, Slips slips, Name name) {
         String text = name.text();
         if (name.dotted()) {
-            String dot = slips.instead(dice, Mistake.NAME_DOT, () -> dice.pick(DOTS));
+            String dot = slips.instead(rng, Mistake.NAME_DOT, () -> rng.pick(DOTS));
             return dot == null ? text : text.replace("·", dot);
         }
         for (Kind kind : KINDS) {
             String slipped =
-                    slips.instead(dice, kind.mistake(), () -> kind.change().apply(new Draft(dice, name)));
+                    slips.instead(rng, kind.mistake(), () -> kind.change().apply(new Draft(rng, name)));
             if (slipped != null) {
                 return slipped;
             }
@@ -49,7 +49,7 @@ final class NameSlips {
         return text;
     }
 
-    private record Draft(Dice dice, Name name) {}
+    private record Draft(Rng rng, Name name) {}
 
     private record Kind(Mistake mistake, Function<Draft, @Nullable String> change) {}
 
@@ -66,7 +66,7 @@ final class NameSlips {
     private static @Nullable String replaced(Draft draft, Function<String, List<String>> others) {
         String text = draft.name().text();
         List<Integer> places = new ArrayList<>();
-        for (int i = draft.dice().chance(0.8) ? draft.name().first().length() : 0; i < text.length(); i++) {
+        for (int i = draft.rng().chance(0.8) ? draft.name().first().length() : 0; i < text.length(); i++) {
             if (!others.apply(text.substring(i, i + 1)).isEmpty()) {
                 places.add(i);
             }
@@ -74,8 +74,8 @@ final class NameSlips {
         if (places.isEmpty()) {
             return null;
         }
-        int place = draft.dice().pick(places);
-        String other = draft.dice().pick(others.apply(text.substring(place, place + 1)));
+        int place = draft.rng().pick(places);
+        String other = draft.rng().pick(others.apply(text.substring(place, place + 1)));
         return text.substring(0, place) + other + text.substring(place + 1);
     }
 
@@ -98,7 +98,7 @@ final class NameSlips {
             return null;
         }
         String begin = text.substring(0, place);
-        return switch (draft.dice().below(3)) {
+        return switch (draft.rng().below(3)) {
             case 0 -> begin + "(" + sound + ")";
             case 1 -> begin + "（" + sound + "）";
             default -> begin + PhoneForms.fullWidth(sound);
@@ -107,7 +107,7 @@ final class NameSlips {
 
     private static String blank(Draft draft) {
         Name name = draft.name();
-        return switch (draft.dice().below(3)) {
+        return switch (draft.rng().below(3)) {
             case 0 -> name.first() + " " + name.second();
             case 1 -> name.first() + "\u3000" + name.second();
             default -> name.text() + " ";
@@ -115,13 +115,13 @@ final class NameSlips {
     }
 
     private static String milkName(Child child) {
-        Dice dice = Dice.of(child.index(), 77);
+        Rng rng = Rng.of(child.index(), 77);
         String second = child.name().second();
         String last = second.substring(second.length() - 1);
-        return switch (dice.below(3)) {
+        return switch (rng.below(3)) {
             case 0 -> last + last;
-            case 1 -> child.name().first() + Names.part(dice, "milk");
-            default -> Names.part(dice, "milk");
+            case 1 -> child.name().first() + Names.part(rng, "milk");
+            default -> Names.part(rng, "milk");
         };
     }
 

@@ -30,34 +30,34 @@ final class Names {
     private Names() {}
 
     /** A surname; in the Tujia and Miao counties often one of theirs. */
-    static String surname(Dice dice, boolean county) {
-        return county && dice.chance(0.35) ? dice.pick(COUNTY_SURNAMES) : SURNAMES.pick(dice);
+    static String surname(Rng rng, boolean county) {
+        return county && rng.chance(0.35) ? rng.pick(COUNTY_SURNAMES) : SURNAMES.pick(rng);
     }
 
-    static String given(Dice dice, Sex sex, Generation generation) {
-        if (generation == Generation.CHILD && dice.chance(0.35)) {
-            return of(POPULAR, sex).pick(dice);
+    static String given(Rng rng, Sex sex, Generation generation) {
+        if (generation == Generation.CHILD && rng.chance(0.35)) {
+            return of(POPULAR, sex).pick(rng);
         }
-        String first = character(dice, sex, generation);
-        return dice.chance(0.15) ? first : first + character(dice, sex, generation);
+        String first = character(rng, sex, generation);
+        return rng.chance(0.15) ? first : first + character(rng, sex, generation);
     }
 
     /** A given name of two characters that begins with the first one of a brother's or sister's. */
-    static String sharing(Dice dice, Sex sex, String sibling) {
+    static String sharing(Rng rng, Sex sex, String sibling) {
         String shared = sibling.substring(0, 1);
-        String own = character(dice, sex, Generation.CHILD);
+        String own = character(rng, sex, Generation.CHILD);
         for (int i = 0; i < 9 && (own.equals(shared) || sibling.endsWith(own)); i++) {
-            own = character(dice, sex, Generation.CHILD);
+            own = character(rng, sex, Generation.CHILD);
         }
         return shared + own;
     }
 
-    static String part(Dice dice, String kind) {
-        return dice.pick(PARTS.getOrDefault(kind, List.of()));
+    static String part(Rng rng, String kind) {
+        return rng.pick(PARTS.getOrDefault(kind, List.of()));
     }
 
-    private static String character(Dice dice, Sex sex, Generation generation) {
-        return of(CHARACTERS.getOrDefault(generation, Map.of()), sex).pick(dice);
+    private static String character(Rng rng, Sex sex, Generation generation) {
+        return of(CHARACTERS.getOrDefault(generation, Map.of()), sex).pick(rng);
     }
 
     private static Weighted<String> of(Map<Sex, Weighted<String>> bySex, Sex sex) {

@@ -29,9 +29,9 @@ final class Pairings {
     }
 
     /** Pairs a child with one of the volunteers that are still free, who then is no longer. */
-    void pair(Child child, @Nullable String rosterNo, Fate fate, List<Volunteer> free) throws IOException {
-        Dice dice = Dice.of(plan.seed(), 500, child.index());
-        if (rosterNo == null || child.roster() != Child.Roster.ON || free.isEmpty() || !dice.chance(PAIRED)) {
+    void pair(Child child, @Nullable String rosterNo, Scenario fate, List<Volunteer> free) throws IOException {
+        Rng rng = Rng.of(plan.seed(), 500, child.index());
+        if (rosterNo == null || child.roster() != Child.Roster.ON || free.isEmpty() || !rng.chance(PAIRED)) {
             return;
         }
         Town.Village village = child.household().home().village();
@@ -39,16 +39,16 @@ final class Pairings {
                 free.stream().filter(v -> v.village().equals(village)).findFirst();
         Volunteer volunteer = neighbour.orElse(free.getFirst());
         free.remove(volunteer);
-        write(child, rosterNo, fate, volunteer, dice);
+        write(child, rosterNo, fate, volunteer, rng);
     }
 
-    private void write(Child child, String rosterNo, Fate fate, Volunteer volunteer, Dice dice) throws IOException {
+    private void write(Child child, String rosterNo, Scenario fate, Volunteer volunteer, Rng rng) throws IOException {
         LocalDate night = plan.firstNight();
-        Pairing pairing = pairing(child, rosterNo, volunteer, dice);
-        LocalDate planned = pairing.started().plusDays(dice.between(7, 400));
-        LocalDate over = dice.chance(0.05) && planned.isBefore(night) ? planned : null;
-        boolean fresh = fate.lateIn("civil-affairs") || (over == null && dice.chance(0.01));
-        boolean ends = over == null && (volunteer.leaves() || fate.change() == Fate.Change.ROSTER_LEFT);
+        Pairing pairing = pairing(child, rosterNo, volunteer, rng);
+        LocalDate planned = pairing.started().plusDays(rng.between(7, 400));
+        LocalDate over = rng.chance(0.05) && planned.isBefore(night) ? planned : null;
+        boolean fresh = fate.lateIn("civil-affairs") || (over == null && rng.chance(0.01));
+        boolean ends = over == null && (volunteer.leaves() || fate.change() == Scenario.Change.ROSTER_LEFT);
         if (fresh) {
             out.inSecond(pairing.startingOn(night).line(null, ""));
             return;
@@ -68,9 +68,9 @@ final class Pairings {
     }
 
     /** With the child's id number, its roster number, or both. */
-    private Pairing pairing(Child child, String rosterNo, Volunteer volunteer, Dice dice) {
+    private Pairing pairing(Child child, String rosterNo, Volunteer volunteer, Rng rng) {
         int index = ++count;
-        int form = dice.below(10);
+        int form = rng.below(10);
         String id = form < 7 ? child.id() : null;
         return new Pairing(
                 index,
@@ -78,8 +78,8 @@ final class Pairings {
                 volunteer.number(),
                 id,
                 id == null || form < 4 ? rosterNo : null,
-                plan.firstNight().minusDays(dice.between(14, 480)),
-                Dice.of(plan.seed(), 501, child.index()).next());
+                plan.firstNight().minusDays(rng.between(14, 480)),
+                Rng.of(plan.seed(), 501, child.index()).next());
     }
 
     private record Pairing(
@@ -109,16 +109,16 @@ final class Pairings {
         }
 
         private List<Json> supporters() {
-            Dice dice = Dice.of(supporterSeed, 1);
+            Rng rng = Rng.of(supporterSeed, 1);
             List<Json> supporters = new ArrayList<>();
-            int many = dice.below(3);
+            int many = rng.below(3);
             for (int i = 0; i < many; i++) {
-                Sex sex = dice.chance(0.5) ? Sex.MALE : Sex.FEMALE;
-                String surname = Names.surname(dice, false);
+                Sex sex = rng.chance(0.5) ? Sex.MALE : Sex.FEMALE;
+                String surname = Names.surname(rng, false);
                 supporters.add(new Json()
-                        .text("role", dice.pick(ROLES))
-                        .text("name", surname + Names.given(dice, sex, Names.Generation.PARENT))
-                        .text("phone", HouseholdMaker.mobile(dice)));
+                        .text("role", rng.pick(ROLES))
+                        .text("name", surname + Names.given(rng, sex, Names.Generation.PARENT))
+                        .text("phone", HouseholdMaker.mobile(rng)));
             }
             return supporters;
         }

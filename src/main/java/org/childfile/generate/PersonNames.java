@@ -10,28 +10,28 @@ final class PersonNames {
 
     private PersonNames() {}
 
-    static Name grownUp(Dice dice, String group, Town town, Sex sex, Names.Generation generation) {
+    static Name grownUp(Rng rng, String group, Town town, Sex sex, Names.Generation generation) {
         return switch (group) {
-            case UYGUR -> new Name(Names.part(dice, kind("uygur-", sex)), Names.part(dice, "uygur-male"), true);
-            case YI -> new Name(Names.part(dice, "yi-clan"), Names.part(dice, kind("yi-", sex)), true);
-            default -> Name.han(Names.surname(dice, town.inCounty()), Names.given(dice, sex, generation));
+            case UYGUR -> new Name(Names.part(rng, kind("uygur-", sex)), Names.part(rng, "uygur-male"), true);
+            case YI -> new Name(Names.part(rng, "yi-clan"), Names.part(rng, kind("yi-", sex)), true);
+            default -> Name.han(Names.surname(rng, town.inCounty()), Names.given(rng, sex, generation));
         };
     }
 
     /** A child's name after its father (or mother, where he is not known). */
-    static Name child(Dice dice, String group, Name parent, Sex sex) {
+    static Name child(Rng rng, String group, Name parent, Sex sex) {
         return switch (group) {
-            case UYGUR -> new Name(Names.part(dice, kind("uygur-", sex)), parent.first(), true);
-            case YI -> new Name(parent.first(), Names.part(dice, kind("yi-", sex)), true);
-            default -> Name.han(parent.first(), Names.given(dice, sex, Names.Generation.CHILD));
+            case UYGUR -> new Name(Names.part(rng, kind("uygur-", sex)), parent.first(), true);
+            case YI -> new Name(parent.first(), Names.part(rng, kind("yi-", sex)), true);
+            default -> Name.han(parent.first(), Names.given(rng, sex, Names.Generation.CHILD));
         };
     }
 
     /** A brother's or sister's name that shares a character, where the custom knows that. */
-    static Name sharing(Dice dice, String group, Name sibling, Sex sex) {
+    static Name sharing(Rng rng, String group, Name sibling, Sex sex) {
         return sibling.dotted()
-                ? child(dice, group, sibling, sex)
-                : Name.han(sibling.first(), Names.sharing(dice, sex, sibling.second()));
+                ? child(rng, group, sibling, sex)
+                : Name.han(sibling.first(), Names.sharing(rng, sex, sibling.second()));
     }
 
     private static String kind(String group, Sex sex) {

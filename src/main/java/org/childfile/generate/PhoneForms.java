@@ -5,15 +5,15 @@ final class PhoneForms {
 
     private PhoneForms() {}
 
-    static String write(Dice dice, Slips slips, String phone) {
-        return slips.happens(dice, Mistake.PHONE_FORM) ? otherwise(dice, phone) : phone;
+    static String write(Rng rng, Slips slips, String phone) {
+        return slips.happens(rng, Mistake.PHONE_FORM) ? otherwise(rng, phone) : phone;
     }
 
-    private static String otherwise(Dice dice, String phone) {
+    private static String otherwise(Rng rng, String phone) {
         if (phone.startsWith("0")) {
             return phone.substring(0, 3) + "-" + phone.substring(3);
         }
-        return switch (dice.below(4)) {
+        return switch (rng.below(4)) {
             case 0 -> "+86" + phone;
             case 1 -> "+86 " + phone;
             case 2 -> phone.substring(0, 3) + " " + phone.substring(3, 7) + " " + phone.substring(7);

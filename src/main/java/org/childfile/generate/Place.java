@@ -12,14 +12,14 @@ record Place(Town town, Town.Village village, int group, int house) {
 
     private static final List<String> STREETS = Tables.lines("streets.txt");
 
-    static Place in(Town town, Dice dice, int populated) {
-        Town.Village village = town.villages().get(dice.below(populated));
+    static Place in(Town town, Rng rng, int populated) {
+        Town.Village village = town.villages().get(rng.below(populated));
         boolean community = village.name().endsWith("社区");
         return new Place(
                 town,
                 village,
-                community ? dice.between(1, 180) : dice.between(1, 9),
-                dice.chance(0.4) ? dice.between(1, 120) : 0);
+                community ? rng.between(1, 180) : rng.between(1, 9),
+                rng.chance(0.4) ? rng.between(1, 120) : 0);
     }
 
     String villageCode() {

@@ -44,19 +44,19 @@ final class PoliticalLegal implements ChildFeed<List<@Nullable Object>> {
     }
 
     @Override
-    public boolean knows(Child child, Dice dice) {
-        return child.household().standing().told() && dice.chance(0.93);
+    public boolean knows(Child child, Rng rng) {
+        return child.household().standing().told() && rng.chance(0.93);
     }
 
     @Override
-    public String key(Child child, Pen pen, int copy) {
+    public String key(Child child, RecordWriter pen, int copy) {
         String district = child.household().home().town().district().name();
         String unit = district + pen.other().pick(List.of("公安局", "司法局", "人民法院"));
         return unit + "|" + numbers.merge(unit, 1, Integer::sum);
     }
 
     @Override
-    public TableRow row(Child child, Pen pen) {
+    public TableRow row(Child child, RecordWriter pen) {
         return TableRow.of(child, pen)
                 .id(pen.id(child))
                 .address(upToVillage(pen.address(child.household().registered())))
@@ -65,8 +65,9 @@ final class PoliticalLegal implements ChildFeed<List<@Nullable Object>> {
     }
 
     @Override
-    public List<@Nullable Object> record(String key, Child child, Pen pen, LocalDateTime updated, boolean first) {
-        Dice dice = pen.other();
+    public List<@Nullable Object> record(
+            String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first) {
+        Rng rng = pen.other();
         Household household = child.household();
         Standing standing = household.standing();
         Adult father = household.father();
@@ -76,22 +77,22 @@ final class PoliticalLegal implements ChildFeed<List<@Nullable Object>> {
                 Integer.valueOf(key.substring(bar + 1)),
                 pen.name(child),
                 pen.id(child),
-                written(pen.birth(child), dice),
+                written(pen.birth(child), rng),
                 pen.sex(child) == Sex.MALE ? "男" : "女",
                 upToVillage(pen.address(household.registered())),
                 father == null ? null : father.name().text(),
                 Standing.toldState(standing.fatherState()),
                 household.mother().name().text(),
                 Standing.toldState(standing.motherState()),
-                written(Day.of(standing.since()), dice),
+                written(Day.of(standing.since()), rng),
                 guardian.name().text(),
                 pen.phone(child),
                 key.substring(0, bar),
-                written(Day.of(registered(updated)), dice));
+                written(Day.of(registered(updated)), rng));
     }
 
     @Override
-    public Set<String> tells(Child child, Pen pen) {
+    public Set<String> tells(Child child, RecordWriter pen) {
         Standing told = child.household().standing().asTold();
         return told.orphaned() ? Set.of("11") : told.withoutCare() ? Set.of("12") : Set.of();
     }
@@ -106,8 +107,8 @@ final class PoliticalLegal implements ChildFeed<List<@Nullable Object>> {
     }
 
     /** An Excel date, or text in one of three forms. */
-    private static Object written(int day, Dice dice) {
-        int form = dice.below(20);
+    private static Object written(int day, Rng rng) {
+        int form = rng.below(20);
         boolean impossible = day % 10_000 == 230;
         return switch (form) {
             case 0, 1, 2 -> Day.shortIso(day);

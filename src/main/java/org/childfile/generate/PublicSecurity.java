@@ -38,12 +38,12 @@ final class PublicSecurity implements ChildFeed<String> {
     }
 
     @Override
-    public boolean knows(Child child, Dice dice) {
-        return child.id() != null && dice.chance(0.98);
+    public boolean knows(Child child, Rng rng) {
+        return child.id() != null && rng.chance(0.98);
     }
 
     @Override
-    public String key(Child child, Pen pen, int copy) {
+    public String key(Child child, RecordWriter pen, int copy) {
         String id = child.id();
         if (id == null) {
             throw new IllegalArgumentException("a child that is not registered is in no household register");
@@ -52,7 +52,7 @@ final class PublicSecurity implements ChildFeed<String> {
     }
 
     @Override
-    public TableRow row(Child child, Pen pen) {
+    public TableRow row(Child child, RecordWriter pen) {
         Household household = child.household();
         Adult father = household.father();
         return TableRow.of(child, pen)
@@ -65,7 +65,7 @@ final class PublicSecurity implements ChildFeed<String> {
     }
 
     @Override
-    public String record(String key, Child child, Pen pen, LocalDateTime updated, boolean first) {
+    public String record(String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first) {
         Household household = child.household();
         Place place = household.registered();
         Adult head = household.head();

@@ -22,7 +22,7 @@ record Schooling(
     private static final int PRE_SCHOOL_YEARS = 3;
 
     /** Where a child of this age goes to school; null below three years. */
-    static @Nullable Schooling draw(Dice dice, LocalDate born, LocalDate night, Town town) {
+    static @Nullable Schooling draw(Rng rng, LocalDate born, LocalDate night, Town town) {
         int started = night.getMonthValue() >= 9 ? night.getYear() : night.getYear() - 1;
         int entry = born.getYear() + (born.getMonthValue() >= 9 ? 7 : 6);
         int year = started - entry + 1;
@@ -30,8 +30,8 @@ record Schooling(
             return null;
         }
         int stage = year <= 0 ? 0 : year <= 6 ? 1 : year <= 9 ? 2 : 3;
-        boolean boards = dice.chance(List.of(0.0, 0.08, 0.4, 0.6).get(stage));
-        boolean lodges = dice.chance(0.04);
+        boolean boards = rng.chance(List.of(0.0, 0.08, 0.4, 0.6).get(stage));
+        boolean lodges = rng.chance(0.04);
         int first =
                 List.of(entry - PRE_SCHOOL_YEARS, entry, entry + 6, entry + 9).get(stage);
         return new Schooling(
@@ -39,11 +39,11 @@ record Schooling(
                 town.name().replaceFirst("(街道|镇|乡)$", "")
                         + List.of("幼儿园", "中心小学校", "初级中学校", "高级中学校").get(stage),
                 stage == 0 ? "学前" : GRADES.get(Math.min(year, GRADES.size()) - 1),
-                Digits.pad(dice.between(1, 6), 2),
+                Digits.pad(rng.between(1, 6), 2),
                 boards ? "住校" : lodges ? "借宿" : "走读",
                 first + "09",
-                state(dice, stage),
-                town.landLine(Dice.of(Long.parseLong(town.code()), 3, stage)));
+                state(rng, stage),
+                town.landLine(Rng.of(Long.parseLong(town.code()), 3, stage)));
     }
 
     Schooling inOtherRoom() {
@@ -55,8 +55,8 @@ record Schooling(
         return new Schooling(code, name, grade, room, mode, entered, changed, phone);
     }
 
-    private static String state(Dice dice, int stage) {
-        double lot = dice.fraction();
+    private static String state(Rng rng, int stage) {
+        double lot = rng.fraction();
         if (stage == 0 || lot > 0.02) {
             return "在校";
         }

@@ -26,10 +26,10 @@ final class Settlement {
 
     static List<Share> of(WorldPlan plan) {
         List<Town> towns = towns(plan);
-        Dice dice = Dice.of(plan.seed(), 11);
+        Rng rng = Rng.of(plan.seed(), 11);
         double[] sums = new double[towns.size() + 1];
         for (int i = 0; i < towns.size(); i++) {
-            sums[i + 1] = sums[i] + 0.5 + 1.5 * dice.fraction();
+            sums[i + 1] = sums[i] + 0.5 + 1.5 * rng.fraction();
         }
         double all = sums[towns.size()];
         List<Share> shares = new ArrayList<>();
@@ -49,9 +49,9 @@ final class Settlement {
     }
 
     private static List<Town> towns(WorldPlan plan) {
-        Dice dice = Dice.of(plan.seed(), 10);
+        Rng rng = Rng.of(plan.seed(), 10);
         Divisions divisions = Divisions.chongqing();
-        List<Division> districts = shuffled(divisions.below("50"), dice);
+        List<Division> districts = shuffled(divisions.below("50"), rng);
         for (int i = 2; i < districts.size() && districts.stream().limit(2).noneMatch(Settlement::isCounty); i++) {
             if (isCounty(districts.get(i))) {
                 districts.add(1, districts.remove(i));
@@ -61,8 +61,8 @@ final class Settlement {
         int perDistrict = Math.max(1, plan.children() / CHILDREN_A_TOWN / count);
         return districts.stream()
                 .limit(count)
-                .flatMap(district -> shuffled(divisions.below(district.code()), dice).stream()
-                        .limit(perDistrict))
+                .flatMap(district ->
+                        shuffled(divisions.below(district.code()), rng).stream().limit(perDistrict))
                 .sorted(Comparator.comparing(Division::code))
                 .map(Town::of)
                 .toList();
@@ -72,10 +72,10 @@ final class Settlement {
         return COUNTIES.contains(district.code());
     }
 
-    private static List<Division> shuffled(List<Division> divisions, Dice dice) {
+    private static List<Division> shuffled(List<Division> divisions, Rng rng) {
         List<Division> shuffled = new ArrayList<>(divisions);
         for (int i = shuffled.size() - 1; i > 0; i--) {
-            int j = dice.below(i + 1);
+            int j = rng.below(i + 1);
             Division moved = shuffled.get(i);
             shuffled.set(i, shuffled.get(j));
             shuffled.set(j, moved);

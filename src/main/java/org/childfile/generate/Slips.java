@@ -15,8 +15,8 @@ final class Slips {
         this.tally = tally;
     }
 
-    boolean happens(Dice dice, Mistake kind) {
-        boolean happens = dice.chance(rates.rate(kind));
+    boolean happens(Rng rng, Mistake kind) {
+        boolean happens = rng.chance(rates.rate(kind));
         if (happens) {
             made(kind);
         }
@@ -25,8 +25,8 @@ final class Slips {
 
     /** The value with the slip where there is one and it happens, else null. */
     @Nullable
-    String instead(Dice dice, Mistake kind, Supplier<@Nullable String> slip) {
-        String slipped = dice.chance(rates.rate(kind)) ? slip.get() : null;
+    String instead(Rng rng, Mistake kind, Supplier<@Nullable String> slip) {
+        String slipped = rng.chance(rates.rate(kind)) ? slip.get() : null;
         if (slipped != null) {
             made(kind);
         }

@@ -30,17 +30,17 @@ record Standing(
     private static final List<String> UNABLE = List.of("重残", "重病", "服刑在押", "强制隔离戒毒", "被执行其他限制人身自由措施", "失联", "撤销监护资格");
     private static final Set<String> TOLD = Set.of("服刑在押", "强制隔离戒毒", "失踪", "失联", "死亡", "撤销监护资格", "被执行其他限制人身自由措施");
 
-    static Standing draw(Dice dice, LocalDate night) {
+    static Standing draw(Rng rng, LocalDate night) {
         String father = NONE;
         String mother = NONE;
-        double lot = dice.fraction();
-        boolean swap = dice.chance(0.35);
-        String gone = dice.chance(0.85) ? "死亡" : "失踪";
-        String unable = dice.chance(0.5) ? "失联" : dice.pick(UNABLE);
-        String second = dice.chance(0.4) ? "失联" : dice.pick(UNABLE);
+        double lot = rng.fraction();
+        boolean swap = rng.chance(0.35);
+        String gone = rng.chance(0.85) ? "死亡" : "失踪";
+        String unable = rng.chance(0.5) ? "失联" : rng.pick(UNABLE);
+        String second = rng.chance(0.4) ? "失联" : rng.pick(UNABLE);
         if (lot < 0.008) {
             father = gone;
-            mother = dice.chance(0.9) ? "死亡" : "失踪";
+            mother = rng.chance(0.9) ? "死亡" : "失踪";
         } else if (lot < 0.022) {
             father = gone;
             mother = unable;
@@ -48,18 +48,18 @@ record Standing(
             father = unable;
             mother = second;
         } else if (lot < 0.09) {
-            father = dice.chance(0.35) ? gone : unable;
+            father = rng.chance(0.35) ? gone : unable;
         }
-        boolean poor = dice.chance(father.equals(NONE) ? 0.12 : 0.4);
-        boolean extreme = GONE.contains(father) && GONE.contains(mother) && dice.chance(0.5);
-        boolean migrant = dice.chance(0.07);
+        boolean poor = rng.chance(father.equals(NONE) ? 0.12 : 0.4);
+        boolean extreme = GONE.contains(father) && GONE.contains(mother) && rng.chance(0.5);
+        boolean migrant = rng.chance(0.07);
         return new Standing(
                 swap ? mother : father,
                 swap ? father : mother,
-                night.minusDays(dice.between(90, 2000)),
+                night.minusDays(rng.between(90, 2000)),
                 poor,
                 extreme,
-                !migrant && dice.chance(0.28),
+                !migrant && rng.chance(0.28),
                 migrant);
     }
 

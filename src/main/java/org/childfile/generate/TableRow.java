@@ -36,7 +36,7 @@ final class TableRow {
     }
 
     /** What every department writes. */
-    static TableRow of(Child child, Pen pen) {
+    static TableRow of(Child child, RecordWriter pen) {
         return new TableRow(child, pen.name(child), pen.sex(child), pen.birth(child));
     }
 

@@ -78,16 +78,16 @@ public final class TableWriter {
     private void take(Child child, int position, Sink<String> sink) throws IOException {
         ChildFeed<?> feed = feeds.get(position);
         int number = position + 1;
-        Dice dice = Desk.diceOfKnowing(plan, number, child);
-        if (feed.knows(child, dice)) {
-            put(child, feed, Desk.pen(plan, number, child, 0, rates.get(position), null), sink);
-            if (feed.mayHoldTwo() && dice.chance(rates.get(position).rate(Mistake.SECOND_RECORD))) {
-                put(child, feed, Desk.pen(plan, number, child, 1, rates.get(position), null), sink);
+        Rng rng = FeedWriter.diceOfKnowing(plan, number, child);
+        if (feed.knows(child, rng)) {
+            put(child, feed, FeedWriter.pen(plan, number, child, 0, rates.get(position), null), sink);
+            if (feed.mayHoldTwo() && rng.chance(rates.get(position).rate(Mistake.SECOND_RECORD))) {
+                put(child, feed, FeedWriter.pen(plan, number, child, 1, rates.get(position), null), sink);
             }
         }
     }
 
-    private void put(Child child, ChildFeed<?> feed, Pen pen, Sink<String> sink) throws IOException {
+    private void put(Child child, ChildFeed<?> feed, RecordWriter pen, Sink<String> sink) throws IOException {
         sink.put(feed.row(child, pen).line(++rows, feed.name()));
     }
 }

@@ -21,13 +21,13 @@ record Town(Division division, Division district, List<Village> villages) {
         Division district = Divisions.chongqing()
                 .find(division.parent())
                 .orElseThrow(() -> new IllegalArgumentException("township without a district: " + division.code()));
-        Dice dice = Dice.of(Long.parseLong(division.code()), 1);
+        Rng rng = Rng.of(Long.parseLong(division.code()), 1);
         List<String> names = new ArrayList<>(VILLAGE_NAMES);
         boolean urban = division.name().endsWith("街道");
         List<Village> villages = new ArrayList<>();
         for (int i = 0; i < VILLAGES; i++) {
             boolean community = urban || i == 0;
-            String name = names.remove(dice.below(names.size())) + (community ? "社区" : "村");
+            String name = names.remove(rng.below(names.size())) + (community ? "社区" : "村");
             villages.add(new Village(division.code() + (community ? "00" : "20") + i, name));
         }
         return new Town(division, district, List.copyOf(villages));
@@ -48,20 +48,20 @@ record Town(Division division, Division district, List<Village> villages) {
 
     /** The name that the township had before a merger, as people still write it. */
     String formerName() {
-        return VILLAGE_NAMES.get(Dice.of(Long.parseLong(code()), 2).below(VILLAGE_NAMES.size())) + "乡";
+        return VILLAGE_NAMES.get(Rng.of(Long.parseLong(code()), 2).below(VILLAGE_NAMES.size())) + "乡";
     }
 
     /** The ethnic group of its county, as a code of GB/T 3304: Miao in 彭水, else Tujia, and in 秀山 and 酉阳 both. */
-    String countyGroup(Dice dice) {
+    String countyGroup(Rng rng) {
         return switch (district.code()) {
-            case "500243" -> dice.chance(0.7) ? "06" : "15";
-            case "500241", "500242" -> dice.chance(0.3) ? "06" : "15";
+            case "500243" -> rng.chance(0.7) ? "06" : "15";
+            case "500241", "500242" -> rng.chance(0.3) ? "06" : "15";
             default -> "15";
         };
     }
 
     /** A land line of this district, of eight digits after 023. */
-    String landLine(Dice dice) {
-        return "023" + (4 + dice.below(4)) + Digits.pad(dice.below(10_000_000), 7);
+    String landLine(Rng rng) {
+        return "023" + (4 + rng.below(4)) + Digits.pad(rng.below(10_000_000), 7);
     }
 }

@@ -65,69 +65,69 @@ final class Volunteers {
 
     private Volunteer next(Settlement.Share share) throws IOException {
         int index = ++count;
-        Dice dice = Dice.of(plan.seed(), 400, index);
+        Rng rng = Rng.of(plan.seed(), 400, index);
         Slips slips = new Slips(rates, tally);
-        Woman woman = woman(dice, index, share);
-        String phone = HouseholdMaker.mobile(dice);
-        Listing own = own(dice, woman, phone);
-        list(dice, slips, woman, own, dice.chance(NEW_PHONE) ? HouseholdMaker.mobile(dice) : phone);
-        if (slips.happens(dice, Mistake.VOLUNTEER_LISTED_TWICE)) {
-            Listing second = second(dice, woman);
-            list(dice, slips, woman, second, second.phone());
+        Woman woman = woman(rng, index, share);
+        String phone = HouseholdMaker.mobile(rng);
+        Listing own = own(rng, woman, phone);
+        list(rng, slips, woman, own, rng.chance(NEW_PHONE) ? HouseholdMaker.mobile(rng) : phone);
+        if (slips.happens(rng, Mistake.VOLUNTEER_LISTED_TWICE)) {
+            Listing second = second(rng, woman);
+            list(rng, slips, woman, second, second.phone());
         }
         return new Volunteer(index, own.number(), woman.home().village(), woman.leaves());
     }
 
-    private Woman woman(Dice dice, int index, Settlement.Share share) {
+    private Woman woman(Rng rng, int index, Settlement.Share share) {
         Town town = share.town();
-        LocalDate born = plan.firstNight().minusDays(dice.between(24 * 366, 64 * 365));
-        String surname = Names.surname(dice, town.inCounty());
+        LocalDate born = plan.firstNight().minusDays(rng.between(24 * 366, 64 * 365));
+        String surname = Names.surname(rng, town.inCounty());
         return new Woman(
                 index,
-                Name.han(surname, Names.given(dice, Sex.FEMALE, Names.Generation.PARENT)),
+                Name.han(surname, Names.given(rng, Sex.FEMALE, Names.Generation.PARENT)),
                 born,
                 ids.next(town.district().code(), born, Sex.FEMALE),
-                Place.in(town, dice, share.populated()),
-                skills(dice),
-                dice.chance(0.12) ? 2 : 1,
-                training(dice),
-                dice.chance(LEAVES),
+                Place.in(town, rng, share.populated()),
+                skills(rng),
+                rng.chance(0.12) ? 2 : 1,
+                training(rng),
+                rng.chance(LEAVES),
                 checked(index));
     }
 
     /** In the list of her village or community. */
-    private static Listing own(Dice dice, Woman woman, String phone) {
+    private static Listing own(Rng rng, Woman woman, String phone) {
         Town.Village village = woman.home().village();
         String chair = village.name().endsWith("社区") ? "社区妇联主席" : "村妇联主席";
         return new Listing(
                 "FL" + Digits.shuffled(woman.index() * 2L, SALT),
-                dice.chance(0.15) ? chair : dice.chance(0.4) ? "妇联执委" : "志愿者",
+                rng.chance(0.15) ? chair : rng.chance(0.4) ? "妇联执委" : "志愿者",
                 woman.home().town().name() + village.name() + "妇联",
                 village.code(),
                 phone);
     }
 
     /** In the list of her township, or of an enterprise, under another number and with another phone. */
-    private static Listing second(Dice dice, Woman woman) {
+    private static Listing second(Rng rng, Woman woman) {
         Town town = woman.home().town();
-        boolean enterprise = dice.chance(0.3);
+        boolean enterprise = rng.chance(0.3);
         return new Listing(
                 (enterprise ? "QY" : "XZ") + Digits.shuffled(woman.index() * 2L + 1, SALT),
                 "志愿者",
                 enterprise ? town.district().name() + "爱心企业联合会妇委会" : town.name() + "妇联",
                 town.code() + "000",
-                HouseholdMaker.mobile(dice));
+                HouseholdMaker.mobile(rng));
     }
 
-    private void list(Dice dice, Slips slips, Woman woman, Listing listing, String nextPhone) throws IOException {
-        String name = NameSlips.write(dice, slips, woman.name());
-        String id = id(dice, slips, woman.id(), woman.born());
-        String phone = PhoneForms.write(dice, slips, listing.phone());
-        LocalDateTime updated = stamp(dice, dice.between(3, 500));
+    private void list(Rng rng, Slips slips, Woman woman, Listing listing, String nextPhone) throws IOException {
+        String name = NameSlips.write(rng, slips, woman.name());
+        String id = id(rng, slips, woman.id(), woman.born());
+        String phone = PhoneForms.write(rng, slips, listing.phone());
+        LocalDateTime updated = stamp(rng, rng.between(3, 500));
         String before = line(woman, listing, name, id, phone, "在岗", updated);
         if (woman.leaves() || !nextPhone.equals(listing.phone())) {
             String state = woman.leaves() ? "离任" : "在岗";
-            out.changed(before, line(woman, listing, name, id, nextPhone, state, stamp(dice, 0)));
+            out.changed(before, line(woman, listing, name, id, nextPhone, state, stamp(rng, 0)));
         } else {
             out.unchanged(before);
         }
@@ -162,38 +162,38 @@ final class Volunteers {
     }
 
     /** Some of the older ones still show the number of 15 digits that they got before October 1999. */
-    private @Nullable String id(Dice dice, Slips slips, String id, LocalDate born) {
-        if (slips.happens(dice, Mistake.ID_MISSING)) {
+    private @Nullable String id(Rng rng, Slips slips, String id, LocalDate born) {
+        if (slips.happens(rng, Mistake.ID_MISSING)) {
             return null;
         }
-        boolean old = born.getYear() < LAST_OLD_ID_YEAR && slips.happens(dice, Mistake.VOLUNTEER_OLD_ID);
-        return old ? id.substring(0, 6) + id.substring(8, 17) : IdSlips.typed(dice, slips, id);
+        boolean old = born.getYear() < LAST_OLD_ID_YEAR && slips.happens(rng, Mistake.VOLUNTEER_OLD_ID);
+        return old ? id.substring(0, 6) + id.substring(8, 17) : IdSlips.typed(rng, slips, id);
     }
 
-    private static List<String> skills(Dice dice) {
-        return SKILLS.stream().filter(skill -> dice.chance(0.2)).toList();
+    private static List<String> skills(Rng rng) {
+        return SKILLS.stream().filter(skill -> rng.chance(0.2)).toList();
     }
 
-    private String training(Dice dice) {
+    private String training(Rng rng) {
         List<String> courses = new ArrayList<>();
-        int number = dice.below(3);
+        int number = rng.below(3);
         for (int i = 0; i < number; i++) {
-            courses.add(Day.iso(plan.firstNight().minusDays(dice.between(30, 900))) + ":" + dice.pick(COURSES));
+            courses.add(Day.iso(plan.firstNight().minusDays(rng.between(30, 900))) + ":" + rng.pick(COURSES));
         }
         return String.join(";", courses);
     }
 
-    /** When she was last checked for criminal records: nearly always within the year. Dice of its own: all else stays as it is. */
+    /** When she was last checked for criminal records: nearly always within the year. Rng of its own: all else stays as it is. */
     private @Nullable LocalDate checked(int index) {
-        Dice dice = Dice.of(plan.seed(), 410, index);
-        if (dice.chance(NEVER_CHECKED)) {
+        Rng rng = Rng.of(plan.seed(), 410, index);
+        if (rng.chance(NEVER_CHECKED)) {
             return null;
         }
-        int days = dice.chance(CHECK_LAPSED) ? dice.between(366, 500) : dice.between(5, 340);
+        int days = rng.chance(CHECK_LAPSED) ? rng.between(366, 500) : rng.between(5, 340);
         return plan.firstNight().minusDays(days);
     }
 
-    private LocalDateTime stamp(Dice dice, int daysBefore) {
-        return plan.firstNight().minusDays(daysBefore).atTime(8, 0).plusSeconds(dice.below(10 * 3600));
+    private LocalDateTime stamp(Rng rng, int daysBefore) {
+        return plan.firstNight().minusDays(daysBefore).atTime(8, 0).plusSeconds(rng.below(10 * 3600));
     }
 }

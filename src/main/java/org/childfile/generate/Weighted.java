@@ -15,8 +15,8 @@ final class Weighted<T> {
         this.sums = sums;
     }
 
-    T pick(Dice dice) {
-        double point = dice.fraction() * sums[sums.length - 1];
+    T pick(Rng rng) {
+        double point = rng.fraction() * sums[sums.length - 1];
         int found = Arrays.binarySearch(sums, point);
         return values.get(Math.min(found < 0 ? -found - 1 : found + 1, sums.length - 1));
     }

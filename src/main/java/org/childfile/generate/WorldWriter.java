@@ -59,8 +59,8 @@ public final class WorldWriter {
                     room -= family.size();
                     for (Child child : family) {
                         truth.person(child);
-                        Fate fate =
-                                Fate.draw(Dice.of(plan.seed(), 700, child.index()), child, share, plan.firstNight());
+                        Scenario fate =
+                                Scenario.draw(Rng.of(plan.seed(), 700, child.index()), child, share, plan.firstNight());
                         Evidence evidence = new Evidence();
                         pairings.pair(child, departments.take(child, fate, evidence), fate, free);
                         truth.hidden(child, evidence);

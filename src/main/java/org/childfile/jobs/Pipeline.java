@@ -14,8 +14,8 @@ import org.childfile.care.DutyLedger;
 import org.childfile.coverage.CoverageStore;
 import org.childfile.digitalfile.DigitalFileStage;
 import org.childfile.feed.Acquisition;
-import org.childfile.feed.Outlets;
-import org.childfile.feed.Peer;
+import org.childfile.feed.Endpoint;
+import org.childfile.feed.OutboundClient;
 import org.childfile.keys.WarehouseKeys;
 import org.childfile.landing.Landing;
 import org.childfile.linkage.LinkageStage;
@@ -131,29 +131,30 @@ class Pipeline {
     }
 
     @Bean
-    Outlets outlets(CamelContext camel, PipelineSettings settings, Workspace workspace, Clock clock) throws Exception {
-        List<Peer> peers = new ArrayList<>(settings.templates().peers());
+    OutboundClient outbound(CamelContext camel, PipelineSettings settings, Workspace workspace, Clock clock)
+            throws Exception {
+        List<Endpoint> peers = new ArrayList<>(settings.templates().peers());
         peers.addAll(settings.digests().peers());
         peers.addAll(settings.anchors().peers());
         peers.addAll(settings.rectification().peers());
-        return new Outlets(camel, peers, workspace.environment(), clock);
+        return new OutboundClient(camel, peers, workspace.environment(), clock);
     }
 
     @Bean
     AnchorPost anchorPost(
             PipelineSettings settings,
-            Outlets outlets,
+            OutboundClient outbound,
             DataSource dataSource,
             AuditKeys keys,
             Workspace workspace,
             Clock clock) {
         return new AnchorPost(
-                settings.anchors(), outlets, dataSource, keys, workspace.home(), workspace.environment(), clock);
+                settings.anchors(), outbound, dataSource, keys, workspace.home(), workspace.environment(), clock);
     }
 
     @Bean
-    DigestPost digestPost(PipelineSettings settings, Outlets outlets) {
-        return new DigestPost(settings.digests(), outlets);
+    DigestPost digestPost(PipelineSettings settings, OutboundClient outbound) {
+        return new DigestPost(settings.digests(), outbound);
     }
 
     @Bean
@@ -165,7 +166,7 @@ class Pipeline {
     @Bean
     Wakeups wakeups(
             PipelineSettings settings,
-            Outlets outlets,
+            OutboundClient outbound,
             DataSource dataSource,
             ReportConnections ofReports,
             Keyring keys,
@@ -174,7 +175,7 @@ class Pipeline {
         return new Wakeups(
                 settings.wakeups(),
                 settings.templates(),
-                outlets,
+                outbound,
                 new Wakeups.Connections(dataSource, transactions),
                 new Wakeups.Connections(ofReports.connections(), new JdbcTransactionManager(ofReports.connections())),
                 keys,
@@ -189,13 +190,13 @@ class Pipeline {
     @Bean
     Rectification rectification(
             PipelineSettings settings,
-            Outlets outlets,
+            OutboundClient outbound,
             DataSource dataSource,
             Keyring keys,
             PlatformTransactionManager transactions,
             Clock clock) {
         return new Rectification(
-                settings.rectification(), settings.mappings(), outlets, dataSource, keys, transactions, clock);
+                settings.rectification(), settings.mappings(), outbound, dataSource, keys, transactions, clock);
     }
 
     @Bean

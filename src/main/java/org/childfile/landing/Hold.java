@@ -14,14 +14,14 @@ record Hold(Optional<String> reason, String message) {
     private static final String REFUSED_RECORDS = "REFUSED_RECORDS";
 
     /** Empty where nothing keeps the pull from being put in force. */
-    static Optional<Hold> of(Connector connector, Fates fates, Counts counts) {
+    static Optional<Hold> of(Connector connector, ChangeDetector fates, Counts counts) {
         Optional<Hold> refused = fates.refusals()
                 .tooMany(connector, counts.pulled(), counts.quarantined())
                 .map(message -> new Hold(Optional.of(REFUSED_RECORDS), message));
         return connector.mode() == Connector.Mode.SNAPSHOT ? refused.or(() -> shrunk(connector, fates)) : refused;
     }
 
-    private static Optional<Hold> shrunk(Connector connector, Fates fates) {
+    private static Optional<Hold> shrunk(Connector connector, ChangeDetector fates) {
         int allowed = connector.limits().maxShrinkPercent();
         return fates.keysNow() * 100L < fates.keysBefore() * (100L - allowed)
                 ? Optional.of(new Hold(

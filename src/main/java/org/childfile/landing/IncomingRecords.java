@@ -33,7 +33,7 @@ final class IncomingRecords implements RecordSink, Closeable {
     private final Keyring keys;
     private final KeyTokens tokens;
     private final CopyWriter copy;
-    private final Fates fates;
+    private final ChangeDetector fates;
     private final ForgottenRecords forgotten;
     private final Consumer<List<String>> announce;
     private final LongConsumer progress;
@@ -56,7 +56,7 @@ final class IncomingRecords implements RecordSink, Closeable {
             long pull,
             Keyring keys,
             CopyWriter copy,
-            Fates fates,
+            ChangeDetector fates,
             ForgottenRecords forgotten,
             Consumer<List<String>> announce,
             Trial trial,

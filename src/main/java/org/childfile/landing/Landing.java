@@ -126,7 +126,7 @@ public final class Landing {
             LongConsumer progress) {
         long pull = store.insertPull(connector.feed(), run, State.LANDED, started);
         boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
-        Fates fates = new Fates();
+        ChangeDetector fates = new ChangeDetector();
         ForgottenRecords forgotten = new ForgottenRecords(tombstones.of(connector.feed()));
         try (Standing standing = store.standing(connector.feed(), fates);
                 IncomingRecords incoming = new IncomingRecords(
@@ -157,7 +157,7 @@ public final class Landing {
     }
 
     private PullReport keep(
-            Connector connector, long pull, Completion completion, IncomingRecords incoming, Fates fates) {
+            Connector connector, long pull, Completion completion, IncomingRecords incoming, ChangeDetector fates) {
         store.outdone().setAside(connector.feed(), pull, fates.outdone());
         Counts counts = fates.counts();
         if (counts.pulled() != completion.records()) {

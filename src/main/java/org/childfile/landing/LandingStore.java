@@ -86,13 +86,13 @@ final class LandingStore {
     }
 
     /** What is in force of a feed. */
-    Standing standing(String feed, Fates fates) {
+    Standing standing(String feed, ChangeDetector fates) {
         return new Standing(dataSource, feed, fates);
     }
 
     /** Where the records go that another one of their key outdid. */
-    OutdoneStore outdone() {
-        return new OutdoneStore(jdbc, sealing);
+    SupersededRecordStore outdone() {
+        return new SupersededRecordStore(jdbc, sealing);
     }
 
     QuarantineStore quarantine() {

@@ -46,7 +46,7 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
      * Closes what earlier pulls set aside and this one settles: entries of keys that came sound, and, where a snapshot was
      * read whole, entries of records that are gone.
      */
-    void close(String feed, long pull, Fates fates, boolean snapshot) {
+    void close(String feed, long pull, ChangeDetector fates, boolean snapshot) {
         boolean whole = snapshot && fates.broken().unreadable() == 0;
         Map<Resolution, List<Long>> closed = new HashMap<>();
         jdbc.sql("""
@@ -61,7 +61,7 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
         closed.forEach(this::close);
     }
 
-    private static @Nullable Resolution resolution(Open open, Fates fates, boolean whole) {
+    private static @Nullable Resolution resolution(Open open, ChangeDetector fates, boolean whole) {
         if (open.key().isEmpty()) {
             return whole && !fates.broken().hasNameless(open.hash()) ? Resolution.GONE : null;
         }

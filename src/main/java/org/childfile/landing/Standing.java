@@ -20,10 +20,10 @@ final class Standing implements AutoCloseable {
 
     private final DataSource dataSource;
     private final String feed;
-    private final Fates fates;
+    private final ChangeDetector fates;
     private @Nullable Connection connection;
 
-    Standing(DataSource dataSource, String feed, Fates fates) {
+    Standing(DataSource dataSource, String feed, ChangeDetector fates) {
         this.dataSource = dataSource;
         this.feed = feed;
         this.fates = fates;

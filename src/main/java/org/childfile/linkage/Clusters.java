@@ -39,7 +39,7 @@ import org.childfile.matching.PairWeight;
 final class Clusters {
 
     private final List<LinkRecord> records;
-    private final Bonds bonds;
+    private final VerdictConstraints constraints;
     private final Decision decision;
     private final PairWeight weight;
     private final Bridge bridge;
@@ -47,21 +47,22 @@ final class Clusters {
     private final Partition<Ties> whole;
     private final Partition<Part> parts;
 
-    private Clusters(LinkTable table, Bonds bonds, Matcher matcher) {
+    private Clusters(LinkTable table, VerdictConstraints constraints, Matcher matcher) {
         this.records = table.records();
-        this.bonds = bonds;
+        this.constraints = constraints;
         this.decision = matcher.model().decision();
         this.weight = matcher.weighing();
         this.bridge = new Bridge(weight, decision.bridge());
-        this.whole = new Partition<>(records.size(), row -> Ties.of(records.get(row), bonds), Ties::and);
+        this.whole = new Partition<>(records.size(), row -> Ties.of(records.get(row), constraints), Ties::and);
         this.numbers = IntStream.range(0, records.size())
                 .mapToObj(row -> Numbers.of(table.people(), row))
                 .toList();
         this.parts = new Partition<>(records.size(), row -> new Part(numbers.get(row), new int[] {row}), Part::and);
         Map<SourceKey, Integer> groups = new HashMap<>();
         for (int i = 0; i < records.size(); i++) {
-            if (bonds.joins(records.get(i).key())) {
-                Integer first = groups.putIfAbsent(bonds.group(records.get(i).key()), i);
+            if (constraints.joins(records.get(i).key())) {
+                Integer first =
+                        groups.putIfAbsent(constraints.group(records.get(i).key()), i);
                 if (first != null) {
                     whole.unite(first, i);
                 }
@@ -84,17 +85,17 @@ final class Clusters {
         }
     }
 
-    static Persons decide(LinkTable table, List<Edge> edges, Bonds bonds, Matcher matcher) {
+    static Persons decide(LinkTable table, List<Edge> edges, VerdictConstraints constraints, Matcher matcher) {
         List<Link> links = Link.strongestFirst(table, edges);
-        Clusters clusters = new Clusters(table, bonds, matcher).joined(links, Exceptions.NONE);
+        Clusters clusters = new Clusters(table, constraints, matcher).joined(links, Exceptions.NONE);
         Exceptions found = new Exceptions(clusters.contested(links), clusters.tooMany(), Set.of());
         if (!found.contested().isEmpty() || !found.crowd().isEmpty()) {
-            clusters = new Clusters(table, bonds, matcher).joined(links, found);
+            clusters = new Clusters(table, constraints, matcher).joined(links, found);
         }
         Set<Integer> left = clusters.tooMany();
         if (!left.isEmpty()) {
             found = new Exceptions(found.contested(), found.crowd(), left);
-            clusters = new Clusters(table, bonds, matcher).joined(links, found);
+            clusters = new Clusters(table, constraints, matcher).joined(links, found);
         }
         return clusters.persons(links, found);
     }
@@ -168,7 +169,8 @@ final class Clusters {
                         .takeWhile(link -> link.weight() >= floor)
                         .filter(link -> link.bar() == null && !keptApart(link) && (together(link) || never(link)))
                         .forEach(link -> side.link(link.lower(), link.upper(), link.weight(), together(link))),
-                row -> numbers.get(row).none() && !bonds.joins(records.get(row).key()));
+                row -> numbers.get(row).none()
+                        && !constraints.joins(records.get(row).key()));
         return contested.stream().boxed().collect(Collectors.toSet());
     }
 
@@ -178,7 +180,7 @@ final class Clusters {
         for (int i = 0; i < records.size(); i++) {
             LinkRecord record = records.get(i);
             byRoot.computeIfAbsent(whole.find(i), root -> new ArrayList<>(4)).add(record);
-            if (bonds.joins(record.key())) {
+            if (constraints.joins(record.key())) {
                 byPerson.add(record.recordId());
             }
         }
@@ -189,7 +191,7 @@ final class Clusters {
                 inside.merge(records.get(link.upper()).recordId(), link.weight(), Math::max);
             }
         }
-        List<Question> review = new Inquiry(records, bonds, exceptions, this).questions(links);
+        List<Question> review = new Inquiry(records, constraints, exceptions, this).questions(links);
         return new Persons(List.copyOf(byRoot.values()), review, inside, byPerson);
     }
 

@@ -18,15 +18,15 @@ import org.childfile.linkage.Question.Reason;
 final class Inquiry {
 
     private final List<LinkRecord> records;
-    private final Bonds bonds;
+    private final VerdictConstraints constraints;
     private final Exceptions exceptions;
     private final Clusters clusters;
     private final Map<Long, Question> asked = new TreeMap<>();
     private final Set<Integer> crowd = new HashSet<>();
 
-    Inquiry(List<LinkRecord> records, Bonds bonds, Exceptions exceptions, Clusters clusters) {
+    Inquiry(List<LinkRecord> records, VerdictConstraints constraints, Exceptions exceptions, Clusters clusters) {
         this.records = records;
-        this.bonds = bonds;
+        this.constraints = constraints;
         this.exceptions = exceptions;
         this.clusters = clusters;
     }
@@ -61,14 +61,14 @@ final class Inquiry {
     }
 
     private void aboutVerdicts() {
-        if (bonds.conflicts().isEmpty()) {
+        if (constraints.conflicts().isEmpty()) {
             return;
         }
         Map<SourceKey, Integer> positions = new HashMap<>();
         for (int i = 0; i < records.size(); i++) {
             positions.put(records.get(i).key(), i);
         }
-        for (Verdict verdict : bonds.conflicts()) {
+        for (Verdict verdict : constraints.conflicts()) {
             Integer a = positions.get(verdict.a());
             Integer b = positions.get(verdict.b());
             if (a != null && b != null) {

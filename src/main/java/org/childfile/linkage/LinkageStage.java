@@ -117,7 +117,8 @@ public final class LinkageStage {
             affected = readAffected(population, model);
         }
         Matcher across = whole ? matcher : Matcher.of(model.uncapped(), affected.people(), THREADS);
-        Clusters.Persons persons = Clusters.decide(affected, store.edgesAmongAffected(), Bonds.of(inForce), across);
+        Clusters.Persons persons =
+                Clusters.decide(affected, store.edgesAmongAffected(), VerdictConstraints.of(inForce), across);
         publish(population, run, day, persons);
         verdicts.close(marks);
         return new LinkageReport(
@@ -201,7 +202,7 @@ public final class LinkageStage {
                     .filter(Objects::nonNull)
                     .forEach(start::add);
         }
-        store.nameTogether(Bonds.namedTogether(inForce).stream()
+        store.nameTogether(VerdictConstraints.namedTogether(inForce).stream()
                 .map(group -> group.stream()
                         .map(present::get)
                         .filter(Objects::nonNull)

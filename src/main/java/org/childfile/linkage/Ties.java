@@ -13,10 +13,10 @@ record Ties(Set<SourceKey> groups, Set<SourceKey> apart) {
 
     private static final Ties NONE = new Ties(Set.of(), Set.of());
 
-    static Ties of(LinkRecord record, Bonds bonds) {
-        SourceKey group = bonds.group(record.key());
-        Set<SourceKey> apart = bonds.apartFrom(group);
-        return apart.isEmpty() && !bonds.joins(record.key()) ? NONE : new Ties(Set.of(group), apart);
+    static Ties of(LinkRecord record, VerdictConstraints constraints) {
+        SourceKey group = constraints.group(record.key());
+        Set<SourceKey> apart = constraints.apartFrom(group);
+        return apart.isEmpty() && !constraints.joins(record.key()) ? NONE : new Ties(Set.of(group), apart);
     }
 
     Ties and(Ties other) {

@@ -4,7 +4,7 @@
  * <p>In: standard records that changed, what persons decided ({@link org.childfile.linkage.Verdicts}), and the memberships
  * as they stand. Out: {@code linkage.membership}, identity changes, questions to persons
  * ({@link org.childfile.linkage.ReviewQueue}), and why things are as they are ({@link org.childfile.linkage.Explainer}). Its
- * core ({@code LinkTable}, {@code Bonds}, {@code Clusters}) is pure: records, a model and verdicts in, decisions out. Never: a value chosen, a record changed, a person's verdict undone.
+ * core ({@code LinkTable}, {@code VerdictConstraints}, {@code Clusters}) is pure: records, a model and verdicts in, decisions out. Never: a value chosen, a record changed, a person's verdict undone.
  */
 @NullMarked
 @ApplicationModule(

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.childfile.feed.Outlets;
+import org.childfile.feed.OutboundClient;
 import org.childfile.kernel.SourceKey;
 import org.childfile.mapping.Mappings;
 import org.childfile.privacy.Keyring;
@@ -20,7 +20,7 @@ import org.childfile.subject.Corrections;
 import org.childfile.wakeup.Body;
 import org.childfile.wakeup.Ids;
 import org.childfile.wakeup.Standing;
-import org.childfile.wakeup.Standing.Happening;
+import org.childfile.wakeup.Standing.Transition;
 import org.childfile.wakeup.State;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -56,7 +56,7 @@ public final class Rectification {
     public Rectification(
             RequestTemplates templates,
             Mappings mappings,
-            Outlets outlets,
+            OutboundClient outbound,
             DataSource dataSource,
             Keyring keys,
             PlatformTransactionManager transactions,
@@ -69,7 +69,7 @@ public final class Rectification {
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
-        this.sender = new RequestSender(templates, outlets, store, transaction, clock);
+        this.sender = new RequestSender(templates, outbound, store, transaction, clock);
     }
 
     /** What a round of work did: requests written, sent, asked about, ended by themselves, gone wrong, and newly overdue. */
@@ -191,7 +191,7 @@ public final class Rectification {
             Request request = store.locked(id).orElseThrow();
             store.take(
                     request,
-                    request.standing().after(new Happening.DeadlinePassed()),
+                    request.standing().after(new Transition.DeadlinePassed()),
                     new Event("childfile", "OVERDUE", null),
                     null,
                     clock.instant());

@@ -11,15 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
-import org.childfile.feed.Outlets;
-import org.childfile.feed.Outlets.Reply;
+import org.childfile.feed.OutboundClient;
+import org.childfile.feed.OutboundClient.Reply;
 import org.childfile.feed.PullFailed;
 import org.childfile.rectification.RequestStore.Due;
 import org.childfile.rectification.RequestStore.Event;
 import org.childfile.wakeup.Answered;
 import org.childfile.wakeup.Lease;
 import org.childfile.wakeup.Standing;
-import org.childfile.wakeup.Standing.Happening;
+import org.childfile.wakeup.Standing.Transition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,19 +34,19 @@ final class RequestSender {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
     private final RequestTemplates templates;
-    private final Outlets outlets;
+    private final OutboundClient outbound;
     private final RequestStore store;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     RequestSender(
             RequestTemplates templates,
-            Outlets outlets,
+            OutboundClient outbound,
             RequestStore store,
             TransactionTemplate transaction,
             Clock clock) {
         this.templates = templates;
-        this.outlets = outlets;
+        this.outbound = outbound;
         this.store = store;
         this.transaction = transaction;
         this.clock = clock;
@@ -131,8 +131,8 @@ final class RequestSender {
     private Predicate<Request> send(Request request) {
         return answered(
                 request,
-                template -> outlets.send(
-                        template.peer(),
+                template -> outbound.send(
+                        template.endpoint(),
                         "POST",
                         template.path(),
                         Map.of(template.keyHeader(), request.id()),
@@ -143,8 +143,8 @@ final class RequestSender {
     private Predicate<Request> follow(Request request) {
         return answered(
                 request,
-                template -> outlets.send(
-                        template.peer(),
+                template -> outbound.send(
+                        template.endpoint(),
                         "GET",
                         template.answer()
                                 .follow()
@@ -167,7 +167,7 @@ final class RequestSender {
             return held -> failed(held, "NO_TEMPLATE", "there is no template for the feed " + asked.feed(), true);
         }
         try {
-            String file = template.peer().file();
+            String file = template.endpoint().file();
             return switch (Answered.read(template.answer(), reply(asking, template), file, sending)) {
                 case Answered.Refused(String code, String message) ->
                     held -> failed(held, code, message, code.equals("REJECTED"));
@@ -193,7 +193,7 @@ final class RequestSender {
 
     private boolean understood(Request request, RequestTemplate template, Answered.Understood answer, boolean sending) {
         Instant now = clock.instant();
-        Happening happening = sending ? new Happening.Taken(answer.state()) : new Happening.Followed(answer.state());
+        Transition happening = sending ? new Transition.Taken(answer.state()) : new Transition.Followed(answer.state());
         Standing after = request.standing().after(happening);
         @Nullable String outcome = after.state().ended() ? "department" : null;
         store.take(

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.childfile.feed.Connector.Title;
-import org.childfile.feed.Peer;
+import org.childfile.feed.Endpoint;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
 import org.childfile.wakeup.ApplicationTemplate.Answer;
@@ -25,7 +25,7 @@ record RequestTemplate(
         String feed,
         String department,
         Title title,
-        Peer peer,
+        Endpoint endpoint,
         int workingDays,
         String path,
         String keyHeader,
@@ -54,9 +54,9 @@ record RequestTemplate(
                 feed,
                 root.text("department"),
                 new Title(title.text("zh"), title.text("en")),
-                Peer.read(root, "rectification-" + feed),
+                Endpoint.read(root, "rectification-" + feed),
                 root.integer("working-days", 15, 1, 365),
-                Peer.path(send, "path"),
+                Endpoint.path(send, "path"),
                 send.text("key-header", "Idempotency-Key"),
                 body(send.section("body")),
                 Answer.read(root.section("answer")));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.childfile.feed.Connector.Title;
-import org.childfile.feed.Peer;
+import org.childfile.feed.Endpoint;
 import org.childfile.settings.Problems;
 
 /** The departments that are told of corrections, by feed: all files of {@code connectors/outbound/rectification/}. */
@@ -40,7 +40,7 @@ public final class RequestTemplates {
                         file.toString(),
                         0,
                         "the feed " + template.feed() + " stands in "
-                                + other.peer().file() + " too");
+                                + other.endpoint().file() + " too");
             }
         }
         return new RequestTemplates(byFeed, WorkingDays.read(mappings, problems));
@@ -73,14 +73,14 @@ public final class RequestTemplates {
     }
 
     /** Whom requests are sent to. */
-    public List<Peer> peers() {
-        return byFeed.values().stream().map(RequestTemplate::peer).toList();
+    public List<Endpoint> peers() {
+        return byFeed.values().stream().map(RequestTemplate::endpoint).toList();
     }
 
     /** Every variable that some template needs and the environment lacks, as lines that name file and purpose. */
     public List<String> missingVariables(Map<String, String> environment) {
         return peers().stream()
-                .flatMap(peer -> peer.missingVariables(environment).stream())
+                .flatMap(endpoint -> endpoint.missingVariables(environment).stream())
                 .distinct()
                 .toList();
     }

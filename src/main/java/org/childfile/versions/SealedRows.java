@@ -20,12 +20,12 @@ public final class SealedRows {
     private static final String COLUMN = "identifiers";
 
     private final Keyring keys;
-    private final Veil veil;
+    private final IdentifierMask mask;
     private final String place;
 
     public SealedRows(Keyring keys, Population population) {
         this.keys = keys;
-        this.veil = new Veil(population);
+        this.mask = new IdentifierMask(population);
         this.place = place(population);
     }
 
@@ -45,28 +45,28 @@ public final class SealedRows {
 
     /** The values that the masks of one version hide, by attribute. */
     public Map<String, Object> values(String person, int version, byte @Nullable [] box) {
-        return box == null ? Map.of() : Veil.values(keys.open(box, row(person, version)));
+        return box == null ? Map.of() : IdentifierMask.values(keys.open(box, row(person, version)));
     }
 
     Profile masked(String person, Profile profile) {
-        return veil.masked(profile, keys.texts().of(Subject.person(person))::seal);
+        return mask.masked(profile, keys.texts().of(Subject.person(person))::seal);
     }
 
     /** The columns in which texts stand sealed. */
     List<Column> sensitive(VersionColumns columns) {
         return columns.columns().stream()
-                .filter(column -> veil.isSensitive(column.name()))
+                .filter(column -> mask.isSensitive(column.name()))
                 .toList();
     }
 
     byte @Nullable [] seal(String person, int version, Profile profile) {
-        byte[] hidden = veil.hidden(profile);
+        byte[] hidden = mask.hidden(profile);
         return hidden == null ? null : keys.seal(hidden, row(person, version), Subject.person(person));
     }
 
     Profile open(String person, int version, Profile masked, byte @Nullable [] box) {
         byte[] hidden = box == null ? null : keys.open(box, row(person, version));
-        return veil.lifted(masked, hidden, keys.texts()::clear);
+        return mask.lifted(masked, hidden, keys.texts()::clear);
     }
 
     /** By what a person is found who has this id number; null where none is known. */

@@ -2,7 +2,7 @@ package org.childfile.wakeup;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.childfile.feed.Outlets.Reply;
+import org.childfile.feed.OutboundClient.Reply;
 import org.childfile.wakeup.ApplicationTemplate.Answer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

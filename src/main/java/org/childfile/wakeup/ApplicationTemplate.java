@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.childfile.feed.Peer;
+import org.childfile.feed.Endpoint;
 import org.childfile.settings.Section;
 
 /**
  * What is asked of a department, where, and how it answers: one file of {@code connectors/outbound/}.
  *
  * @param name as it stands in tables; {@code NAME.yaml} is its file, by custom
- * @param peer whom it is sent to
+ * @param endpoint whom it is sent to
  * @param urgent whether it goes by the mandatory-reporting route
  * @param terms by kind of call; a kind that is not here does not concern the department
  * @param escalateTo who is told when it is overdue
@@ -20,7 +20,7 @@ import org.childfile.settings.Section;
  */
 public record ApplicationTemplate(
         String name,
-        Peer peer,
+        Endpoint endpoint,
         Title title,
         String department,
         boolean urgent,

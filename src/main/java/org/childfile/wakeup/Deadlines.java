@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.childfile.wakeup.OutboxStore.Step;
-import org.childfile.wakeup.Standing.Happening;
+import org.childfile.wakeup.Standing.Transition;
 
 /** Finds applications that are overdue, by the day that a run stands for, and escalates each once. */
 final class Deadlines {
@@ -45,7 +45,7 @@ final class Deadlines {
         applications.take(
                 application,
                 new Step(
-                        new Happening.DeadlinePassed(),
+                        new Transition.DeadlinePassed(),
                         "childfile",
                         "ESCALATED_" + to.toUpperCase(java.util.Locale.ROOT),
                         null),

@@ -10,7 +10,7 @@ import org.childfile.mapping.AttributeDomain;
 import org.childfile.mapping.Population;
 import org.childfile.mapping.SourceRecord;
 import org.childfile.wakeup.OutboxStore.Step;
-import org.childfile.wakeup.Standing.Happening;
+import org.childfile.wakeup.Standing.Transition;
 import org.childfile.wakeup.Wakeups.Outcome;
 
 /** Takes calls: writes them, draws their event lists and drafts their applications, each call in one transaction. */
@@ -88,7 +88,7 @@ final class Intake {
                     applications.confirmed(draft.id(), "childfile");
                     applications.take(
                             applications.locked(draft.id()).orElseThrow(),
-                            new Step(new Happening.Confirmed(), "childfile"),
+                            new Step(new Transition.Confirmed(), "childfile"),
                             now);
                 }
             }

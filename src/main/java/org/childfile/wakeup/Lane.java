@@ -2,7 +2,7 @@ package org.childfile.wakeup;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.childfile.feed.Outlets;
+import org.childfile.feed.OutboundClient;
 import org.childfile.linkage.TouchedPersons;
 import org.childfile.privacy.Keyring;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,7 +22,7 @@ final class Lane implements AutoCloseable {
     Lane(
             WakeupRules rules,
             Templates templates,
-            Outlets outlets,
+            OutboundClient outbound,
             Wakeups.Connections connections,
             Keyring keys,
             Clock clock,
@@ -32,7 +32,7 @@ final class Lane implements AutoCloseable {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.store = new WakeupStore(dataSource, keys);
         this.applications = new OutboxStore(dataSource, keys);
-        this.outbox = new Outbox(templates, outlets, dataSource, keys, own, clock, atOnce);
+        this.outbox = new Outbox(templates, outbound, dataSource, keys, own, clock, atOnce);
         this.intake =
                 new Intake(rules, templates, outbox, store, applications, new TouchedPersons(dataSource, keys), clock);
     }

@@ -19,12 +19,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.childfile.feed.Outlets;
-import org.childfile.feed.Outlets.Reply;
+import org.childfile.feed.OutboundClient;
+import org.childfile.feed.OutboundClient.Reply;
 import org.childfile.feed.PullFailed;
 import org.childfile.privacy.Keyring;
 import org.childfile.wakeup.OutboxStore.Step;
-import org.childfile.wakeup.Standing.Happening;
+import org.childfile.wakeup.Standing.Transition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +56,7 @@ final class Outbox implements AutoCloseable {
     private static final Duration LONGEST_URGENT_PAUSE = Duration.ofMinutes(2);
 
     private final Templates templates;
-    private final Outlets outlets;
+    private final OutboundClient outbound;
     private final OutboxStore store;
     private final WakeupStore wakeups;
     private final TransactionTemplate transaction;
@@ -75,7 +75,7 @@ final class Outbox implements AutoCloseable {
      */
     Outbox(
             Templates templates,
-            Outlets outlets,
+            OutboundClient outbound,
             DataSource dataSource,
             Keyring keys,
             TransactionTemplate transaction,
@@ -83,7 +83,7 @@ final class Outbox implements AutoCloseable {
             int atOnce) {
         this.atOnce = atOnce;
         this.templates = templates;
-        this.outlets = outlets;
+        this.outbound = outbound;
         this.store = new OutboxStore(dataSource, keys);
         this.wakeups = new WakeupStore(dataSource, keys);
         this.transaction = transaction;
@@ -147,7 +147,7 @@ final class Outbox implements AutoCloseable {
 
     /** Ends an application of a closed call that was not sent. */
     void cancel(Application application, String actor) {
-        store.take(application, new Step(new Happening.CallClosed(), actor, "CALL_CLOSED", null), clock.instant());
+        store.take(application, new Step(new Transition.CallClosed(), actor, "CALL_CLOSED", null), clock.instant());
     }
 
     @FunctionalInterface
@@ -231,8 +231,8 @@ final class Outbox implements AutoCloseable {
                             .body()
                             .orElseThrow(() -> new PullFailed(PullFailed.Reason.UNEXPECTED, "erased"));
                     ApplicationTemplate.Send send = template.send();
-                    return outlets.send(
-                            template.peer(), "POST", send.path(), Map.of(send.keyHeader(), application.id()), body);
+                    return outbound.send(
+                            template.endpoint(), "POST", send.path(), Map.of(send.keyHeader(), application.id()), body);
                 },
                 true);
     }
@@ -248,7 +248,7 @@ final class Outbox implements AutoCloseable {
                             .path()
                             .replace("{application}", application.id())
                             .replace("{receipt}", application.receipt().orElse(""));
-                    return outlets.send(template.peer(), "GET", path, Map.of(), new byte[0]);
+                    return outbound.send(template.endpoint(), "GET", path, Map.of(), new byte[0]);
                 },
                 false);
     }
@@ -264,7 +264,7 @@ final class Outbox implements AutoCloseable {
         }
         try {
             Reply reply = reply(asking, template.get());
-            String file = template.get().peer().file();
+            String file = template.get().endpoint().file();
             return switch (Answered.read(template.get().answer(), reply, file, sending)) {
                 case Answered.Refused(String code, String message) ->
                     held -> failed(held, code, message, code.equals("REJECTED"));
@@ -291,9 +291,10 @@ final class Outbox implements AutoCloseable {
     private boolean understood(
             Application application, ApplicationTemplate template, Answered.Understood answer, boolean sending) {
         Instant now = clock.instant();
-        Happening happening = sending ? new Happening.Taken(answer.state()) : new Happening.Followed(answer.state());
+        Transition transition =
+                sending ? new Transition.Taken(answer.state()) : new Transition.Followed(answer.state());
         @Nullable String text = answer.text().orElse(null);
-        store.take(application, new Step(happening, template.department(), null, text), now);
+        store.take(application, new Step(transition, template.department(), null, text), now);
         Instant next = template.answer()
                 .follow()
                 .map(follow -> now.plus(follow.every()))
@@ -310,7 +311,7 @@ final class Outbox implements AutoCloseable {
         if (attempts == 1 || attempts == ATTEMPTS_BEFORE_ATTENTION) {
             store.take(
                     application,
-                    new Step(new Happening.Followed(application.standing().beneath()), "childfile", code, null),
+                    new Step(new Transition.Followed(application.standing().beneath()), "childfile", code, null),
                     now);
         }
         store.failed(

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.childfile.privacy.Keyring;
-import org.childfile.wakeup.Standing.Happening;
+import org.childfile.wakeup.Standing.Transition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,12 +44,12 @@ final class OutboxStore {
 
     /** What an application comes to by something that happened. */
     record Step(
-            Happening happening,
+            Transition transition,
             String actor,
             @Nullable String code,
             @Nullable String said) {
-        Step(Happening happening, String actor) {
-            this(happening, actor, null, null);
+        Step(Transition transition, String actor) {
+            this(transition, actor, null, null);
         }
     }
 
@@ -237,12 +237,12 @@ final class OutboxStore {
 
     /** Writes that an application was drafted. */
     void drafted(Application application, Instant now) {
-        event(application, application.standing(), new Step(new Happening.Confirmed(), "childfile"), now);
+        event(application, application.standing(), new Step(new Transition.Confirmed(), "childfile"), now);
     }
 
     /** Takes a step; the application as it is then. What changes nothing leaves no trace. */
     Application take(Application application, Step step, Instant now) {
-        Standing after = application.standing().after(step.happening());
+        Standing after = application.standing().after(step.transition());
         if (after.equals(application.standing()) && step.code() == null) {
             return application;
         }

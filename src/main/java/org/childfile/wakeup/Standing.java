@@ -22,31 +22,32 @@ public record Standing(State state, State beneath) {
     }
 
     /** What happens to an application. */
-    public sealed interface Happening {
-        record Confirmed() implements Happening {}
+    public sealed interface Transition {
+        record Confirmed() implements Transition {}
 
         /** The department answered what was sent. */
-        record Taken(State says) implements Happening {}
+        record Taken(State says) implements Transition {}
 
         /** The department was asked how it stands. */
-        record Followed(State says) implements Happening {}
+        record Followed(State says) implements Transition {}
 
-        record DeadlinePassed() implements Happening {}
+        record DeadlinePassed() implements Transition {}
 
         /** A person closed the call: what the department does not have yet is not sent any more. */
-        record CallClosed() implements Happening {}
+        record CallClosed() implements Transition {}
     }
 
-    public Standing after(Happening happening) {
+    public Standing after(Transition transition) {
         if (state.ended()) {
             return this;
         }
-        return switch (happening) {
-            case Happening.Confirmed ignored -> beneath == State.DRAFTED ? beneath(State.CONFIRMED) : this;
-            case Happening.Taken(State says) -> beneath == State.CONFIRMED && says.sent() ? beneath(says) : this;
-            case Happening.Followed(State says) -> beneath.sent() && !earlier(says) ? beneath(says) : this;
-            case Happening.DeadlinePassed ignored -> new Standing(State.OVERDUE, beneath);
-            case Happening.CallClosed ignored -> beneath.sent() ? this : new Standing(State.CANCELLED, State.CANCELLED);
+        return switch (transition) {
+            case Transition.Confirmed ignored -> beneath == State.DRAFTED ? beneath(State.CONFIRMED) : this;
+            case Transition.Taken(State says) -> beneath == State.CONFIRMED && says.sent() ? beneath(says) : this;
+            case Transition.Followed(State says) -> beneath.sent() && !earlier(says) ? beneath(says) : this;
+            case Transition.DeadlinePassed ignored -> new Standing(State.OVERDUE, beneath);
+            case Transition.CallClosed ignored ->
+                beneath.sent() ? this : new Standing(State.CANCELLED, State.CANCELLED);
         };
     }
 

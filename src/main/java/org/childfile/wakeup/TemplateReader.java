@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.childfile.feed.Connector.Auth;
 import org.childfile.feed.Connector.Limits;
-import org.childfile.feed.Peer;
+import org.childfile.feed.Endpoint;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
 import org.childfile.wakeup.ApplicationTemplate.Answer;
@@ -53,16 +53,16 @@ final class TemplateReader {
         Map<Kind, Terms> terms = terms(urgent);
         String name = name();
         // Feeds have routes of their own names.
-        Peer peer = Peer.read(root, "to-" + name);
-        if (urgent && longest(peer).compareTo(A_MINUTE) >= 0) {
+        Endpoint endpoint = Endpoint.read(root, "to-" + name);
+        if (urgent && longest(endpoint).compareTo(A_MINUTE) >= 0) {
             root.problem(
                     "limits",
-                    "all attempts together may take " + longest(peer).toSeconds()
+                    "all attempts together may take " + longest(endpoint).toSeconds()
                             + " s; what is urgent must be known to fail within a minute");
         }
         return new ApplicationTemplate(
                 name,
-                peer,
+                endpoint,
                 new Title(title.text("zh"), title.text("en")),
                 root.text("department"),
                 urgent,
@@ -221,9 +221,9 @@ final class TemplateReader {
     }
 
     /** How long it takes at most until sending is known to have failed. */
-    static Duration longest(Peer peer) {
-        Limits limits = peer.limits();
-        int requests = peer.auth() instanceof Auth.OAuth2 ? 2 : 1;
+    static Duration longest(Endpoint endpoint) {
+        Limits limits = endpoint.limits();
+        int requests = endpoint.auth() instanceof Auth.OAuth2 ? 2 : 1;
         Duration attempt = limits.connectTimeout().plus(limits.answerTimeout()).multipliedBy(requests);
         Duration pause = limits.backOff().compareTo(limits.maxBackOff()) < 0 ? limits.maxBackOff() : limits.backOff();
         return attempt.multipliedBy(limits.attempts()).plus(pause.multipliedBy(limits.attempts() - 1L));

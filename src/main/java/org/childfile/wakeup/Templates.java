@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.childfile.feed.Peer;
+import org.childfile.feed.Endpoint;
 import org.childfile.settings.Problems;
 
 /** What is sent to departments: all files of {@code connectors/outbound/}, by name. */
@@ -39,7 +39,7 @@ public final class Templates {
                             file.toString(),
                             0,
                             "the name " + template.name() + " stands in "
-                                    + other.peer().file() + " too");
+                                    + other.endpoint().file() + " too");
                 }
             }
             for (Kind kind : Kind.values()) {
@@ -67,8 +67,8 @@ public final class Templates {
     }
 
     /** Whom they are sent to. */
-    public List<Peer> peers() {
-        return byName.values().stream().map(ApplicationTemplate::peer).toList();
+    public List<Endpoint> peers() {
+        return byName.values().stream().map(ApplicationTemplate::endpoint).toList();
     }
 
     Optional<ApplicationTemplate> find(String name) {
@@ -85,7 +85,7 @@ public final class Templates {
     /** Every variable that some template needs and the environment lacks, as lines that name file and purpose. */
     public List<String> missingVariables(Map<String, String> environment) {
         return byName.values().stream()
-                .flatMap(template -> template.peer().missingVariables(environment).stream())
+                .flatMap(template -> template.endpoint().missingVariables(environment).stream())
                 .distinct()
                 .toList();
     }

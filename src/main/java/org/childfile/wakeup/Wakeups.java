@@ -20,14 +20,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.childfile.database.Outage;
-import org.childfile.feed.Outlets;
+import org.childfile.feed.OutboundClient;
 import org.childfile.privacy.Keyring;
 import org.childfile.privacy.KeysUnusable;
 import org.childfile.setaside.SetAside;
 import org.childfile.setaside.SetAsideStore;
 import org.childfile.wakeup.ApplicationTemplate.Telephone;
 import org.childfile.wakeup.OutboxStore.Step;
-import org.childfile.wakeup.Standing.Happening;
+import org.childfile.wakeup.Standing.Transition;
 import org.childfile.wakeup.WakeupStore.Noted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,26 +90,26 @@ public final class Wakeups implements AutoCloseable {
     public Wakeups(
             WakeupRules rules,
             Templates templates,
-            Outlets outlets,
+            OutboundClient outbound,
             Connections connections,
             Connections ofReports,
             Keyring keys,
             Clock clock) {
-        this(rules, templates, outlets, connections, ofReports, keys, clock, PATIENCE);
+        this(rules, templates, outbound, connections, ofReports, keys, clock, PATIENCE);
     }
 
     Wakeups(
             WakeupRules rules,
             Templates templates,
-            Outlets outlets,
+            OutboundClient outbound,
             Connections connections,
             Connections ofReports,
             Keyring keys,
             Clock clock,
             Duration patience) {
         this.templates = templates;
-        this.ordinary = new Lane(rules, templates, outlets, connections, keys, clock, AT_ONCE);
-        this.reports = new Lane(rules, templates, outlets, ofReports, keys, clock, REPORTS_AT_ONCE);
+        this.ordinary = new Lane(rules, templates, outbound, connections, keys, clock, AT_ONCE);
+        this.reports = new Lane(rules, templates, outbound, ofReports, keys, clock, REPORTS_AT_ONCE);
         this.deadlines = new Deadlines(templates, ordinary.outbox, ordinary.applications, clock);
         this.aside = new SetAsideStore(connections.dataSource());
         this.clock = clock;
@@ -261,7 +261,7 @@ public final class Wakeups implements AutoCloseable {
                 Application application = ordinary.applications.locked(id).orElseThrow();
                 if (application.standing().beneath() == State.DRAFTED) {
                     ordinary.applications.confirmed(id, actor);
-                    ordinary.applications.take(application, new Step(new Happening.Confirmed(), actor), now);
+                    ordinary.applications.take(application, new Step(new Transition.Confirmed(), actor), now);
                     confirmed++;
                 }
             }

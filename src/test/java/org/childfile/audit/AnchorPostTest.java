@@ -24,7 +24,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.childfile.database.TestDatabase;
 import org.childfile.database.TestServer;
-import org.childfile.feed.Outlets;
+import org.childfile.feed.OutboundClient;
 import org.childfile.keys.TestKeys;
 import org.childfile.privacy.AuditKeys;
 import org.childfile.settings.Problems;
@@ -154,8 +154,8 @@ class AnchorPostTest {
         AuditKeys keys = TestKeys.AUDIT;
         try (CamelContext camel = new DefaultCamelContext()) {
             camel.start();
-            Outlets outlets = new Outlets(camel, connectors.peers(), environment, Clock.systemUTC());
-            return new AnchorPost(connectors, outlets, database, keys, home, environment, Clock.systemUTC()).push(run);
+            OutboundClient outbound = new OutboundClient(camel, connectors.peers(), environment, Clock.systemUTC());
+            return new AnchorPost(connectors, outbound, database, keys, home, environment, Clock.systemUTC()).push(run);
         }
     }
 

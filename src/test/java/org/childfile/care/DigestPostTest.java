@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.childfile.care.DigestPost.Outcome;
 import org.childfile.departments.Departments;
-import org.childfile.feed.Outlets;
+import org.childfile.feed.OutboundClient;
 import org.childfile.jobs.TestFiles;
 import org.childfile.jobs.TestWorld;
 import org.childfile.settings.Problem;
@@ -153,8 +153,8 @@ class DigestPostTest {
         List<Outcome> outcomes = new ArrayList<>();
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.start();
-            Outlets outlets = new Outlets(camel, all.peers(), environment, Clock.systemUTC());
-            new DigestPost(all, outlets).send(digests, outcomes::add);
+            OutboundClient outbound = new OutboundClient(camel, all.peers(), environment, Clock.systemUTC());
+            new DigestPost(all, outbound).send(digests, outcomes::add);
         }
         return outcomes;
     }

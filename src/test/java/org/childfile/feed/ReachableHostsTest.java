@@ -93,7 +93,7 @@ class ReachableHostsTest {
     }
 
     private static ReachableHosts of(String connector, String urlHost, String... addresses) {
-        return new ReachableHosts(SmallConnector.with(connector).peer(), () -> urlHost, name -> {
+        return new ReachableHosts(SmallConnector.with(connector).endpoint(), () -> urlHost, name -> {
             InetAddress[] found = new InetAddress[addresses.length];
             for (int i = 0; i < found.length; i++) {
                 found[i] = InetAddress.getByName(addresses[i]);

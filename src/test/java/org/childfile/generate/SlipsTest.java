@@ -38,7 +38,7 @@ class SlipsTest {
 
     @Test
     void aMistypedNumberDiffersInOneDigit() {
-        String typed = IdSlips.typed(Dice.of(1, 2), only(Mistake.ID_DIGIT_MISTYPED), ID);
+        String typed = IdSlips.typed(Rng.of(1, 2), only(Mistake.ID_DIGIT_MISTYPED), ID);
 
         assertThat(typed).hasSize(18).startsWith("500101");
         assertThat(differences(typed)).isEqualTo(1);
@@ -46,7 +46,7 @@ class SlipsTest {
 
     @Test
     void swappedNeighboursChangeTwoDigits() {
-        String typed = IdSlips.typed(Dice.of(1, 2), only(Mistake.ID_NEIGHBOURS_SWAPPED), ID);
+        String typed = IdSlips.typed(Rng.of(1, 2), only(Mistake.ID_NEIGHBOURS_SWAPPED), ID);
 
         assertThat(typed).hasSize(18).startsWith("500101");
         assertThat(differences(typed)).isEqualTo(2);
@@ -84,13 +84,13 @@ class SlipsTest {
     }
 
     private static int birth(Mistake kind, LocalDate born) {
-        return BirthSlips.write(Dice.of(1, 2), only(kind), born);
+        return BirthSlips.write(Rng.of(1, 2), only(kind), born);
     }
 
     private static Set<String> written(Mistake kind, Name name) {
         Set<String> all = new HashSet<>();
         for (int i = 0; i < 400; i++) {
-            all.add(NameSlips.write(Dice.of(i, 5), only(kind), name));
+            all.add(NameSlips.write(Rng.of(i, 5), only(kind), name));
         }
         return all;
     }

@@ -260,6 +260,6 @@ class ClustersTest {
     }
 
     private static Clusters.Persons decide(List<SourceRecord> records) {
-        return new Linking(records).decide(Bonds.NONE);
+        return new Linking(records).decide(VerdictConstraints.NONE);
     }
 }

@@ -115,7 +115,10 @@ class CommonValuesTest {
                         List.copyOf(told.keySet()).indexOf(each.getKey()) + 1L, each.getKey(), each.getValue()))
                 .toList();
         assertThat(LINKAGE.persons().lines().count())
-                .isEqualTo(new Linking(records).decide(Bonds.NONE).persons().size());
+                .isEqualTo(new Linking(records)
+                        .decide(VerdictConstraints.NONE)
+                        .persons()
+                        .size());
         return report;
     }
 

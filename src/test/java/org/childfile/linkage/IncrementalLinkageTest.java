@@ -90,7 +90,7 @@ class IncrementalLinkageTest {
                         .ifPresent(verdict -> verdicts.undo(verdict.number(), "li", "a slip"));
             }
             LINKAGE.link("step " + step);
-            Bonds bonds = Bonds.of(verdicts.latest(1000));
+            VerdictConstraints constraints = VerdictConstraints.of(verdicts.latest(1000));
             Clusters.Persons anew = fromTheStart(told, verdicts.latest(1000));
 
             assertThat(LINKAGE.persons()).as("step %d", step).isEqualTo(persons(anew));
@@ -98,10 +98,10 @@ class IncrementalLinkageTest {
             assertThat(decidedByPerson())
                     .as("step %d", step)
                     .containsExactlyElementsOf(told.keySet().stream()
-                            .filter(key -> bonds.joins(SourceKey.parse(key)))
+                            .filter(key -> constraints.joins(SourceKey.parse(key)))
                             .sorted()
                             .toList());
-            conflicts += bonds.conflicts().size();
+            conflicts += constraints.conflicts().size();
         }
         assertThat(LINKAGE.jdbc()
                         .sql("select count(*) from linkage.reopened")
@@ -221,7 +221,7 @@ class IncrementalLinkageTest {
     private static Clusters.Persons fromTheStart(Map<String, String> told, List<Verdict> verdicts) {
         List<SourceRecord> records = new ArrayList<>();
         told.forEach((key, text) -> records.add(Told.source(records.size() + 1L, key, text)));
-        return new Linking(records).decide(Bonds.of(verdicts));
+        return new Linking(records).decide(VerdictConstraints.of(verdicts));
     }
 
     private static String edges(Map<String, String> told) {

@@ -139,6 +139,6 @@ class VerdictClustersTest {
     }
 
     private Clusters.Persons decide(String... verdicts) {
-        return new Linking(records).decide(Bonds.of(BondsTest.said(verdicts)));
+        return new Linking(records).decide(VerdictConstraints.of(VerdictConstraintsTest.said(verdicts)));
     }
 }

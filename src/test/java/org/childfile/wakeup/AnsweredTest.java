@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.childfile.feed.Outlets.Reply;
+import org.childfile.feed.OutboundClient.Reply;
 import org.childfile.wakeup.ApplicationTemplate.Answer;
 import org.childfile.wakeup.ApplicationTemplate.Follow;
 import org.childfile.wakeup.ApplicationTemplate.Ok;

@@ -12,7 +12,7 @@ import org.childfile.database.DatabaseAddress;
 import org.childfile.database.TestServer;
 import org.childfile.departments.Departments;
 import org.childfile.feed.Connectors;
-import org.childfile.feed.Outlets;
+import org.childfile.feed.OutboundClient;
 import org.childfile.jobs.TestFiles;
 import org.childfile.jobs.TestWorld;
 import org.childfile.keys.TestKeys;
@@ -36,7 +36,7 @@ final class CalledChild implements AutoCloseable {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final WakeupRules rules;
     private final Templates templates;
-    private final Outlets outlets;
+    private final OutboundClient outbound;
 
     CalledChild() throws Exception {
         DatabaseAddress address = TestServer.peopled();
@@ -51,7 +51,7 @@ final class CalledChild implements AutoCloseable {
         templates = Templates.read(TestFiles.connectors(), rules, problems);
         problems.raise();
         camel.start();
-        outlets = new Outlets(camel, templates.peers(), departments.environment(), Clock.systemUTC());
+        outbound = new OutboundClient(camel, templates.peers(), departments.environment(), Clock.systemUTC());
         child();
     }
 
@@ -108,11 +108,11 @@ final class CalledChild implements AutoCloseable {
 
     /** One whose reports of abuse wait no longer for the departments than that. */
     Wakeups wakeups(Wakeups.Connections connections, Wakeups.Connections ofReports, Duration patience) {
-        return new Wakeups(rules, templates, outlets, connections, ofReports, keys, CLOCK, patience);
+        return new Wakeups(rules, templates, outbound, connections, ofReports, keys, CLOCK, patience);
     }
 
     private Wakeups wakeups(Wakeups.Connections connections, Clock clock) {
-        return new Wakeups(rules, templates, outlets, connections, connections, keys, clock);
+        return new Wakeups(rules, templates, outbound, connections, connections, keys, clock);
     }
 
     static Call call(Kind kind, String key) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.childfile.wakeup.Standing.Happening;
+import org.childfile.wakeup.Standing.Transition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +41,7 @@ class StandingTest {
     void anApplicationStandsAsWhatHappenedLeavesIt(String happenings, String expected) {
         Standing standing = Standing.DRAFTED;
         for (String each : happenings.split(", ", -1)) {
-            standing = standing.after(happening(each));
+            standing = standing.after(transition(each));
         }
         State beneath = standing.beneath();
         assertThat(standing.state() + (standing.state() == beneath ? "" : " " + beneath))
@@ -55,12 +55,12 @@ class StandingTest {
     void whatHasEndedStaysSoWhateverComes(State ended) {
         Standing standing = new Standing(ended, ended);
         for (State says : State.values()) {
-            for (Happening happening : List.of(
-                    new Happening.Confirmed(),
-                    new Happening.Taken(says),
-                    new Happening.Followed(says),
-                    new Happening.DeadlinePassed())) {
-                assertThat(standing.after(happening)).isEqualTo(standing);
+            for (Transition transition : List.of(
+                    new Transition.Confirmed(),
+                    new Transition.Taken(says),
+                    new Transition.Followed(says),
+                    new Transition.DeadlinePassed())) {
+                assertThat(standing.after(transition)).isEqualTo(standing);
             }
         }
     }
@@ -72,14 +72,14 @@ class StandingTest {
                 .hasMessage("OVERDUE does not stand beneath OVERDUE");
     }
 
-    private static Happening happening(String text) {
+    private static Transition transition(String text) {
         String[] parts = text.strip().split(":", 2);
         return switch (parts[0]) {
-            case "confirmed" -> new Happening.Confirmed();
-            case "closed" -> new Happening.CallClosed();
-            case "late" -> new Happening.DeadlinePassed();
-            case "taken" -> new Happening.Taken(State.valueOf(parts[1]));
-            case "followed" -> new Happening.Followed(State.valueOf(parts[1]));
+            case "confirmed" -> new Transition.Confirmed();
+            case "closed" -> new Transition.CallClosed();
+            case "late" -> new Transition.DeadlinePassed();
+            case "taken" -> new Transition.Taken(State.valueOf(parts[1]));
+            case "followed" -> new Transition.Followed(State.valueOf(parts[1]));
             default -> throw new IllegalArgumentException(text);
         };
     }

@@ -35,8 +35,8 @@ class TemplatesTest {
                         "page");
         assertThat(templates.all())
                 .filteredOn(ApplicationTemplate::urgent)
-                .allSatisfy(each ->
-                        assertThat(TemplateReader.longest(each.peer())).isLessThan(java.time.Duration.ofMinutes(1)));
+                .allSatisfy(each -> assertThat(TemplateReader.longest(each.endpoint()))
+                        .isLessThan(java.time.Duration.ofMinutes(1)));
     }
 
     @Test

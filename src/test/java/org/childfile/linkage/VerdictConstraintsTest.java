@@ -11,25 +11,25 @@ import java.util.stream.Collectors;
 import org.childfile.kernel.SourceKey;
 import org.junit.jupiter.api.Test;
 
-class BondsTest {
+class VerdictConstraintsTest {
 
     @Test
     void recordsAreOneThroughOthersThoughTheseBeAbsent() {
-        Bonds bonds = Bonds.of(said("a/1 = x/1", "b/1 = x/1"));
+        VerdictConstraints constraints = VerdictConstraints.of(said("a/1 = x/1", "b/1 = x/1"));
 
-        assertThat(bonds.group(key("b/1"))).isEqualTo(bonds.group(key("a/1")));
-        assertThat(bonds.group(key("c/1"))).isEqualTo(key("c/1"));
-        assertThat(bonds.joins(key("b/1"))).isTrue();
-        assertThat(bonds.joins(key("c/1"))).isFalse();
+        assertThat(constraints.group(key("b/1"))).isEqualTo(constraints.group(key("a/1")));
+        assertThat(constraints.group(key("c/1"))).isEqualTo(key("c/1"));
+        assertThat(constraints.joins(key("b/1"))).isTrue();
+        assertThat(constraints.joins(key("c/1"))).isFalse();
     }
 
     @Test
     void whatIsKeptApartFromOneIsKeptApartFromAllThatAreOneWithIt() {
-        Bonds bonds = Bonds.of(said("a/1 ! b/1", "a/1 = a/2", "b/1 = b/2"));
+        VerdictConstraints constraints = VerdictConstraints.of(said("a/1 ! b/1", "a/1 = a/2", "b/1 = b/2"));
 
-        assertThat(bonds.apartFrom(key("a/2"))).containsExactly(bonds.group(key("b/2")));
-        assertThat(bonds.apartFrom(key("b/2"))).containsExactly(bonds.group(key("a/2")));
-        assertThat(bonds.conflicts()).isEmpty();
+        assertThat(constraints.apartFrom(key("a/2"))).containsExactly(constraints.group(key("b/2")));
+        assertThat(constraints.apartFrom(key("b/2"))).containsExactly(constraints.group(key("a/2")));
+        assertThat(constraints.conflicts()).isEmpty();
     }
 
     @Test
@@ -39,10 +39,12 @@ class BondsTest {
 
     @Test
     void whatOlderVerdictsMadeOneIsNotKeptApartByALaterOne() {
-        Bonds bonds = Bonds.of(said("a/1 = b/1", "b/1 = c/1", "a/1 ! c/1"));
+        VerdictConstraints constraints = VerdictConstraints.of(said("a/1 = b/1", "b/1 = c/1", "a/1 ! c/1"));
 
-        assertThat(bonds.conflicts()).extracting(BondsTest::text).containsExactly("a/1 ! c/1");
-        assertThat(bonds.apartFrom(key("a/1"))).isEmpty();
+        assertThat(constraints.conflicts())
+                .extracting(VerdictConstraintsTest::text)
+                .containsExactly("a/1 ! c/1");
+        assertThat(constraints.apartFrom(key("a/1"))).isEmpty();
     }
 
     @Test
@@ -50,8 +52,8 @@ class BondsTest {
         List<Verdict> verdicts = new ArrayList<>(said("a/1 ! c/1", "a/1 = b/1", "b/1 = c/1"));
         verdicts.set(0, undone(verdicts.getFirst()));
 
-        assertThat(Bonds.of(verdicts).conflicts()).isEmpty();
-        assertThat(Bonds.of(verdicts).group(key("c/1"))).isEqualTo(key("a/1"));
+        assertThat(VerdictConstraints.of(verdicts).conflicts()).isEmpty();
+        assertThat(VerdictConstraints.of(verdicts).group(key("c/1"))).isEqualTo(key("a/1"));
     }
 
     @Test
@@ -65,22 +67,22 @@ class BondsTest {
                 verdicts.add(verdict(i, (a < b ? a : b) + 10, (a < b ? b : a) + 10, random.nextBoolean()));
             }
         }
-        Bonds expected = Bonds.of(verdicts);
+        VerdictConstraints expected = VerdictConstraints.of(verdicts);
         assertThat(expected.conflicts()).isNotEmpty();
         for (int round = 0; round < 5; round++) {
             Collections.shuffle(verdicts, random);
-            Bonds bonds = Bonds.of(verdicts);
-            assertThat(bonds.conflicts()).isEqualTo(expected.conflicts());
+            VerdictConstraints constraints = VerdictConstraints.of(verdicts);
+            assertThat(constraints.conflicts()).isEqualTo(expected.conflicts());
             for (int i = 0; i < 40; i++) {
-                assertThat(bonds.group(key("f/" + i))).isEqualTo(expected.group(key("f/" + i)));
-                assertThat(bonds.apartFrom(key("f/" + i))).isEqualTo(expected.apartFrom(key("f/" + i)));
+                assertThat(constraints.group(key("f/" + i))).isEqualTo(expected.group(key("f/" + i)));
+                assertThat(constraints.apartFrom(key("f/" + i))).isEqualTo(expected.apartFrom(key("f/" + i)));
             }
         }
     }
 
     @Test
     void recordsThatAnyVerdictsNameTogetherAreDecidedTogether() {
-        assertThat(Bonds.namedTogether(said("a/1 = b/1", "b/1 ! c/1", "d/1 = e/1")).stream()
+        assertThat(VerdictConstraints.namedTogether(said("a/1 = b/1", "b/1 ! c/1", "d/1 = e/1")).stream()
                         .map(group -> group.stream().map(SourceKey::toString).collect(Collectors.joining(" "))))
                 .containsExactly("a/1 b/1 c/1", "d/1 e/1");
     }
@@ -131,7 +133,9 @@ class BondsTest {
     }
 
     private static String conflicts(String... texts) {
-        return Bonds.of(said(texts)).conflicts().stream().map(BondsTest::text).collect(Collectors.joining("\n"));
+        return VerdictConstraints.of(said(texts)).conflicts().stream()
+                .map(VerdictConstraintsTest::text)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String text(Verdict verdict) {

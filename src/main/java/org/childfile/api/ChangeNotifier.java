@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /** Lets any number of callers wait for a new change, at the cost of one small question each quarter of a second. */
-final class ChangeBell {
+final class ChangeNotifier {
 
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
 
@@ -18,7 +18,7 @@ final class ChangeBell {
     private boolean looked;
 
     /** @param look the position of the last change that there is */
-    ChangeBell(LongSupplier look) {
+    ChangeNotifier(LongSupplier look) {
         this.look = look;
     }
 

@@ -2,15 +2,15 @@ package org.childfile.landing;
 
 import java.util.List;
 import org.childfile.database.SqlFiles;
-import org.childfile.landing.Fates.Outdone;
+import org.childfile.landing.ChangeDetector.SupersededRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sets aside what another record of its key outdid. Every method runs in its caller's transaction. */
-record OutdoneStore(JdbcClient jdbc, Sealing sealing) {
+record SupersededRecordStore(JdbcClient jdbc, Sealing sealing) {
 
     /** Marks the records; one without a row is copied from the same one in force. */
-    void setAside(String feed, long pull, List<Outdone> outdone) {
-        for (Outdone each : outdone) {
+    void setAside(String feed, long pull, List<SupersededRecord> outdone) {
+        for (SupersededRecord each : outdone) {
             if (each.kept()) {
                 jdbc.sql(SqlFiles.read("landing/mark-outdone"))
                         .param("pull", pull)
@@ -23,7 +23,7 @@ record OutdoneStore(JdbcClient jdbc, Sealing sealing) {
         }
     }
 
-    private void copy(String feed, long pull, Outdone outdone) {
+    private void copy(String feed, long pull, SupersededRecord outdone) {
         byte[] content = jdbc.sql(SqlFiles.read("landing/in-force"))
                 .param("feed", feed)
                 .param("key", outdone.key())

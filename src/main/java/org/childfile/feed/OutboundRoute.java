@@ -4,15 +4,15 @@ import java.time.Clock;
 import java.util.Map;
 
 /** The Camel routes to one peer: {@code send-NAME} with its rate limit and repetitions, {@code deliver-NAME} is one attempt. */
-final class OutletRoute extends PeerRoute {
+final class OutboundRoute extends EndpointRoute {
 
-    private final Peer peer;
-    private final Delivery delivery;
+    private final Endpoint endpoint;
+    private final OutboundRequest delivery;
 
-    OutletRoute(Peer peer, Map<String, String> environment, Clock clock, ReachableHosts.Lookup lookup) {
-        super(peer);
-        this.peer = peer;
-        this.delivery = new Delivery(peer, environment, clock, lookup);
+    OutboundRoute(Endpoint endpoint, Map<String, String> environment, Clock clock, ReachableHosts.Lookup lookup) {
+        super(endpoint);
+        this.endpoint = endpoint;
+        this.delivery = new OutboundRequest(endpoint, environment, clock, lookup);
     }
 
     static String send(String name) {
@@ -26,14 +26,14 @@ final class OutletRoute extends PeerRoute {
     @Override
     public void configure() {
         connect(delivery.hosts());
-        from(send(peer.name()))
-                .routeId("send-" + peer.name())
+        from(send(endpoint.name()))
+                .routeId("send-" + endpoint.name())
                 .errorHandler(repetitions())
-                .throttle(peer.limits().requestsPerSecond())
+                .throttle(endpoint.limits().requestsPerSecond())
                 .timePeriodMillis(1000)
-                .to(deliver(peer.name()));
-        from(deliver(peer.name()))
-                .routeId("deliver-" + peer.name())
+                .to(deliver(endpoint.name()));
+        from(deliver(endpoint.name()))
+                .routeId("deliver-" + endpoint.name())
                 .errorHandler(noErrorHandler())
                 .process(delivery::prepare)
                 .to(http())

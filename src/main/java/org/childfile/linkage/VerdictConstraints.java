@@ -24,24 +24,24 @@ import org.childfile.kernel.SourceKey;
  * <p>Groups are of keys, so that a record that is absent still holds together those that were joined to it. Pure; the
  * result does not depend on the order in which the verdicts are given.
  */
-final class Bonds {
+final class VerdictConstraints {
 
-    static final Bonds NONE = of(List.of());
+    static final VerdictConstraints NONE = of(List.of());
 
     private final Map<SourceKey, SourceKey> parent = new HashMap<>();
     private final Map<SourceKey, Set<SourceKey>> apart = new HashMap<>();
     private final Set<SourceKey> together = new HashSet<>();
     private final List<Verdict> conflicts = new ArrayList<>();
 
-    private Bonds() {}
+    private VerdictConstraints() {}
 
-    static Bonds of(Collection<Verdict> verdicts) {
-        Bonds bonds = new Bonds();
+    static VerdictConstraints of(Collection<Verdict> verdicts) {
+        VerdictConstraints constraints = new VerdictConstraints();
         verdicts.stream()
                 .filter(verdict -> verdict.undone() == null)
                 .sorted(Comparator.comparingLong(Verdict::number))
-                .forEach(bonds::take);
-        return bonds;
+                .forEach(constraints::take);
+        return constraints;
     }
 
     /** The key that stands for the group of a record; the record's own where no verdict joins it to others. */
@@ -73,7 +73,7 @@ final class Bonds {
      * decided together or not at all.
      */
     static List<Set<SourceKey>> namedTogether(Collection<Verdict> verdicts) {
-        Bonds all = new Bonds();
+        VerdictConstraints all = new VerdictConstraints();
         Set<SourceKey> keys = new TreeSet<>();
         for (Verdict verdict : verdicts) {
             keys.add(verdict.a());

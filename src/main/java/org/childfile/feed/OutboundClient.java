@@ -11,20 +11,20 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpComponent;
 
 /** Sends to departments through Camel. Safe for many threads. */
-public final class Outlets {
+public final class OutboundClient {
 
     private final CamelContext camel;
 
     /** Adds the routes to every peer to the Camel context. */
-    public Outlets(CamelContext camel, List<Peer> peers, Map<String, String> environment, Clock clock)
+    public OutboundClient(CamelContext camel, List<Endpoint> peers, Map<String, String> environment, Clock clock)
             throws Exception {
         this.camel = camel;
         for (String scheme : List.of("http", "https")) {
             // Else the HTTP client asks once more by itself after 429 and 503, and waits as long as the answer says.
             camel.getComponent(scheme, HttpComponent.class).setAutomaticRetriesDisabled(true);
         }
-        for (Peer peer : peers) {
-            camel.addRoutes(new OutletRoute(peer, Map.copyOf(environment), clock, InetAddress::getAllByName));
+        for (Endpoint endpoint : peers) {
+            camel.addRoutes(new OutboundRoute(endpoint, Map.copyOf(environment), clock, InetAddress::getAllByName));
         }
     }
 
@@ -40,11 +40,11 @@ public final class Outlets {
      * @param body JSON; empty for none
      * @throws PullFailed if there was no answer to it
      */
-    public Reply send(Peer peer, String method, String path, Map<String, String> headers, byte[] body) {
+    public Reply send(Endpoint endpoint, String method, String path, Map<String, String> headers, byte[] body) {
         try (var template = camel.createProducerTemplate()) {
-            Delivery.Request sent = new Delivery.Request(method, path, Map.copyOf(headers), body);
+            OutboundRequest.Request sent = new OutboundRequest.Request(method, path, Map.copyOf(headers), body);
             Exchange exchange = template.request(
-                    OutletRoute.send(peer.name()), request -> request.setProperty(Delivery.REQUEST, sent));
+                    OutboundRoute.send(endpoint.name()), request -> request.setProperty(OutboundRequest.REQUEST, sent));
             if (exchange.getException() != null) {
                 throw Attempt.failure(exchange.getException()).afterAllAttempts();
             }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * @param place where a child that moved lives now
  * @param feed the one feed that {@link Change#LATE} and {@link Change#WITHDRAWN} speak of
  */
-record Fate(Change change, Place place, String phone, String feed) {
+record Scenario(Change change, Place place, String phone, String feed) {
 
     /** What changed. */
     enum Change {
@@ -52,15 +52,15 @@ record Fate(Change change, Place place, String phone, String feed) {
             .add("medical-insurance", 3)
             .build();
 
-    static Fate draw(Dice dice, Child child, Settlement.Share share, LocalDate night) {
-        boolean something = dice.chance(SHARE);
+    static Scenario draw(Rng rng, Child child, Settlement.Share share, LocalDate night) {
+        boolean something = rng.chance(SHARE);
         Change change = child.born().isAfter(night.minusDays(NEWBORN_DAYS))
                 ? Change.BORN
-                : something ? CHANGES.pick(dice) : Change.NOTHING;
+                : something ? CHANGES.pick(rng) : Change.NOTHING;
         Place place = change == Change.MOVED
-                ? Place.in(share.town(), dice, share.populated())
+                ? Place.in(share.town(), rng, share.populated())
                 : child.household().home();
-        return new Fate(change, place, HouseholdMaker.mobile(dice), FEEDS.pick(dice));
+        return new Scenario(change, place, HouseholdMaker.mobile(rng), FEEDS.pick(rng));
     }
 
     /** The child as it is on night 2. */

@@ -12,23 +12,23 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** One attempt of sending something: what goes out, and the answer taken in. */
-final class Delivery {
+final class OutboundRequest {
 
     static final String REQUEST = "CamelChildfileRequest";
     private static final int SERVER_ERROR = 500;
 
-    private final Peer peer;
+    private final Endpoint endpoint;
     private final Map<String, String> environment;
     private final Credentials credentials;
     private final TokenSource tokens;
     private final ReachableHosts hosts;
 
-    Delivery(Peer peer, Map<String, String> environment, Clock clock, ReachableHosts.Lookup lookup) {
-        this.peer = peer;
+    OutboundRequest(Endpoint endpoint, Map<String, String> environment, Clock clock, ReachableHosts.Lookup lookup) {
+        this.endpoint = endpoint;
         this.environment = environment;
         this.credentials = new Credentials(environment, clock);
-        this.tokens = new TokenSource(peer, environment, clock);
-        this.hosts = new ReachableHosts(peer, () -> String.valueOf(base().getHost()), lookup);
+        this.tokens = new TokenSource(endpoint, environment, clock);
+        this.hosts = new ReachableHosts(endpoint, () -> String.valueOf(base().getHost()), lookup);
     }
 
     /** What is sent, beside the credentials. */
@@ -39,7 +39,7 @@ final class Delivery {
     }
 
     private URI base() {
-        return RequestAddress.base(peer, environment);
+        return RequestAddress.base(endpoint, environment);
     }
 
     void prepare(Exchange exchange) {
@@ -48,8 +48,8 @@ final class Delivery {
         if (!base.getScheme().toLowerCase(Locale.ROOT).startsWith("http")) {
             throw new PullFailed(
                     PullFailed.Reason.NOT_CONFIGURED,
-                    peer.file() + ": " + peer.url() + " is no URL that begins with http: or https:; nothing can be"
-                            + " sent there");
+                    endpoint.file() + ": " + endpoint.url()
+                            + " is no URL that begins with http: or https:; nothing can be" + " sent there");
         }
         URI target = RequestAddress.of(base, sent.path());
         String pathAndQuery = target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
@@ -61,7 +61,7 @@ final class Delivery {
         request.setHeader(Exchange.HTTP_METHOD, sent.method());
         request.setHeader(Exchange.HTTP_URI, target.toString());
         request.setHeader("Accept", "application/json");
-        credentials.headers(peer.auth(), pathAndQuery, token).forEach(request::setHeader);
+        credentials.headers(endpoint.auth(), pathAndQuery, token).forEach(request::setHeader);
         if (sent.body().length > 0) {
             request.setBody(sent.body());
             request.setHeader(Exchange.CONTENT_TYPE, "application/json");
@@ -76,7 +76,7 @@ final class Delivery {
                 .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), String.valueOf(value)));
         try (InputStream in =
                 Objects.requireNonNullElseGet(message.getBody(InputStream.class), InputStream::nullInputStream)) {
-            if (status == 401 && peer.auth() instanceof Connector.Auth.OAuth2) {
+            if (status == 401 && endpoint.auth() instanceof Connector.Auth.OAuth2) {
                 tokens.forget();
                 throw new PullFailed(PullFailed.Reason.TOKEN_EXPIRED, "the department knows the token no longer");
             }
@@ -84,8 +84,9 @@ final class Delivery {
             if (status >= SERVER_ERROR) {
                 throw new PullFailed(PullFailed.Reason.HTTP_STATUS, "the department answered HTTP " + status);
             }
-            byte[] body = new LimitedInputStream(in, "max-answer", peer.limits().maxAnswerBytes()).readAllBytes();
-            message.setBody(new Outlets.Reply(status, body));
+            byte[] body =
+                    new LimitedInputStream(in, "max-answer", endpoint.limits().maxAnswerBytes()).readAllBytes();
+            message.setBody(new OutboundClient.Reply(status, body));
         }
     }
 }

@@ -7,11 +7,11 @@ import org.childfile.audit.AccessLog;
 import org.childfile.rights.Claims;
 
 /** Records who was shown whose values. Only when that is done may the answer be given. */
-final class Seen {
+final class AccessRecorder {
 
     private final AccessLog log;
 
-    Seen(AccessLog log) {
+    AccessRecorder(AccessLog log) {
         this.log = log;
     }
 

@@ -6,26 +6,26 @@ import java.util.List;
  * A stream of chance that depends on nothing but the numbers it is made of (SplitMix64; Steele, Lea, Flood 2014). Each
  * family and each of its records has its own, so that what happens to one changes no other.
  */
-final class Dice {
+final class Rng {
 
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    private Dice(long state) {
+    private Rng(long state) {
         this.state = state;
     }
 
-    static Dice of(long seed, long first) {
-        return new Dice(mix(mix(seed) + first));
+    static Rng of(long seed, long first) {
+        return new Rng(mix(mix(seed) + first));
     }
 
-    static Dice of(long seed, long first, long second) {
-        return new Dice(mix(mix(mix(seed) + first) + second));
+    static Rng of(long seed, long first, long second) {
+        return new Rng(mix(mix(mix(seed) + first) + second));
     }
 
-    static Dice of(long seed, long first, long second, long third) {
-        return new Dice(mix(mix(mix(mix(seed) + first) + second) + third));
+    static Rng of(long seed, long first, long second, long third) {
+        return new Rng(mix(mix(mix(mix(seed) + first) + second) + third));
     }
 
     private static long mix(long value) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Contents by the number of the key, so that a feed of a million keys takes some 100 MB. Contents are compared by the
  * first 16 bytes of their SHA-256.
  */
-final class Fates {
+final class ChangeDetector {
 
     private enum Fate {
         NEW,
@@ -56,7 +56,7 @@ final class Fates {
     private int keysCame;
 
     /** A record that another one of its key outdid; {@code kept} tells whether its row is in the landing zone. */
-    record Outdone(int seq, String place, String key, boolean kept) {}
+    record SupersededRecord(int seq, String place, String key, boolean kept) {}
 
     /** Tells what is in force for a key, before its record comes. */
     void standing(String key, byte[] hash, boolean withdrawn, boolean quarantined) {
@@ -147,8 +147,8 @@ final class Fates {
     }
 
     /** Decides between several contents of a key; to be called once, at the end of the pull. */
-    List<Outdone> outdone() {
-        List<Outdone> outdone = new ArrayList<>();
+    List<SupersededRecord> outdone() {
+        List<SupersededRecord> outdone = new ArrayList<>();
         repeated.forEach((number, occurrences) -> {
             @Nullable Occurrence latest = Occurrence.latest(occurrences);
             count(number, occurrences.getFirst().content(), -1);
@@ -161,7 +161,7 @@ final class Fates {
             for (Occurrence each : occurrences) {
                 if (!each.equals(latest)) {
                     this.outdone.add(number);
-                    outdone.add(new Outdone(each.seq(), each.place(), keys.key(number), each.kept()));
+                    outdone.add(new SupersededRecord(each.seq(), each.place(), keys.key(number), each.kept()));
                 }
             }
         });

@@ -15,19 +15,19 @@ import org.childfile.settings.Section;
  * @param url the department's base URL, with {@code ${VARIABLES}}
  * @param hosts the hosts that the URL may name; empty where any may stand in it
  */
-public record Peer(String file, String name, Template url, List<String> hosts, Auth auth, Limits limits) {
-    public Peer {
+public record Endpoint(String file, String name, Template url, List<String> hosts, Auth auth, Limits limits) {
+    public Endpoint {
         hosts = List.copyOf(hosts);
     }
 
     /** Reads {@code url}, {@code hosts}, {@code auth} and {@code limits} of a connector file. */
-    public static Peer read(Section root, String name) {
-        return new PeerReader(root).peer(name);
+    public static Endpoint read(Section root, String name) {
+        return new EndpointReader(root).endpoint(name);
     }
 
     /** A path below a peer's base URL, as a section says it. */
     public static String path(Section section, String key) {
-        return PeerReader.path(section, key);
+        return EndpointReader.path(section, key);
     }
 
     /** Every variable that it needs and the environment lacks, as lines that name file and purpose. */

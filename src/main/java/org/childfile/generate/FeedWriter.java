@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One department at work over both nights. For every child that it knows it writes a record on night 1; if the child's
  * fate changes what it would write, it writes that, with a new stamp, on night 2; else the same bytes.
  */
-final class Desk<T> {
+final class FeedWriter<T> {
 
     private final ChildFeed<T> feed;
     private final int number;
@@ -19,7 +19,7 @@ final class Desk<T> {
     private final Truth truth;
     private final Tally tally;
 
-    Desk(ChildFeed<T> feed, int number, WorldPlan plan, TwoNights<T> out, Truth truth, Tally tally) {
+    FeedWriter(ChildFeed<T> feed, int number, WorldPlan plan, TwoNights<T> out, Truth truth, Tally tally) {
         this.feed = feed;
         this.number = number;
         this.plan = plan;
@@ -31,22 +31,22 @@ final class Desk<T> {
 
     /** The key of the child's record; null where this department does not know it. */
     @Nullable
-    String take(Child child, Fate fate, Evidence evidence) throws IOException {
-        Dice dice = diceOfKnowing(plan, number, child);
-        if (!feed.knows(child, dice)) {
+    String take(Child child, Scenario fate, Evidence evidence) throws IOException {
+        Rng rng = diceOfKnowing(plan, number, child);
+        if (!feed.knows(child, rng)) {
             return null;
         }
         String key = write(child, fate, 0, evidence);
-        if (feed.mayHoldTwo() && dice.chance(rates.rate(Mistake.SECOND_RECORD))) {
+        if (feed.mayHoldTwo() && rng.chance(rates.rate(Mistake.SECOND_RECORD))) {
             tally.mistake(Mistake.SECOND_RECORD);
             write(child, fate, 1, evidence);
         }
         return key;
     }
 
-    private String write(Child child, Fate fate, int copy, Evidence evidence) throws IOException {
-        Pen pen = pen(child, copy, rates, tally);
-        Pen again = pen.uncounted();
+    private String write(Child child, Scenario fate, int copy, Evidence evidence) throws IOException {
+        RecordWriter pen = pen(child, copy, rates, tally);
+        RecordWriter again = pen.uncounted();
         String key = feed.key(child, again, copy);
         truth.record(feed.name(), key, child);
         if (!fate.lateIn(feed.name())) {
@@ -55,10 +55,10 @@ final class Desk<T> {
         if (!fate.goneFrom(feed.name())) {
             evidence.told(2, feed.tells(fate.after(child), again));
         }
-        Dice dice = Dice.of(plan.seed(), 200 + number, child.index(), copy);
+        Rng rng = Rng.of(plan.seed(), 200 + number, child.index(), copy);
         LocalDateTime before =
-                later(stamp(dice, dice.between(3, 700)), child.born().atTime(18, 30));
-        LocalDateTime after = stamp(dice, 0);
+                later(stamp(rng, rng.between(3, 700)), child.born().atTime(18, 30));
+        LocalDateTime after = stamp(rng, 0);
         T first = feed.record(key, child, pen, fate.lateIn(feed.name()) ? after : before, true);
         if (fate.lateIn(feed.name())) {
             out.inSecond(first);
@@ -69,12 +69,13 @@ final class Desk<T> {
             }
         } else {
             Child changed = fate.after(child);
-            Pen second = fate.change() == Fate.Change.CORRECTED ? pen(child, copy, Mistakes.none(), null) : again;
-            boolean asBefore = fate.change() == Fate.Change.NOTHING
+            RecordWriter second =
+                    fate.change() == Scenario.Change.CORRECTED ? pen(child, copy, Mistakes.none(), null) : again;
+            boolean asBefore = fate.change() == Scenario.Change.NOTHING
                     || first.equals(feed.record(key, changed, second, before, true));
             if (asBefore) {
                 out.unchanged(first);
-                faults(key, child, first, before, dice);
+                faults(key, child, first, before, rng);
             } else {
                 out.changed(first, feed.record(key, changed, second, after, false));
             }
@@ -83,9 +84,9 @@ final class Desk<T> {
     }
 
     /** What a hasty export does: the same row twice, or two rows with one key. */
-    private void faults(String key, Child child, T record, LocalDateTime stamp, Dice dice) throws IOException {
-        boolean twice = dice.chance(rates.rate(Mistake.RECORD_TWICE));
-        boolean other = dice.chance(rates.rate(Mistake.KEY_WITH_TWO_CONTENTS));
+    private void faults(String key, Child child, T record, LocalDateTime stamp, Rng rng) throws IOException {
+        boolean twice = rng.chance(rates.rate(Mistake.RECORD_TWICE));
+        boolean other = rng.chance(rates.rate(Mistake.KEY_WITH_TWO_CONTENTS));
         if (feed.delta()) {
             return;
         }
@@ -102,19 +103,19 @@ final class Desk<T> {
         }
     }
 
-    private Pen pen(Child child, int copy, Mistakes used, @Nullable Tally counted) {
+    private RecordWriter pen(Child child, int copy, Mistakes used, @Nullable Tally counted) {
         return pen(plan, number, child, copy, used, counted);
     }
 
     /** The chance by which a department knows a child, and then holds two records of it. */
-    static Dice diceOfKnowing(WorldPlan plan, int number, Child child) {
-        return Dice.of(plan.seed(), 100 + number, child.index());
+    static Rng diceOfKnowing(WorldPlan plan, int number, Child child) {
+        return Rng.of(plan.seed(), 100 + number, child.index());
     }
 
     /** How a department writes about a child, in one of its records. */
-    static Pen pen(WorldPlan plan, int number, Child child, int copy, Mistakes used, @Nullable Tally counted) {
-        long seed = Dice.of(plan.seed(), 300 + number, child.index(), copy).next();
-        return new Pen(seed, new Slips(used, counted), plan.firstNight());
+    static RecordWriter pen(WorldPlan plan, int number, Child child, int copy, Mistakes used, @Nullable Tally counted) {
+        long seed = Rng.of(plan.seed(), 300 + number, child.index(), copy).next();
+        return new RecordWriter(seed, new Slips(used, counted), plan.firstNight());
     }
 
     private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
@@ -122,7 +123,7 @@ final class Desk<T> {
     }
 
     /** A time of a working day, so many days before the day between the nights. */
-    private LocalDateTime stamp(Dice dice, int daysBefore) {
-        return plan.firstNight().minusDays(daysBefore).atTime(8, 0).plusSeconds(dice.below(10 * 3600));
+    private LocalDateTime stamp(Rng rng, int daysBefore) {
+        return plan.firstNight().minusDays(daysBefore).atTime(8, 0).plusSeconds(rng.below(10 * 3600));
     }
 }

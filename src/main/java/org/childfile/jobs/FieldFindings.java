@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * are one transaction, while no run goes on. What changes by it names {@code finding-NUMBER} where others name their run.
  */
 @Component
-public class DoorFindings {
+public class FieldFindings {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -32,7 +32,7 @@ public class DoorFindings {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DoorFindings(
+    FieldFindings(
             DataSource dataSource,
             Keyring keys,
             DigitalFileStage stage,

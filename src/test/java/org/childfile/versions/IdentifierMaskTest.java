@@ -16,9 +16,9 @@ import org.childfile.merge.Profile.Conflict;
 import org.childfile.merge.Profile.Value;
 import org.junit.jupiter.api.Test;
 
-class VeilTest {
+class IdentifierMaskTest {
 
-    private static final Veil VEIL = new Veil(Population.CHILD);
+    private static final IdentifierMask VEIL = new IdentifierMask(Population.CHILD);
     private static final BinaryOperator<String> SEAL = (attribute, text) -> "~" + attribute + ":" + text;
     private static final UnaryOperator<String> OPEN = text -> text.replaceFirst("~.*:", "");
     private static final Profile CLEAR = profile(

@@ -1,12 +1,12 @@
 package org.childfile.api;
 
 /** The id that was asked for is retired; the person lives on under another one. */
-final class LivesOn extends RuntimeException {
+final class RetiredIdRedirect extends RuntimeException {
 
     private final String retired;
     private final String current;
 
-    LivesOn(String retired, String current) {
+    RetiredIdRedirect(String retired, String current) {
         super("a retired id", null, false, false);
         this.retired = retired;
         this.current = current;

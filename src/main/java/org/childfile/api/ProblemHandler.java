@@ -25,21 +25,21 @@ import org.springframework.web.multipart.MultipartException;
 /** Turns what went wrong with a request into a problem document, and the program's own mistakes into one that tells nothing. */
 @RestControllerAdvice
 @ConditionalOnWebApplication
-class Refusing {
+class ProblemHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Refusing.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
     private static final Pattern PERSON =
             Pattern.compile("[CV]\\p{XDigit}{8}-\\p{XDigit}{4}-7\\p{XDigit}{3}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
-    private final Seen seen;
+    private final AccessRecorder seen;
 
-    Refusing(Seen seen) {
+    ProblemHandler(AccessRecorder seen) {
         this.seen = seen;
     }
 
     @ExceptionHandler
-    void livesOn(LivesOn moved, HttpServletRequest request, HttpServletResponse response) {
+    void livesOn(RetiredIdRedirect moved, HttpServletRequest request, HttpServletResponse response) {
         String query = request.getQueryString();
         response.setStatus(HttpServletResponse.SC_PERMANENT_REDIRECT);
         response.setHeader("Location", moved.location(request.getRequestURI()) + (query == null ? "" : "?" + query));

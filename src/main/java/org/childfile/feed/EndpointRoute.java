@@ -9,12 +9,12 @@ import org.apache.hc.core5.util.Timeout;
 import org.childfile.feed.Connector.Limits;
 
 /** What the routes to one peer have in common: its HTTP client, its repetitions, and the route to its OAuth2 token. */
-abstract class PeerRoute extends RouteBuilder {
+abstract class EndpointRoute extends RouteBuilder {
 
-    private final Peer peer;
+    private final Endpoint endpoint;
 
-    PeerRoute(Peer peer) {
-        this.peer = peer;
+    EndpointRoute(Endpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     static String token(String name) {
@@ -24,15 +24,15 @@ abstract class PeerRoute extends RouteBuilder {
     /** Binds a client that looks no other host up than the peer's, and adds the route to its token. */
     void connect(ReachableHosts hosts) {
         getContext().getRegistry().bind(client(), HttpClientConfigurer.class, guarded(hosts));
-        from(token(peer.name()))
-                .routeId("token-" + peer.name())
+        from(token(endpoint.name()))
+                .routeId("token-" + endpoint.name())
                 .errorHandler(noErrorHandler())
                 .to(http())
                 .process(TokenSource::takeIn);
     }
 
     DefaultErrorHandlerDefinition repetitions() {
-        Limits limits = peer.limits();
+        Limits limits = endpoint.limits();
         return defaultErrorHandler()
                 .redeliveryDelay(limits.backOff().toMillis())
                 .useExponentialBackOff()
@@ -47,8 +47,8 @@ abstract class PeerRoute extends RouteBuilder {
 
     /** The endpoint with the peer's time-outs; the request itself says the address. */
     String http() {
-        Limits limits = peer.limits();
-        return "http://department-" + peer.name()
+        Limits limits = endpoint.limits();
+        return "http://department-" + endpoint.name()
                 + "?throwExceptionOnFailure=false&disableStreamCache=true&bridgeEndpoint=false"
                 + "&httpClientConfigurer=#" + client()
                 + "&followRedirects=false&httpClient.contentCompressionEnabled=false"
@@ -59,11 +59,11 @@ abstract class PeerRoute extends RouteBuilder {
 
     /** The name under which the routes find what makes their HTTP client. */
     private String client() {
-        return "client-" + peer.name();
+        return "client-" + endpoint.name();
     }
 
     private HttpClientConfigurer guarded(ReachableHosts hosts) {
-        Limits limits = peer.limits();
+        Limits limits = endpoint.limits();
         return client -> client.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(hosts)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

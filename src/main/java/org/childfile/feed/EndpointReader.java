@@ -5,16 +5,16 @@ import java.util.List;
 import org.childfile.settings.Section;
 
 /** Reads the part of a connector file that says where requests go, how they show who asks, and what they may cost. */
-final class PeerReader {
+final class EndpointReader {
 
     private final Section root;
 
-    PeerReader(Section root) {
+    EndpointReader(Section root) {
         this.root = root;
     }
 
-    Peer peer(String name) {
-        return new Peer(
+    Endpoint endpoint(String name) {
+        return new Endpoint(
                 root.file(),
                 name,
                 template(root, "url", "the base URL of the department"),

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param statement a file {@code sql/api/STATEMENT.sql}
  * @param parameters texts and numbers by name; the statement casts texts to what it needs
  */
-record Question(String statement, Map<String, @Nullable Object> parameters) {
-    Question {
+record ReadQuery(String statement, Map<String, @Nullable Object> parameters) {
+    ReadQuery {
         parameters = new HashMap<>(parameters);
     }
 
-    static Question of(String statement) {
-        return new Question(statement, Map.of());
+    static ReadQuery of(String statement) {
+        return new ReadQuery(statement, Map.of());
     }
 
-    Question with(String name, @Nullable Object value) {
+    ReadQuery with(String name, @Nullable Object value) {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(parameters);
         more.put(name, value);
-        return new Question(statement, more);
+        return new ReadQuery(statement, more);
     }
 }

@@ -10,17 +10,17 @@ import java.util.Optional;
 import org.childfile.feed.PossibleKeys;
 import org.childfile.feed.RawRecord;
 import org.childfile.feed.Unusable;
-import org.childfile.landing.Fates.Outdone;
+import org.childfile.landing.ChangeDetector.SupersededRecord;
 import org.childfile.landing.PullReport.Counts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A record is written {@code key content stamp}; its content stands for its bytes. */
-class FatesTest {
+class ChangeDetectorTest {
 
     private static final Instant MORNING = Instant.parse("2026-11-21T00:00:00Z");
 
-    private final Fates fates = new Fates();
+    private final ChangeDetector fates = new ChangeDetector();
     private int seq;
 
     @Test
@@ -58,7 +58,8 @@ class FatesTest {
         comes("a", "early", 1);
         comes("a", "early", 1);
         comes("a", "latest", 9);
-        assertThat(fates.outdone()).containsExactly(new Outdone(1, "", "a", true), new Outdone(2, "line 2", "a", true));
+        assertThat(fates.outdone())
+                .containsExactly(new SupersededRecord(1, "", "a", true), new SupersededRecord(2, "line 2", "a", true));
         assertThat(fates.counts()).isEqualTo(counts(1, 0, 0, 2, 1));
     }
 
@@ -71,11 +72,11 @@ class FatesTest {
         comes("b", "early", 1);
         assertThat(fates.outdone())
                 .containsExactly(
-                        new Outdone(1, "", "a", true),
-                        new Outdone(2, "line 2", "a", true),
-                        new Outdone(3, "", "b", true),
-                        new Outdone(4, "line 4", "b", true),
-                        new Outdone(5, "line 5", "b", true));
+                        new SupersededRecord(1, "", "a", true),
+                        new SupersededRecord(2, "line 2", "a", true),
+                        new SupersededRecord(3, "", "b", true),
+                        new SupersededRecord(4, "line 4", "b", true),
+                        new SupersededRecord(5, "line 5", "b", true));
         assertThat(fates.counts()).isEqualTo(counts(0, 0, 0, 5, 0));
         assertThat(fates.keysNow()).isEqualTo(2);
         assertThat(fates.came("a")).isEqualTo(KeyCame.BROKEN);
@@ -87,7 +88,8 @@ class FatesTest {
         comes("a", "old", 1);
         comes("a", "other", 1);
         assertThat(fates.outdone())
-                .containsExactly(new Outdone(1, "line 1", "a", false), new Outdone(2, "line 2", "a", true));
+                .containsExactly(
+                        new SupersededRecord(1, "line 1", "a", false), new SupersededRecord(2, "line 2", "a", true));
         assertThat(fates.counts()).isEqualTo(counts(0, 0, 0, 2, 0));
         assertThat(fates.missing()).isEqualTo(Missing.NONE);
     }
@@ -135,7 +137,7 @@ class FatesTest {
     void aRecordWithAStampOutdoesOneWithout() {
         comes("a", "stamped", 1);
         fates.take(++seq, record("a", "later line", null), content("later line"));
-        assertThat(fates.outdone()).containsExactly(new Outdone(2, "line 2", "a", true));
+        assertThat(fates.outdone()).containsExactly(new SupersededRecord(2, "line 2", "a", true));
     }
 
     @Test
@@ -143,7 +145,7 @@ class FatesTest {
         standing("a", "old", false);
         assertThat(comes("a", "old", 1)).isFalse();
         assertThat(comes("a", "new", 2)).isTrue();
-        assertThat(fates.outdone()).containsExactly(new Outdone(1, "line 1", "a", false));
+        assertThat(fates.outdone()).containsExactly(new SupersededRecord(1, "line 1", "a", false));
         assertThat(fates.counts()).isEqualTo(counts(0, 1, 0, 1, 0));
     }
 
@@ -152,7 +154,7 @@ class FatesTest {
         standing("a", "old", false);
         comes("a", "wrong", 1);
         comes("a", "old", 2);
-        assertThat(fates.outdone()).containsExactly(new Outdone(1, "", "a", true));
+        assertThat(fates.outdone()).containsExactly(new SupersededRecord(1, "", "a", true));
         assertThat(fates.counts()).isEqualTo(counts(0, 0, 1, 1, 0));
     }
 

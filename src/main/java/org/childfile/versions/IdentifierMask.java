@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {"values": {attribute: value, …}, "others": {attribute: [value, …], …}}}; the others are those of the attribute's conflict,
  * in its order. In the place of each text of a sensitive attribute stands the text sealed. Pure.
  */
-final class Veil {
+final class IdentifierMask {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Map<String, Object>>> HIDDEN = new TypeReference<>() {};
@@ -35,7 +35,7 @@ final class Veil {
     private final Set<String> identifiers;
     private final Set<String> sensitive;
 
-    Veil(Population population) {
+    IdentifierMask(Population population) {
         AttributeCatalogue catalogue = AttributeCatalogue.of(population);
         this.identifiers = catalogue.identifiers();
         this.sensitive = catalogue.sensitive();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How one department writes about one child. Every aspect has its own chance, so writing again after the child moved
  * changes the address and nothing else, slips included.
  */
-final class Pen {
+final class RecordWriter {
 
     private static final int NAME = 1;
     private static final int ID = 2;
@@ -27,38 +27,38 @@ final class Pen {
     private final Slips slips;
     private final LocalDate night;
 
-    Pen(long seed, Slips slips, LocalDate night) {
+    RecordWriter(long seed, Slips slips, LocalDate night) {
         this.seed = seed;
         this.slips = slips;
         this.night = night;
     }
 
     /** The same pen, whose slips are not counted once more. */
-    Pen uncounted() {
-        return new Pen(seed, slips.uncounted(), night);
+    RecordWriter uncounted() {
+        return new RecordWriter(seed, slips.uncounted(), night);
     }
 
     String name(Child child) {
-        return NameSlips.write(dice(NAME), slips, child);
+        return NameSlips.write(rng(NAME), slips, child);
     }
 
     @Nullable
     String id(Child child) {
-        return IdSlips.write(dice(ID), slips, child, false);
+        return IdSlips.write(rng(ID), slips, child, false);
     }
 
     /** As {@link #id}, but of most of the youngest there is none. */
     @Nullable
     String idOfTheYoung(Child child) {
-        return IdSlips.write(dice(ID), slips, child, child.born().isAfter(night.minusYears(3)));
+        return IdSlips.write(rng(ID), slips, child, child.born().isAfter(night.minusYears(3)));
     }
 
     int birth(Child child) {
-        return BirthSlips.write(dice(BIRTH), slips, child.born());
+        return BirthSlips.write(rng(BIRTH), slips, child.born());
     }
 
     Sex sex(Child child) {
-        boolean wrong = slips.happens(dice(SEX), Mistake.SEX_WRONG);
+        boolean wrong = slips.happens(rng(SEX), Mistake.SEX_WRONG);
         return wrong == (child.sex() == Sex.MALE) ? Sex.FEMALE : Sex.MALE;
     }
 
@@ -66,60 +66,60 @@ final class Pen {
     Place home(Child child) {
         Household household = child.household();
         boolean differs = !household.home().equals(household.registered());
-        return differs && slips.happens(dice(ADDRESS), Mistake.ADDRESS_REGISTERED)
+        return differs && slips.happens(rng(ADDRESS), Mistake.ADDRESS_REGISTERED)
                 ? household.registered()
                 : household.home();
     }
 
     String address(Place place) {
-        return AddressForms.write(dice(ADDRESS + 100), slips, place);
+        return AddressForms.write(rng(ADDRESS + 100), slips, place);
     }
 
     String code(Place place) {
-        return AddressForms.code(dice(CODE), slips, place);
+        return AddressForms.code(rng(CODE), slips, place);
     }
 
     /** The code of six digits of the district where the child is registered. */
     String registeredDistrict(Child child) {
-        return AddressForms.district(dice(DISTRICT), slips, child.household().registered(), child.born());
+        return AddressForms.district(rng(DISTRICT), slips, child.household().registered(), child.born());
     }
 
     Adult guardian(Child child) {
-        Dice dice = dice(GUARDIAN);
+        Rng rng = rng(GUARDIAN);
         List<Adult> carers = child.household().carers();
-        Adult other = carers.get(dice.below(carers.size()));
-        return carers.size() > 1 && slips.happens(dice, Mistake.GUARDIAN_DIFFERS)
+        Adult other = carers.get(rng.below(carers.size()));
+        return carers.size() > 1 && slips.happens(rng, Mistake.GUARDIAN_DIFFERS)
                 ? other
                 : child.household().guardian();
     }
 
     String phone(Child child) {
-        Dice dice = dice(PHONE);
+        Rng rng = rng(PHONE);
         Household household = child.household();
-        boolean former = slips.happens(dice, Mistake.PHONE_FORMER);
-        return PhoneForms.write(dice, slips, former ? household.formerPhone() : household.phone());
+        boolean former = slips.happens(rng, Mistake.PHONE_FORMER);
+        return PhoneForms.write(rng, slips, former ? household.formerPhone() : household.phone());
     }
 
     /** The same, but for a boarder sometimes the school's own. */
     String phoneAtSchool(Child child) {
         Schooling schooling = child.schooling();
-        Dice dice = dice(PHONE + 100);
-        return schooling != null && schooling.mode().equals("住校") && slips.happens(dice, Mistake.PHONE_OF_SCHOOL)
-                ? PhoneForms.write(dice, slips, schooling.phone())
+        Rng rng = rng(PHONE + 100);
+        return schooling != null && schooling.mode().equals("住校") && slips.happens(rng, Mistake.PHONE_OF_SCHOOL)
+                ? PhoneForms.write(rng, slips, schooling.phone())
                 : phone(child);
     }
 
     /** The chance for what is no slip. */
-    Dice other() {
-        return dice(OTHER);
+    Rng other() {
+        return rng(OTHER);
     }
 
     /** Whether Excel ate something; each kind has its own chance. */
     boolean eaten(Mistake kind) {
-        return slips.happens(dice(EXCEL + kind.name().hashCode()), kind);
+        return slips.happens(rng(EXCEL + kind.name().hashCode()), kind);
     }
 
-    private Dice dice(int aspect) {
-        return Dice.of(seed, aspect);
+    private Rng rng(int aspect) {
+        return Rng.of(seed, aspect);
     }
 }

@@ -9,22 +9,22 @@ import org.childfile.security.Refused;
  * How far somebody has read the changes: behind which change of which batch. Written {@code POSITION-NUMBER}; to those who
  * follow it is a token without meaning.
  */
-record Place(long position, long number) implements Comparable<Place> {
+record ChangeCursor(long position, long number) implements Comparable<ChangeCursor> {
 
-    static final Place BEGINNING = new Place(0, 0);
+    static final ChangeCursor BEGINNING = new ChangeCursor(0, 0);
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
 
-    static Place of(String token) {
+    static ChangeCursor of(String token) {
         Matcher parts = FORM.matcher(token);
         if (!parts.matches()) {
             throw new Refused(Refusal.INVALID_CURSOR);
         }
-        return new Place(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)));
+        return new ChangeCursor(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)));
     }
 
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(ChangeCursor other) {
         int positions = Long.compare(position, other.position);
         return positions != 0 ? positions : Long.compare(number, other.number);
     }
