@@ -1,6 +1,6 @@
 package org.childfile;
 
-import org.childfile.cli.Main;
+import org.childfile.cli.main.Main;
 
 /** The program's entry. */
 public final class ChildFile {

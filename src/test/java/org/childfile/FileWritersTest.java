@@ -21,7 +21,7 @@ class FileWritersTest {
 
     /** Classes that open files otherwise, and why they may. */
     private static final Map<String, String> EXCEPTIONS =
-            Map.of("org.childfile.departments.LineFile", "opens a channel without options, which is for reading");
+            Map.of("org.childfile.lab.departments.LineFile", "opens a channel without options, which is for reading");
 
     private static final Set<String> WRITING_METHODS = Set.of(
             "write",

@@ -20,8 +20,9 @@ class FrameworkPlacesTest {
             .importPackages("org.childfile");
 
     /** The classes that speak JDBC through Spring: the stores, and the stages whose statements are their own few. */
-    private static final String JDBC = "org\\.childfile\\.(.*Store|landing\\.FeedLock|landing\\.PendingRecords"
-            + "|linkage\\.TouchedPersons|mapping\\.MappingStage|mapping\\.SourceRecords|jobs\\.Pipeline)(\\$.*)?";
+    private static final String JDBC =
+            "org\\.childfile\\.(.*Store|ingest\\.landing\\.FeedLock|ingest\\.landing\\.PendingRecords"
+                    + "|files\\.identity\\.TouchedPersons|ingest\\.mapping\\.MappingStage|ingest\\.mapping\\.SourceRecords|jobs\\.Pipeline)(\\$.*)?";
 
     private static ArchRule only(String places, String framework) {
         return noClasses()
@@ -35,18 +36,18 @@ class FrameworkPlacesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = ';', textBlock = """
-                    Camel ; org\\.apache\\.camel\\..* ; org\\.childfile\\.(feed\\..*|jobs\\.(Schedule|Pipeline)(\\$.*)?)
+                    Camel ; org\\.apache\\.camel\\..* ; org\\.childfile\\.(ingest\\.connect\\..*|outbound\\..*|jobs\\.(Schedule|Pipeline)(\\$.*)?)
                     Spring Batch ; org\\.springframework\\.batch\\..* ; org\\.childfile\\.jobs\\..*
                     Quartz ; org\\.quartz\\.(?!CronExpression).* ; org\\.childfile\\.jobs\\..*
-                    Spring itself ; org\\.springframework\\.(boot|context|stereotype)\\..* ; org\\.childfile\\.(jobs|cli|security|api)\\..*
+                    Spring itself ; org\\.springframework\\.(boot|context|stereotype)\\..* ; org\\.childfile\\.(jobs|cli|security|api|lab\\.(demo|bench))\\..*
                     Spring Security ; (org\\.springframework\\.security|com\\.nimbusds)\\..* ; org\\.childfile\\.security\\..*
                     Spring MVC ; org\\.springframework\\.web\\.(bind|servlet|method|context)\\..* ; org\\.childfile\\.api\\..*
-                    picocli ; picocli\\..* ; org\\.childfile\\.cli\\..*
-                    WireMock ; com\\.github\\.tomakehurst\\..* ; org\\.childfile\\.departments\\..*
-                    workbooks ; org\\.dhatim\\..* ; org\\.childfile\\.(feed|generate|departments)\\..*
-                    SSH ; org\\.apache\\.sshd\\..* ; org\\.childfile\\.feed\\.SftpSource(\\$.*)?
+                    picocli ; picocli\\..* ; org\\.childfile\\.(cli|lab\\.(demo|bench))\\..*
+                    WireMock ; com\\.github\\.tomakehurst\\..* ; org\\.childfile\\.lab\\.departments\\..*
+                    workbooks ; org\\.dhatim\\..* ; org\\.childfile\\.(ingest\\.format|lab)\\..*
+                    SSH ; org\\.apache\\.sshd\\..* ; org\\.childfile\\.ingest\\.connect\\.SftpSource(\\$.*)?
                     YAML ; org\\.snakeyaml\\..* ; org\\.childfile\\.settings\\..*
-                    writing CSV for people ; org\\.apache\\.commons\\.csv\\.CSVPrinter ; org\\.childfile\\.cli\\.(GuardedCsv|SqlCommand)(\\$.*)?
+                    writing CSV for people ; org\\.apache\\.commons\\.csv\\.CSVPrinter ; org\\.childfile\\.cli\\.(terminal\\.GuardedCsv|data\\.SqlCommand)(\\$.*)?
                     embedded PostgreSQL ; io\\.zonky\\..* ; org\\.childfile\\.database\\..*
                     """)
     void aFrameworkIsUsedInItsPlaceAlone(String name, String framework, String places) {
@@ -59,7 +60,7 @@ class FrameworkPlacesTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        "org\\.childfile\\.(database\\.Migrations|cli\\.(Engine|LoginGrantCommand|LoginRevokeCommand))(\\$.*)?")
+                        "org\\.childfile\\.(database\\.Migrations|cli\\.(terminal\\.Engine|access\\.LoginGrantCommand|access\\.LoginRevokeCommand))(\\$.*)?")
                 .should()
                 .callMethod(org.childfile.database.DatabaseLogins.class, "owner")
                 .because("whoever works as the owner is bound by nothing")
@@ -80,7 +81,7 @@ class FrameworkPlacesTest {
     void theKernelKnowsNoFramework() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.childfile.kernel..", "org.childfile.privacy..")
+                .resideInAnyPackage("org.childfile.kernel..", "org.childfile.access.privacy..")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(

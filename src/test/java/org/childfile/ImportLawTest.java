@@ -1,11 +1,15 @@
 package org.childfile;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -14,6 +18,12 @@ import org.springframework.modulith.core.ApplicationModules;
 class ImportLawTest {
 
     private static final ApplicationModules MODULES = ApplicationModules.of("org.childfile");
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.childfile");
+
+    /** So many types a package, some more than design.md asks for. */
+    private static final int GLANCE = 45;
 
     @Test
     void everyPackageImportsOnlyWhatItDeclares() {
@@ -22,21 +32,56 @@ class ImportLawTest {
 
     @Test
     void everyPackageDeclaresWhatItMayImport() {
-        // A test's own package-info hides the program's from reflection, so it is read from the program's classes.
-        JavaPackage root = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.childfile")
-                .getPackage("org.childfile");
+        JavaPackage root = PROGRAM.getPackage("org.childfile");
 
-        assertThat(root.getSubpackages())
-                .hasSameSizeAs(MODULES.stream().toList())
-                .allSatisfy(each -> {
-                    assertThat(each.isAnnotatedWith(ApplicationModule.class))
-                            .as("@ApplicationModule of %s", each.getName())
-                            .isTrue();
-                    assertThat(each.getAnnotationOfType(ApplicationModule.class).allowedDependencies())
-                            .doesNotContain(ApplicationModule.OPEN_TOKEN);
-                });
+        List<JavaPackage> withClasses = root.getSubpackagesInTree().stream()
+                .filter(each -> each.getClasses().stream()
+                        .anyMatch(type -> !type.getSimpleName().equals("package-info")))
+                .toList();
+
+        assertThat(MODULES.stream()).hasSizeGreaterThanOrEqualTo(withClasses.size());
+        assertThat(withClasses).allSatisfy(each -> {
+            assertThat(each.isAnnotatedWith(ApplicationModule.class))
+                    .as("@ApplicationModule of %s", each.getName())
+                    .isTrue();
+            assertThat(each.getAnnotationOfType(ApplicationModule.class).allowedDependencies())
+                    .doesNotContain(ApplicationModule.OPEN_TOKEN);
+        });
+    }
+
+    /** Made worlds, mocked departments, demo and bench may use everything; nothing may use them. */
+    @Test
+    void nothingImportsTheLab() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.childfile.lab..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.childfile.lab..")
+                .check(PROGRAM);
+    }
+
+    /** Night, {@code link} and other engines share it. */
+    @Test
+    void linkageIsPlainJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.childfile.linkage..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("(org\\.springframework\\.(?!modulith).*|java\\.sql\\..*|org\\.postgresql\\..*"
+                        + "|org\\.childfile\\.(?!kernel|settings|linkage).*)")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void aPackageCanBeTakenInAtAGlance() {
+        assertThat(PROGRAM.get("org.childfile.ChildFile").getPackage().getSubpackagesInTree())
+                .allSatisfy(each -> assertThat(each.getClasses().stream()
+                                .filter(JavaClass::isTopLevelClass)
+                                .count())
+                        .as(each.getName())
+                        .isLessThanOrEqualTo(GLANCE));
     }
 
     @Test

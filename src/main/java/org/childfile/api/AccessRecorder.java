@@ -2,9 +2,10 @@ package org.childfile.api;
 
 import java.util.List;
 import java.util.TreeSet;
-import org.childfile.audit.Access;
-import org.childfile.audit.AccessLog;
-import org.childfile.rights.Claims;
+import org.childfile.access.audit.Access;
+import org.childfile.access.audit.AccessLog;
+import org.childfile.access.readmodel.Row;
+import org.childfile.access.rights.Claims;
 
 /** Records who was shown whose values. Only when that is done may the answer be given. */
 final class AccessRecorder {

@@ -2,6 +2,7 @@ package org.childfile.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
+import org.childfile.access.readmodel.Row;
 import org.childfile.kernel.Sha256;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.childfile.rights.Claims;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.ReadStore;
+import org.childfile.access.readmodel.Row;
+import org.childfile.access.rights.Claims;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 

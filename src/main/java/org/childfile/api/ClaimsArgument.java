@@ -2,7 +2,7 @@ package org.childfile.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
-import org.childfile.rights.Claims;
+import org.childfile.access.rights.Claims;
 import org.childfile.security.Callers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;

@@ -3,6 +3,7 @@ package org.childfile.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
+import org.childfile.access.readmodel.Row;
 import org.jspecify.annotations.Nullable;
 
 /**

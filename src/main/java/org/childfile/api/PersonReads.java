@@ -2,8 +2,11 @@ package org.childfile.api;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.childfile.mapping.Population;
-import org.childfile.rights.Claims;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.ReadStore;
+import org.childfile.access.readmodel.Row;
+import org.childfile.access.rights.Claims;
+import org.childfile.ingest.mapping.Population;
 import org.childfile.security.Refusal;
 import org.childfile.security.Refused;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

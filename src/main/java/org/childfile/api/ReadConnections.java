@@ -2,9 +2,11 @@ package org.childfile.api;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
-import org.childfile.audit.AccessLog;
-import org.childfile.privacy.Keyring;
-import org.childfile.rights.Claims;
+import org.childfile.access.audit.AccessLog;
+import org.childfile.access.privacy.Keyring;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.ReadStore;
+import org.childfile.access.rights.Claims;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;

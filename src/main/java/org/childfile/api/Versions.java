@@ -3,7 +3,9 @@ package org.childfile.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.childfile.rights.Claims;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
+import org.childfile.access.rights.Claims;
 import org.childfile.security.Refusal;
 import org.childfile.security.Refused;
 

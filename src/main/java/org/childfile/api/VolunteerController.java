@@ -1,8 +1,10 @@
 package org.childfile.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.ReadStore;
+import org.childfile.access.rights.Claims;
 import org.childfile.api.PersonReads.Kind;
-import org.childfile.rights.Claims;
 import org.childfile.security.Refusal;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;

@@ -1,14 +1,7 @@
 /**
- * Care: the six ones (六个一), computed in one place, and the digests of them.
- *
- * <p>In: {@code pairing.pairing}, the standard records of the population care, current files of children, what persons said of
- * single duties, {@code mappings/care.yaml}, {@code connectors/outbound/digest/*.yaml}. Out: {@code care.duty}, {@code
- * mart.care_duty} and what else the schema {@code care} publishes; digests, sent where these connectors say. Never: a
- * pairing, a record, any other message.
+ * Care around a child: pairings, the six ones, calls for help, what departments are asked.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "privacy", "settings", "database", "mapping", "feed", "setaside"})
 package org.childfile.care;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** SQL statements that lie as files under {@code sql/PACKAGE/} among the resources. */
+/** SQL statements that lie as files beside the classes that run them. */
 public final class SqlFiles {
 
     private SqlFiles() {}
 
-    /** The text of {@code sql/PATH.sql}. */
+    /** The text of {@code PATH.sql}; the path begins with the room, as in {@code ingest/landing/withdraw}. */
     public static String read(String path) {
-        String resource = "/sql/" + path + ".sql";
+        String resource = "/org/childfile/" + path + ".sql";
         try (InputStream in = SqlFiles.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the program is incomplete: resource " + resource + " is missing");

@@ -4,7 +4,7 @@
  * <p>In: the environment and the home directory. Out: addresses, connections, streams of rows. Never: a table's meaning.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "storage")
+@ApplicationModule(allowedDependencies = {"storage"})
 package org.childfile.database;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,14 +3,14 @@ package org.childfile.jobs;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.childfile.audit.AgeClocks;
-import org.childfile.care.DutyLedger;
-import org.childfile.coverage.CoverageStore;
-import org.childfile.digitalfile.DigitalFileStage;
-import org.childfile.pairing.Proposals;
-import org.childfile.pairing.Registry;
-import org.childfile.rectification.Rectification;
-import org.childfile.wakeup.Wakeups;
+import org.childfile.access.audit.AgeClocks;
+import org.childfile.care.coverage.CoverageStore;
+import org.childfile.care.duties.DutyLedger;
+import org.childfile.care.help.Wakeups;
+import org.childfile.care.pairing.Proposals;
+import org.childfile.care.pairing.Registry;
+import org.childfile.care.rectification.Rectification;
+import org.childfile.files.digitalfile.DigitalFileStage;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,11 +1,11 @@
 package org.childfile.jobs;
 
 import java.util.List;
-import org.childfile.feed.Connector;
-import org.childfile.landing.Decision;
-import org.childfile.landing.Landing;
-import org.childfile.landing.PendingRecords;
-import org.childfile.privacy.Keyring;
+import org.childfile.access.privacy.Keyring;
+import org.childfile.ingest.connector.Connector;
+import org.childfile.ingest.landing.Decision;
+import org.childfile.ingest.landing.Landing;
+import org.childfile.ingest.landing.PendingRecords;
 import org.childfile.settings.Section;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -2,11 +2,11 @@ package org.childfile.jobs;
 
 import java.util.List;
 import javax.sql.DataSource;
-import org.childfile.audit.Access;
-import org.childfile.audit.AccessLog;
-import org.childfile.rights.LoginLimits;
-import org.childfile.rights.LoginStore;
-import org.childfile.rights.LoginStore.Ended;
+import org.childfile.access.audit.Access;
+import org.childfile.access.audit.AccessLog;
+import org.childfile.access.rights.LoginLimits;
+import org.childfile.access.rights.LoginStore;
+import org.childfile.access.rights.LoginStore.Ended;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

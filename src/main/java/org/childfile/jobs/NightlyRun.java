@@ -3,7 +3,7 @@ package org.childfile.jobs;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.childfile.mapping.Population;
+import org.childfile.ingest.mapping.Population;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;

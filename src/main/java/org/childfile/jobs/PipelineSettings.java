@@ -1,21 +1,21 @@
 package org.childfile.jobs;
 
-import org.childfile.audit.AnchorConnectors;
-import org.childfile.care.CareRules;
-import org.childfile.care.DigestConnectors;
-import org.childfile.compliance.ComplianceRules;
-import org.childfile.digitalfile.RuleBook;
-import org.childfile.feed.Connectors;
-import org.childfile.linkage.LinkageModels;
-import org.childfile.mapping.Mappings;
-import org.childfile.mapping.Population;
-import org.childfile.merge.Survivorship;
-import org.childfile.pairing.PairingRules;
-import org.childfile.rectification.RequestTemplates;
-import org.childfile.rights.RightsRules;
+import org.childfile.access.audit.AnchorConnectors;
+import org.childfile.access.compliance.ComplianceRules;
+import org.childfile.access.rights.RightsRules;
+import org.childfile.care.duties.CareRules;
+import org.childfile.care.duties.DigestConnectors;
+import org.childfile.care.help.Templates;
+import org.childfile.care.help.WakeupRules;
+import org.childfile.care.pairing.PairingRules;
+import org.childfile.care.rectification.RequestTemplates;
+import org.childfile.files.digitalfile.RuleBook;
+import org.childfile.files.identity.LinkageModels;
+import org.childfile.files.merge.Survivorship;
+import org.childfile.ingest.connector.Connectors;
+import org.childfile.ingest.mapping.Mappings;
+import org.childfile.ingest.mapping.Population;
 import org.childfile.settings.Problems;
-import org.childfile.wakeup.Templates;
-import org.childfile.wakeup.WakeupRules;
 
 /** Every settings file of a workspace, read together so that all mistakes are told at once. */
 public record PipelineSettings(

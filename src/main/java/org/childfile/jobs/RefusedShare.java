@@ -1,7 +1,7 @@
 package org.childfile.jobs;
 
 import java.util.List;
-import org.childfile.feed.Connectors;
+import org.childfile.ingest.connector.Connectors;
 
 /**
  * The records of a feed in force, and how many of them cannot be mapped, whichever pull brought them: after a mistake in a

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.childfile.feed.Connector;
-import org.childfile.landing.Landing;
-import org.childfile.landing.PullReport;
-import org.childfile.linkage.LinkageStage;
-import org.childfile.mapping.MappingStage;
-import org.childfile.mapping.Population;
-import org.childfile.versions.VersionStage;
+import org.childfile.files.identity.LinkageStage;
+import org.childfile.files.versions.VersionStage;
+import org.childfile.ingest.connector.Connector;
+import org.childfile.ingest.landing.Landing;
+import org.childfile.ingest.landing.PullReport;
+import org.childfile.ingest.mapping.MappingStage;
+import org.childfile.ingest.mapping.Population;
 import org.springframework.stereotype.Component;
 
 /** What the steps of a run call that make the files. Every method is one transaction, and may be called again for the same run. */

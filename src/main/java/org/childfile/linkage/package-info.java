@@ -1,15 +1,8 @@
 /**
- * Linkage: which source records speak of the same person.
- *
- * <p>In: standard records that changed, what persons decided ({@link org.childfile.linkage.Verdicts}), and the memberships
- * as they stand. Out: {@code linkage.membership}, identity changes, questions to persons
- * ({@link org.childfile.linkage.ReviewQueue}), and why things are as they are ({@link org.childfile.linkage.Explainer}). Its
- * core ({@code LinkTable}, {@code VerdictConstraints}, {@code Clusters}) is pure: records, a model and verdicts in, decisions out. Never: a value chosen, a record changed, a person's verdict undone.
+ * Which rows of a table speak of the same person: comparison, model, learning, decision. Plain Java without Spring and
+ * JDBC; nights, {@code link} and other engines share it.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"kernel", "privacy", "settings", "database", "mapping", "comparison", "matching"})
 package org.childfile.linkage;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.childfile.rights.Claims;
+import org.childfile.access.rights.Claims;
 
 /** Who asks a request of the API, and for what: by the token, and by the header {@code X-Purpose}. */
 public final class Callers {

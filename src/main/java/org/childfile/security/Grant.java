@@ -3,7 +3,7 @@ package org.childfile.security;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.childfile.rights.Claims;
+import org.childfile.access.rights.Claims;
 
 /**
  * What a token grants its bearer.

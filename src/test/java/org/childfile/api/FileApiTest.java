@@ -3,7 +3,7 @@ package org.childfile.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.childfile.cli.TestServing;
+import org.childfile.cli.run.TestServing;
 import org.childfile.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;

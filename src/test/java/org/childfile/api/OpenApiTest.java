@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.childfile.api.Description.Operation;
-import org.childfile.cli.TestServing;
+import org.childfile.cli.run.TestServing;
 import org.childfile.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;

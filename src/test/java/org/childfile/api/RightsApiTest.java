@@ -3,8 +3,8 @@ package org.childfile.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.childfile.audit.OperatorIdentity;
-import org.childfile.cli.TestServing;
+import org.childfile.access.audit.OperatorIdentity;
+import org.childfile.cli.run.TestServing;
 import org.childfile.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

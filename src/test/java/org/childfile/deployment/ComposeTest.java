@@ -7,10 +7,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.childfile.cli.Commands;
-import org.childfile.departments.Departments;
+import org.childfile.cli.main.Commands;
 import org.childfile.deployment.Compose.Service;
-import org.childfile.feed.Connectors;
+import org.childfile.ingest.connector.Connectors;
+import org.childfile.lab.departments.Departments;
 import org.childfile.settings.Problems;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.childfile.cli.Commands;
+import org.childfile.cli.main.Commands;
 import org.childfile.deployment.Dockerfile.Instruction;
 import org.junit.jupiter.api.Test;
 

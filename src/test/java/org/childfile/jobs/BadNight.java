@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.childfile.database.DatabaseAddress;
-import org.childfile.departments.Tampering;
+import org.childfile.lab.departments.Tampering;
 
 /**
  * A second night on which departments misbehave, after a good first one. What holds of every such night is asserted

@@ -6,7 +6,7 @@ import static org.childfile.jobs.BadNight.SNAPSHOTS;
 
 import java.util.List;
 import java.util.Map;
-import org.childfile.departments.Faults;
+import org.childfile.lab.departments.Faults;
 import org.junit.jupiter.api.Test;
 
 /** What departments do wrong, and what a night makes of it. */

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.childfile.keys.TestKeys;
-import org.childfile.landing.Sealing;
-import org.childfile.privacy.Keyring;
+import org.childfile.access.keys.TestKeys;
+import org.childfile.access.privacy.Keyring;
+import org.childfile.ingest.landing.Sealing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

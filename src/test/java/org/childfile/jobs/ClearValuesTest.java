@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.childfile.access.keys.TestKeys;
+import org.childfile.access.privacy.Keyring;
 import org.childfile.database.TestDatabase;
-import org.childfile.keys.TestKeys;
-import org.childfile.mapping.AttributeCatalogue;
-import org.childfile.mapping.Population;
-import org.childfile.mapping.SourceRecords;
-import org.childfile.privacy.Keyring;
+import org.childfile.ingest.mapping.AttributeCatalogue;
+import org.childfile.ingest.mapping.Population;
+import org.childfile.ingest.mapping.SourceRecords;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

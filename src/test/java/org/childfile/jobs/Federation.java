@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.matching.MatchResult;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
-import org.childfile.departments.Sm3;
+import org.childfile.lab.departments.Sm3;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

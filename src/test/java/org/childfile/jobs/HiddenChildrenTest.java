@@ -2,7 +2,7 @@ package org.childfile.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.childfile.generate.WorldPlan;
+import org.childfile.lab.world.WorldPlan;
 import org.junit.jupiter.api.Test;
 
 /** Two nights over a world without mistakes: whoever is hidden there is found, and nobody else. */

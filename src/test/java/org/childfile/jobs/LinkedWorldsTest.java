@@ -2,8 +2,8 @@ package org.childfile.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.childfile.generate.LinkageScore;
-import org.childfile.generate.WorldPlan;
+import org.childfile.lab.registers.LinkageScore;
+import org.childfile.lab.world.WorldPlan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -20,10 +20,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.childfile.access.keys.Rotation;
+import org.childfile.access.keys.TestKeys;
 import org.childfile.database.TableLock;
-import org.childfile.keys.Rotation;
-import org.childfile.keys.TestKeys;
-import org.childfile.mapping.SourceRecords;
+import org.childfile.ingest.mapping.SourceRecords;
 import org.junit.jupiter.api.Test;
 
 /** Who can stop a night by holding locks, and what a run does whose own lock is gone. */
@@ -170,7 +170,7 @@ class LocksTest {
     /** Flyway alone takes one, while it migrates. */
     @Test
     void noStatementOfTheProgramTakesAnAdvisoryLock() throws IOException {
-        for (Path root : List.of(Path.of("src/main/java"), Path.of("src/main/resources/sql"))) {
+        for (Path root : List.of(Path.of("src/main/java"), Path.of("src/main/resources/org"))) {
             try (Stream<Path> files = Files.walk(root)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("pg_(try_)?advisory");

@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.childfile.audit.AccessLog;
+import org.childfile.access.audit.AccessLog;
+import org.childfile.access.keys.TestKeys;
+import org.childfile.access.rights.LoginLimits;
+import org.childfile.access.rights.LoginStore;
+import org.childfile.access.rights.LoginStore.Given;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.TestServer;
-import org.childfile.keys.TestKeys;
-import org.childfile.rights.LoginLimits;
-import org.childfile.rights.LoginStore;
-import org.childfile.rights.LoginStore.Given;
 import org.junit.jupiter.api.Test;
 
 class LoginWatchTest {

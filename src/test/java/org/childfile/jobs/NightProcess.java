@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.childfile.keys.TestKeys;
+import org.childfile.access.keys.TestKeys;
 
 /** {@code childfile nightly} in a process of its own, as an operator starts it, on the database of a test. */
 final class NightProcess {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.childfile.database.TableContents;
 import org.childfile.database.TestDatabase;
-import org.childfile.departments.Faults;
+import org.childfile.lab.departments.Faults;
 import org.junit.jupiter.api.Test;
 
 /** A run that goes on behind a newer one fetches what it could not get, and turns no clock back. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
-import org.childfile.departments.Faults;
-import org.childfile.departments.Poison;
-import org.childfile.departments.Tampering;
+import org.childfile.lab.departments.Faults;
+import org.childfile.lab.departments.Poison;
+import org.childfile.lab.departments.Tampering;
 import org.junit.jupiter.api.Test;
 
 /**

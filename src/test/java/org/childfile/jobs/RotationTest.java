@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.childfile.keys.Rotation;
-import org.childfile.keys.TestKeys;
-import org.childfile.landing.Sealing;
-import org.childfile.mapping.SourceRecords;
-import org.childfile.privacy.SealedColumn;
-import org.childfile.versions.SealedRows;
+import org.childfile.access.keys.Rotation;
+import org.childfile.access.keys.TestKeys;
+import org.childfile.access.privacy.SealedColumn;
+import org.childfile.files.versions.SealedRows;
+import org.childfile.ingest.landing.Sealing;
+import org.childfile.ingest.mapping.SourceRecords;
 import org.junit.jupiter.api.Test;
 
 /** Keys that are rotated while nights run, and rotations that are cut off. */

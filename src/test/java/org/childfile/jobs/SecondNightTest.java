@@ -3,8 +3,8 @@ package org.childfile.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.childfile.generate.LinkageScore;
-import org.childfile.generate.WorldPlan;
+import org.childfile.lab.registers.LinkageScore;
+import org.childfile.lab.world.WorldPlan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;

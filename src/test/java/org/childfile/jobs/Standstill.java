@@ -7,8 +7,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.childfile.database.DatabaseAddress;
-import org.childfile.departments.Departments;
-import org.childfile.departments.Tampering;
+import org.childfile.lab.departments.Departments;
+import org.childfile.lab.departments.Tampering;
 
 /** A place in a night at which it stands still, surely inside one step, until this is closed. */
 public interface Standstill extends AutoCloseable {

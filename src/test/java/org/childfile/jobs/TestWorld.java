@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.childfile.generate.WorldPlan;
-import org.childfile.generate.WorldWriter;
+import org.childfile.lab.registers.WorldWriter;
+import org.childfile.lab.world.WorldPlan;
 
 /**
  * Generated worlds, each made once a JVM. Their nights lie in the past of any machine, so that no stamp of theirs is one

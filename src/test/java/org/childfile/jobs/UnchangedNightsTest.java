@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.childfile.generate.WorldPlan;
+import org.childfile.lab.world.WorldPlan;
 import org.junit.jupiter.api.Test;
 
 /** A night that is run again over the same input writes nothing but what it pulled and the record of its own run. */

@@ -3,10 +3,10 @@ package org.childfile.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.childfile.access.keys.TestKeys;
+import org.childfile.files.identity.Verdict;
+import org.childfile.files.identity.Verdicts;
 import org.childfile.kernel.SourceKey;
-import org.childfile.keys.TestKeys;
-import org.childfile.linkage.Verdict;
-import org.childfile.linkage.Verdicts;
 import org.junit.jupiter.api.Test;
 
 /** Nights between which persons decide. */

@@ -1,0 +1,11 @@
+/**
+ * The published warehouse: the views {@code mart} and {@code ops}, and the few questions that the program itself asks them.
+ *
+ * <p>In: versions, memberships, pulls, runs. Out: what the doors show. Never: a table of its own but the run's record.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access.rights", "database"})
+package org.childfile.access.readmodel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

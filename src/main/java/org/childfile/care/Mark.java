@@ -1,6 +1,0 @@
-package org.childfile.care;
-
-import java.time.LocalDate;
-
-/** What a person said of the duty of a kind whose period a day lies in. */
-record Mark(DutyKind kind, LocalDate day, boolean excused) {}

@@ -1,0 +1,78 @@
+package org.childfile.care.duties;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.childfile.ingest.connector.Endpoint;
+import org.childfile.settings.Problems;
+
+/** Everybody to whom digests are sent: all files of {@code connectors/outbound/digest/}, by name. */
+public final class DigestConnectors {
+
+    private final List<DigestConnector> all;
+
+    private DigestConnectors(List<DigestConnector> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /**
+     * Reads every {@code outbound/digest/*.yaml} of a directory of connectors; mistakes go to {@code problems}. Without that
+     * folder digests are sent to nobody.
+     */
+    public static DigestConnectors read(Path connectors, Problems problems) {
+        Map<String, DigestConnector> byName = new TreeMap<>();
+        for (Path file : files(connectors.resolve("outbound").resolve("digest"), problems)) {
+            DigestConnector connector = DigestConnector.read(file, problems);
+            DigestConnector other = byName.putIfAbsent(connector.name(), connector);
+            if (other != null) {
+                problems.add(
+                        file.toString(),
+                        0,
+                        "the name " + connector.name() + " stands in "
+                                + other.endpoint().file() + " too");
+            }
+        }
+        return new DigestConnectors(List.copyOf(byName.values()));
+    }
+
+    private static List<Path> files(Path directory, Problems problems) {
+        List<Path> files = new ArrayList<>();
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "*.yaml")) {
+                stream.forEach(files::add);
+            } catch (IOException e) {
+                problems.add(directory.toString(), 0, "cannot be read as a directory of connectors for digests");
+            }
+        }
+        Collections.sort(files);
+        return files;
+    }
+
+    List<DigestConnector> all() {
+        return all;
+    }
+
+    /** Their names, in order. */
+    public List<String> names() {
+        return all.stream().map(DigestConnector::name).toList();
+    }
+
+    /** Whom digests are sent to. */
+    public List<Endpoint> peers() {
+        return all.stream().map(DigestConnector::endpoint).toList();
+    }
+
+    /** Every variable that some connector needs and the environment lacks, as lines that name file and purpose. */
+    public List<String> missingVariables(Map<String, String> environment) {
+        return peers().stream()
+                .flatMap(endpoint -> endpoint.missingVariables(environment).stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,8 +1,0 @@
-package org.childfile.cli;
-
-/** The command is carried out when a second person consents; the message says how. Exit code 3. */
-final class WaitsForPerson extends RuntimeException {
-    WaitsForPerson(String message) {
-        super(message);
-    }
-}

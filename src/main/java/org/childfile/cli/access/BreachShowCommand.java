@@ -1,0 +1,44 @@
+package org.childfile.cli.access;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import org.childfile.access.compliance.Matter;
+import org.childfile.access.compliance.Matter.Sort;
+import org.childfile.access.compliance.Matters;
+import org.childfile.cli.terminal.ExitCode;
+import org.childfile.cli.terminal.Shell;
+import org.childfile.cli.terminal.Warehouse;
+import org.childfile.cli.terminal.Words;
+import org.childfile.cli.terminal.WrongUse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code childfile breach show}: what was said of a breach, by whom and when, and what is still to be done. */
+@Command(name = "show")
+final class BreachShowCommand extends ComplianceCommand {
+
+    @Parameters(paramLabel = "ID", descriptionKey = "breach.id")
+    private String id = "";
+
+    BreachShowCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int with(Warehouse warehouse, Matters matters) throws SQLException {
+        Matter matter = matters.find(Sort.BREACH, id)
+                .orElseThrow(() -> new WrongUse("there is no breach " + id + ". List them: childfile breach list"));
+        record(warehouse, "read breach", id);
+        MatterText shown = new MatterText(shell().messages(), matters, Instant.now());
+        say(text(
+                "matter.head",
+                id,
+                matter.kind(),
+                new Words(shell().messages()).moment(matter.noticedAt()),
+                shown.stands(matter)));
+        shown.steps(matter).lines().forEach(this::print);
+        print("");
+        shown.entries(matter).forEach(this::say);
+        return ExitCode.DONE;
+    }
+}

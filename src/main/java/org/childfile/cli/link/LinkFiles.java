@@ -1,0 +1,84 @@
+package org.childfile.cli.link;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.childfile.linkage.matching.Clusters;
+import org.childfile.linkage.matching.Edges;
+import org.childfile.linkage.model.Decision;
+import org.childfile.linkage.table.PeopleTable;
+
+/** Writes what was found as comma-separated tables. */
+public final class LinkFiles {
+
+    private final Linked linked;
+    private final PeopleTable table;
+
+    public LinkFiles(Linked linked) {
+        this.linked = linked;
+        this.table = linked.matcher().table();
+    }
+
+    /** Every row with its cluster, in the order of the files. */
+    public void clusters(BufferedWriter out) throws IOException {
+        int[] numbers = linked.numbers();
+        int[] rows = new int[numbers.length];
+        for (int row = 0; row < rows.length; row++) {
+            rows[table.arrival(row)] = row;
+        }
+        out.write("source,id,cluster\n");
+        for (int row : rows) {
+            row(out, row);
+            out.write(',');
+            out.write(Integer.toString(numbers[row]));
+            out.write('\n');
+        }
+    }
+
+    /** Every pair from the review threshold on, strongest first, with what was decided about it. */
+    void pairs(BufferedWriter out) throws IOException {
+        Map<Long, Linked.Fate> fates = new HashMap<>();
+        for (Clusters.Review each : linked.clusters().review()) {
+            fates.put(pair(each.a(), each.b()), Linked.fate(each.reason()));
+        }
+        out.write("source_a,id_a,source_b,id_b,weight,probability,decision\n");
+        Edges edges = linked.edges();
+        double floor = linked.matcher().model().decision().reviewBits();
+        int[] of = linked.clusters().of();
+        for (int i = 0; i < edges.size() && edges.weight(i) >= floor; i++) {
+            int a = edges.lower(i);
+            int b = edges.upper(i);
+            Linked.Fate fate = of[a] == of[b] ? Linked.Fate.JOINED : fates.getOrDefault(pair(a, b), Linked.Fate.APART);
+            row(out, a);
+            out.write(',');
+            row(out, b);
+            out.write(String.format(
+                    Locale.ROOT,
+                    ",%.3f,%.6f,%s%n",
+                    edges.weight(i),
+                    Decision.probability(edges.weight(i)),
+                    fate.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private static long pair(int a, int b) {
+        return (long) Math.min(a, b) << Integer.SIZE | Math.max(a, b);
+    }
+
+    private void row(BufferedWriter out, int row) throws IOException {
+        cell(out, linked.sources().get(table.source(row)));
+        out.write(',');
+        cell(out, table.id(row));
+    }
+
+    private static void cell(BufferedWriter out, String text) throws IOException {
+        boolean plain = true;
+        for (int i = 0; i < text.length() && plain; i++) {
+            char c = text.charAt(i);
+            plain = c != ',' && c != '"' && c != '\n' && c != '\r';
+        }
+        out.write(plain ? text : '"' + text.replace("\"", "\"\"") + '"');
+    }
+}

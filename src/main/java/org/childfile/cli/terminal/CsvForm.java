@@ -1,0 +1,43 @@
+package org.childfile.cli.terminal;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How the tables that a command reads are written. */
+public final class CsvForm {
+
+    @Option(names = "--id", paramLabel = "COLUMN", descriptionKey = "option.id")
+    private @Nullable String id;
+
+    @Option(names = "--charset", paramLabel = "NAME", defaultValue = "UTF-8", descriptionKey = "option.charset")
+    private String charset = StandardCharsets.UTF_8.name();
+
+    @Option(names = "--delimiter", paramLabel = "C", defaultValue = ",", descriptionKey = "option.delimiter")
+    private String delimiter = ",";
+
+    /** Null for the first column. */
+    @Nullable
+    public String id() {
+        return id;
+    }
+
+    public Charset charset() {
+        try {
+            return Charset.forName(charset);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new WrongUse("--charset: there is no encoding " + charset + "; try UTF-8, GB18030 or ISO-8859-1");
+        }
+    }
+
+    public char delimiter() {
+        String written = delimiter.equals("\\t") || delimiter.equals("tab") ? "\t" : delimiter;
+        if (written.length() != 1 || "\"\r\n".contains(written)) {
+            throw new WrongUse("--delimiter: found " + delimiter + ", allowed is one character, or tab");
+        }
+        return written.charAt(0);
+    }
+}

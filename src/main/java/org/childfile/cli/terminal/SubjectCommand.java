@@ -1,0 +1,44 @@
+package org.childfile.cli.terminal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command by which a right of the person that a file is about is met. */
+public abstract class SubjectCommand extends RunningCommand {
+
+    @Option(names = "--by", paramLabel = "NAME", descriptionKey = "option.actor")
+    private @Nullable String actor;
+
+    public SubjectCommand(Shell shell) {
+        super(shell);
+    }
+
+    /** Who decides. */
+    public String actor() {
+        return decidedBy(actor);
+    }
+
+    public static CliDoor door(Warehouse warehouse) throws SQLException {
+        return CliDoor.forSubject(warehouse);
+    }
+
+    /** The id under which a person lives now. */
+    public static String livingPerson(Warehouse warehouse, String id) throws SQLException {
+        try (Connection connection = warehouse.read();
+                PreparedStatement select = connection.prepareStatement("select mart.current_id(?)")) {
+            select.setString(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                String living = row.getString(1);
+                if (living == null) {
+                    throw new WrongUse("there is no child or volunteer " + id + ". Look for one: childfile child");
+                }
+                return living;
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * The departments' feeds: connector files, and the Camel routes that fetch them.
+ *
+ * <p>In: connector files, the environment, the departments' answers. Out: a {@link org.childfile.feed.Pull}, which is
+ * complete or fails as a whole, as a stream of {@link org.childfile.ingest.format.RawRecord}s. Never: the database, the meaning of
+ * a field, a whole feed in memory.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ingest.connector", "ingest.format", "kernel"})
+package org.childfile.ingest.connect;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,256 @@
+package org.childfile.ingest.landing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.childfile.access.erasure.Tombstones;
+import org.childfile.access.privacy.Keyring;
+import org.childfile.ingest.connect.Acquisition;
+import org.childfile.ingest.connector.Connector;
+import org.childfile.ingest.connector.PullFailed;
+import org.childfile.ingest.format.Completion;
+import org.childfile.ingest.landing.PullReport.Counts;
+import org.childfile.ingest.landing.PullReport.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lands pulls. Every public method is one transaction of its caller's:
+ *
+ * <ol>
+ *   <li>While a pull is read, each record's fate is decided by what is in force for its key: new, changed, unchanged,
+ *       duplicate or set aside. All but what came again unchanged is copied into the landing zone.
+ *   <li>A pull that turns out incomplete is undone; only the row that says so remains.
+ *   <li>A pull of which too much is refused, and a snapshot that shrank too much, is held: landed, and not in force, its
+ *       refused records in the quarantine. Any other pull is put in force; the quarantine's entries of keys that came sound
+ *       are closed.
+ * </ol>
+ *
+ * <p>Over 250 lines, because what undoes or holds a pull must see all that the pull did.
+ */
+public final class Landing {
+
+    private static final int WHOLE_PULL_ATTEMPTS = 2;
+    /** The watermark behind which the next pull asks for all. */
+    private static final String FROM_THE_BEGINNING = "";
+
+    private final Acquisition acquisition;
+    private final LandingStore store;
+    private final Tombstones tombstones;
+    private final Clock clock;
+    private final Keyring keys;
+
+    public Landing(Acquisition acquisition, DataSource dataSource, Keyring keys, Tombstones tombstones, Clock clock) {
+        this.acquisition = acquisition;
+        this.store = new LandingStore(dataSource, keys);
+        this.keys = keys;
+        this.tombstones = tombstones;
+        this.clock = clock;
+    }
+
+    /** Whether a run already has a pull of this feed that needs no repetition. */
+    public boolean has(String feed, String run) {
+        return store.pullOfRun(feed, run).isPresent();
+    }
+
+    /** Gives the run a pull that the schedule fetched after a moment; false if there is none. */
+    public boolean adopt(String feed, String run, Instant after) {
+        return store.adopt(feed, run, after).isPresent();
+    }
+
+    /** Whether a feed was fetched after a moment, and what came is in force. */
+    public boolean fetchedSince(String feed, Instant moment) {
+        return store.landedSince(feed, moment);
+    }
+
+    /**
+     * Pulls one feed.
+     *
+     * @param run the run that it belongs to; null for a pull of the schedule
+     * @param trial tells which records the next stage will refuse
+     * @param progress is told the number of records every some thousand
+     */
+    public PullReport pull(Connector connector, @Nullable String run, Trial trial, LongConsumer progress) {
+        Instant started = clock.instant();
+        Connection connection = store.prepare(connector.feed());
+        Optional<PullFailed> otherKeys = keysInOtherForm(connector);
+        if (otherKeys.isPresent()) {
+            return failed(connector, run, started, otherKeys.get());
+        }
+        Optional<String> watermark = watermark(connector);
+        for (int attempt = 1; ; attempt++) {
+            Savepoint savepoint = savepoint(connection);
+            try {
+                return attempt(connector, run, started, watermark, trial, progress);
+            } catch (PullFailed e) {
+                LandingStore.undo(connection, savepoint);
+                if (attempt >= WHOLE_PULL_ATTEMPTS || !e.worthBeginningAgain()) {
+                    return failed(connector, run, started, e);
+                }
+            } catch (RuntimeException e) {
+                // One feed's bytes may find an error of ours; it must not keep the other feeds from their night.
+                LandingStore.undo(connection, savepoint);
+                return failed(connector, run, started, PullFailed.unexpected(e));
+            }
+        }
+    }
+
+    /** Keys that were clear and are sealed now, or the other way, would be other keys: every record would be lost and new. */
+    private Optional<PullFailed> keysInOtherForm(Connector connector) {
+        boolean sealed = keys.tokens().seals(connector.feed());
+        if (sealed == connector.sealedKey()) {
+            return Optional.empty();
+        }
+        if (!sealed && !store.knows(connector.feed())) {
+            keys.sealKeysOf(connector.feed());
+            return Optional.empty();
+        }
+        return Optional.of(new PullFailed(
+                PullFailed.Reason.NOT_CONFIGURED,
+                connector.file() + ": sealed-key: " + connector.sealedKey() + ", but the keys of " + connector.feed()
+                        + " are " + (sealed ? "sealed" : "clear") + " in this warehouse. Write sealed-key: " + sealed
+                        + ", or begin a new warehouse"));
+    }
+
+    private PullReport attempt(
+            Connector connector,
+            @Nullable String run,
+            Instant started,
+            Optional<String> watermark,
+            Trial trial,
+            LongConsumer progress) {
+        long pull = store.insertPull(connector.feed(), run, State.LANDED, started);
+        boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
+        ChangeDetector fates = new ChangeDetector();
+        ForgottenRecords forgotten = new ForgottenRecords(tombstones.of(connector.feed()));
+        try (Standing standing = store.standing(connector.feed(), fates);
+                IncomingRecords incoming = new IncomingRecords(
+                        connector.feed(),
+                        pull,
+                        keys,
+                        store.records(),
+                        fates,
+                        forgotten,
+                        snapshot ? told -> {} : standing::read,
+                        trial,
+                        progress)) {
+            // A snapshot must know every key in force; what tells of changes only those that it names.
+            if (snapshot) {
+                standing.readAll();
+            }
+            Completion completion = acquisition.pull(connector, watermark, incoming);
+            incoming.finish();
+            PullReport report = keep(connector, pull, completion, incoming, fates);
+            if (forgotten.emptied() > 0) {
+                tombstones.returned(pull, forgotten.emptied());
+            } else {
+                // A document is one piece: with a forgotten person's row in it, it is not kept.
+                incoming.document().ifPresent(content -> store.insertDocument(pull, content));
+            }
+            return report;
+        }
+    }
+
+    private PullReport keep(
+            Connector connector, long pull, Completion completion, IncomingRecords incoming, ChangeDetector fates) {
+        store.outdone().setAside(connector.feed(), pull, fates.outdone());
+        Counts counts = fates.counts();
+        if (counts.pulled() != completion.records()) {
+            throw new IllegalStateException("records were lost between feed and landing zone: " + completion.records()
+                    + " read, " + counts.pulled() + " landed");
+        }
+        boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
+        Missing missing = snapshot ? fates.missing() : Missing.NONE;
+        Optional<Hold> hold = Hold.of(connector, fates, counts);
+        Optional<String> rejected = hold.isPresent() ? store.rejectedBefore(connector.feed(), pull) : Optional.empty();
+        if (hold.isPresent()) {
+            store.holdWithdrawals(pull, missing.gone());
+            store.quarantine().setAside(connector.feed(), pull, incoming.refused());
+        } else {
+            store.putInForce(pull, connector.feed());
+            store.withdraw(connector.feed(), missing.gone());
+            store.quarantine().close(connector.feed(), pull, fates, snapshot);
+            counts = counts.withWithdrawn(snapshot ? missing.gone().size() : fates.deletions());
+        }
+        State state = hold.isPresent() ? State.HELD : State.LANDED;
+        Optional<String> uncounted = hold.isPresent() ? Optional.empty() : miscounted(connector, completion);
+        List<String> notes = missing.notes(completion.drift(), fates.broken());
+        uncounted.ifPresent(notes::addFirst);
+        Optional<String> message =
+                hold.map(why -> why.message() + rejected.map(". "::concat).orElse(""));
+        PullReport report = new PullReport(pull, connector.feed(), state, counts, notes, message);
+        store.updatePull(
+                report,
+                uncounted.isPresent()
+                        ? FROM_THE_BEGINNING
+                        : completion.watermark().orElse(null),
+                incoming.header(),
+                hold.flatMap(Hold::reason).orElse(null));
+        return report;
+    }
+
+    /** Where a department says that it has another number of records than came from it so far: the next pull asks for all. */
+    private Optional<String> miscounted(Connector connector, Completion completion) {
+        int here = completion.all().isPresent() ? store.inForce(connector.feed()) : 0;
+        return completion.all().isEmpty() || completion.all().getAsInt() == here
+                ? Optional.empty()
+                : Optional.of("the department has " + completion.all().getAsInt() + " records, " + here
+                        + " are here: the next pull asks for all");
+    }
+
+    private PullReport failed(Connector connector, @Nullable String run, Instant started, PullFailed failure) {
+        long pull = store.insertPull(connector.feed(), run, State.FAILED, started);
+        PullReport report = new PullReport(
+                pull,
+                connector.feed(),
+                State.FAILED,
+                Counts.NONE,
+                List.of(),
+                Optional.of(String.valueOf(failure.getMessage())));
+        store.updatePull(report, null, List.of(), failure.reason().name());
+        return report;
+    }
+
+    /** Puts the held pull of a feed in force; false if none is held. */
+    public boolean approve(String feed, Decision decision) {
+        // The lock first: what is held may be decided, or outdone, while one waits for it.
+        store.prepare(feed);
+        Optional<Long> held = store.heldPull(feed);
+        held.ifPresent(pull -> {
+            store.putInForce(pull, feed);
+            store.quarantine().approved(pull);
+            store.decided(pull, State.LANDED, store.withdrawHeld(pull, feed), decision);
+        });
+        return held.isPresent();
+    }
+
+    /** Refuses the held pull of a feed; false if none is held. */
+    public boolean reject(String feed, Decision decision) {
+        store.prepare(feed);
+        Optional<Long> held = store.heldPull(feed);
+        held.ifPresent(pull -> {
+            store.decided(pull, State.REJECTED, 0, decision);
+            store.quarantine().rejected(pull);
+        });
+        return held.isPresent();
+    }
+
+    private Optional<String> watermark(Connector connector) {
+        return connector.mode() == Connector.Mode.SNAPSHOT
+                ? Optional.empty()
+                : store.watermark(connector.feed()).filter(mark -> !mark.equals(FROM_THE_BEGINNING));
+    }
+
+    private static Savepoint savepoint(Connection connection) {
+        try {
+            return connection.setSavepoint();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a pull needs a transaction", e);
+        }
+    }
+}

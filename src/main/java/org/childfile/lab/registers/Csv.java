@@ -1,0 +1,33 @@
+package org.childfile.lab.registers;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One line of CSV as RFC 4180 has it, without its end. */
+final class Csv {
+
+    private Csv() {}
+
+    /** A null cell is empty. */
+    static String line(List<? extends @Nullable String> cells) {
+        StringBuilder line = new StringBuilder(256);
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                line.append(',');
+            }
+            String cell = cells.get(i);
+            if (cell != null) {
+                append(line, cell);
+            }
+        }
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, String cell) {
+        if (cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0) {
+            line.append(cell);
+        } else {
+            line.append('"').append(cell.replace("\"", "\"\"")).append('"');
+        }
+    }
+}

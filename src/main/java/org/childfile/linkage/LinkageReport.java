@@ -1,4 +1,0 @@
-package org.childfile.linkage;
-
-/** What linking a population did: records looked at, edges found, persons among them, pairs left to a person. */
-public record LinkageReport(long changed, long compared, long edges, long persons, long review) {}

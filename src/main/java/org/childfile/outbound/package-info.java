@@ -1,0 +1,12 @@
+/**
+ * What is sent: requests to departments and other programs, over the same addresses, credentials and tokens as feeds.
+ *
+ * <p>In: an endpoint and a body. Out: an answer, or why there is none. Never: a retry of its own, personal data in a
+ * message.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ingest.connect", "ingest.connector", "ingest.format"})
+package org.childfile.outbound;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,0 @@
-package org.childfile.versions;
-
-/** What merging and versioning a population did. */
-public record VersionReport(long persons, long written, long ended) {}

@@ -1,0 +1,25 @@
+package org.childfile.lab.departments;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.zip.GZIPInputStream;
+
+/** Another format, packed. */
+record Gzipped(ContentFormat inside) implements ContentFormat {
+
+    @Override
+    public Content read(byte[] body) throws IOException {
+        return inside.read(unpacked(body));
+    }
+
+    @Override
+    public byte[] write(Content content, byte[] honest, ContentEdit edit) throws IOException {
+        return SmallWorld.gzip(inside.write(content, unpacked(honest), edit));
+    }
+
+    static byte[] unpacked(byte[] body) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return in.readAllBytes();
+        }
+    }
+}

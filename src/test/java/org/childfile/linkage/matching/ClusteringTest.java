@@ -1,0 +1,160 @@
+package org.childfile.linkage.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.childfile.linkage.model.LinkModel;
+import org.childfile.linkage.table.PeopleTable;
+import org.junit.jupiter.api.Test;
+
+class ClusteringTest {
+
+    private static final String YAML = """
+            version: 1
+            fields:
+              name: {from: name}
+              id: {from: id}
+              town: {from: town}
+            blocks:
+              - [name]
+            comparisons:
+              name:
+                levels:
+                  - {is: exact, m: 0.5, u: 0.000001}
+                  - {is: else, m: 0.0001, u: 0.9}
+              town:
+                levels:
+                  - {is: exact, m: 0.5, u: 0.01}
+                  - {is: else, m: 0.1, u: 0.9}
+            vetoes:
+              - {differ: id}
+            decision: {join: 0.99, review: 0.5}
+            prior: 0.0001
+            """;
+
+    private static final LinkModel MODEL = People.model(YAML);
+
+    private static Matcher matcher(String... lines) {
+        return Matcher.of(MODEL, People.table(MODEL, lines), 1);
+    }
+
+    private static Edges edges(Object... rowsAndWeights) {
+        Edges edges = new Edges();
+        for (int i = 0; i < rowsAndWeights.length; i += 3) {
+            edges.add((int) rowsAndWeights[i], (int) rowsAndWeights[i + 1], (double) rowsAndWeights[i + 2]);
+        }
+        return edges;
+    }
+
+    private static List<String> review(Matcher matcher, Clusters clusters) {
+        return clusters.review().stream()
+                .map(each ->
+                        matcher.table().id(each.a()) + "+" + matcher.table().id(each.b()) + " " + each.reason())
+                .toList();
+    }
+
+    @Test
+    void edgesJoinFromTheUpperThresholdAndAreReviewedFromTheLower() {
+        Matcher matcher = matcher("a,x,,", "b,x,,", "c,y,,", "d,y,,");
+        Clusters clusters = Clustering.decide(matcher, edges(0, 1, 7.0, 2, 3, 6.0), Verdicts.NONE);
+
+        assertThat(People.clusters(matcher, clusters)).containsExactly("a+b");
+        assertThat(review(matcher, clusters)).containsExactly("c+d UNCERTAIN");
+    }
+
+    @Test
+    void twoClustersWithDifferentNumbersNeverJoinThroughAThirdRow() {
+        Matcher matcher = matcher("a,x,1,", "b,x,1,", "c,x,,", "d,x,2,", "e,x,2,");
+        Clusters clusters =
+                Clustering.decide(matcher, edges(0, 1, 20.0, 3, 4, 20.0, 1, 2, 15.0, 2, 3, 10.0), Verdicts.NONE);
+
+        assertThat(People.clusters(matcher, clusters)).containsExactly("a+b+c", "d+e");
+        assertThat(review(matcher, clusters)).containsExactly("c+d VETO");
+    }
+
+    @Test
+    void aRowThatFitsTwoTwinsEquallyWellIsLeftToAPerson() {
+        Matcher matcher = matcher("a,x,1,", "b,x,,", "c,x,2,");
+        Clusters clusters = Clustering.decide(matcher, edges(0, 1, 12.0, 1, 2, 11.0), Verdicts.NONE);
+
+        assertThat(People.clusters(matcher, clusters)).isEmpty();
+        assertThat(review(matcher, clusters)).containsExactly("a+b CONTESTED", "b+c CONTESTED");
+    }
+
+    @Test
+    void aWeakBridgeBetweenTwoStrongGroupsDoesNotJoinThem() {
+        Matcher matcher = matcher("a,x,,p", "b,x,,p", "c,x,,p", "d,y,,q", "e,y,,q", "f,y,,q");
+        Clusters clusters = Clustering.decide(
+                matcher, edges(0, 1, 20.0, 1, 2, 20.0, 3, 4, 20.0, 4, 5, 20.0, 2, 3, 9.0), Verdicts.NONE);
+
+        assertThat(People.clusters(matcher, clusters)).containsExactly("a+b+c", "d+e+f");
+        assertThat(review(matcher, clusters)).containsExactly("c+d WEAK_BRIDGE");
+    }
+
+    @Test
+    void whatAPersonDecidedOutranksWeightsAndVetoes() {
+        Matcher matcher = matcher("a,x,1,", "b,x,2,", "c,x,,", "d,x,,");
+        Verdicts verdicts = new Verdicts(List.of(new Verdicts.Pair(0, 1)), List.of(new Verdicts.Pair(2, 3)));
+        Clusters clusters = Clustering.decide(matcher, edges(2, 3, 30.0), verdicts);
+
+        assertThat(People.clusters(matcher, clusters)).containsExactly("a+b");
+        assertThat(clusters.review()).isEmpty();
+        assertThat(clusters.conflicts()).isEmpty();
+    }
+
+    @Test
+    void verdictsThatContradictEachOtherAreToldAndStayApart() {
+        Matcher matcher = matcher("a,x,,", "b,x,,", "c,x,,");
+        Verdicts verdicts = new Verdicts(
+                List.of(new Verdicts.Pair(0, 1), new Verdicts.Pair(2, 1)), List.of(new Verdicts.Pair(2, 0)));
+        Clusters clusters = Clustering.decide(matcher, edges(0, 2, 30.0), verdicts);
+
+        assertThat(People.clusters(matcher, clusters)).containsExactly("a+b");
+        assertThat(clusters.conflicts()).containsExactly(new Verdicts.Pair(1, 2));
+    }
+
+    @Test
+    void aSourceThatHoldsAPersonOnceGivesOneRowToACluster() {
+        LinkModel model = People.model(YAML.replace("version: 1", "version: 1\nlink: one-to-one"));
+        PeopleTable table = People.table(model, List.of(List.of("a,x,,", "b,x,,"), List.of("c,x,,")));
+        Matcher matcher = Matcher.of(model, table, 1);
+        Clusters clusters = Clustering.decide(matcher, edges(0, 2, 9.0, 1, 2, 8.0), Verdicts.NONE);
+
+        assertThat(People.clusters(matcher, clusters)).containsExactly("a+c");
+        assertThat(review(matcher, clusters)).containsExactly("b+c SAME_SOURCE");
+    }
+
+    @Test
+    void theOrderOfRowsAndEdgesLeavesNoTrace() {
+        List<String> lines = new ArrayList<>();
+        Random random = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            String id = random.nextInt(4) == 0 ? "" + random.nextInt(60) : "";
+            lines.add("r" + i + ",n" + random.nextInt(60) + "," + id + ",t" + random.nextInt(3));
+        }
+        Clusters first = shuffled(lines, random);
+        for (int round = 0; round < 5; round++) {
+            Collections.shuffle(lines, random);
+            Clusters clusters = shuffled(lines, random);
+
+            assertThat(clusters.review()).isEqualTo(first.review());
+            assertThat(Arrays.equals(clusters.of(), first.of())).isTrue();
+        }
+        assertThat(first.count()).isLessThan(200);
+        assertThat(first.review()).isNotEmpty();
+    }
+
+    /** The clusters of the rows, their edges in any order. */
+    private static Clusters shuffled(List<String> lines, Random random) {
+        Matcher matcher = matcher(lines.toArray(String[]::new));
+        List<Edges.Edge> list = new ArrayList<>(matcher.pairs().list());
+        Collections.shuffle(list, random);
+        Edges edges = new Edges();
+        list.forEach(edge -> edges.add(edge.upper(), edge.lower(), edge.weight()));
+        return Clustering.decide(matcher, edges, Verdicts.NONE);
+    }
+}
