@@ -20,6 +20,17 @@ public record Row(@JsonValue Map<String, @Nullable Object> columns) {
         return String.valueOf(columns.get(column));
     }
 
+    /** A text, or null where the view shows none. */
+    public @Nullable String textOrNull(String column) {
+        Object value = columns.get(column);
+        return value == null ? null : value.toString();
+    }
+
+    /** The texts of a list; none where the view shows none. */
+    public List<String> texts(String column) {
+        return columns.get(column) instanceof String[] texts ? List.of(texts) : List.of();
+    }
+
     public long number(String column) {
         return columns.get(column) instanceof Number number ? number.longValue() : 0;
     }
