@@ -12,10 +12,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Erases a person from the tables of every stage. Every method runs in its caller's transaction. */
+/**
+ * Erases a person from the tables of every stage: each room says in its own statements what that means. Every method runs in its
+ * caller's transaction.
+ */
 final class ErasureStore {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    /** What each room does to a person that is forgotten, in the order in which its tables depend on each other. */
+    private static final List<String> OF_PERSONS = List.of(
+            "care/help/erase-persons",
+            "care/pairing/erased-pairings",
+            "care/duties/erase-pairings",
+            "care/pairing/erase-pairings",
+            "care/pairing/erase-persons",
+            "care/rectification/erase-persons",
+            "access/audit/erase-persons",
+            "access/erasure/erase-persons",
+            "files/digitalfile/erase-persons",
+            "files/setaside/erase-persons",
+            "files/identity/erase-persons");
 
     private final JdbcClient jdbc;
     private final TombstoneStore records;
@@ -29,14 +46,16 @@ final class ErasureStore {
     void name(String person) {
         jdbc.sql("create temporary table if not exists erased_person (person_id text primary key) on commit drop")
                 .update();
-        jdbc.sql(SqlFiles.read("access/erasure/erased-persons"))
+        jdbc.sql("create temporary table if not exists erased_pairing (pairing_id text primary key) on commit drop")
+                .update();
+        jdbc.sql(SqlFiles.read("files/identity/erased-persons"))
                 .param("person", person)
                 .update();
     }
 
     /** Whether a report of abuse is open about the person, under whichever of the ids. */
     boolean reportOpen() {
-        return jdbc.sql(SqlFiles.read("access/erasure/report-open"))
+        return jdbc.sql(SqlFiles.read("care/help/report-open"))
                 .query(Boolean.class)
                 .single();
     }
@@ -98,27 +117,25 @@ final class ErasureStore {
     }
 
     void eraseVerdicts(String actor) {
-        jdbc.sql(SqlFiles.read("access/erasure/erase-verdicts"))
+        jdbc.sql(SqlFiles.read("files/identity/erase-verdicts"))
                 .param("actor", actor)
                 .update();
     }
 
     int eraseVersions() {
-        return jdbc.sql(SqlFiles.read("access/erasure/erase-versions"))
+        return jdbc.sql(SqlFiles.read("files/versions/erase-persons"))
                 .query(Integer.class)
                 .single();
     }
 
     /** @param proof whether pairings and care are kept, because they must be proved */
     void erasePerson(String person, boolean proof) {
-        jdbc.sql(SqlFiles.read("access/erasure/erase-wakeups"))
-                .param("proof", proof)
-                .update();
-        jdbc.sql(SqlFiles.read("access/erasure/erase-care")).update();
-        jdbc.sql(SqlFiles.read("access/erasure/erase-person"))
-                .param("person", person)
-                .param("proof", proof)
-                .update();
+        for (String statement : OF_PERSONS) {
+            jdbc.sql(SqlFiles.read(statement))
+                    .param("person", person)
+                    .param("proof", proof)
+                    .update();
+        }
         // Whoever follows the changes drops the copies that it made under any of the ids.
         jdbc.sql("""
                         select versions.tell_erased(

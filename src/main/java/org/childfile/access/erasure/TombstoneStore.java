@@ -10,6 +10,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables by which forgotten persons are known, and the emptying of their records. In its caller's transaction. */
 final class TombstoneStore {
 
+    /** What each room does to records that go. */
+    private static final List<String> OF_RECORDS = List.of(
+            "ingest/landing/erase-records",
+            "ingest/landing/erase-documents",
+            "ingest/landing/erase-current",
+            "ingest/landing/erase-quarantine",
+            "ingest/landing/erase-pending",
+            "ingest/landing/erase-held",
+            "files/identity/erase-records",
+            "files/setaside/erase-records",
+            "ingest/mapping/erase-records");
+
     private final JdbcClient jdbc;
 
     TombstoneStore(DataSource dataSource) {
@@ -69,21 +81,11 @@ final class TombstoneStore {
      * @param keep whether their bytes as they came stay
      */
     void emptyRecords(byte[] blank, boolean keep) {
-        jdbc.sql(SqlFiles.read("access/erasure/erase-landing"))
-                .param("blank", blank)
-                .param("keep", keep)
-                .update();
-        jdbc.sql(SqlFiles.read("access/erasure/erase-documents"))
-                .param("keep", keep)
-                .update();
-        for (String file : List.of("erase-current", "erase-quarantine")) {
-            jdbc.sql(SqlFiles.read("access/erasure/" + file))
+        for (String statement : OF_RECORDS) {
+            jdbc.sql(SqlFiles.read(statement))
                     .param("blank", blank)
+                    .param("keep", keep)
                     .update();
-        }
-        for (String file :
-                List.of("erase-pending", "erase-held", "erase-linkage", "erase-set-aside", "erase-source-records")) {
-            jdbc.sql(SqlFiles.read("access/erasure/" + file)).update();
         }
     }
 }

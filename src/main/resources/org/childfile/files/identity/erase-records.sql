@@ -1,5 +1,4 @@
 with gone as (select record_id from erased_record),
-    changed as (delete from mapping.changed_record using gone where changed_record.record_id = gone.record_id),
     members as (delete from linkage.membership using gone where membership.record_id = gone.record_id),
     blocks as (delete from linkage.block using gone where block.record_id = gone.record_id),
     held as (delete from linkage.held_value using gone where held_value.record_id = gone.record_id),
