@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /** Surnames, given names and sounds of names in the normal form of {@link PersonName}. */
 public final class ChineseNames {
 
-    private static final Set<String> DOUBLE_SURNAMES = Set.copyOf(Resources.lines("double-surnames.txt"));
+    private static final Set<String> DOUBLE_SURNAMES =
+            Set.copyOf(Resources.lines(ChineseNames.class, "double-surnames.txt"));
 
     private ChineseNames() {}
 

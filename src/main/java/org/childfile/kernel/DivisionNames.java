@@ -31,7 +31,7 @@ final class DivisionNames {
                 case TOWNSHIP -> addTownship(division);
             }
         }
-        for (String line : Resources.lines("former-districts.csv")) {
+        for (String line : Resources.lines(DivisionNames.class, "former-districts.csv")) {
             String[] cells = line.split(",", -1);
             DISTRICTS.put(cells[0], cells[1]);
         }

@@ -58,7 +58,7 @@ public final class Divisions {
     private static Divisions read() {
         Map<String, Division> byCode = new LinkedHashMap<>();
         Map<String, List<Division>> byParent = new HashMap<>();
-        for (String line : Resources.lines("divisions.csv")) {
+        for (String line : Resources.lines(Divisions.class, "divisions.csv")) {
             String[] cells = line.split(",", -1);
             Division division = new Division(
                     cells[0], cells[1], Division.Level.valueOf(cells[2].toUpperCase(Locale.ROOT)), cells[3]);

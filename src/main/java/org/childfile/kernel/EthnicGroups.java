@@ -11,7 +11,7 @@ public final class EthnicGroups {
     private static final Map<String, String> CODES = new HashMap<>();
 
     static {
-        for (String line : Resources.lines("ethnic-groups.csv")) {
+        for (String line : Resources.lines(EthnicGroups.class, "ethnic-groups.csv")) {
             String[] cells = line.split(",", -1);
             String code = cells[0];
             String name = cells[1];

@@ -28,7 +28,7 @@ final class HanTable {
         for (int c = FIRST; c <= LAST; c++) {
             SIMPLIFIED[c - FIRST] = (char) c;
         }
-        for (String line : Resources.lines("han-simplified.txt")) {
+        for (String line : Resources.lines(HanTable.class, "han-simplified.txt")) {
             int simplified = line.codePointAt(0);
             for (char c : line.substring(Character.charCount(simplified)).toCharArray()) {
                 if (simplified > 0xFFFF) {

@@ -14,7 +14,7 @@ public final class Kinships {
     private static final Map<String, String> CODES = new HashMap<>();
 
     static {
-        for (String line : Resources.lines("kinships.csv")) {
+        for (String line : Resources.lines(Kinships.class, "kinships.csv")) {
             String[] cells = line.split(",", -1);
             WORDS.put(cells[0], cells[1]);
             CODES.put(cells[0], cells[0]);

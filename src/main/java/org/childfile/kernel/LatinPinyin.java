@@ -21,7 +21,7 @@ final class LatinPinyin {
 
     private static Set<String> syllables() {
         Set<String> all = new HashSet<>();
-        for (String line : Resources.lines("han-readings.txt")) {
+        for (String line : Resources.lines(LatinPinyin.class, "han-readings.txt")) {
             String sound = line.substring(0, line.indexOf(','));
             if (!sound.equals("surname") && sound.length() <= LONGEST_SYLLABLE) {
                 all.add(sound);

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** Tells names from the words that registers hold where there is no name yet. */
 final class NamePlaceholders {
 
-    private static final List<String> LINES = Resources.lines("name-placeholders.txt");
+    private static final List<String> LINES = Resources.lines(NamePlaceholders.class, "name-placeholders.txt");
     private static final Set<String> WORDS = Set.copyOf(LINES);
     /** What may stand behind 之 or 的 and somebody's name. */
     private static final Set<String> CHILD_OF = behind("之");

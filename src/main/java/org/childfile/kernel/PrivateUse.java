@@ -13,7 +13,7 @@ public final class PrivateUse {
     private static final Map<Integer, Integer> KNOWN = new HashMap<>();
 
     static {
-        for (String line : Resources.lines("private-use.csv")) {
+        for (String line : Resources.lines(PrivateUse.class, "private-use.csv")) {
             String[] codes = line.split(",", -1);
             KNOWN.put(Integer.parseInt(codes[0], 16), Integer.parseInt(codes[1], 16));
         }

@@ -41,7 +41,7 @@ final class Readings {
     }
 
     static {
-        for (String line : Resources.lines("han-readings.txt")) {
+        for (String line : Resources.lines(Readings.class, "han-readings.txt")) {
             String[] cells = line.split(",", -1);
             if (cells[0].equals("surname")) {
                 SURNAMES.put(cells[1], cells[2]);
@@ -49,7 +49,7 @@ final class Readings {
                 cells[1].chars().forEach(c -> BASIC[c - FIRST] = cells[0]);
             }
         }
-        for (String line : Resources.lines("surname-readings.csv")) {
+        for (String line : Resources.lines(Readings.class, "surname-readings.csv")) {
             String[] cells = line.split(",", -1);
             if (cells[0].equals("surname")) {
                 SURNAMES.put(cells[1], cells[2]);

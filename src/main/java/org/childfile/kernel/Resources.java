@@ -6,14 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads the code tables that lie beside this package. */
-final class Resources {
+/** Reads the tables that the program carries as files beside its classes. */
+public final class Resources {
 
     private Resources() {}
 
-    /** The lines of a table without blank ones and comments ({@code #}). */
-    static List<String> lines(String name) {
-        try (InputStream in = Resources.class.getResourceAsStream(name)) {
+    /**
+     * The lines of a table without blank ones and comments ({@code #}).
+     *
+     * @param beside a class of the package that the file belongs to
+     */
+    public static List<String> lines(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the program is incomplete: resource " + name + " is missing");
             }

@@ -9,12 +9,12 @@ class HanTablesTest {
 
     @Test
     void readingsAreThoseOfIcu() {
-        assertThat(Resources.lines("han-readings.txt"))
-                .isEqualTo(Readings.table(Resources.lines("double-surnames.txt")));
+        assertThat(Resources.lines(Readings.class, "han-readings.txt"))
+                .isEqualTo(Readings.table(Resources.lines(Readings.class, "double-surnames.txt")));
     }
 
     @Test
     void simplifiedCharactersAreThoseOfIcu() {
-        assertThat(Resources.lines("han-simplified.txt")).isEqualTo(HanTable.table());
+        assertThat(Resources.lines(Readings.class, "han-simplified.txt")).isEqualTo(HanTable.table());
     }
 }

@@ -1,15 +1,11 @@
 package org.childfile.access.erasure;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.childfile.access.erasure.Erasure.Kept;
+import org.childfile.kernel.Resources;
 
 /** Where somebody who was forgotten is still named, and which law bids to keep that: {@code kept-by-law.csv}, and nowhere else. */
 public record KeptByLaw(List<Place> places) {
@@ -47,22 +43,9 @@ public record KeptByLaw(List<Place> places) {
     }
 
     private static KeptByLaw read() {
-        try (InputStream in = KeptByLaw.class.getResourceAsStream("kept-by-law.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("the program is incomplete: resource kept-by-law.csv is missing");
-            }
-            List<Place> places = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                if (!line.startsWith("#")) {
-                    String[] cells = line.split(",", -1);
-                    places.add(new Place(cells[0], cells[1], cells[2], cells[3]));
-                }
-            }
-            return new KeptByLaw(places);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new KeptByLaw(Resources.lines(KeptByLaw.class, "kept-by-law.csv").stream()
+                .map(line -> line.split(",", -1))
+                .map(cells -> new Place(cells[0], cells[1], cells[2], cells[3]))
+                .toList());
     }
 }

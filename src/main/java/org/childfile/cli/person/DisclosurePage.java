@@ -2,6 +2,8 @@ package org.childfile.cli.person;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.childfile.cli.person.Disclosure.Table;
@@ -10,6 +12,7 @@ import org.childfile.cli.terminal.Html;
 import org.childfile.cli.terminal.YearPage;
 import org.childfile.ingest.mapping.AttributeCatalogue;
 import org.childfile.ingest.mapping.AttributeCatalogue.Attribute;
+import org.childfile.ingest.mapping.ValueWords;
 
 /** All that is held of a person, for the person or its guardian to read: a page that needs nothing beside itself. */
 final class DisclosurePage {
@@ -35,6 +38,9 @@ final class DisclosurePage {
             "superseded",
             "decided",
             "moment");
+
+    /** Columns that hold a value of the attribute that their row names. */
+    private static final Set<String> VALUES = Set.of("value", "other");
 
     private final BothLanguages words = new BothLanguages();
     private final Disclosure disclosure;
@@ -113,11 +119,14 @@ final class DisclosurePage {
                         .append(words.line("disclose.column." + column))
                         .append("</th>"));
         html.append("</tr></thead>\n<tbody>");
+        int attribute = table.columns().indexOf("attribute");
         for (List<String> row : table.rows()) {
             html.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
                 String column = table.columns().get(i);
-                String cell = cell(column, row.get(i));
+                String cell = VALUES.contains(column) && attribute >= 0
+                        ? value(row.get(attribute), row.get(i))
+                        : cell(column, row.get(i));
                 html.append(SHORT.contains(column) ? Html.element("td", "short", Html.escaped(cell)) : Html.cell(cell));
             }
             html.append("</tr>\n");
@@ -136,6 +145,17 @@ final class DisclosurePage {
             case "role", "purpose", "action" -> words.word("pack.word.", text);
             default -> text;
         };
+    }
+
+    /** In words, Chinese first; in English, too, where that is another word. */
+    private String value(String attribute, String text) {
+        Optional<Attribute> known = catalogue.find(attribute);
+        if (known.isEmpty()) {
+            return text;
+        }
+        String zh = ValueWords.plain(Locale.CHINESE).of(known.get(), text);
+        String en = ValueWords.plain(Locale.ENGLISH).of(known.get(), text);
+        return zh.equals(en) ? zh : zh + " " + en;
     }
 
     private String label(String attribute) {

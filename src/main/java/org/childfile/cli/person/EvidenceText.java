@@ -6,6 +6,7 @@ import org.childfile.cli.terminal.Messages;
 import org.childfile.cli.terminal.Shown;
 import org.childfile.ingest.mapping.AttributeCatalogue;
 import org.childfile.ingest.mapping.Population;
+import org.childfile.ingest.mapping.ValueWords;
 import org.childfile.kernel.SourceKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +23,7 @@ record EvidenceText(Messages messages) {
         for (JsonNode each : JsonMapper.shared().readTree(evidence)) {
             String attribute = each.path("attribute").stringValue("");
             if (!each.path("value").isNull() && !attribute.equals("birth_date")) {
-                parts.add(label(attribute) + " " + shown.value(attribute, value(each)));
+                parts.add(label(attribute) + " " + value(attribute, each, shown));
             }
         }
         return String.join("; ", parts);
@@ -38,7 +39,7 @@ record EvidenceText(Messages messages) {
             String observed = each.path("observed_at").stringValue("");
             rows.add(List.of(
                     label(attribute),
-                    each.path("value").isNull() ? messages.text("hidden.nothing") : shown.value(attribute, value(each)),
+                    each.path("value").isNull() ? messages.text("hidden.nothing") : value(attribute, each, shown),
                     key.isEmpty() ? feed : record(new SourceKey(feed, key), shown),
                     observed.length() > 10 ? observed.substring(0, 10) : observed));
         }
@@ -52,18 +53,24 @@ record EvidenceText(Messages messages) {
         return key.key().startsWith("~") && whole.length() > most ? whole.substring(0, most) + "…" : whole;
     }
 
-    private static String value(JsonNode each) {
-        return each.path("value").asString();
+    /** In words, masked where it names somebody. */
+    private String value(String attribute, JsonNode each, Shown shown) {
+        JsonNode value = each.path("value");
+        String text = shown.value(attribute, value.isContainer() ? value.toString() : value.asString());
+        String plain = attribute.startsWith(WITHDRAWN) ? attribute.substring(WITHDRAWN.length()) : attribute;
+        return AttributeCatalogue.of(Population.CHILD)
+                .find(plain)
+                .map(known -> ValueWords.plain(messages.bundle().getLocale()).of(known, text))
+                .orElse(text);
     }
 
     private String label(String attribute) {
         if (attribute.startsWith(WITHDRAWN)) {
             return messages.text("hidden.withdrawn", label(attribute.substring(WITHDRAWN.length())));
         }
-        boolean english = messages.bundle().getLocale().getLanguage().equals("en");
         return AttributeCatalogue.of(Population.CHILD)
                 .find(attribute)
-                .map(known -> english ? known.en() : known.zh())
+                .map(known -> known.label(messages.bundle().getLocale()))
                 .orElseGet(() -> messages.bundle().containsKey("fact." + attribute)
                         ? messages.text("fact." + attribute)
                         : attribute);

@@ -70,7 +70,7 @@ public abstract class LookingCommand extends CommandBase {
 
     /** An attribute's name in the language of the user. */
     public String label(AttributeCatalogue.Attribute attribute) {
-        return shell().messages().bundle().getLocale().getLanguage().equals("en") ? attribute.en() : attribute.zh();
+        return attribute.label(shell().messages().bundle().getLocale());
     }
 
     /** Prints a query's rows as a table, or what stands for none. */

@@ -74,7 +74,7 @@ public record Words(Messages messages) {
     }
 
     public String label(Attribute attribute) {
-        return messages.bundle().getLocale().getLanguage().equals("en") ? attribute.en() : attribute.zh();
+        return attribute.label(messages.bundle().getLocale());
     }
 
     /** Bits with their sign. */

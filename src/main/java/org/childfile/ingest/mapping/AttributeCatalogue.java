@@ -1,10 +1,5 @@
 package org.childfile.ingest.mapping;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.childfile.kernel.Resources;
 
 /** Every attribute that a standard record of a population may have, in the order in which they are shown. */
 public final class AttributeCatalogue {
@@ -40,9 +36,16 @@ public final class AttributeCatalogue {
      *
      * @param protection the class by which it is protected
      * @param sealed whether its values lie sealed wherever they are kept
+     * @param codes the list of its codes in {@link CodeList}; empty where its values are words
      */
     public record Attribute(
-            String name, AttributeType type, String zh, String en, AttributeClass protection, boolean sealed) {
+            String name,
+            AttributeType type,
+            String zh,
+            String en,
+            AttributeClass protection,
+            boolean sealed,
+            String codes) {
         public Attribute {
             if (protection == AttributeClass.IDENTIFIER && !sealed) {
                 throw new IllegalStateException("attributes.csv: " + name + " identifies persons and is to be sealed");
@@ -52,6 +55,11 @@ public final class AttributeCatalogue {
                     && (type == AttributeType.FLAG || type == AttributeType.INTEGER || type == AttributeType.OBJECT)) {
                 throw new IllegalStateException("attributes.csv: " + name + " is no text and cannot be sealed");
             }
+        }
+
+        /** What it is called in a language. */
+        public String label(Locale locale) {
+            return locale.getLanguage().equals("en") ? en : zh;
         }
     }
 
@@ -95,31 +103,20 @@ public final class AttributeCatalogue {
 
     private static Map<Population, AttributeCatalogue> read() {
         Map<Population, Map<String, Attribute>> found = new LinkedHashMap<>();
-        try (InputStream in = AttributeCatalogue.class.getResourceAsStream("attributes.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("the program is incomplete: resource attributes.csv is missing");
-            }
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                if (!line.startsWith("#")) {
-                    List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
-                    Population population = Population.valueOf(cells.get(0).toUpperCase(Locale.ROOT));
-                    AttributeType type = AttributeType.valueOf(cells.get(2).toUpperCase(Locale.ROOT));
-                    found.computeIfAbsent(population, each -> new LinkedHashMap<>())
-                            .put(
+        for (String line : Resources.lines(AttributeCatalogue.class, "attributes.csv")) {
+            List<String> cells = List.of(line.split(",", -1));
+            Population population = Population.valueOf(cells.get(0).toUpperCase(Locale.ROOT));
+            found.computeIfAbsent(population, each -> new LinkedHashMap<>())
+                    .put(
+                            cells.get(1),
+                            new Attribute(
                                     cells.get(1),
-                                    new Attribute(
-                                            cells.get(1),
-                                            type,
-                                            cells.get(3),
-                                            cells.get(4),
-                                            AttributeClass.valueOf(cells.get(5).toUpperCase(Locale.ROOT)),
-                                            sealed(cells)));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                                    AttributeType.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
+                                    cells.get(3),
+                                    cells.get(4),
+                                    AttributeClass.valueOf(cells.get(5).toUpperCase(Locale.ROOT)),
+                                    sealed(cells),
+                                    cells.get(7)));
         }
         Map<Population, AttributeCatalogue> all = new LinkedHashMap<>();
         found.forEach((population, attributes) -> all.put(population, new AttributeCatalogue(attributes)));

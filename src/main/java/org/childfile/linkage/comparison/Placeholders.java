@@ -1,11 +1,12 @@
 package org.childfile.linkage.comparison;
 
 import java.util.Set;
+import org.childfile.kernel.Resources;
 
 /** Words that stand in tables where nothing is known. Surnames that sound so (Na, Null as 'nul') are left alone. */
 final class Placeholders {
 
-    private static final Set<String> WORDS = Set.copyOf(Resources.lines("placeholders.txt"));
+    private static final Set<String> WORDS = Set.copyOf(Resources.lines(Placeholders.class, "placeholders.txt"));
 
     private Placeholders() {}
 

@@ -1,6 +1,7 @@
 package org.childfile.linkage.comparison;
 
 import java.util.Arrays;
+import org.childfile.kernel.Resources;
 
 /** Which characters look alike to a clerk or a scanner: {@code similar-shapes.txt}. */
 final class SimilarShapes {
@@ -19,7 +20,7 @@ final class SimilarShapes {
     private static String[] read() {
         String[] like = new String[LAST - FIRST + 1];
         Arrays.fill(like, "");
-        for (String group : Resources.lines("similar-shapes.txt")) {
+        for (String group : Resources.lines(SimilarShapes.class, "similar-shapes.txt")) {
             for (int i = 0; i < group.length(); i++) {
                 int at = group.charAt(i) - FIRST;
                 like[at] = like[at] + group.substring(0, i) + group.substring(i + 1);

@@ -45,6 +45,9 @@ class SubjectDocumentsTest extends OnSecondNight {
                 .contains("&lt;b&gt;一小&lt;/b&gt;")
                 .contains("收集告知", "发现患重病、有残疾或有心理困难的儿童并协助就医", "until three years after the child turns 18")
                 .contains("妇联·结对", "妇联·关爱记录")
+                .containsPattern("<td>(男 male|女 female)</td>")
+                .contains("<td>否 no</td>", "<td>参保 insured</td>")
+                .doesNotContain("<td>true</td>", "<td>false</td>", "<td>insured</td>")
                 .doesNotContain("妇联·爱心妈妈名册", "未写明")
                 .doesNotContain("<b>", "http://", "https://", "<script", "<link", "@import");
         String keys = "select source_key from mart.membership where person_id = '" + child + "'";

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.childfile.kernel.Resources;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,7 @@ class NameRelationsTest {
 
     @Test
     void theTableOfSimilarShapesIsWellFormed() {
-        List<String> groups = Resources.lines("similar-shapes.txt");
+        List<String> groups = Resources.lines(SimilarShapes.class, "similar-shapes.txt");
 
         assertThat(groups).hasSizeGreaterThan(3000).doesNotHaveDuplicates().allSatisfy(group -> {
             assertThat(group.length()).isGreaterThanOrEqualTo(2);
