@@ -4,7 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.childfile.security.Problems;
+import org.childfile.security.ProblemDocuments;
 import org.childfile.security.Refused;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -19,6 +19,7 @@ class ErrorPage implements ErrorController {
     @RequestMapping("/error")
     void refused(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Problems.answer(request, response, new Refused(ProblemHandler.of(status instanceof Integer code ? code : 404)));
+        ProblemDocuments.answer(
+                request, response, new Refused(ProblemHandler.of(status instanceof Integer code ? code : 404)));
     }
 }

@@ -12,7 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.childfile.access.readmodel.ReadFailed;
 import org.childfile.access.rights.Claims;
 import org.childfile.security.Callers;
-import org.childfile.security.Problems;
+import org.childfile.security.ProblemDocuments;
 import org.childfile.security.Refusal;
 import org.childfile.security.Refused;
 import org.slf4j.Logger;
@@ -55,7 +55,7 @@ class ProblemHandler {
             case MultipartException malformed -> new Refused(Refusal.MALFORMED_REQUEST);
             case ErrorResponse web -> new Refused(of(web.getStatusCode().value()));
             // A header that must not be read, for one: the request's own fault.
-            default -> Problems.of(failure).orElseGet(() -> new Refused(Refusal.INTERNAL));
+            default -> ProblemDocuments.of(failure).orElseGet(() -> new Refused(Refusal.INTERNAL));
         };
         if (refused.refusal() == Refusal.INTERNAL) {
             LOG.error(
@@ -65,7 +65,7 @@ class ProblemHandler {
                             : failure.getClass().getName(),
                     failure);
         }
-        Problems.answer(request, response, recorded(refused, request));
+        ProblemDocuments.answer(request, response, recorded(refused, request));
     }
 
     /** What may not be recorded is refused without a reason. */

@@ -9,7 +9,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.childfile.security.Problems;
+import org.childfile.security.ProblemDocuments;
 import org.childfile.security.Refusal;
 import org.childfile.security.Refused;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class ProblemValve extends ErrorReportValve {
         if (languagesReadable(request)) {
             super.invoke(request, response);
         } else {
-            Problems.answer(request, response.getResponse(), new Refused(Refusal.MALFORMED_REQUEST));
+            ProblemDocuments.answer(request, response.getResponse(), new Refused(Refusal.MALFORMED_REQUEST));
         }
     }
 
@@ -45,7 +45,7 @@ final class ProblemValve extends ErrorReportValve {
         while (languages.hasMoreElements()) {
             length += languages.nextElement().length();
         }
-        if (length > Problems.LONGEST_LANGUAGE) {
+        if (length > ProblemDocuments.LONGEST_LANGUAGE) {
             return false;
         }
         try {
@@ -62,7 +62,7 @@ final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
-            Problems.answer(request, response.getResponse(), new Refused(refusal(status)));
+            ProblemDocuments.answer(request, response.getResponse(), new Refused(refusal(status)));
             response.finishResponse();
         } catch (IOException e) {
             LOG.debug("the client was gone before its refusal", e);

@@ -32,6 +32,6 @@ final class RateLimit extends OncePerRequestFilter {
     /** @param wait nanoseconds until the next one may pass */
     static void refuse(HttpServletRequest request, HttpServletResponse response, long wait) throws IOException {
         response.setHeader("Retry-After", Long.toString(1 + (wait - 1) / 1_000_000_000L));
-        Problems.answer(request, response, new Refused(Refusal.TOO_MANY_REQUESTS));
+        ProblemDocuments.answer(request, response, new Refused(Refusal.TOO_MANY_REQUESTS));
     }
 }

@@ -109,10 +109,10 @@ class WebSecurity {
         AuthenticationEntryPoint refused = (request, response, failure) -> {
             boolean invalid = failure instanceof OAuth2AuthenticationException;
             response.setHeader("WWW-Authenticate", invalid ? "Bearer error=\"invalid_token\"" : "Bearer");
-            Problems.answer(request, response, new Refused(invalid ? Refusal.INVALID_TOKEN : Refusal.NO_TOKEN));
+            ProblemDocuments.answer(request, response, new Refused(invalid ? Refusal.INVALID_TOKEN : Refusal.NO_TOKEN));
         };
-        AccessDeniedHandler denied =
-                (request, response, failure) -> Problems.answer(request, response, new Refused(Refusal.NOT_ALLOWED));
+        AccessDeniedHandler denied = (request, response, failure) ->
+                ProblemDocuments.answer(request, response, new Refused(Refusal.NOT_ALLOWED));
         return closed(http)
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(all ->
@@ -142,7 +142,7 @@ class WebSecurity {
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
-                        Problems.answer(request, response, new Refused(Refusal.NO_SUCH_PAGE))))
+                        ProblemDocuments.answer(request, response, new Refused(Refusal.NO_SUCH_PAGE))))
                 .build();
     }
 
@@ -156,7 +156,7 @@ class WebSecurity {
     @Bean
     RequestRejectedHandler rejected() {
         return (request, response, failure) ->
-                Problems.answer(request, response, new Refused(Refusal.MALFORMED_REQUEST));
+                ProblemDocuments.answer(request, response, new Refused(Refusal.MALFORMED_REQUEST));
     }
 
     private static HttpSecurity closed(HttpSecurity http) {

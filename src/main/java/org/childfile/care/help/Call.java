@@ -27,7 +27,7 @@ public record Call(
 
     public Call {
         if (key.isEmpty() && !(origin instanceof Origin.Feed)) {
-            key = Optional.of(Ids.once());
+            key = Optional.of(NameBasedIds.once());
         }
     }
 
@@ -61,7 +61,7 @@ public record Call(
 
     /** Its id: of the same call the same. */
     String id() {
-        return Ids.of(
+        return NameBasedIds.of(
                 'W',
                 switch (origin) {
                     case Origin.Feed(SourceKey record, String ignored) ->

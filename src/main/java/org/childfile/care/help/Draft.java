@@ -26,7 +26,7 @@ record Draft(
         if (terms == null) {
             throw new IllegalArgumentException(template.name() + " is not for " + call.kind());
         }
-        String id = Ids.of('A', call.id() + '\0' + template.name());
+        String id = NameBasedIds.of('A', call.id() + '\0' + template.name());
         LocalDate deadline = day.plusDays(terms.deadlineDays());
         Map<String, Object> values = values(items);
         values.put("application", id);

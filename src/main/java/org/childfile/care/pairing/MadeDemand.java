@@ -47,7 +47,7 @@ public final class MadeDemand {
         for (int i = 0; i < volunteers; i++) {
             offering.add(new Mother(
                     "V%07d".formatted(i),
-                    List.of(Place.of(village(dice)).orElseThrow()),
+                    List.of(Locality.of(village(dice)).orElseThrow()),
                     dice.nextInt(3) == 0 ? Set.of(List.of("护理", "心理", "教育").get(dice.nextInt(3))) : Set.of(),
                     dice.nextInt(2),
                     dice.nextInt(100) < 12 ? 2 : 1,

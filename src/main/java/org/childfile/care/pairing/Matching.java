@@ -137,7 +137,7 @@ final class Matching {
         part.mothers()
                 .forEach(mother -> all.append('\n')
                         .append(mother.volunteerId())
-                        .append(mother.places().stream().map(Place::code).toList())
+                        .append(mother.places().stream().map(Locality::code).toList())
                         .append(new TreeSet<>(mother.skills()))
                         .append(mother.pairs())
                         .append(' ')

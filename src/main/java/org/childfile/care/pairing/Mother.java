@@ -14,7 +14,7 @@ import java.util.Set;
  */
 record Mother(
         String volunteerId,
-        List<Place> places,
+        List<Locality> places,
         Set<String> skills,
         int pairs,
         int free,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Need(
         String childId,
         int urgency,
-        Place place,
+        Locality place,
         Set<String> skills,
         Set<String> barred,
         Set<String> known,

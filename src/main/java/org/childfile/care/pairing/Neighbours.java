@@ -30,15 +30,15 @@ record Neighbours(SortedMap<String, SortedSet<String>> of) {
     }
 
     /** The least distance, as {@link Term#DISTANCE} counts it; {@link #OUT_OF_REACH} where there is none. */
-    int distance(Place child, List<Place> mother) {
+    int distance(Locality child, List<Locality> mother) {
         int least = OUT_OF_REACH;
-        for (Place place : mother) {
+        for (Locality place : mother) {
             least = Math.min(least, distance(child, place));
         }
         return least;
     }
 
-    private int distance(Place a, Place b) {
+    private int distance(Locality a, Locality b) {
         if (a.district().equals(b.district())) {
             return a.knowsVillage() && a.code().equals(b.code())
                     ? 0

@@ -53,11 +53,11 @@ final class Planner {
         return new Plan(children, solution.settled());
     }
 
-    private static Optional<Place> place(Candidate candidate) {
-        return Optional.ofNullable(candidate.division()).flatMap(Place::of);
+    private static Optional<Locality> place(Candidate candidate) {
+        return Optional.ofNullable(candidate.division()).flatMap(Locality::of);
     }
 
-    private Need need(Candidate candidate, Place place) {
+    private Need need(Candidate candidate, Locality place) {
         Set<String> barred = new HashSet<>(candidate.refused());
         barred.addAll(candidate.parties());
         return new Need(

@@ -124,10 +124,10 @@ final class ProposalStore {
         int free = row.getInt("free");
         boolean ageUnknown = row.getBoolean("age_unknown");
         boolean checked = row.getBoolean("checked");
-        return Place.of(row.getString("division")).map(place -> {
-            TreeMap<String, Place> places = new TreeMap<>(Map.of(place.code(), place));
+        return Locality.of(row.getString("division")).map(place -> {
+            TreeMap<String, Locality> places = new TreeMap<>(Map.of(place.code(), place));
             Arrays.stream(divisions)
-                    .flatMap(division -> Place.of(division).stream())
+                    .flatMap(division -> Locality.of(division).stream())
                     .filter(other -> other.district().equals(place.district()))
                     .forEach(other -> places.put(other.code(), other));
             return new Mother(id, List.copyOf(places.values()), skills, pairs, free, ageUnknown, checked);

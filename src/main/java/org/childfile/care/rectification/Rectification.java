@@ -14,7 +14,7 @@ import org.childfile.access.erasure.Corrections;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.access.privacy.SealedColumn;
 import org.childfile.care.help.Body;
-import org.childfile.care.help.Ids;
+import org.childfile.care.help.NameBasedIds;
 import org.childfile.care.help.Standing;
 import org.childfile.care.help.Standing.Transition;
 import org.childfile.care.help.State;
@@ -147,7 +147,7 @@ public final class Rectification {
 
     private Optional<String> draft(Correction correction, SourceKey record, RequestTemplate template, LocalDate day) {
         return store.round(correction.number(), record).flatMap(round -> {
-            String id = Ids.of('K', correction.number() + "\0" + record + '\0' + round);
+            String id = NameBasedIds.of('K', correction.number() + "\0" + record + '\0' + round);
             LocalDate deadline = templates.days().after(day, template.workingDays());
             Map<String, Object> facts = new HashMap<>();
             facts.put("request", id);

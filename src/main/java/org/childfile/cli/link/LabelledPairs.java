@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.childfile.linkage.matching.TrainingOptions.Labelled;
-import org.childfile.linkage.profiling.Csv;
+import org.childfile.linkage.profiling.DelimitedFormat;
 import org.childfile.linkage.table.PeopleTable;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
@@ -35,7 +35,7 @@ final class LabelledPairs {
     /** @param sources the names of the tables' files, by the number of the source */
     static List<Labelled> read(Path file, PeopleTable table, List<String> sources, Problems problems) {
         LabelledPairs labels = new LabelledPairs(file, table, sources, problems);
-        new Csv(StandardCharsets.UTF_8, ',')
+        new DelimitedFormat(StandardCharsets.UTF_8, ',')
                 .read(file, problems, (line, cells) -> line == 1 ? labels.header(cells) : labels.pair(line, cells));
         return labels.pairs;
     }

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.childfile.linkage.matching.Clusters;
 import org.childfile.linkage.matching.Edges;
-import org.childfile.linkage.model.Decision;
+import org.childfile.linkage.matching.RowClusters;
+import org.childfile.linkage.model.DecisionThresholds;
 import org.childfile.linkage.table.PeopleTable;
 
 /** Writes what was found as comma-separated tables. */
@@ -40,7 +40,7 @@ public final class LinkFiles {
     /** Every pair from the review threshold on, strongest first, with what was decided about it. */
     void pairs(BufferedWriter out) throws IOException {
         Map<Long, Linked.Fate> fates = new HashMap<>();
-        for (Clusters.Review each : linked.clusters().review()) {
+        for (RowClusters.Review each : linked.clusters().review()) {
             fates.put(pair(each.a(), each.b()), Linked.fate(each.reason()));
         }
         out.write("source_a,id_a,source_b,id_b,weight,probability,decision\n");
@@ -58,7 +58,7 @@ public final class LinkFiles {
                     Locale.ROOT,
                     ",%.3f,%.6f,%s%n",
                     edges.weight(i),
-                    Decision.probability(edges.weight(i)),
+                    DecisionThresholds.probability(edges.weight(i)),
                     fate.name().toLowerCase(Locale.ROOT)));
         }
     }

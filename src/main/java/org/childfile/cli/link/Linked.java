@@ -1,10 +1,10 @@
 package org.childfile.cli.link;
 
 import java.util.List;
-import org.childfile.linkage.matching.Clusters;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Evaluation;
 import org.childfile.linkage.matching.Matcher;
+import org.childfile.linkage.matching.RowClusters;
 import org.childfile.linkage.matching.Training;
 import org.childfile.linkage.matching.TrainingOptions.Labelled;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public record Linked(
         @Nullable Training training,
         List<Labelled> labels,
         Edges edges,
-        Clusters clusters,
+        RowClusters clusters,
         long compared,
         @Nullable Evaluation evaluation) {
 
@@ -43,7 +43,7 @@ public record Linked(
     }
 
     /** Why a pair of two clusters was left apart, as its fate. */
-    static Fate fate(Clusters.Reason reason) {
+    static Fate fate(RowClusters.Reason reason) {
         return switch (reason) {
             case UNCERTAIN, WEAK_BRIDGE, CONTESTED, ASKED -> Fate.REVIEW;
             case VETO, SAME_SOURCE -> Fate.APART;

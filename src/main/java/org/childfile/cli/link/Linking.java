@@ -7,15 +7,15 @@ import java.util.function.LongConsumer;
 import org.childfile.cli.terminal.StageClock;
 import org.childfile.linkage.matching.BlockingReport;
 import org.childfile.linkage.matching.Clustering;
-import org.childfile.linkage.matching.Clusters;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Evaluation;
 import org.childfile.linkage.matching.Matcher;
+import org.childfile.linkage.matching.PairVerdicts;
+import org.childfile.linkage.matching.RowClusters;
 import org.childfile.linkage.matching.Training;
 import org.childfile.linkage.matching.TrainingOptions.Labelled;
-import org.childfile.linkage.matching.Verdicts;
 import org.childfile.linkage.model.LinkModel;
-import org.childfile.linkage.profiling.Csv;
+import org.childfile.linkage.profiling.DelimitedFormat;
 import org.childfile.linkage.table.CsvPeople;
 import org.childfile.settings.Problems;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,7 @@ public final class Linking {
         long compared = clock.stages().getLast().count();
         begin("link.stage.join");
         Edges strong = request.spare() > 0 ? from(edges, review) : edges;
-        Clusters clusters = Clustering.decide(matcher, strong, Verdicts.NONE);
+        RowClusters clusters = Clustering.decide(matcher, strong, PairVerdicts.NONE);
         TruthColumn truth = request.truth();
         Evaluation evaluation = null;
         if (truth != null) {
@@ -119,7 +119,8 @@ public final class Linking {
             people = CsvPeople.read(model, request.files(), request.options(), request.threads(), ofInputs, counting);
             counting.accept(people == null ? 0 : people.table().rows());
         } else {
-            Csv csv = new Csv(request.options().charset(), request.options().delimiter());
+            DelimitedFormat csv = new DelimitedFormat(
+                    request.options().charset(), request.options().delimiter());
             for (Path file : request.files()) {
                 List<String> header = csv.header(file, ofInputs);
                 if (header != null) {

@@ -5,7 +5,7 @@ import org.childfile.cli.terminal.Html;
 import org.childfile.cli.terminal.Messages;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Evaluation;
-import org.childfile.linkage.model.Decision;
+import org.childfile.linkage.model.DecisionThresholds;
 
 /** How the weights of pairs lie, and what each threshold would be worth. */
 final class PairCharts {
@@ -15,7 +15,7 @@ final class PairCharts {
     private final Linked linked;
     private final Messages messages;
     private final Edges edges;
-    private final Decision decision;
+    private final DecisionThresholds decision;
 
     PairCharts(Linked linked, Messages messages) {
         this.linked = linked;
@@ -109,7 +109,7 @@ final class PairCharts {
         double[] recall = new double[2 * size];
         for (int i = 0; i < size; i++) {
             Evaluation.Threshold each = evaluation.thresholds().get(size - 1 - i);
-            precision[2 * i] = Decision.bits(each.probability());
+            precision[2 * i] = DecisionThresholds.bits(each.probability());
             precision[2 * i + 1] = each.measure().precision();
             recall[2 * i] = precision[2 * i];
             recall[2 * i + 1] = each.measure().recall();
@@ -122,7 +122,7 @@ final class PairCharts {
         int high = Math.max(low + 1, Math.min(bin(0), 25));
         double all = 0;
         for (int i = 0; i < edges.size(); i++) {
-            all += Decision.probability(edges.weight(i));
+            all += DecisionThresholds.probability(edges.weight(i));
         }
         double[] precision = new double[2 * (high - low + 1)];
         double[] recall = precision.clone();
@@ -130,7 +130,7 @@ final class PairCharts {
         int found = 0;
         for (int bits = high; bits >= low; bits--) {
             for (; found < edges.size() && edges.weight(found) >= bits; found++) {
-                right += Decision.probability(edges.weight(found));
+                right += DecisionThresholds.probability(edges.weight(found));
             }
             int at = 2 * (bits - low);
             precision[at] = bits;

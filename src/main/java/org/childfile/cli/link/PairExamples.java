@@ -11,8 +11,8 @@ import org.childfile.access.privacy.Masking;
 import org.childfile.cli.terminal.Html;
 import org.childfile.cli.terminal.Messages;
 import org.childfile.linkage.matching.Edges;
-import org.childfile.linkage.matching.Explanation;
 import org.childfile.linkage.matching.Matcher;
+import org.childfile.linkage.matching.WeightBreakdown;
 import org.childfile.linkage.model.Field;
 import org.childfile.linkage.table.PeopleTable;
 
@@ -42,10 +42,10 @@ final class PairExamples {
     private static final class Alike {
         private final int a;
         private final int b;
-        private final Explanation explanation;
+        private final WeightBreakdown explanation;
         private int pairs = 1;
 
-        Alike(int a, int b, Explanation explanation) {
+        Alike(int a, int b, WeightBreakdown explanation) {
             this.a = a;
             this.b = b;
             this.explanation = explanation;
@@ -63,9 +63,10 @@ final class PairExamples {
         Matcher.Explainer explainer = linked.matcher().explainer();
         int step = Math.max(1, edges.size() / SAMPLE);
         for (int i = 0; i < edges.size(); i += step) {
-            Explanation explanation = explainer.explain(edges.lower(i), edges.upper(i));
-            String levels =
-                    explanation.steps().stream().map(Explanation.Step::level).collect(Collectors.joining("\n"));
+            WeightBreakdown explanation = explainer.explain(edges.lower(i), edges.upper(i));
+            String levels = explanation.steps().stream()
+                    .map(WeightBreakdown.Step::level)
+                    .collect(Collectors.joining("\n"));
             Alike known = patterns.get(levels);
             if (known == null) {
                 patterns.put(levels, new Alike(edges.lower(i), edges.upper(i), explanation));

@@ -16,7 +16,7 @@ import org.childfile.cli.terminal.StageClock;
 import org.childfile.cli.terminal.TextTable;
 import org.childfile.cli.terminal.WholeFiles;
 import org.childfile.linkage.profiling.ColumnProfile;
-import org.childfile.linkage.profiling.Csv;
+import org.childfile.linkage.profiling.DelimitedFormat;
 import org.childfile.linkage.profiling.Proposal;
 import org.childfile.linkage.profiling.Suspicion;
 import org.childfile.linkage.profiling.TableProfile;
@@ -52,7 +52,7 @@ public final class ProfileCommand extends CommandBase {
     @Override
     public Integer call() throws IOException {
         Path table = Objects.requireNonNull(file);
-        Csv csv = new Csv(form.charset(), form.delimiter());
+        DelimitedFormat csv = new DelimitedFormat(form.charset(), form.delimiter());
         Problems problems = new Problems();
         if (modelOut != null) {
             WholeFiles.check(List.of(modelOut), List.of(table), problems);

@@ -11,7 +11,7 @@ import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.Shown;
 import org.childfile.cli.terminal.Warehouse;
 import org.childfile.cli.terminal.Why;
-import org.childfile.files.identity.Agreement;
+import org.childfile.files.identity.ReviewerAgreement;
 import org.childfile.files.identity.Verdicts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,7 +86,7 @@ public final class ReviewCommand extends VerdictCommand {
         };
     }
 
-    private void print(Agreement agreement) {
+    private void print(ReviewerAgreement agreement) {
         if (agreement.pairs() == 0) {
             print(text("review.agreement.none"));
             return;

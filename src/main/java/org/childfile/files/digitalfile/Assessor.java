@@ -72,7 +72,9 @@ final class Assessor {
     private static void know(Facts facts, Part part, List<Hit> hits) {
         facts.know(
                 part.fact(),
-                hits.stream().map(hit -> new Entry(hit.rule(), hit.outcome())).toList());
+                hits.stream()
+                        .map(hit -> new FactEntry(hit.rule(), hit.outcome()))
+                        .toList());
     }
 
     private Grade grade(List<Hit> risks) {

@@ -55,7 +55,7 @@ final class ChildFileStore {
     }
 
     /** Hands over the files that are asked for, some at once, in the order of their ids. */
-    void each(Consumer<List<ChildFile>> taken) {
+    void each(Consumer<List<RuleInput>> taken) {
         String files = SqlFiles.read("files/digitalfile/files");
         String after = "";
         List<String> next;
@@ -65,7 +65,7 @@ final class ChildFileStore {
                 String last = next.getLast();
                 Map<String, List<Withdrawn>> withdrawn = withdrawn(after, last);
                 Map<String, Care> care = care(after, last);
-                List<ChildFile> batch = jdbc.sql(files)
+                List<RuleInput> batch = jdbc.sql(files)
                         .param("after", after)
                         .param("last", last)
                         .query((row, line) -> file(row, withdrawn, care))
@@ -84,12 +84,12 @@ final class ChildFileStore {
                 .list();
     }
 
-    private ChildFile file(ResultSet row, Map<String, List<Withdrawn>> withdrawn, Map<String, Care> care)
+    private RuleInput file(ResultSet row, Map<String, List<Withdrawn>> withdrawn, Map<String, Care> care)
             throws SQLException {
         String id = row.getString("person_id");
         int version = row.getInt("version");
         byte[] box = row.getBytes("identifiers");
-        return new ChildFile(
+        return new RuleInput(
                 id,
                 row.getObject("birth_date", LocalDate.class),
                 List.of((String[]) row.getArray("feeds").getArray()),

@@ -50,29 +50,29 @@ final class ConditionReader {
         return List.copyOf(asked);
     }
 
-    Condition condition(Section section) {
+    RuleCondition condition(Section section) {
         List<String> forms = FORMS.stream().filter(section::has).toList();
         if (forms.size() != 1) {
             section.problem(
                     forms.isEmpty() ? "fact" : forms.getLast(),
                     "a condition is one of " + String.join(", ", FORMS) + "; found "
                             + (forms.isEmpty() ? "none" : String.join(" and ", forms)));
-            return new Condition.All(List.of());
+            return new RuleCondition.All(List.of());
         }
         return switch (forms.getFirst()) {
-            case "all" -> new Condition.All(parts(section, "all"));
-            case "any" -> new Condition.AtLeast(1, parts(section, "any"));
-            case "not" -> new Condition.Not(condition(section.section("not")));
+            case "all" -> new RuleCondition.All(parts(section, "all"));
+            case "any" -> new RuleCondition.AtLeast(1, parts(section, "any"));
+            case "not" -> new RuleCondition.Not(condition(section.section("not")));
             case "of" -> {
-                List<Condition> parts = parts(section, "of");
-                yield new Condition.AtLeast(section.integer("at-least", 1, 1, Math.max(1, parts.size())), parts);
+                List<RuleCondition> parts = parts(section, "of");
+                yield new RuleCondition.AtLeast(section.integer("at-least", 1, 1, Math.max(1, parts.size())), parts);
             }
             default -> ofFact(section);
         };
     }
 
-    private List<Condition> parts(Section section, String key) {
-        List<Condition> parts = new ArrayList<>();
+    private List<RuleCondition> parts(Section section, String key) {
+        List<RuleCondition> parts = new ArrayList<>();
         for (Section part : section.sections(key, "fact")) {
             parts.add(condition(part));
         }
@@ -82,7 +82,7 @@ final class ConditionReader {
         return parts;
     }
 
-    private Condition ofFact(Section section) {
+    private RuleCondition ofFact(Section section) {
         String name = section.text("fact");
         List<String> names = catalogue.names(part);
         Optional<FactCatalogue.Fact> fact = catalogue.find(name).filter(found -> names.contains(name));
@@ -99,11 +99,11 @@ final class ConditionReader {
                             + ", allowed are "
                             + String.join(
                                     ", ", CHECKS.keySet().stream().sorted().toList()));
-            return new Condition.All(List.of());
+            return new RuleCondition.All(List.of());
         }
         String check = checks.getFirst();
         fact.ifPresent(known -> fits(section, check, known));
-        return new Condition.OfFact(name, check(section, check, name));
+        return new RuleCondition.OfFact(name, check(section, check, name));
     }
 
     private static void fits(Section section, String check, FactCatalogue.Fact fact) {

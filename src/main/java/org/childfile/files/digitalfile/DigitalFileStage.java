@@ -85,7 +85,7 @@ public final class DigitalFileStage {
             String childId, Optional<Assessment> assessment, Optional<LocalDate> until, Optional<SetAside> failed) {}
 
     /** Children know nothing of each other: they are looked at side by side. */
-    private void assess(List<ChildFile> batch, Assessor assessor, LocalDate day, Map<String, SetAside> failed) {
+    private void assess(List<RuleInput> batch, Assessor assessor, LocalDate day, Map<String, SetAside> failed) {
         List<Assessed> all = batch.parallelStream()
                 .map(file -> assessed(file, assessor, day))
                 .toList();
@@ -101,7 +101,7 @@ public final class DigitalFileStage {
         store.addUntil(until);
     }
 
-    private Assessed assessed(ChildFile file, Assessor assessor, LocalDate day) {
+    private Assessed assessed(RuleInput file, Assessor assessor, LocalDate day) {
         try {
             if (file.ofAge(day)) {
                 return new Assessed(file.childId(), Optional.empty(), Optional.empty(), Optional.empty());

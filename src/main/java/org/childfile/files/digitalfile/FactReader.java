@@ -27,14 +27,14 @@ final class FactReader {
         this.catalogue = catalogue;
     }
 
-    Facts facts(ChildFile file) {
+    Facts facts(RuleInput file) {
         Facts facts = new Facts(catalogue);
         values(file, facts);
         facts.know(
                 FactCatalogue.FEEDS,
                 file.feeds().stream()
-                        .map(feed ->
-                                Entry.of(feed, Proof.of(FactCatalogue.FEEDS, feed, FactCatalogue.sightOfFeed(feed))))
+                        .map(feed -> FactEntry.of(
+                                feed, Proof.of(FactCatalogue.FEEDS, feed, FactCatalogue.sightOfFeed(feed))))
                         .toList());
         file.withdrawn().forEach(record -> withdrawn(record, file.texts(), facts));
         care(file.care(), facts);
@@ -43,7 +43,7 @@ final class FactReader {
     }
 
     /** What the file says. Where no feed holds the child any more, only what was proved counts. */
-    private void values(ChildFile file, Facts facts) {
+    private void values(RuleInput file, Facts facts) {
         JsonNode document = MAPPER.readTree(file.provenance());
         JsonNode sources = document.path("sources");
         for (Map.Entry<String, JsonNode> each : document.path("values").properties()) {
@@ -81,31 +81,33 @@ final class FactReader {
     }
 
     /** Opened when a rule asks for it; the evidence keeps it sealed. */
-    private static List<Entry> sensitive(JsonNode value, FactCatalogue.Fact fact, Source source, SealedFacts texts) {
-        List<Entry> entries = new ArrayList<>();
+    private static List<FactEntry> sensitive(
+            JsonNode value, FactCatalogue.Fact fact, Source source, SealedFacts texts) {
+        List<FactEntry> entries = new ArrayList<>();
         for (JsonNode each : value.isArray() ? value : List.of(value)) {
             String kept = each.asString();
             String clear = texts.clear(kept);
             Proof proof = source.proof(fact, clear.equals(kept) ? texts.seal(fact.name(), kept) : kept);
             if (fact.type() != AttributeType.DATE) {
-                entries.add(Entry.of(clear, proof));
+                entries.add(FactEntry.of(clear, proof));
             } else {
-                day(clear).ifPresent(day -> entries.add(Entry.of(day, proof)));
+                day(clear).ifPresent(day -> entries.add(FactEntry.of(day, proof)));
             }
         }
         return entries;
     }
 
-    private static List<Entry> entries(JsonNode value, FactCatalogue.Fact fact, Source source) {
-        List<Entry> entries = new ArrayList<>();
+    private static List<FactEntry> entries(JsonNode value, FactCatalogue.Fact fact, Source source) {
+        List<FactEntry> entries = new ArrayList<>();
         if (value.isArray()) {
             value.forEach(each -> entries.add(entry(each.asString(), fact, source)));
         } else if (value.isBoolean()) {
-            entries.add(Entry.of(value.booleanValue(), source.proof(fact, value.booleanValue())));
+            entries.add(FactEntry.of(value.booleanValue(), source.proof(fact, value.booleanValue())));
         } else if (value.isNumber()) {
-            entries.add(Entry.of(value.intValue(), source.proof(fact, value.intValue())));
+            entries.add(FactEntry.of(value.intValue(), source.proof(fact, value.intValue())));
         } else if (value.isString() && fact.type() == AttributeType.DATE) {
-            day(value.stringValue()).ifPresent(day -> entries.add(Entry.of(day, source.proof(fact, day.toString()))));
+            day(value.stringValue())
+                    .ifPresent(day -> entries.add(FactEntry.of(day, source.proof(fact, day.toString()))));
         } else if (value.isString()) {
             entries.add(entry(value.stringValue(), fact, source));
         } else {
@@ -115,8 +117,8 @@ final class FactReader {
         return entries;
     }
 
-    private static Entry entry(String text, FactCatalogue.Fact fact, Source source) {
-        return Entry.of(text, source.proof(fact, text));
+    private static FactEntry entry(String text, FactCatalogue.Fact fact, Source source) {
+        return FactEntry.of(text, source.proof(fact, text));
     }
 
     /** A day as it is written; a doubtful one is none. */
@@ -134,7 +136,7 @@ final class FactReader {
         FactCatalogue.Fact gone = catalogue.find(name).orElse(null);
         if (gone != null && record.goneOn() != null) {
             LocalDate day = record.goneOn();
-            facts.know(name, List.of(Entry.of(day, source.proof(gone, day.toString()))));
+            facts.know(name, List.of(FactEntry.of(day, source.proof(gone, day.toString()))));
         }
         for (Map.Entry<String, JsonNode> each :
                 MAPPER.readTree(record.attributes()).properties()) {
@@ -164,18 +166,18 @@ final class FactReader {
     }
 
     private static void know(String name, Object value, Object shown, Facts facts) {
-        facts.know(name, List.of(Entry.of(value, Proof.of(name, shown, "name"))));
+        facts.know(name, List.of(FactEntry.of(value, Proof.of(name, shown, "name"))));
     }
 
     /** By the id number, which is opened for it and kept nowhere; the evidence is the year alone. */
-    private static List<Entry> guardian(ChildFile file) {
+    private static List<FactEntry> guardian(RuleInput file) {
         Object number = file.identifiers().get().get("guardian_id_number");
         if (number == null) {
             return List.of();
         }
         try {
             LocalDate born = new CitizenId(number.toString()).birthDate();
-            return List.of(Entry.of(
+            return List.of(FactEntry.of(
                     born, Proof.of(FactCatalogue.GUARDIAN_BORN_ON, String.valueOf(born.getYear()), "guardian_name")));
         } catch (IllegalArgumentException invalid) {
             return List.of();

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
 
     private final FactCatalogue catalogue;
-    private final Map<String, List<Entry>> known = new HashMap<>();
-    private final Map<String, Supplier<List<Entry>>> dear = new HashMap<>();
+    private final Map<String, List<FactEntry>> known = new HashMap<>();
+    private final Map<String, Supplier<List<FactEntry>>> dear = new HashMap<>();
 
     private @Nullable LocalDate until;
 
@@ -21,22 +21,22 @@ final class Facts {
         this.catalogue = catalogue;
     }
 
-    void know(String fact, List<Entry> entries) {
+    void know(String fact, List<FactEntry> entries) {
         known.put(fact, List.copyOf(entries));
     }
 
-    void find(String fact, Supplier<List<Entry>> entries) {
+    void find(String fact, Supplier<List<FactEntry>> entries) {
         dear.put(fact, entries);
     }
 
     /** The values of a fact; none where it is not known, one but for lists. */
-    List<Entry> entries(String fact) {
-        List<Entry> entries = known.get(fact);
+    List<FactEntry> entries(String fact) {
+        List<FactEntry> entries = known.get(fact);
         if (entries != null) {
             return entries;
         }
-        Supplier<List<Entry>> finding = dear.remove(fact);
-        List<Entry> found = finding == null ? List.of() : finding.get();
+        Supplier<List<FactEntry>> finding = dear.remove(fact);
+        List<FactEntry> found = finding == null ? List.of() : finding.get();
         know(fact, found);
         return found;
     }

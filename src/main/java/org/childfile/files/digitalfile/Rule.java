@@ -25,7 +25,7 @@ record Rule(
         String en,
         List<String> of,
         Grade grade,
-        Condition when) {
+        RuleCondition when) {
 
     Rule {
         of = List.copyOf(of);

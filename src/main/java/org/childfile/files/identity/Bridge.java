@@ -35,7 +35,7 @@ final class Bridge {
      *
      * @param strongest the weight of the edge that brings the two together
      */
-    Optional<Reason> parting(Part one, Part other, double strongest) {
+    Optional<Reason> parting(JoinedRows one, JoinedRows other, double strongest) {
         if (one.rows().length == 1 && other.rows().length == 1) {
             return Optional.empty();
         }

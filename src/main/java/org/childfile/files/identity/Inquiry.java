@@ -20,11 +20,15 @@ final class Inquiry {
     private final List<LinkRecord> records;
     private final VerdictConstraints constraints;
     private final Exceptions exceptions;
-    private final Clusters clusters;
+    private final PersonClustering clusters;
     private final Map<Long, Question> asked = new TreeMap<>();
     private final Set<Integer> crowd = new HashSet<>();
 
-    Inquiry(List<LinkRecord> records, VerdictConstraints constraints, Exceptions exceptions, Clusters clusters) {
+    Inquiry(
+            List<LinkRecord> records,
+            VerdictConstraints constraints,
+            Exceptions exceptions,
+            PersonClustering clusters) {
         this.records = records;
         this.constraints = constraints;
         this.exceptions = exceptions;

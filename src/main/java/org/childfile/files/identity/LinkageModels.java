@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.childfile.ingest.mapping.Population;
-import org.childfile.linkage.model.Ask;
 import org.childfile.linkage.model.Field;
 import org.childfile.linkage.model.Level;
 import org.childfile.linkage.model.LinkModel;
+import org.childfile.linkage.model.ReviewRules;
 import org.childfile.settings.Problems;
 
 /**
@@ -62,7 +62,7 @@ public final class LinkageModels {
         if (model.comparisons().stream().flatMap(each -> each.levels().stream()).anyMatch(Level::terms)) {
             problems.add(model.file(), 0, "terms depend on all records of a night");
         }
-        for (Ask ask : model.asks()) {
+        for (ReviewRules ask : model.asks()) {
             if (Question.Reason.ofModel(ask.called()).isEmpty()) {
                 problems.add(
                         model.file(),

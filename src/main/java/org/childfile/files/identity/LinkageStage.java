@@ -24,7 +24,7 @@ import org.childfile.linkage.matching.BlockKeys;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Found;
 import org.childfile.linkage.matching.Matcher;
-import org.childfile.linkage.model.Decision;
+import org.childfile.linkage.model.DecisionThresholds;
 import org.childfile.linkage.model.LinkModel;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +117,8 @@ public final class LinkageStage {
             affected = readAffected(population, model);
         }
         Matcher across = whole ? matcher : Matcher.of(model.uncapped(), affected.people(), THREADS);
-        Clusters.Persons persons =
-                Clusters.decide(affected, store.edgesAmongAffected(), VerdictConstraints.of(inForce), across);
+        PersonClustering.Persons persons =
+                PersonClustering.decide(affected, store.edgesAmongAffected(), VerdictConstraints.of(inForce), across);
         publish(population, run, day, persons);
         verdicts.close(marks);
         return new LinkageReport(
@@ -131,7 +131,7 @@ public final class LinkageStage {
 
     /** The edges between rows of which at least one is fresh. */
     static List<Edge> edges(Matcher matcher, LinkTable table, BitSet fresh, LongConsumer progress) {
-        Decision decision = matcher.model().decision();
+        DecisionThresholds decision = matcher.model().decision();
         Found found = matcher.compare(fresh, decision.reviewBits(), decision.joinBits(), progress);
         List<Edge> edges = new ArrayList<>();
         found.edges().list().forEach(edge -> edges.add(edge(table, edge, null)));
@@ -213,7 +213,7 @@ public final class LinkageStage {
         store.run("affected-by-persons");
     }
 
-    private void publish(Population population, String run, LocalDate day, Clusters.Persons decision) {
+    private void publish(Population population, String run, LocalDate day, PersonClustering.Persons decision) {
         Map<Long, String> former = new HashMap<>();
         for (Standing standing : store.standingOfAffected()) {
             former.put(standing.recordId(), standing.personId());

@@ -15,7 +15,7 @@ import org.childfile.database.SqlFiles;
 import org.childfile.ingest.mapping.Population;
 import org.childfile.ingest.mapping.SourceRecord;
 import org.childfile.ingest.mapping.SourceRecords;
-import org.childfile.linkage.model.Decision;
+import org.childfile.linkage.model.DecisionThresholds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -198,7 +198,7 @@ final class LinkageStore {
     }
 
     /** Puts the questions about the affected records in the place of those that stood. */
-    void replaceReview(Collection<Question> questions, Decision decision) {
+    void replaceReview(Collection<Question> questions, DecisionThresholds decision) {
         jdbc.sql("""
                         create temporary table asked
                             (a bigint not null, b bigint not null, weight double precision not null,

@@ -3,7 +3,7 @@ package org.childfile.files.identity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.childfile.linkage.model.Decision;
+import org.childfile.linkage.model.DecisionThresholds;
 
 /**
  * Two records of two persons that a reviewer is asked about; of all pairs of records of the two persons the best.
@@ -73,7 +73,7 @@ record Question(long a, long b, double weight, Reason reason) {
      * 0 at the threshold of review, 1 at the threshold of joining and where no threshold is the reason; 0, too, where a crowd
      * is: one verdict about many decides little.
      */
-    double closeness(Decision decision) {
+    double closeness(DecisionThresholds decision) {
         double review = decision.reviewBits();
         if (reason.ofCrowds()) {
             return 0;

@@ -248,13 +248,13 @@ final class VerdictStore {
     }
 
     /** Every second opinion beside what was said first. */
-    List<Agreement.Pair> opinions() {
+    List<ReviewerAgreement.Pair> opinions() {
         return jdbc.sql("""
                         select v.verdict_id, v.kind, o.kind
                         from linkage.second_opinion o join linkage.verdict v using (verdict_id)
                         order by v.verdict_id, o.opinion_id""")
                 .query((row, line) ->
-                        new Agreement.Pair(row.getLong(1), kind(row.getString(2)), kind(row.getString(3))))
+                        new ReviewerAgreement.Pair(row.getLong(1), kind(row.getString(2)), kind(row.getString(3))))
                 .list();
     }
 

@@ -110,7 +110,7 @@ public final class Verdicts {
     }
 
     /** How far second reviewers agreed with the first. */
-    public Agreement agreement() {
-        return Agreement.of(store.opinions());
+    public ReviewerAgreement agreement() {
+        return ReviewerAgreement.of(store.opinions());
     }
 }

@@ -50,7 +50,7 @@ final class Changes {
         this.before = standing.getLast().profile();
         this.now = now;
         this.night = night;
-        this.differing = Said.differing(before, now);
+        this.differing = ProfileComparison.differing(before, now);
     }
 
     static boolean ofThePerson(String attribute) {

@@ -119,7 +119,7 @@ final class Timeline {
     }
 
     private static void append(List<Period> periods, Period next) {
-        if (!periods.isEmpty() && Said.same(periods.getLast().profile(), next.profile())) {
+        if (!periods.isEmpty() && ProfileComparison.same(periods.getLast().profile(), next.profile())) {
             Period before = periods.removeLast();
             periods.add(new Period(before.from(), next.to(), next.profile()));
         } else {

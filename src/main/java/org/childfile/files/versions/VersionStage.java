@@ -275,7 +275,8 @@ public final class VersionStage {
             int version = file.last();
             for (Period period : periods) {
                 if (kept.stream().noneMatch(period::spans)) {
-                    List<String> changed = Said.differing(Timeline.on(standing, period.from()), period.profile());
+                    List<String> changed =
+                            ProfileComparison.differing(Timeline.on(standing, period.from()), period.profile());
                     fresh.add(store.row(new Fresh(person, ++version, period, contentHash(period.profile()), changed)));
                 }
             }
@@ -298,7 +299,8 @@ public final class VersionStage {
         private static List<Period> kept(List<Period> standing, List<Period> periods) {
             return standing.stream()
                     .filter(old -> periods.stream()
-                            .anyMatch(period -> period.spans(old) && Said.same(period.profile(), old.profile())))
+                            .anyMatch(period ->
+                                    period.spans(old) && ProfileComparison.same(period.profile(), old.profile())))
                     .toList();
         }
     }

@@ -35,7 +35,7 @@ final class JsonPageReader {
     }
 
     /** Throws {@link PullFailed} for what is no JSON, no page, or a page that reports an error of the department's own. */
-    static Page read(Format.Json format, byte[] body) {
+    static FeedPage read(Format.Json format, byte[] body) {
         FileSplitter.refuseHtml(body);
         JsonPageReader reader = new JsonPageReader(format, body);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), PageText.utf8(body))) {
@@ -66,8 +66,8 @@ final class JsonPageReader {
         }
     }
 
-    private Page page() {
-        return new Page(
+    private FeedPage page() {
+        return new FeedPage(
                 records,
                 number(format.page()),
                 OptionalInt.empty(),

@@ -39,7 +39,7 @@ final class PullReader {
             case Fetch.OneFile file -> oneFile(file);
             case Fetch.Manifest manifest -> inDirectory ? newestFile(manifest) : manifest(manifest);
             case Fetch.Pages pages -> {
-                Pages reader = new Pages(connector, department, intake);
+                FeedPages reader = new FeedPages(connector, department, intake);
                 reader.numbered(pages, parameter(pages.since(), watermark));
                 Completion completion = intake.complete(Optional.empty());
                 yield pages.since().filter(Since::count).isPresent() && watermark.isPresent()
@@ -47,8 +47,8 @@ final class PullReader {
                         : completion;
             }
             case Fetch.Cursor cursor ->
-                intake.complete(
-                        new Pages(connector, department, intake).chained(cursor, parameter(cursor.since(), watermark)));
+                intake.complete(new FeedPages(connector, department, intake)
+                        .chained(cursor, parameter(cursor.since(), watermark)));
         };
     }
 

@@ -24,7 +24,7 @@ final class XmlPageReader {
 
     private XmlPageReader() {}
 
-    static Page read(Connector.Format.Xml format, byte[] body) {
+    static FeedPage read(Connector.Format.Xml format, byte[] body) {
         refuseHtml(body);
         List<Span> spans = cut(format.record(), body);
         Scanned scanned;
@@ -41,7 +41,7 @@ final class XmlPageReader {
                     PullFailed.Reason.NOT_THE_FORMAT,
                     "the page has " + counted + " records, but " + spans.size() + " can be cut out of it");
         }
-        return new Page(
+        return new FeedPage(
                 spans.stream()
                         .map(span -> Arrays.copyOfRange(body, span.from(), span.to()))
                         .toList(),

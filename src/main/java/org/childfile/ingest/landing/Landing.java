@@ -128,7 +128,7 @@ public final class Landing {
         boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
         ChangeDetector fates = new ChangeDetector();
         ForgottenRecords forgotten = new ForgottenRecords(tombstones.of(connector.feed()));
-        try (Standing standing = store.standing(connector.feed(), fates);
+        try (CurrentRecordsReader standing = store.standing(connector.feed(), fates);
                 IncomingRecords incoming = new IncomingRecords(
                         connector.feed(),
                         pull,

@@ -86,8 +86,8 @@ final class LandingStore {
     }
 
     /** What is in force of a feed. */
-    Standing standing(String feed, ChangeDetector fates) {
-        return new Standing(dataSource, feed, fates);
+    CurrentRecordsReader standing(String feed, ChangeDetector fates) {
+        return new CurrentRecordsReader(dataSource, feed, fates);
     }
 
     /** Where the records go that another one of their key outdid. */

@@ -30,7 +30,7 @@ final class Plausibility {
     }
 
     /** Puts in doubt what cannot be. */
-    void judge(Draft draft) {
+    void judge(RecordDraft draft) {
         LocalDate born = date(draft.sound(BIRTH_DATE));
         if (draft.fifteen().contains(ID_NUMBER) && cut(born)) {
             String whole = String.valueOf(draft.text(ID_NUMBER));
@@ -52,7 +52,7 @@ final class Plausibility {
         return population == Population.CHILD && !born.plusYears(GROWN_UP_YEARS).isAfter(day);
     }
 
-    private static Optional<LocalDate> ofNumber(Draft draft) {
+    private static Optional<LocalDate> ofNumber(RecordDraft draft) {
         return Optional.ofNullable(draft.sound(ID_NUMBER)).map(number -> new CitizenId(number).birthDate());
     }
 

@@ -77,7 +77,7 @@ final class RecordMapper {
     Mapped map(PendingRecord record, RecordParser parser) {
         try {
             Fields fields = parser.parse(record.content());
-            Draft draft = new Draft(fields, numbers);
+            RecordDraft draft = new RecordDraft(fields, numbers);
             Optional<Unusable> flaw = flaw(fields, record.content());
             if (flaw.isEmpty()) {
                 for (AttributeRule rule : mapping.rules()) {
@@ -100,7 +100,7 @@ final class RecordMapper {
         }
     }
 
-    private Mapped.Staged staged(PendingRecord record, Draft draft) {
+    private Mapped.Staged staged(PendingRecord record, RecordDraft draft) {
         Map<String, Object> open = new LinkedHashMap<>(draft.values());
         open.keySet().removeAll(sealed);
         Map<String, Object> hidden = new LinkedHashMap<>(draft.values());

@@ -81,12 +81,12 @@ final class Applications {
         return byKey.size();
     }
 
-    Answer answer(Ask ask) {
+    DepartmentAnswer answer(DepartmentRequest ask) {
         String place = place(ask.path()).orElseThrow(() -> Refused.unknown(ask.path()));
         return ask.path().equals(place) ? take(ask) : status(ask.path().substring(place.length() + 1));
     }
 
-    private Answer take(Ask ask) {
+    private DepartmentAnswer take(DepartmentRequest ask) {
         String key = ask.headers().apply("Idempotency-Key").orElse("");
         if (key.isBlank()) {
             throw new Refused(400, "Idempotency-Key is missing");
@@ -113,7 +113,7 @@ final class Applications {
         return entry;
     }
 
-    private Answer status(String receipt) {
+    private DepartmentAnswer status(String receipt) {
         Entry entry = byReceipt.get(receipt);
         if (entry == null) {
             throw new Refused(404, "there is no such application");
@@ -121,7 +121,7 @@ final class Applications {
         return told(200, entry, entry.asked().incrementAndGet());
     }
 
-    private Answer told(int status, Entry entry, int step) {
+    private DepartmentAnswer told(int status, Entry entry, int step) {
         int state = entry.way()[Math.min(step, entry.way().length - 1)];
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         said.put(words.receipt(), entry.receipt());
@@ -129,6 +129,6 @@ final class Applications {
             said.put(words.state(), words.states().get(state));
             said.put(words.text(), TEXTS.get(state));
         }
-        return Answer.json(status, words.before() + Pages.object(said) + words.after());
+        return DepartmentAnswer.json(status, words.before() + Pages.object(said) + words.after());
     }
 }

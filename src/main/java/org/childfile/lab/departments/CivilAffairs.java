@@ -42,7 +42,7 @@ final class CivilAffairs implements Desk {
     }
 
     @Override
-    public Answer answer(Ask ask) throws IOException {
+    public DepartmentAnswer answer(DepartmentRequest ask) throws IOException {
         return switch (ask.path()) {
             case "/oauth/token" -> token(ask);
             case "/api/children" -> children(ask);
@@ -56,7 +56,7 @@ final class CivilAffairs implements Desk {
     }
 
     /** Whether the token is one of those in force. */
-    private boolean shown(Ask ask) {
+    private boolean shown(DepartmentRequest ask) {
         String authorization = ask.headers().apply("Authorization").orElse("");
         if (!authorization.startsWith("Bearer ")) {
             throw new Refused(401, "Authorization is missing or wrong");
@@ -65,23 +65,24 @@ final class CivilAffairs implements Desk {
         return expiry != null && clock.instant().isBefore(expiry);
     }
 
-    private Answer token(Ask ask) {
-        Map<String, String> form = Ask.form(ask.body());
+    private DepartmentAnswer token(DepartmentRequest ask) {
+        Map<String, String> form = DepartmentRequest.form(ask.body());
         if (!form.getOrDefault("grant_type", "").equals("client_credentials")) {
             throw new Refused(400, "grant_type must be client_credentials");
         }
-        if (!Ask.same(form.getOrDefault("client_id", ""), CLIENT_ID)
-                || !Ask.same(form.getOrDefault("client_secret", ""), CLIENT_SECRET)) {
+        if (!DepartmentRequest.same(form.getOrDefault("client_id", ""), CLIENT_ID)
+                || !DepartmentRequest.same(form.getOrDefault("client_secret", ""), CLIENT_SECRET)) {
             throw new Refused(401, "client_id or client_secret is wrong");
         }
         String token = UUID.randomUUID().toString();
         expiries.put(token, clock.instant().plus(LIFETIME));
-        return Answer.json(200, "{\"access_token\":\"" + token + "\",\"expires_in\":" + LIFETIME.toSeconds() + "}");
+        return DepartmentAnswer.json(
+                200, "{\"access_token\":\"" + token + "\",\"expires_in\":" + LIFETIME.toSeconds() + "}");
     }
 
-    private Answer children(Ask ask) throws IOException {
+    private DepartmentAnswer children(DepartmentRequest ask) throws IOException {
         if (!shown(ask)) {
-            return Answer.json(200, Pages.error(40101, "token expired"));
+            return DepartmentAnswer.json(200, Pages.error(40101, "token expired"));
         }
         int pageNo = ask.page("pageNo");
         int pageSize = ask.number("pageSize", 500, 1000);

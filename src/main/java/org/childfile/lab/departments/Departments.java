@@ -191,7 +191,7 @@ public final class Departments implements AutoCloseable {
         return feed;
     }
 
-    private Answer serve(LoggedRequest request) {
+    private DepartmentAnswer serve(LoggedRequest request) {
         String url = request.getUrl();
         String whole = withoutQuery(url);
         int slash = whole.indexOf('/', 1);
@@ -209,7 +209,7 @@ public final class Departments implements AutoCloseable {
             return honest(desk, request, url.substring(base.length()));
         }
         requests.computeIfAbsent(feed, first -> new AtomicInteger()).incrementAndGet();
-        Answer honest = honest(desk, request, url.substring(base.length()));
+        DepartmentAnswer honest = honest(desk, request, url.substring(base.length()));
         Spoiler spoiler = spoilers.get(feed);
         if (spoiler == null) {
             return honest;
@@ -231,7 +231,7 @@ public final class Departments implements AutoCloseable {
         };
     }
 
-    private Answer honest(Desk desk, LoggedRequest request, String pathAndQuery) {
+    private DepartmentAnswer honest(Desk desk, LoggedRequest request, String pathAndQuery) {
         String method = request.getMethod().getName();
         String path = withoutQuery(pathAndQuery);
         try {
@@ -240,10 +240,11 @@ public final class Departments implements AutoCloseable {
             if (!method.equals(taken || path.equals("/oauth/token") ? "POST" : "GET")) {
                 throw new Refused(405, path + " does not take " + method);
             }
-            return desk.answer(new Ask(
+            return desk.answer(new DepartmentRequest(
                     request.getUrl(),
                     path,
-                    Ask.form(pathAndQuery.length() == path.length() ? "" : pathAndQuery.substring(path.length() + 1)),
+                    DepartmentRequest.form(
+                            pathAndQuery.length() == path.length() ? "" : pathAndQuery.substring(path.length() + 1)),
                     name -> Optional.ofNullable(request.getHeader(name)),
                     request.getBodyAsString(),
                     night));
@@ -261,7 +262,7 @@ public final class Departments implements AutoCloseable {
         return question < 0 ? pathAndQuery : pathAndQuery.substring(0, question);
     }
 
-    private static Answer failed(IOException e) {
+    private static DepartmentAnswer failed(IOException e) {
         return World.isMissing(e)
                 ? new Refused(404, "the world has no file for this").answer()
                 : new Refused(500, "the world cannot be read: " + e.getClass().getSimpleName()).answer();

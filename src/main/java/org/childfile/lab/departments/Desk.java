@@ -10,7 +10,7 @@ interface Desk {
      *
      * @throws Refused for wrong credentials, pages and paths
      */
-    Answer answer(Ask ask) throws IOException;
+    DepartmentAnswer answer(DepartmentRequest ask) throws IOException;
 
     /** Where it takes applications; null where it takes none. */
     default @Nullable Applications applications() {

@@ -40,7 +40,7 @@ final class Education implements Desk {
     }
 
     @Override
-    public Answer answer(Ask ask) throws IOException {
+    public DepartmentAnswer answer(DepartmentRequest ask) throws IOException {
         if (applications.knows(ask.path())) {
             return applications.answer(ask);
         }
@@ -52,10 +52,10 @@ final class Education implements Desk {
             manifest.put("file", name);
             manifest.put("sha256", facts.sha256());
             manifest.put("rows", facts.rows());
-            return Answer.json(200, Pages.object(manifest));
+            return DepartmentAnswer.json(200, Pages.object(manifest));
         }
         if (ask.path().equals("/export/" + name)) {
-            return Answer.of("application/gzip", world.bytes(file));
+            return DepartmentAnswer.of("application/gzip", world.bytes(file));
         }
         throw Refused.unknown(ask.path());
     }

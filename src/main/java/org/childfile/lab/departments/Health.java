@@ -67,7 +67,7 @@ final class Health implements Desk {
     }
 
     @Override
-    public Answer answer(Ask ask) throws IOException {
+    public DepartmentAnswer answer(DepartmentRequest ask) throws IOException {
         ask.mustShow("X-Api-Key", API_KEY);
         if (applications.knows(ask.path())) {
             return applications.answer(ask);

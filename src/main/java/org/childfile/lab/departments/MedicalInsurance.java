@@ -33,7 +33,7 @@ final class MedicalInsurance implements Desk {
     }
 
     @Override
-    public Answer answer(Ask ask) throws IOException {
+    public DepartmentAnswer answer(DepartmentRequest ask) throws IOException {
         ask.mustShow("Authorization", "Bearer " + TOKEN);
         if (applications.knows(ask.path())) {
             return applications.answer(ask);
@@ -43,7 +43,8 @@ final class MedicalInsurance implements Desk {
         }
         Path file = world.file(ask.night(), "medical-insurance.ndjson.gz");
         long rows = world.fact(file, Long.class, MedicalInsurance::lines);
-        return Answer.of("application/gzip", world.bytes(file)).withHeader("X-Row-Count", Long.toString(rows));
+        return DepartmentAnswer.of("application/gzip", world.bytes(file))
+                .withHeader("X-Row-Count", Long.toString(rows));
     }
 
     private static long lines(InputStream in) throws IOException {

@@ -11,12 +11,12 @@ final class Pages {
 
     private Pages() {}
 
-    static Answer json(String before, List<byte[]> records, String after) {
-        return Answer.of("application/json;charset=UTF-8", joined(before, records, ",", after));
+    static DepartmentAnswer json(String before, List<byte[]> records, String after) {
+        return DepartmentAnswer.of("application/json;charset=UTF-8", joined(before, records, ",", after));
     }
 
-    static Answer xml(String before, List<byte[]> records, String after) {
-        return Answer.of("application/xml;charset=UTF-8", joined(before, records, "\n", after));
+    static DepartmentAnswer xml(String before, List<byte[]> records, String after) {
+        return DepartmentAnswer.of("application/xml;charset=UTF-8", joined(before, records, "\n", after));
     }
 
     static String error(int code, String message) {

@@ -29,14 +29,14 @@ final class PoliticalLegal implements Desk {
     }
 
     @Override
-    public Answer answer(Ask ask) throws IOException {
+    public DepartmentAnswer answer(DepartmentRequest ask) throws IOException {
         if (applications.knows(ask.path())) {
             return applications.answer(ask);
         }
         if (!ask.path().equals("/latest.xlsx")) {
             throw Refused.unknown(ask.path());
         }
-        return Answer.of(
+        return DepartmentAnswer.of(
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 world.bytes(world.file(ask.night(), "political-legal.xlsx")));
     }

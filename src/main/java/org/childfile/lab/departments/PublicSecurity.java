@@ -44,7 +44,7 @@ final class PublicSecurity implements Desk {
     }
 
     @Override
-    public Answer answer(Ask ask) throws IOException {
+    public DepartmentAnswer answer(DepartmentRequest ask) throws IOException {
         mustBeSigned(ask);
         if (applications.knows(ask.path())) {
             return applications.answer(ask);
@@ -66,7 +66,7 @@ final class PublicSecurity implements Desk {
                 "\n</persons>\n");
     }
 
-    private void mustBeSigned(Ask ask) {
+    private void mustBeSigned(DepartmentRequest ask) {
         ask.mustShow("X-App-Id", APP_ID);
         String timestamp = ask.headers().apply("X-Timestamp").orElse("");
         if (!timestamp.matches("[0-9]{1,18}")) {

@@ -14,7 +14,7 @@ final class Refused extends RuntimeException {
         return new Refused(404, "there is no " + path);
     }
 
-    Answer answer() {
-        return Answer.json(status, Pages.error(status * 100, String.valueOf(getMessage())));
+    DepartmentAnswer answer() {
+        return DepartmentAnswer.json(status, Pages.error(status * 100, String.valueOf(getMessage())));
     }
 }

@@ -13,14 +13,15 @@ public interface Tampering {
      *     {@code /pairings?page=2}
      * @param honest what the department would have answered
      */
-    Answer apply(int nth, String pathAndQuery, Answer honest);
+    DepartmentAnswer apply(int nth, String pathAndQuery, DepartmentAnswer honest);
 
     /**
      * The same for a tampering whose answer must fit another one of the feed, as a manifest fits its file.
      *
      * @param others what the department would honestly answer, for the same credentials, to another path and query
      */
-    default Answer apply(int nth, String pathAndQuery, Answer honest, Function<String, Answer> others) {
+    default DepartmentAnswer apply(
+            int nth, String pathAndQuery, DepartmentAnswer honest, Function<String, DepartmentAnswer> others) {
         return apply(nth, pathAndQuery, honest);
     }
 }

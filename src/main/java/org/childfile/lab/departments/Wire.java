@@ -24,13 +24,13 @@ final class Wire implements ResponseTransformerV2 {
 
     private static final int DRIPPING_MILLIS = 600_000;
 
-    private final Function<LoggedRequest, Answer> departments;
+    private final Function<LoggedRequest, DepartmentAnswer> departments;
 
-    private Wire(Function<LoggedRequest, Answer> departments) {
+    private Wire(Function<LoggedRequest, DepartmentAnswer> departments) {
         this.departments = departments;
     }
 
-    static WireMockServer open(int port, String bindAddress, Function<LoggedRequest, Answer> departments) {
+    static WireMockServer open(int port, String bindAddress, Function<LoggedRequest, DepartmentAnswer> departments) {
         WireMockServer server = new WireMockServer(wireMockConfig()
                 .port(port)
                 .bindAddress(bindAddress)
@@ -52,7 +52,7 @@ final class Wire implements ResponseTransformerV2 {
 
     @Override
     public Response transform(Response none, ServeEvent event) {
-        Answer answer = departments.apply(event.getRequest());
+        DepartmentAnswer answer = departments.apply(event.getRequest());
         return switch (answer.ending()) {
             case COMPLETE -> headed(answer).body(answer.body()).build();
             case CUT_SHORT -> cutShort(answer);
@@ -67,14 +67,14 @@ final class Wire implements ResponseTransformerV2 {
 
     // Written in two parts, because only an answer whose head is already on its way is broken off by the server; before
     // that it would be replaced by an error page.
-    private static Response cutShort(Answer answer) {
+    private static Response cutShort(DepartmentAnswer answer) {
         return headed(answer)
                 .body(Arrays.copyOf(answer.body(), answer.body().length / 2))
                 .chunkedDribbleDelay(new ChunkedDribbleDelay(2, 2))
                 .build();
     }
 
-    private static Response.Builder headed(Answer answer) {
+    private static Response.Builder headed(DepartmentAnswer answer) {
         List<HttpHeader> headers = new ArrayList<>();
         answer.headers().forEach((name, value) -> headers.add(new HttpHeader(name, value)));
         headers.add(new HttpHeader("Content-Length", Integer.toString(answer.body().length)));

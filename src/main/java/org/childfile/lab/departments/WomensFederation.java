@@ -33,11 +33,11 @@ final class WomensFederation implements Desk {
     }
 
     @Override
-    public Answer answer(Ask ask) throws IOException {
+    public DepartmentAnswer answer(DepartmentRequest ask) throws IOException {
         ask.mustShow("Authorization", "Bearer " + TOKEN);
         return switch (ask.path()) {
             case "/volunteers.csv" ->
-                Answer.of("text/csv;charset=UTF-8", world.bytes(world.file(ask.night(), "volunteers.csv")));
+                DepartmentAnswer.of("text/csv;charset=UTF-8", world.bytes(world.file(ask.night(), "volunteers.csv")));
             case "/pairings" -> {
                 Lines lines = world.snapshot(ask.night(), "pairings.ndjson");
                 yield page(ask, lines, lines.places(stamp -> true));
@@ -51,7 +51,7 @@ final class WomensFederation implements Desk {
         };
     }
 
-    private static Answer page(Ask ask, Lines lines, int[] places) throws IOException {
+    private static DepartmentAnswer page(DepartmentRequest ask, Lines lines, int[] places) throws IOException {
         int page = ask.page("page");
         long from = (page - 1L) * PAGE_SIZE;
         return Pages.json(

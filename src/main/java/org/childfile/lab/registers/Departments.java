@@ -22,25 +22,25 @@ record Departments(
         LocalDate night = plan.firstNight();
         return new Departments(
                 new FeedWriter<>(
-                        new CivilAffairs(night),
+                        new CivilAffairsRegister(night),
                         1,
                         plan,
                         files.lines("civil-affairs", "civil-affairs.ndjson", false),
                         truth,
                         tally),
-                new FeedWriter<>(new Education(night), 2, plan, files.schoolRoll(), truth, tally),
+                new FeedWriter<>(new EducationRegister(night), 2, plan, files.schoolRoll(), truth, tally),
                 new FeedWriter<>(
-                        new PublicSecurity(),
+                        new PublicSecurityRegister(),
                         3,
                         plan,
                         files.lines("public-security", "public-security.xml", true),
                         truth,
                         tally),
                 new FeedWriter<>(
-                        new Health(night), 4, plan, files.lines("health", "health.ndjson", true), truth, tally),
-                new FeedWriter<>(new PoliticalLegal(night), 5, plan, files.workbook(), truth, tally),
+                        new HealthRegister(night), 4, plan, files.lines("health", "health.ndjson", true), truth, tally),
+                new FeedWriter<>(new PoliticalLegalRegister(night), 5, plan, files.workbook(), truth, tally),
                 new FeedWriter<>(
-                        new MedicalInsurance(night),
+                        new MedicalInsuranceRegister(night),
                         6,
                         plan,
                         files.lines("medical-insurance", "medical-insurance.ndjson.gz", false),
@@ -51,12 +51,12 @@ record Departments(
     /** The feeds alone, in the same order; a department's number is its place, counted from 1. */
     static List<ChildFeed<?>> feeds(LocalDate night) {
         return List.of(
-                new CivilAffairs(night),
-                new Education(night),
-                new PublicSecurity(),
-                new Health(night),
-                new PoliticalLegal(night),
-                new MedicalInsurance(night));
+                new CivilAffairsRegister(night),
+                new EducationRegister(night),
+                new PublicSecurityRegister(),
+                new HealthRegister(night),
+                new PoliticalLegalRegister(night),
+                new MedicalInsuranceRegister(night));
     }
 
     /** Writes what all of them know about a child, notes what that tells, and gives its roster number where it has one. */

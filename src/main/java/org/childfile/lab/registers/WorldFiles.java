@@ -54,8 +54,8 @@ final class WorldFiles implements Closeable {
         return opened(
                 "political-legal",
                 false,
-                new SheetSink(night(1).resolve(file), plan.firstNight(), PoliticalLegal.HEADER),
-                new SheetSink(night(2).resolve(file), plan.secondNight(), PoliticalLegal.HEADER));
+                new SheetSink(night(1).resolve(file), plan.firstNight(), PoliticalLegalRegister.HEADER),
+                new SheetSink(night(2).resolve(file), plan.secondNight(), PoliticalLegalRegister.HEADER));
     }
 
     Truth truth() throws IOException {
@@ -78,7 +78,7 @@ final class WorldFiles implements Closeable {
     private TextSink rollOf(int night, LocalDate date) throws IOException {
         Path file = night(night).resolve("education").resolve("xueji_" + Day.basic(Day.of(date)) + ".csv.gz");
         TextSink sink = new TextSink(file, GB18030, "\r\n");
-        sink.put(Education.HEADER);
+        sink.put(EducationRegister.HEADER);
         return sink;
     }
 

@@ -30,7 +30,7 @@ public record Child(
         String certificate,
         int twinGroup,
         @Nullable Schooling schooling,
-        Condition condition,
+        HealthCondition condition,
         List<String> wrongs,
         int insurance,
         Roster roster) {
@@ -53,7 +53,7 @@ public record Child(
     /** The kinds of difficulty that are true of the child, without 61 and 62. */
     public List<String> difficulties() {
         List<String> kinds = new ArrayList<>();
-        Standing standing = household.standing();
+        FamilySituation standing = household.standing();
         add(kinds, "11", standing.orphaned());
         add(kinds, "12", standing.withoutCare());
         add(kinds, "21", standing.allowance() || standing.extremePoverty());

@@ -83,7 +83,7 @@ public final class FamilyMaker {
             tally.mistake(Mistake.BIRTH_NOT_REGISTERED);
         }
         String number = ids.next(household.registered().districtCode(), born, sex);
-        Condition condition = Condition.draw(rng, born, night, registered ? number : "");
+        HealthCondition condition = HealthCondition.draw(rng, born, night, registered ? number : "");
         Child child = new Child(
                 index,
                 household,

@@ -23,7 +23,7 @@ public record Household(
         Place home,
         Place registered,
         String ethnicGroup,
-        Standing standing) {
+        FamilySituation standing) {
 
     /** The first of the household register: the eldest man who is there, else the guardian. */
     public Adult head() {

@@ -40,14 +40,14 @@ public final class HouseholdMaker {
 
     /** A family whose first child was born on {@code first}. */
     Household make(Rng rng, int number, Settlement.Share share, LocalDate first) {
-        Standing standing = Standing.draw(rng, night);
+        FamilySituation standing = FamilySituation.draw(rng, night);
         Place home = Place.in(share.town(), rng, share.populated());
         Place registered = registered(rng, share, home, standing);
         Origin origin = new Origin(group(rng, share.town()), share.town(), registered.districtCode());
         Adult mother = mother(rng, origin, first);
         LocalDate born = mother.born().minusDays(rng.between(-400, 6 * 365));
         Adult husband = adult(Kin.FATHER, name(rng, origin, Kin.FATHER), born, origin);
-        boolean unknown = standing.fatherState().equals(Standing.NONE) && rng.chance(0.01);
+        boolean unknown = standing.fatherState().equals(FamilySituation.NONE) && rng.chance(0.01);
         Adult father = unknown ? null : husband;
         List<Adult> carers = parentsAtHome(rng, standing, father, mother);
         if (carers.isEmpty() || rng.chance(0.25)) {
@@ -75,17 +75,17 @@ public final class HouseholdMaker {
         return "1" + rng.pick(PREFIXES) + Digits.pad(rng.below(100_000_000), 8);
     }
 
-    private static List<Adult> parentsAtHome(Rng rng, Standing standing, @Nullable Adult father, Adult mother) {
+    private static List<Adult> parentsAtHome(Rng rng, FamilySituation standing, @Nullable Adult father, Adult mother) {
         boolean single = rng.chance(SINGLE);
         boolean withMother = rng.chance(0.6);
         List<Adult> home = new ArrayList<>();
         if (standing.leftBehind()) {
             return home;
         }
-        if (father != null && Standing.cares(standing.fatherState()) && !(single && withMother)) {
+        if (father != null && FamilySituation.cares(standing.fatherState()) && !(single && withMother)) {
             home.add(father);
         }
-        if (Standing.cares(standing.motherState()) && !(single && !home.isEmpty())) {
+        if (FamilySituation.cares(standing.motherState()) && !(single && !home.isEmpty())) {
             home.add(mother);
         }
         return home;
@@ -139,7 +139,7 @@ public final class HouseholdMaker {
         return PersonNames.grownUp(rng, origin.group(), origin.town(), kin.sex, generation);
     }
 
-    private static Place registered(Rng rng, Settlement.Share share, Place home, Standing standing) {
+    private static Place registered(Rng rng, Settlement.Share share, Place home, FamilySituation standing) {
         if (standing.migrant()) {
             Town other = Town.of(rng.pick(TOWNSHIPS));
             return Place.in(other, rng, other.villages().size());

@@ -21,7 +21,7 @@ final class AddressRelations {
     }
 
     private static Relation<Address> parts(String written, BiPredicate<Address, Address> agreeing) {
-        return new Agreement<>(written, READING, agreeing);
+        return new ComposedRelation<>(written, READING, agreeing);
     }
 
     /** The same number or room in the same village, or in the same township where neither names a village. */

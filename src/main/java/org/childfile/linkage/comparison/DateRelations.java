@@ -20,13 +20,13 @@ final class DateRelations {
                 .plain("same-year-month", days("same-year-month", DateRelations::sameYearAndMonth))
                 .plain("same-month-day", days("same-month-day", DateRelations::sameMonthAndDay))
                 .plain("first-of-january", days("first-of-january", DateRelations::firstOfJanuary))
-                .plain("lunar", new Agreement<>("lunar", LunarDay::of, LunarDay::sameDay))
+                .plain("lunar", new ComposedRelation<>("lunar", LunarDay::of, LunarDay::sameDay))
                 .counted("within-days", 0, MOST_DAYS, DateRelations::withinDays)
                 .counted("within-years", 0, MOST_YEARS, DateRelations::withinYears);
     }
 
     private static Relation<Day> days(String written, BiPredicate<Day, Day> agreeing) {
-        return new Agreement<>(
+        return new ComposedRelation<>(
                 written, READING, (one, other) -> one.known() && other.known() && agreeing.test(one, other));
     }
 

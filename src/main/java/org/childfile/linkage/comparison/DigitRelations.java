@@ -31,7 +31,7 @@ final class DigitRelations {
     }
 
     private static Relation<char[]> digits(String written, BiPredicate<char[], char[]> agreeing) {
-        return new Agreement<>(written, BARE, agreeing);
+        return new ComposedRelation<>(written, BARE, agreeing);
     }
 
     private static char[] bare(String value) {

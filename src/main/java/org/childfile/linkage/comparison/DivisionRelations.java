@@ -15,6 +15,6 @@ final class DivisionRelations {
 
     /** Both codes reach that deep and begin with the same digits. */
     private static Relation<?> level(String written, int digits) {
-        return Agreement.ofKeys(written, code -> DivisionDerivations.upTo(code, digits));
+        return ComposedRelation.ofKeys(written, code -> DivisionDerivations.upTo(code, digits));
     }
 }

@@ -18,23 +18,23 @@ final class NameRelations {
 
     static Catalogue<Relation<?>> all() {
         return new Catalogue<Relation<?>>()
-                .plain("same-pinyin", Agreement.ofKeys("same-pinyin", NameDerivations::pinyin))
-                .plain("same-pinyin-tone", Agreement.ofKeys("same-pinyin-tone", NameRelations::tonedPinyin))
-                .plain("fuzzy-pinyin", Agreement.ofKeys("fuzzy-pinyin", NameDerivations::fuzzyPinyin))
-                .plain("romanised", new Agreement<>("romanised", Romanised::of, Romanised::sameName))
-                .plain("same-traditional", Agreement.ofKeys("same-traditional", ChineseNames::toSimplified))
+                .plain("same-pinyin", ComposedRelation.ofKeys("same-pinyin", NameDerivations::pinyin))
+                .plain("same-pinyin-tone", ComposedRelation.ofKeys("same-pinyin-tone", NameRelations::tonedPinyin))
+                .plain("fuzzy-pinyin", ComposedRelation.ofKeys("fuzzy-pinyin", NameDerivations::fuzzyPinyin))
+                .plain("romanised", new ComposedRelation<>("romanised", Romanised::of, Romanised::sameName))
+                .plain("same-traditional", ComposedRelation.ofKeys("same-traditional", ChineseNames::toSimplified))
                 .plain("similar-shape", characters("similar-shape", NameRelations::similarShape))
                 .plain("one-character", characters("one-character", NameRelations::oneCharacter))
                 .plain("extra-character", characters("extra-character", NameRelations::extraCharacter))
-                .plain("wildcard", new Agreement<>("wildcard", UNITS, NameUnits::agree))
-                .plain("wildcard-two", new Agreement<>("wildcard-two", UNITS, NameUnits::agreeInTwo))
-                .plain("same-given", Agreement.ofKeys("same-given", NameRelations::longGiven))
-                .plain("same-short-given", Agreement.ofKeys("same-short-given", NameRelations::shortGiven))
-                .plain("milk-name", new Agreement<>("milk-name", MilkNames::of, MilkNames::sameChild));
+                .plain("wildcard", new ComposedRelation<>("wildcard", UNITS, NameUnits::agree))
+                .plain("wildcard-two", new ComposedRelation<>("wildcard-two", UNITS, NameUnits::agreeInTwo))
+                .plain("same-given", ComposedRelation.ofKeys("same-given", NameRelations::longGiven))
+                .plain("same-short-given", ComposedRelation.ofKeys("same-short-given", NameRelations::shortGiven))
+                .plain("milk-name", new ComposedRelation<>("milk-name", MilkNames::of, MilkNames::sameChild));
     }
 
     private static Relation<char[]> characters(String written, BiPredicate<char[], char[]> agreeing) {
-        return new Agreement<>(written, SIMPLIFIED, agreeing);
+        return new ComposedRelation<>(written, SIMPLIFIED, agreeing);
     }
 
     private static char[] simplified(String name) {

@@ -17,16 +17,16 @@ final class NumberRelations {
     }
 
     private static Relation<?> within(double most) {
-        return new Agreement<>(
-                Agreement.with("within", most),
+        return new ComposedRelation<>(
+                ComposedRelation.with("within", most),
                 NumberRelations::number,
                 (one, other) -> Math.abs(one - other) <= most + SLACK * Math.max(Math.abs(one), Math.abs(other)));
     }
 
     /** The difference as a share of the larger one. */
     private static Relation<?> withinPercent(double most) {
-        return new Agreement<>(
-                Agreement.with("within-percent", most),
+        return new ComposedRelation<>(
+                ComposedRelation.with("within-percent", most),
                 NumberRelations::number,
                 (one, other) ->
                         Math.abs(one - other) * 100 <= (most + SLACK * 100) * Math.max(Math.abs(one), Math.abs(other)));

@@ -14,14 +14,14 @@ final class TextRelations {
 
     static Catalogue<Relation<?>> all() {
         return new Catalogue<Relation<?>>()
-                .plain("exact", Agreement.ofKeys("exact", value -> value))
-                .plain("exact-folded", Agreement.ofKeys("exact-folded", Folding::bare))
+                .plain("exact", ComposedRelation.ofKeys("exact", value -> value))
+                .plain("exact-folded", ComposedRelation.ofKeys("exact-folded", Folding::bare))
                 .counted("edit-distance", 1, MOST_EDITS, TextRelations::edits)
                 .counted("damerau", 1, MOST_EDITS, TextRelations::editsAndSwaps)
                 .measured("jaro", 1, TextRelations::jaro)
                 .measured("jaro-winkler", 1, TextRelations::jaroWinkler)
                 .counted("prefix", 1, LONGEST_PREFIX, TextRelations::prefix)
-                .plain("initial", new Agreement<>("initial", Folding::bare, TextRelations::initial))
+                .plain("initial", new ComposedRelation<>("initial", Folding::bare, TextRelations::initial))
                 .argued(
                         "same",
                         " DERIVATION",
@@ -29,26 +29,32 @@ final class TextRelations {
     }
 
     private static Relation<?> edits(int most) {
-        return new Agreement<>("edit-distance " + most, CHARACTERS, (one, other) -> Edits.within(one, other, most));
+        return new ComposedRelation<>(
+                "edit-distance " + most, CHARACTERS, (one, other) -> Edits.within(one, other, most));
     }
 
     private static Relation<?> editsAndSwaps(int most) {
-        return new Agreement<>("damerau " + most, CHARACTERS, (one, other) -> Edits.withinSwapping(one, other, most));
+        return new ComposedRelation<>(
+                "damerau " + most, CHARACTERS, (one, other) -> Edits.withinSwapping(one, other, most));
     }
 
     private static Relation<?> jaro(double least) {
-        return new Agreement<>(
-                Agreement.with("jaro", least), CHARACTERS, (one, other) -> JaroWinkler.jaro(one, other) >= least);
+        return new ComposedRelation<>(
+                ComposedRelation.with("jaro", least),
+                CHARACTERS,
+                (one, other) -> JaroWinkler.jaro(one, other) >= least);
     }
 
     private static Relation<?> jaroWinkler(double least) {
-        return new Agreement<>(
-                Agreement.with("jaro-winkler", least), CHARACTERS, (one, other) -> JaroWinkler.of(one, other) >= least);
+        return new ComposedRelation<>(
+                ComposedRelation.with("jaro-winkler", least),
+                CHARACTERS,
+                (one, other) -> JaroWinkler.of(one, other) >= least);
     }
 
     /** The one is the beginning of the other, case apart, and at least so many characters long. */
     private static Relation<?> prefix(int least) {
-        return new Agreement<>(
+        return new ComposedRelation<>(
                 "prefix " + least,
                 value -> value.toLowerCase(Locale.ROOT),
                 (one, other) -> Math.min(one.length(), other.length()) >= least
@@ -65,7 +71,7 @@ final class TextRelations {
 
     /** A derivation gives them a key in common. */
     private static Relation<?> sameKey(String derivation, Derivation found) {
-        return new Agreement<>(
+        return new ComposedRelation<>(
                 "same " + String.join(" ", derivation.split("\\s+")),
                 value -> found.of(value).stream().sorted().toArray(String[]::new),
                 (one, other) -> WordRelations.common(one, other) > 0);

@@ -10,13 +10,15 @@ final class WordRelations {
     static Catalogue<Relation<?>> all() {
         return new Catalogue<Relation<?>>()
                 .measured("token-set", 1, WordRelations::tokenSet)
-                .plain("tokens-subset", new Agreement<>("tokens-subset", WordRelations::words, WordRelations::subset))
+                .plain(
+                        "tokens-subset",
+                        new ComposedRelation<>("tokens-subset", WordRelations::words, WordRelations::subset))
                 .measured("bigrams", 1, WordRelations::bigrams);
     }
 
     /** Jaccard (1901): the words in common as a share of all words of both. */
     private static Relation<?> tokenSet(double least) {
-        return new Agreement<>(Agreement.with("token-set", least), WordRelations::words, (one, other) -> {
+        return new ComposedRelation<>(ComposedRelation.with("token-set", least), WordRelations::words, (one, other) -> {
             int common = common(one, other);
             return common > 0 && common >= least * (one.length + other.length - common);
         });
@@ -30,10 +32,11 @@ final class WordRelations {
 
     /** Rng (1945) over neighbouring characters: twice those in common as a share of all of both. */
     private static Relation<?> bigrams(double least) {
-        return new Agreement<>(Agreement.with("bigrams", least), WordRelations::bigramsOf, (one, other) -> {
-            int common = common(one, other);
-            return common > 0 && 2 * common >= least * (one.length + other.length);
-        });
+        return new ComposedRelation<>(
+                ComposedRelation.with("bigrams", least), WordRelations::bigramsOf, (one, other) -> {
+                    int common = common(one, other);
+                    return common > 0 && 2 * common >= least * (one.length + other.length);
+                });
     }
 
     private static String[] words(String value) {

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.childfile.linkage.model.Decision;
+import org.childfile.linkage.model.DecisionThresholds;
 import org.childfile.linkage.table.PeopleTable;
 
 /**
@@ -32,13 +32,13 @@ public final class Clustering {
     private static final double MOST_BITS = 30;
 
     private final Matcher matcher;
-    private final Decision decision;
+    private final DecisionThresholds decision;
     private final Edges edges;
-    private final Verdicts verdicts;
+    private final PairVerdicts verdicts;
     private final Scorer scorer;
-    private final Set<Verdicts.Pair> conflicts = new TreeSet<>();
+    private final Set<PairVerdicts.Pair> conflicts = new TreeSet<>();
 
-    private Clustering(Matcher matcher, Edges edges, Verdicts verdicts) {
+    private Clustering(Matcher matcher, Edges edges, PairVerdicts verdicts) {
         this.matcher = matcher;
         this.decision = matcher.model().decision();
         this.edges = edges;
@@ -51,11 +51,11 @@ public final class Clustering {
      *
      * @param edges from the review threshold on, in any order
      */
-    public static Clusters decide(Matcher matcher, Edges edges, Verdicts verdicts) {
+    public static RowClusters decide(Matcher matcher, Edges edges, PairVerdicts verdicts) {
         return new Clustering(matcher, edges.strongestFirst(), verdicts).decide();
     }
 
-    private Clusters decide() {
+    private RowClusters decide() {
         Groups first = joined(new BitSet());
         BitSet contested = contested(first);
         Groups groups = contested.isEmpty() ? first : joined(contested);
@@ -63,12 +63,12 @@ public final class Clustering {
         for (int row = 0; row < of.length; row++) {
             of[row] = groups.root(row);
         }
-        return new Clusters(of, review(groups, contested), new ArrayList<>(conflicts));
+        return new RowClusters(of, review(groups, contested), new ArrayList<>(conflicts));
     }
 
     private Groups joined(BitSet leftOut) {
         Groups groups = new Groups(matcher.table(), matcher.differing(), verdicts.different());
-        for (Verdicts.Pair pair : new TreeSet<>(verdicts.same())) {
+        for (PairVerdicts.Pair pair : new TreeSet<>(verdicts.same())) {
             int a = groups.root(pair.a());
             int b = groups.root(pair.b());
             if (groups.toldApart(a, b)) {
@@ -159,34 +159,34 @@ public final class Clustering {
         return false;
     }
 
-    private List<Clusters.Review> review(Groups groups, BitSet contested) {
-        List<Clusters.Review> review = new ArrayList<>();
+    private List<RowClusters.Review> review(Groups groups, BitSet contested) {
+        List<RowClusters.Review> review = new ArrayList<>();
         for (int i = 0; i < edges.size(); i++) {
             int a = groups.root(edges.lower(i));
             int b = groups.root(edges.upper(i));
             if (a != b && !groups.toldApart(a, b)) {
-                review.add(new Clusters.Review(
+                review.add(new RowClusters.Review(
                         edges.lower(i), edges.upper(i), edges.weight(i), reason(groups, i, a, b, contested)));
             }
         }
         return review;
     }
 
-    private Clusters.Reason reason(Groups groups, int edge, int a, int b, BitSet contested) {
+    private RowClusters.Reason reason(Groups groups, int edge, int a, int b, BitSet contested) {
         if (contested.get(edges.lower(edge)) || contested.get(edges.upper(edge))) {
-            return Clusters.Reason.CONTESTED;
+            return RowClusters.Reason.CONTESTED;
         }
         if (groups.differ(a, b)) {
-            return Clusters.Reason.VETO;
+            return RowClusters.Reason.VETO;
         }
         if (groups.sameSource(a, b)) {
-            return Clusters.Reason.SAME_SOURCE;
+            return RowClusters.Reason.SAME_SOURCE;
         }
         if (edges.weight(edge) < decision.joinBits()) {
-            return Clusters.Reason.UNCERTAIN;
+            return RowClusters.Reason.UNCERTAIN;
         }
         boolean asked =
                 !free(edges.lower(edge), edges.upper(edge)) || groups.size(a) + groups.size(b) > decision.group();
-        return asked ? Clusters.Reason.ASKED : Clusters.Reason.WEAK_BRIDGE;
+        return asked ? RowClusters.Reason.ASKED : RowClusters.Reason.WEAK_BRIDGE;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import org.childfile.linkage.model.Decision;
+import org.childfile.linkage.model.DecisionThresholds;
 
 /**
  * Rows that fit another cluster, which can never be one with their own, almost as well as their own: they may be either's. Of
@@ -42,7 +42,7 @@ public final class Contested {
     private Contested() {}
 
     /** The least weight of a link that counts. */
-    public static double floor(Decision decision) {
+    public static double floor(DecisionThresholds decision) {
         return decision.joinBits() - decision.clear();
     }
 
@@ -52,7 +52,8 @@ public final class Contested {
      * @param links gives the same links each time, of at least {@link #floor}
      * @param free whether a row can be contested at all
      */
-    public static BitSet of(int rows, Decision decision, PairWeight weight, Consumer<Links> links, IntPredicate free) {
+    public static BitSet of(
+            int rows, DecisionThresholds decision, PairWeight weight, Consumer<Links> links, IntPredicate free) {
         BitSet rivals = new BitSet(rows);
         links.accept((lower, upper, bits, inside) -> {
             if (!inside) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.childfile.linkage.model.Decision;
+import org.childfile.linkage.model.DecisionThresholds;
 import org.childfile.linkage.model.LinkModel;
 import org.childfile.linkage.table.PeopleTable;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ public record Evaluation(Measure pairs, Measure bCubed, double blockingRecall, L
      * @param edges scored pairs, for the table by threshold; thresholds below the lowest weight say nothing new
      * @param truth by row; null where it is unknown
      */
-    public static Evaluation of(Matcher matcher, Clusters clusters, Edges edges, @Nullable String[] truth) {
+    public static Evaluation of(Matcher matcher, RowClusters clusters, Edges edges, @Nullable String[] truth) {
         PeopleTable table = matcher.table();
         boolean across = matcher.model().link() != LinkModel.Link.ALL;
         Counts found = new Counts(across);
@@ -74,7 +74,7 @@ public record Evaluation(Measure pairs, Measure bCubed, double blockingRecall, L
     }
 
     private static Measure bCubed(
-            Clusters clusters, @Nullable String[] truth, Counts found, Counts there, Counts right) {
+            RowClusters clusters, @Nullable String[] truth, Counts found, Counts there, Counts right) {
         double precision = 0;
         double recall = 0;
         int rows = 0;
@@ -114,7 +114,7 @@ public record Evaluation(Measure pairs, Measure bCubed, double blockingRecall, L
         long found = 0;
         int edge = 0;
         for (double probability : PROBABILITIES) {
-            double bits = Decision.bits(probability);
+            double bits = DecisionThresholds.bits(probability);
             for (; edge < strongestFirst.size() && strongestFirst.weight(edge) >= bits; edge++) {
                 String one = truth[strongestFirst.lower(edge)];
                 String other = truth[strongestFirst.upper(edge)];

@@ -29,7 +29,7 @@ final class Groups {
     /** By root, the rows that a person said are others; only where there are any. */
     private final Map<Integer, Ints> others = new HashMap<>();
 
-    Groups(PeopleTable table, int[] differ, List<Verdicts.Pair> different) {
+    Groups(PeopleTable table, int[] differ, List<PairVerdicts.Pair> different) {
         this.table = table;
         this.differ = differ;
         this.oneToOne = table.model().link() == LinkModel.Link.ONE_TO_ONE;
@@ -45,7 +45,7 @@ final class Groups {
                 hold(row * differ.length + i, table.cell(row, differ[i]));
             }
         }
-        for (Verdicts.Pair pair : different) {
+        for (PairVerdicts.Pair pair : different) {
             others.computeIfAbsent(pair.a(), row -> new Ints(2)).add(pair.b());
             others.computeIfAbsent(pair.b(), row -> new Ints(2)).add(pair.a());
         }

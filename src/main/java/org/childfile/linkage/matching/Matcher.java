@@ -174,14 +174,14 @@ public final class Matcher {
     }
 
     /** Why two rows are one person, or are not. */
-    public Explanation explain(int a, int b) {
+    public WeightBreakdown explain(int a, int b) {
         return explain(scorer(), a, b);
     }
 
     /** Explains pair after pair; for one thread. */
     public interface Explainer {
         /** Why two rows are one person, or are not. */
-        Explanation explain(int a, int b);
+        WeightBreakdown explain(int a, int b);
     }
 
     /** For many explanations; what they need is made ready once. */
@@ -190,8 +190,8 @@ public final class Matcher {
         return (a, b) -> explain(scorer, a, b);
     }
 
-    private Explanation explain(Scorer scorer, int a, int b) {
-        List<Explanation.Step> steps = new ArrayList<>();
+    private WeightBreakdown explain(Scorer scorer, int a, int b) {
+        List<WeightBreakdown.Step> steps = new ArrayList<>();
         double weight = scorer.free(a, b);
         double total = weights.prior;
         for (int c = 0; c < model.comparisons().size(); c++) {
@@ -202,10 +202,10 @@ public final class Matcher {
             String label = level == comparison.levels().size()
                     ? noEvidence(comparison, a, b)
                     : comparison.levels().get(level).label();
-            steps.add(new Explanation.Step(comparison.name(), label, bits, scorer.rarity(c), total));
+            steps.add(new WeightBreakdown.Step(comparison.name(), label, bits, scorer.rarity(c), total));
         }
         String left = scorer.left();
-        return new Explanation(
+        return new WeightBreakdown(
                 weights.prior, steps, weight, model.decision(), veto(scorer, a, b), left == null ? "" : left);
     }
 

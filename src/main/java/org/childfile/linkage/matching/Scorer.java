@@ -13,7 +13,7 @@ final class Scorer {
 
     private final PeopleTable table;
     private final Weights weights;
-    private final Agreement[] agreements;
+    private final LevelFinder[] agreements;
     private final byte[] levels;
     private final double[] rarity;
     private final double[] counted;
@@ -23,13 +23,13 @@ final class Scorer {
         List<Comparison> comparisons = table.model().comparisons();
         this.table = table;
         this.weights = weights;
-        this.agreements = new Agreement[comparisons.size()];
+        this.agreements = new LevelFinder[comparisons.size()];
         this.levels = new byte[agreements.length];
         this.rarity = new double[agreements.length];
         this.counted = new double[agreements.length];
         this.radix = Patterns.radix(comparisons);
         for (int i = 0; i < agreements.length; i++) {
-            agreements[i] = new Agreement(comparisons.get(i), table, probes.get(i));
+            agreements[i] = new LevelFinder(comparisons.get(i), table, probes.get(i));
         }
     }
 
@@ -185,7 +185,7 @@ final class Scorer {
     }
 
     private double bits(int comparison, int a, int b) {
-        Agreement agreement = agreements[comparison];
+        LevelFinder agreement = agreements[comparison];
         rarity[comparison] = 0;
         counted[comparison] = 0;
         if (!counts(weights.unless[comparison], weights.onlyIf[comparison])) {

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.childfile.linkage.model.Ask;
 import org.childfile.linkage.model.Comparison;
 import org.childfile.linkage.model.Level;
 import org.childfile.linkage.model.LinkModel;
+import org.childfile.linkage.model.ReviewRules;
 import org.childfile.linkage.model.Veto;
 import org.childfile.linkage.table.PeopleTable;
 import org.jspecify.annotations.Nullable;
@@ -99,10 +99,10 @@ final class Weights {
                 met.add(condition(all.all(), model));
             }
         }
-        for (Ask ask : model.asks()) {
+        for (ReviewRules ask : model.asks()) {
             switch (ask) {
-                case Ask.Met all -> asks.add(new Left(condition(all.all(), model), all.groups(), all.called()));
-                case Ask.Shared shared ->
+                case ReviewRules.Met all -> asks.add(new Left(condition(all.all(), model), all.groups(), all.called()));
+                case ReviewRules.Shared shared ->
                     sharings.add(new Sharing(
                             model.position(shared.field()), model.position(shared.where()), shared.called()));
             }

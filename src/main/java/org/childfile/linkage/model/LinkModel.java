@@ -24,8 +24,8 @@ public record LinkModel(
         List<Block> blocks,
         List<Comparison> comparisons,
         List<Veto> vetoes,
-        List<Ask> asks,
-        Decision decision,
+        List<ReviewRules> asks,
+        DecisionThresholds decision,
         @Nullable Double prior) {
 
     static final int VERSION = 1;
@@ -91,7 +91,7 @@ public record LinkModel(
 
     /** The prior in bits; 0 where it is yet to be learned. */
     public double priorBits() {
-        return prior == null ? 0 : Decision.bits(prior);
+        return prior == null ? 0 : DecisionThresholds.bits(prior);
     }
 
     /** The fields of which one person has one value: another one keeps rows and clusters apart. */

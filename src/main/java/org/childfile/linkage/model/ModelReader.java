@@ -94,39 +94,40 @@ final class ModelReader {
         return vetoes;
     }
 
-    private List<Ask> asks(List<Comparison> comparisons) {
+    private List<ReviewRules> asks(List<Comparison> comparisons) {
         PatternReader patterns = new PatternReader(comparisons);
-        List<Ask> asks = new ArrayList<>();
+        List<ReviewRules> asks = new ArrayList<>();
         for (Section ask : root.sections("asks", "shares")) {
             String called = ask.text("called");
             if (ask.has("shares") == ask.has("all")) {
                 root.problem("asks", "an entry has either shares or all");
             } else if (ask.has("all")) {
-                asks.add(new Ask.Met(patterns.read(ask.section("all")), ask.flag("groups", false), called));
+                asks.add(new ReviewRules.Met(patterns.read(ask.section("all")), ask.flag("groups", false), called));
             } else {
                 String field = ask.text("shares");
                 String where = ask.text("where", field);
                 names.field(field, ask, "shares");
                 names.field(where, ask, "where");
-                asks.add(new Ask.Shared(field, where, called));
+                asks.add(new ReviewRules.Shared(field, where, called));
             }
         }
         return asks;
     }
 
-    private static Decision decision(Section section, List<Comparison> comparisons) {
+    private static DecisionThresholds decision(Section section, List<Comparison> comparisons) {
         double join = section.decimal("join", 0, 1).orElse(0.99);
         double review = section.decimal("review", 0, 1).orElse(Math.min(join, 0.5));
         if (review > join) {
             section.problem("review", "found " + review + ", which is above join (" + join + "); review comes first");
         }
         List<String> named = comparisons.stream().map(Comparison::name).toList();
-        Decision.Siblings siblings = Decision.Siblings.NONE;
+        DecisionThresholds.Siblings siblings = DecisionThresholds.Siblings.NONE;
         if (section.has("siblings")) {
             Section told = section.section("siblings");
-            siblings = new Decision.Siblings(comparisons(told, "share", named), comparisons(told, "differ", named));
+            siblings = new DecisionThresholds.Siblings(
+                    comparisons(told, "share", named), comparisons(told, "differ", named));
         }
-        return new Decision(
+        return new DecisionThresholds(
                 join,
                 review,
                 section.decimal("bridge", -100, 100).orElse(0.0),

@@ -44,12 +44,12 @@ public final class ModelWriter {
             line(0, "asks:");
             model.asks().forEach(ask -> line(1, "- " + ask(ask)));
         }
-        Decision decision = model.decision();
+        DecisionThresholds decision = model.decision();
         line(
                 0,
                 "decision: {join: " + decision.join() + ", review: " + decision.review() + ", bridge: "
                         + decision.bridge() + ", clear: " + decision.clear()
-                        + (decision.siblings().equals(Decision.Siblings.NONE)
+                        + (decision.siblings().equals(DecisionThresholds.Siblings.NONE)
                                 ? ""
                                 : ", siblings: {share: "
                                         + list(decision.siblings().share()) + ", differ: "
@@ -126,12 +126,12 @@ public final class ModelWriter {
         };
     }
 
-    private static String ask(Ask ask) {
+    private static String ask(ReviewRules ask) {
         return switch (ask) {
-            case Ask.Met met ->
+            case ReviewRules.Met met ->
                 "{all: " + levels(met.all().levels()) + (met.groups() ? ", groups: true" : "") + ", called: "
                         + text(met.called()) + "}";
-            case Ask.Shared shared ->
+            case ReviewRules.Shared shared ->
                 "{shares: " + text(shared.field()) + ", where: " + text(shared.where()) + ", called: "
                         + text(shared.called()) + "}";
         };

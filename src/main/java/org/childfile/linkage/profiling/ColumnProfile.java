@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  */
 public record ColumnProfile(
         String name,
-        Kind kind,
+        ColumnKind kind,
         long rows,
         long filled,
         Map<String, Integer> values,
@@ -73,7 +73,7 @@ public record ColumnProfile(
         return rows > 0 && filled == rows && others + values.size() == rows && (others > 0 || distinct() == rows);
     }
 
-    ColumnProfile as(Kind guessed) {
+    ColumnProfile as(ColumnKind guessed) {
         return new ColumnProfile(name, guessed, rows, filled, values, others, shortest, longest);
     }
 }

@@ -6,27 +6,27 @@ import java.util.List;
 /** The comparisons and vetoes of a proposed model. */
 final class Comparing {
 
-    private final Fields fields;
+    private final ModelFields fields;
     private final List<String> lines = new ArrayList<>();
 
-    Comparing(Fields fields) {
+    Comparing(ModelFields fields) {
         this.fields = fields;
     }
 
     /** The lines of the section {@code comparisons}: what tells most about a person first, what depends on it after. */
     List<String> lines() {
-        fields.of(Kind.CITIZEN_ID)
+        fields.of(ColumnKind.CITIZEN_ID)
                 .forEach(id -> comparison(
                         fields.name(id),
                         "",
                         "exact",
                         "[one-digit-or-swap, short-form, same-but-check]",
                         "[near, eaten-tail]"));
-        fields.of(Kind.KEY)
+        fields.of(ColumnKind.KEY)
                 .forEach(key -> comparison(fields.name(key), "", "exact", "edit-distance 1", "edit-distance 2"));
-        fields.of(Kind.EMAIL)
+        fields.of(ColumnKind.EMAIL)
                 .forEach(email -> comparison(fields.name(email), "", "exact", "jaro-winkler 0.92", "jaro-winkler 0.8"));
-        fields.of(Kind.BIRTH)
+        fields.of(ColumnKind.BIRTH)
                 .forEach(birth -> comparison(
                         fields.name(birth),
                         "",
@@ -34,23 +34,24 @@ final class Comparing {
                         "[edit-distance 1, day-month-swapped]",
                         "[one-part, edit-distance 2]"));
         names();
-        pair(fields.of(Kind.ADDRESS));
+        pair(fields.of(ColumnKind.ADDRESS));
         household();
-        fields.of(Kind.HOUSE_NUMBER).forEach(each -> comparison(fields.name(each), "", "exact", "edit-distance 1"));
-        fields.of(Kind.PLACE)
+        fields.of(ColumnKind.HOUSE_NUMBER)
+                .forEach(each -> comparison(fields.name(each), "", "exact", "edit-distance 1"));
+        fields.of(ColumnKind.PLACE)
                 .forEach(each ->
                         comparison(fields.name(each), "terms: true", "exact", "jaro-winkler 0.92", "jaro-winkler 0.8"));
-        fields.of(Kind.POSTCODE).forEach(each -> comparison(fields.name(each), "", "exact", "edit-distance 1"));
-        fields.of(Kind.DIVISION).forEach(each -> comparison(fields.name(each), "", "exact", "same-district"));
-        fields.of(Kind.SEX).forEach(each -> comparison(fields.name(each), "", "exact"));
-        fields.of(Kind.CATEGORY).forEach(each -> comparison(fields.name(each), "", "exact"));
+        fields.of(ColumnKind.POSTCODE).forEach(each -> comparison(fields.name(each), "", "exact", "edit-distance 1"));
+        fields.of(ColumnKind.DIVISION).forEach(each -> comparison(fields.name(each), "", "exact", "same-district"));
+        fields.of(ColumnKind.SEX).forEach(each -> comparison(fields.name(each), "", "exact"));
+        fields.of(ColumnKind.CATEGORY).forEach(each -> comparison(fields.name(each), "", "exact"));
         return lines;
     }
 
     private void names() {
-        ColumnProfile former = fields.first(Kind.FORMER_NAME);
+        ColumnProfile former = fields.first(ColumnKind.FORMER_NAME);
         String with = former == null ? "" : "{is: exact, with: " + fields.name(former) + ", called: former name}";
-        for (ColumnProfile name : fields.of(Kind.CHINESE_NAME)) {
+        for (ColumnProfile name : fields.of(ColumnKind.CHINESE_NAME)) {
             comparison(
                     fields.name(name),
                     "terms: true",
@@ -60,7 +61,7 @@ final class Comparing {
                     "[fuzzy-pinyin, wildcard]",
                     "[one-character, extra-character]");
         }
-        for (ColumnProfile name : fields.of(Kind.FULL_NAME)) {
+        for (ColumnProfile name : fields.of(ColumnKind.FULL_NAME)) {
             comparison(
                     fields.name(name),
                     "terms: true",
@@ -70,8 +71,8 @@ final class Comparing {
                     "jaro-winkler 0.92",
                     "[jaro-winkler 0.8, tokens-subset]");
         }
-        ColumnProfile given = fields.first(Kind.GIVEN_NAME);
-        ColumnProfile surname = fields.first(Kind.SURNAME);
+        ColumnProfile given = fields.first(ColumnKind.GIVEN_NAME);
+        ColumnProfile surname = fields.first(ColumnKind.SURNAME);
         if (given != null && surname != null) {
             pair(List.of(given, surname));
         } else if (given != null || surname != null) {
@@ -102,10 +103,10 @@ final class Comparing {
 
     /** What brothers and sisters share counts once: the telephone, or else the guardian or the address. */
     private void household() {
-        ColumnProfile phone = fields.first(Kind.PHONE);
-        ColumnProfile relative = fields.first(Kind.RELATIVE);
-        ColumnProfile address = fields.first(Kind.CHINESE_ADDRESS);
-        fields.of(Kind.PHONE).forEach(each -> comparison(fields.name(each), "", "exact", "edit-distance 1"));
+        ColumnProfile phone = fields.first(ColumnKind.PHONE);
+        ColumnProfile relative = fields.first(ColumnKind.RELATIVE);
+        ColumnProfile address = fields.first(ColumnKind.CHINESE_ADDRESS);
+        fields.of(ColumnKind.PHONE).forEach(each -> comparison(fields.name(each), "", "exact", "edit-distance 1"));
         String house = address == null ? "" : "{is: address-house, of: " + fields.name(address) + "}";
         String village = address == null ? "" : "{is: address-village, of: " + fields.name(address) + "}";
         if (relative != null) {
@@ -135,9 +136,10 @@ final class Comparing {
     /** The lines of the section {@code vetoes}; none where nothing is sure. */
     List<String> vetoes() {
         List<String> vetoes = new ArrayList<>();
-        fields.of(Kind.CITIZEN_ID).forEach(id -> vetoes.add("- {differ: " + Fields.sure(fields.name(id)) + "}"));
-        ColumnProfile name = fields.first(Kind.CHINESE_NAME);
-        ColumnProfile birth = fields.first(Kind.BIRTH);
+        fields.of(ColumnKind.CITIZEN_ID)
+                .forEach(id -> vetoes.add("- {differ: " + ModelFields.sure(fields.name(id)) + "}"));
+        ColumnProfile name = fields.first(ColumnKind.CHINESE_NAME);
+        ColumnProfile birth = fields.first(ColumnKind.BIRTH);
         if (name != null && birth != null) {
             vetoes.add("- {all: {" + fields.name(name) + ": else, " + fields.name(birth) + ": else}}");
         }

@@ -44,31 +44,32 @@ final class KindGuess {
     List<ColumnProfile> guessed() {
         List<ColumnProfile> guessed =
                 columns.stream().map(column -> column.as(guess(column))).toList();
-        boolean born = guessed.stream().anyMatch(column -> column.kind() == Kind.BIRTH);
-        List<ColumnProfile> dates =
-                guessed.stream().filter(column -> column.kind() == Kind.DATE).toList();
+        boolean born = guessed.stream().anyMatch(column -> column.kind() == ColumnKind.BIRTH);
+        List<ColumnProfile> dates = guessed.stream()
+                .filter(column -> column.kind() == ColumnKind.DATE)
+                .toList();
         return born || dates.size() != 1
                 ? guessed
                 : guessed.stream()
-                        .map(column -> column.kind() == Kind.DATE ? column.as(Kind.BIRTH) : column)
+                        .map(column -> column.kind() == ColumnKind.DATE ? column.as(ColumnKind.BIRTH) : column)
                         .toList();
     }
 
-    private Kind guess(ColumnProfile column) {
+    private ColumnKind guess(ColumnProfile column) {
         String name = column.name().strip().toLowerCase(Locale.ROOT).replaceAll("[ .-]+", "_");
         if (column.filled() == 0) {
-            return Kind.EMPTY;
+            return ColumnKind.EMPTY;
         }
         if (column.name().equals(id)) {
-            return Kind.ROW_ID;
+            return ColumnKind.ROW_ID;
         }
         if (is(name, TRUTH)) {
-            return Kind.TRUTH;
+            return ColumnKind.TRUTH;
         }
         if (is(name, SOURCE)) {
-            return Kind.SOURCE;
+            return ColumnKind.SOURCE;
         }
-        Kind numbered = numbered(column, name);
+        ColumnKind numbered = numbered(column, name);
         return numbered != null ? numbered : worded(column, name);
     }
 
@@ -81,62 +82,62 @@ final class KindGuess {
     }
 
     /** Numbers, dates and addresses of the net; null for other texts. */
-    private static @Nullable Kind numbered(ColumnProfile column, String name) {
+    private static @Nullable ColumnKind numbered(ColumnProfile column, String name) {
         if (name.contains("email") || name.contains("e_mail") || mostly(column, Shapes::email, 0.6)) {
-            return Kind.EMAIL;
+            return ColumnKind.EMAIL;
         }
         if (mostly(column, Shapes::citizenId, 0.5)) {
-            return is(name, RELATIVE) ? Kind.KEY : Kind.CITIZEN_ID;
+            return is(name, RELATIVE) ? ColumnKind.KEY : ColumnKind.CITIZEN_ID;
         }
         if (is(name, SEX) || (column.distinct() <= 4 && mostly(column, Shapes::sex, 0.95))) {
-            return Kind.SEX;
+            return ColumnKind.SEX;
         }
         if (is(name, BIRTH) || mostly(column, Shapes::date, 0.8)) {
-            return is(name, BIRTH) ? Kind.BIRTH : Kind.DATE;
+            return is(name, BIRTH) ? ColumnKind.BIRTH : ColumnKind.DATE;
         }
         if (is(name, PHONE) || (column.shortest() >= 7 && mostly(column, Shapes::phone, 0.7))) {
-            return Kind.PHONE;
+            return ColumnKind.PHONE;
         }
         if (is(name, POSTCODE)) {
-            return Kind.POSTCODE;
+            return ColumnKind.POSTCODE;
         }
         if (is(name, DIVISION) && mostly(column, Shapes::division, 0.8)) {
-            return Kind.DIVISION;
+            return ColumnKind.DIVISION;
         }
         return null;
     }
 
-    private static Kind worded(ColumnProfile column, String name) {
+    private static ColumnKind worded(ColumnProfile column, String name) {
         boolean han = mostly(column, Shapes::han, 0.6);
         if (is(name, HOUSE)) {
-            return Kind.HOUSE_NUMBER;
+            return ColumnKind.HOUSE_NUMBER;
         }
         if (is(name, ADDRESS) || mostly(column, Shapes::hanAddress, 0.7)) {
-            return han ? Kind.CHINESE_ADDRESS : Kind.ADDRESS;
+            return han ? ColumnKind.CHINESE_ADDRESS : ColumnKind.ADDRESS;
         }
         if (is(name, RELATIVE)) {
-            return mostly(column, Shapes::digits, 0.5) ? Kind.KEY : Kind.RELATIVE;
+            return mostly(column, Shapes::digits, 0.5) ? ColumnKind.KEY : ColumnKind.RELATIVE;
         }
         if (is(name, FORMER)) {
-            return Kind.FORMER_NAME;
+            return ColumnKind.FORMER_NAME;
         }
         if (is(name, GIVEN) || is(name, SURNAME)) {
-            return is(name, GIVEN) ? Kind.GIVEN_NAME : Kind.SURNAME;
+            return is(name, GIVEN) ? ColumnKind.GIVEN_NAME : ColumnKind.SURNAME;
         }
         if (is(name, NAME) || mostly(column, Shapes::hanName, 0.8)) {
-            return han ? Kind.CHINESE_NAME : Kind.FULL_NAME;
+            return han ? ColumnKind.CHINESE_NAME : ColumnKind.FULL_NAME;
         }
-        return is(name, PLACE) && column.distinct() > FEW ? Kind.PLACE : rest(column);
+        return is(name, PLACE) && column.distinct() > FEW ? ColumnKind.PLACE : rest(column);
     }
 
-    private static Kind rest(ColumnProfile column) {
+    private static ColumnKind rest(ColumnProfile column) {
         double different = (double) (column.distinct() + column.others()) / column.filled();
         if (column.distinct() <= FEW && different < 0.3) {
-            return Kind.CATEGORY;
+            return ColumnKind.CATEGORY;
         }
         if (mostly(column, Shapes::digits, 0.9)) {
-            return different > 0.3 && column.longest() >= 5 ? Kind.KEY : Kind.NUMBER;
+            return different > 0.3 && column.longest() >= 5 ? ColumnKind.KEY : ColumnKind.NUMBER;
         }
-        return column.longest() > 60 ? Kind.TEXT : Kind.PLACE;
+        return column.longest() > 60 ? ColumnKind.TEXT : ColumnKind.PLACE;
     }
 }

@@ -27,7 +27,7 @@ public final class Proposal {
      * @return empty where no column says who someone is
      */
     public static String of(TableProfile table) {
-        Fields fields = new Fields(table);
+        ModelFields fields = new ModelFields(table);
         if (fields.all().isEmpty()) {
             return "";
         }

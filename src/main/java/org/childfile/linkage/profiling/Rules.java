@@ -22,16 +22,16 @@ final class Rules {
     private static final double PAIRS_OF_A_SMALL_TABLE = 200_000;
     private static final double PAIRS_OF_ONE_FIELD = 2;
 
-    private final Terms terms;
+    private final BlockingTerms terms;
     private final double rows;
 
-    Rules(Fields fields) {
-        this.terms = new Terms(fields);
+    Rules(ModelFields fields) {
+        this.terms = new BlockingTerms(fields);
         this.rows = fields.table().rows();
     }
 
     /** A rule and the pairs that it will bring, about. */
-    private record Rule(List<Terms.Term> terms, double pairs) {
+    private record Rule(List<BlockingTerms.Term> terms, double pairs) {
         /** Whether all pairs of this one are the other's, too. */
         boolean implies(Rule other) {
             return !terms.equals(other.terms)
@@ -61,20 +61,20 @@ final class Rules {
                 .forEach(rule -> lines.add(rule.written()));
         if (lines.isEmpty()) {
             terms.core().stream()
-                    .min(Comparator.comparingDouble(Terms.Term::sharing))
+                    .min(Comparator.comparingDouble(BlockingTerms.Term::sharing))
                     .ifPresent(term -> lines.add("[" + term.written() + "]"));
         }
         return lines.stream().map(rule -> "- " + rule).toList();
     }
 
-    private List<Rule> possible(List<Terms.Term> first, List<Terms.Term> second) {
+    private List<Rule> possible(List<BlockingTerms.Term> first, List<BlockingTerms.Term> second) {
         double allowed = Math.max(PAIRS_A_ROW * rows, PAIRS_OF_A_SMALL_TABLE);
         List<Rule> rules = new ArrayList<>();
-        for (Terms.Term one : first) {
+        for (BlockingTerms.Term one : first) {
             if (!one.isFamily()) {
                 add(rules, rule(one, null), PAIRS_OF_ONE_FIELD * rows);
             }
-            for (Terms.Term other : second) {
+            for (BlockingTerms.Term other : second) {
                 boolean later = !first.equals(second) || first.indexOf(one) < second.indexOf(other);
                 if (later && !one.speaksOfTheSame(other)) {
                     add(rules, rule(one, other), allowed);
@@ -84,12 +84,12 @@ final class Rules {
         return rules;
     }
 
-    private Rule rule(Terms.Term one, Terms.@Nullable Term other) {
+    private Rule rule(BlockingTerms.Term one, BlockingTerms.@Nullable Term other) {
         double pairs = rows * rows / 2 * one.sharing() * (other == null ? 1 : other.sharing());
         return new Rule(
                 Stream.of(one, other == null ? one : other)
                         .distinct()
-                        .sorted(Comparator.comparing(Terms.Term::written))
+                        .sorted(Comparator.comparing(BlockingTerms.Term::written))
                         .toList(),
                 pairs);
     }

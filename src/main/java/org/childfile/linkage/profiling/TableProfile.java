@@ -34,7 +34,7 @@ public record TableProfile(String file, List<ColumnProfile> columns, long rows, 
      * @return null where there were problems
      */
     public static @Nullable TableProfile read(
-            Path file, Csv csv, @Nullable String id, Problems problems, LongConsumer progress) {
+            Path file, DelimitedFormat csv, @Nullable String id, Problems problems, LongConsumer progress) {
         Reading reading = new Reading(progress);
         csv.read(file, problems, reading);
         if (!problems.isEmpty()) {
@@ -58,7 +58,7 @@ public record TableProfile(String file, List<ColumnProfile> columns, long rows, 
     }
 
     /** Counts while the file is read. */
-    private static final class Reading implements Csv.Lines {
+    private static final class Reading implements DelimitedFormat.Lines {
         private final LongConsumer progress;
         private final List<String> names = new ArrayList<>();
         private final List<Counting> columns = new ArrayList<>();
@@ -127,7 +127,7 @@ public record TableProfile(String file, List<ColumnProfile> columns, long rows, 
             Map<String, Integer> counts = new HashMap<>();
             values.forEach((value, count) -> counts.put(value, count[0]));
             return new ColumnProfile(
-                    name, Kind.TEXT, rows, filled, counts, others, filled == 0 ? 0 : shortest, longest);
+                    name, ColumnKind.TEXT, rows, filled, counts, others, filled == 0 ? 0 : shortest, longest);
         }
     }
 }

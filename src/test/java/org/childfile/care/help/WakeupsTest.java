@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.childfile.care.help.ApplicationTemplate.Telephone;
 import org.childfile.care.help.Wakeups.Outcome;
-import org.childfile.lab.departments.Answer;
+import org.childfile.lab.departments.DepartmentAnswer;
 import org.childfile.lab.departments.Ending;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -482,7 +482,7 @@ class WakeupsTest {
         assertThat(wakeups.follow(CalledChild.DAY).followed()).isZero();
     }
 
-    private static Answer saying(Answer honest, String field, String state) {
+    private static DepartmentAnswer saying(DepartmentAnswer honest, String field, String state) {
         var document = (tools.jackson.databind.node.ObjectNode)
                 JsonMapper.shared().readTree(new String(honest.body(), StandardCharsets.UTF_8));
         document.put(field, state);

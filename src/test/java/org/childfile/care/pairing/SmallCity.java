@@ -22,7 +22,7 @@ record SmallCity(List<Need> needs, List<Mother> mothers, Costs costs) {
         List<Mother> all = new ArrayList<>();
         for (int i = 0; i < mothers; i++) {
             String district = district(dice, districts);
-            Set<Place> places = new HashSet<>(Set.of(place(dice, district)));
+            Set<Locality> places = new HashSet<>(Set.of(place(dice, district)));
             if (dice.nextInt(5) == 0) {
                 places.add(place(dice, district));
             }
@@ -62,13 +62,13 @@ record SmallCity(List<Need> needs, List<Mother> mothers, Costs costs) {
         return "5001%02d".formatted(1 + dice.nextInt(districts));
     }
 
-    private static Place place(Random dice, String district) {
+    private static Locality place(Random dice, String district) {
         String code = switch (dice.nextInt(12)) {
             case 0 -> district;
             case 1 -> district + "%03d".formatted(1 + dice.nextInt(2));
             default -> district + "%03d%03d".formatted(1 + dice.nextInt(2), 1 + dice.nextInt(2));
         };
-        return Place.of(code).orElseThrow();
+        return Locality.of(code).orElseThrow();
     }
 
     /** Whether these two may be a pair. */

@@ -48,7 +48,7 @@ final class Children {
         return book;
     }
 
-    static ChildFile told(String child) {
+    static RuleInput told(String child) {
         Map<String, String> words = new LinkedHashMap<>();
         for (String word : child.strip().split("\\s+")) {
             int equals = word.indexOf('=');
@@ -57,7 +57,7 @@ final class Children {
             }
         }
         String born = words.get("birth_date");
-        return new ChildFile(
+        return new RuleInput(
                 "C1",
                 born == null ? null : LocalDate.parse(born),
                 List.of(words.getOrDefault("feeds", "health").split(",")),

@@ -111,9 +111,9 @@ class PublishedRulesTest {
 
     @Test
     void whereNoFeedHoldsTheChildAnyMoreNothingIsEvidence() {
-        ChildFile file = Children.told("orphan=true disabled=true");
-        ChildFile left =
-                new ChildFile("C1", null, List.of(), file.provenance(), Map::of, Children.CLEAR, List.of(), Care.NONE);
+        RuleInput file = Children.told("orphan=true disabled=true");
+        RuleInput left =
+                new RuleInput("C1", null, List.of(), file.provenance(), Map::of, Children.CLEAR, List.of(), Care.NONE);
 
         assertThat(assess(left).hits()).isEmpty();
     }
@@ -152,7 +152,7 @@ class PublishedRulesTest {
         return new Proof(attribute, value, attribute, "health", "1", "2026-09-01T00:00:00Z");
     }
 
-    private static Assessment assess(ChildFile file) {
+    private static Assessment assess(RuleInput file) {
         return new Assessor(BOOK, Children.DAY).assess(new FactReader(BOOK.catalogue()).facts(file));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.childfile.linkage.matching.Explanation;
+import org.childfile.linkage.matching.WeightBreakdown;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -168,12 +168,12 @@ class ChildModelTest {
 
     private static String verdict(String a, String b) {
         Linking linking = new Linking(List.of(Told.source(1, "civil-affairs/1", a), Told.source(2, "education/1", b)));
-        Explanation explanation = linking.matcher().explain(0, 1);
+        WeightBreakdown explanation = linking.matcher().explain(0, 1);
         if (!explanation.veto().isEmpty()) {
             return "VETO";
         }
         boolean compared = linking.matcher().brings(0, 1);
         return explanation.verdict()
-                + (explanation.verdict() == Explanation.Verdict.APART || compared ? "" : ", BUT NEVER COMPARED");
+                + (explanation.verdict() == WeightBreakdown.Verdict.APART || compared ? "" : ", BUT NEVER COMPARED");
     }
 }

@@ -51,7 +51,7 @@ class IncrementalLinkageTest {
                 LINKAGE.tell(key, told.getOrDefault(key, ""));
             }
             LINKAGE.link("step " + step);
-            Clusters.Persons anew = fromTheStart(told, List.of());
+            PersonClustering.Persons anew = fromTheStart(told, List.of());
 
             assertThat(LINKAGE.persons()).as("step %d", step).isEqualTo(persons(anew));
             assertThat(LINKAGE.review()).as("step %d", step).isEqualTo(review(anew, told));
@@ -91,7 +91,7 @@ class IncrementalLinkageTest {
             }
             LINKAGE.link("step " + step);
             VerdictConstraints constraints = VerdictConstraints.of(verdicts.latest(1000));
-            Clusters.Persons anew = fromTheStart(told, verdicts.latest(1000));
+            PersonClustering.Persons anew = fromTheStart(told, verdicts.latest(1000));
 
             assertThat(LINKAGE.persons()).as("step %d", step).isEqualTo(persons(anew));
             assertThat(LINKAGE.review()).as("step %d", step).isEqualTo(review(anew, told));
@@ -129,7 +129,7 @@ class IncrementalLinkageTest {
                 LINKAGE.tell(key, told.getOrDefault(key, ""));
             }
             LINKAGE.link("step " + step);
-            Clusters.Persons anew = fromTheStart(told, List.of());
+            PersonClustering.Persons anew = fromTheStart(told, List.of());
 
             assertThat(LINKAGE.persons()).as("step %d", step).isEqualTo(persons(anew));
             assertThat(LINKAGE.review()).as("step %d", step).isEqualTo(review(anew, told));
@@ -218,7 +218,7 @@ class IncrementalLinkageTest {
                 order by (feed || '/' || source_key) collate "C\"""");
     }
 
-    private static Clusters.Persons fromTheStart(Map<String, String> told, List<Verdict> verdicts) {
+    private static PersonClustering.Persons fromTheStart(Map<String, String> told, List<Verdict> verdicts) {
         List<SourceRecord> records = new ArrayList<>();
         told.forEach((key, text) -> records.add(Told.source(records.size() + 1L, key, text)));
         return new Linking(records).decide(VerdictConstraints.of(verdicts));
@@ -239,7 +239,7 @@ class IncrementalLinkageTest {
                         .collect(Collectors.joining("\n"));
     }
 
-    private static String persons(Clusters.Persons decision) {
+    private static String persons(PersonClustering.Persons decision) {
         return decision.persons().stream()
                 .map(person -> person.stream()
                         .map(record -> record.key().toString())
@@ -249,7 +249,7 @@ class IncrementalLinkageTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String review(Clusters.Persons decision, Map<String, String> told) {
+    private static String review(PersonClustering.Persons decision, Map<String, String> told) {
         List<String> keys = List.copyOf(told.keySet());
         return decision.review().stream()
                 .map(edge -> Stream.of(edge.a(), edge.b())

@@ -40,9 +40,9 @@ final class Linking {
         return LinkageStage.edges(matcher, table, fresh, done -> {});
     }
 
-    Clusters.Persons decide(VerdictConstraints constraints) {
+    PersonClustering.Persons decide(VerdictConstraints constraints) {
         long[] all = table.records().stream().mapToLong(LinkRecord::recordId).toArray();
-        return Clusters.decide(table, edges(all), constraints, matcher);
+        return PersonClustering.decide(table, edges(all), constraints, matcher);
     }
 
     private static LinkageModels models() {

@@ -138,7 +138,7 @@ class VerdictClustersTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private Clusters.Persons decide(String... verdicts) {
+    private PersonClustering.Persons decide(String... verdicts) {
         return new Linking(records).decide(VerdictConstraints.of(VerdictConstraintsTest.said(verdicts)));
     }
 }

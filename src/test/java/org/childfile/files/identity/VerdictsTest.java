@@ -160,7 +160,7 @@ class VerdictsTest {
         assertThat(verdicts.second(1, Kind.SAME, "wang", "looks so")).isFalse();
         assertThat(verdicts.second(2, Kind.SAME, "li", "looks so")).isTrue();
         assertThat(verdicts.toSecond("li", 10)).isEmpty();
-        assertThat(verdicts.agreement()).isEqualTo(new Agreement(2, 1, OptionalDouble.of(0), List.of(2L)));
+        assertThat(verdicts.agreement()).isEqualTo(new ReviewerAgreement(2, 1, OptionalDouble.of(0), List.of(2L)));
 
         LINKAGE.link("two");
         assertThat(LINKAGE.persons()).isEqualTo("a/1 b/1\nc/1");

@@ -43,7 +43,7 @@ class JsonPageReaderTest {
 
     @Test
     void thePageSaysWhatItIs() {
-        Page page = read("""
+        FeedPage page = read("""
                 {"code":"0","data":{"total":12,"records":[],"pageNo":"3"},"next":"c2","watermark":"w"}""");
 
         assertThat(page.total()).isEqualTo(OptionalInt.of(12));
@@ -94,7 +94,7 @@ class JsonPageReaderTest {
                 .toList();
     }
 
-    private static Page read(String body) {
+    private static FeedPage read(String body) {
         return JsonPageReader.read(FORMAT, body.getBytes(StandardCharsets.UTF_8));
     }
 }

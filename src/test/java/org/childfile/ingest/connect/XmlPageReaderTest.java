@@ -22,8 +22,9 @@ class XmlPageReaderTest {
     void recordsAreCutOutByteForByte() {
         String first = "<person op=\"U\">\n  <XM>张&#x4E09;</XM><XB/> </person>";
         String second = "<person\top='I'><XM><![CDATA[a<b]]></XM></person>";
-        Page page = read("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<persons page=\"2\" pages=\"7\" total=\"6210\">"
-                + first + "\n" + second + "</persons>");
+        FeedPage page =
+                read("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<persons page=\"2\" pages=\"7\" total=\"6210\">"
+                        + first + "\n" + second + "</persons>");
 
         assertThat(page.records().stream().map(record -> new String(record, StandardCharsets.UTF_8)))
                 .containsExactly(first, second);
@@ -87,7 +88,7 @@ class XmlPageReaderTest {
     void anInclusionIsNotFollowed() {
         String person = "<person><XM><xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\""
                 + " href=\"file:///etc/passwd\" parse=\"text\"/></XM></person>";
-        Page page = read("<persons page=\"1\" pages=\"1\" total=\"1\">" + person + "</persons>");
+        FeedPage page = read("<persons page=\"1\" pages=\"1\" total=\"1\">" + person + "</persons>");
 
         assertThat(page.records().stream().map(record -> new String(record, StandardCharsets.UTF_8)))
                 .containsExactly(person);
@@ -140,7 +141,7 @@ class XmlPageReaderTest {
         }
     }
 
-    private static Page read(String body) {
+    private static FeedPage read(String body) {
         return XmlPageReader.read(FORMAT, body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,12 +6,13 @@ import java.util.function.Function;
 record AtFirst(int requests, Tampering fault) implements Tampering {
 
     @Override
-    public Answer apply(int nth, String pathAndQuery, Answer honest) {
+    public DepartmentAnswer apply(int nth, String pathAndQuery, DepartmentAnswer honest) {
         return nth <= requests ? fault.apply(nth, pathAndQuery, honest) : honest;
     }
 
     @Override
-    public Answer apply(int nth, String pathAndQuery, Answer honest, Function<String, Answer> others) {
+    public DepartmentAnswer apply(
+            int nth, String pathAndQuery, DepartmentAnswer honest, Function<String, DepartmentAnswer> others) {
         return nth <= requests ? fault.apply(nth, pathAndQuery, honest, others) : honest;
     }
 }

@@ -8,21 +8,22 @@ import java.util.function.Function;
 record ContentFault(String feed, ContentEdit edit) implements Tampering {
 
     @Override
-    public Answer apply(int nth, String pathAndQuery, Answer honest) {
+    public DepartmentAnswer apply(int nth, String pathAndQuery, DepartmentAnswer honest) {
         return apply(nth, pathAndQuery, honest, other -> {
             throw new IllegalStateException("a change of contents needs the other answers of the feed");
         });
     }
 
     @Override
-    public Answer apply(int nth, String pathAndQuery, Answer honest, Function<String, Answer> others) {
+    public DepartmentAnswer apply(
+            int nth, String pathAndQuery, DepartmentAnswer honest, Function<String, DepartmentAnswer> others) {
         if (Lies.isManifest(pathAndQuery, honest)) {
             return Lies.fitting(honest, file -> changed("/export/" + file, others.apply("/export/" + file)));
         }
         return changed(pathAndQuery, honest);
     }
 
-    private Answer changed(String pathAndQuery, Answer honest) {
+    private DepartmentAnswer changed(String pathAndQuery, DepartmentAnswer honest) {
         if (honest.status() != 200 || pathAndQuery.startsWith("/oauth/") || Lies.isBusinessError(feed, honest)) {
             return honest;
         }
@@ -32,7 +33,7 @@ record ContentFault(String feed, ContentEdit edit) implements Tampering {
             if (!edit.firstPageOnly() || PageNumber.of(pathAndQuery) == 1) {
                 edit.page().accept(content);
             }
-            Answer changed = honest.withBody(format.write(content, honest.body(), edit));
+            DepartmentAnswer changed = honest.withBody(format.write(content, honest.body(), edit));
             return honest.headers().containsKey("X-Row-Count")
                     ? changed.withHeader(
                             "X-Row-Count", Integer.toString(content.records().size()))

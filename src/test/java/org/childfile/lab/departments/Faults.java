@@ -21,14 +21,14 @@ public final class Faults {
 
     /** HTTP 500 for the first requests, then all is well. */
     public static Tampering failsFirst(int requests) {
-        return first(requests, (nth, path, honest) -> Answer.json(500, Pages.error(50000, "internal error")));
+        return first(requests, (nth, path, honest) -> DepartmentAnswer.json(500, Pages.error(50000, "internal error")));
     }
 
     /** HTTP 429 with Retry-After for the first requests, then all is well. */
     public static Tampering busyFirst(int requests, int retryAfterSeconds) {
         return first(
                 requests,
-                (nth, path, honest) -> Answer.json(429, Pages.error(42900, "too many requests"))
+                (nth, path, honest) -> DepartmentAnswer.json(429, Pages.error(42900, "too many requests"))
                         .withHeader("Retry-After", Integer.toString(retryAfterSeconds)));
     }
 
@@ -36,13 +36,13 @@ public final class Faults {
     public static Tampering htmlPage() {
         byte[] page = "<!DOCTYPE html>\n<html><head><title>登录</title></head><body>请先登录</body></html>\n"
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return (nth, path, honest) -> Answer.of("text/html;charset=UTF-8", page);
+        return (nth, path, honest) -> DepartmentAnswer.of("text/html;charset=UTF-8", page);
     }
 
     /** HTTP 200 with business code 50001 for every page; for civil-affairs. Tokens are still given out. */
     public static Tampering businessError() {
         return (nth, path, honest) ->
-                path.startsWith("/oauth/") ? honest : Answer.json(200, Pages.error(50001, "system busy"));
+                path.startsWith("/oauth/") ? honest : DepartmentAnswer.json(200, Pages.error(50001, "system busy"));
     }
 
     /** The first request for a page is answered with "token expired"; for civil-affairs. */
@@ -50,7 +50,7 @@ public final class Faults {
         AtomicBoolean done = new AtomicBoolean();
         return (nth, path, honest) ->
                 !path.startsWith("/oauth/") && PageNumber.of(path) == page && done.compareAndSet(false, true)
-                        ? Answer.json(200, Pages.error(40101, "token expired"))
+                        ? DepartmentAnswer.json(200, Pages.error(40101, "token expired"))
                         : honest;
     }
 

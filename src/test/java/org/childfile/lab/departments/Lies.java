@@ -30,17 +30,17 @@ final class Lies {
         };
     }
 
-    static boolean isManifest(String path, Answer honest) {
+    static boolean isManifest(String path, DepartmentAnswer honest) {
         return path.equals("/export/latest") && honest.status() == 200;
     }
 
-    static boolean isBusinessError(String feed, Answer honest) {
+    static boolean isBusinessError(String feed, DepartmentAnswer honest) {
         return feed.equals("civil-affairs")
                 && JsonMapper.shared().readTree(honest.body()).path("code").asInt() != 0;
     }
 
     /** The manifest with checksum and rows of the file that is really sent. */
-    static Answer fitting(Answer manifest, Function<String, Answer> sent) {
+    static DepartmentAnswer fitting(DepartmentAnswer manifest, Function<String, DepartmentAnswer> sent) {
         return manifest(manifest, fields -> {
             byte[] file = sent.apply(fields.path("file").asString()).body();
             fields.put("sha256", sha256(file));
@@ -48,7 +48,7 @@ final class Lies {
         });
     }
 
-    static Answer manifest(Answer honest, Consumer<ObjectNode> change) {
+    static DepartmentAnswer manifest(DepartmentAnswer honest, Consumer<ObjectNode> change) {
         ObjectNode fields = (ObjectNode) JsonMapper.shared().readTree(honest.body());
         change.accept(fields);
         return honest.withBody(JsonMapper.shared().writeValueAsBytes(fields));

@@ -28,14 +28,15 @@ final class RepeatedPage implements Tampering {
     }
 
     @Override
-    public Answer apply(int nth, String pathAndQuery, Answer honest) {
+    public DepartmentAnswer apply(int nth, String pathAndQuery, DepartmentAnswer honest) {
         return apply(nth, pathAndQuery, honest, other -> {
             throw new IllegalStateException("a repeated page needs the other answers of the feed");
         });
     }
 
     @Override
-    public Answer apply(int nth, String pathAndQuery, Answer honest, Function<String, Answer> others) {
+    public DepartmentAnswer apply(
+            int nth, String pathAndQuery, DepartmentAnswer honest, Function<String, DepartmentAnswer> others) {
         if (honest.status() != 200 || pathAndQuery.startsWith("/oauth/") || Lies.isBusinessError(feed, honest)) {
             return honest;
         }
@@ -47,7 +48,8 @@ final class RepeatedPage implements Tampering {
                 : honest;
     }
 
-    private Answer cursored(String pathAndQuery, Answer honest, Function<String, Answer> others) {
+    private DepartmentAnswer cursored(
+            String pathAndQuery, DepartmentAnswer honest, Function<String, DepartmentAnswer> others) {
         String cursor = cursor(pathAndQuery);
         int number = cursor.isEmpty() ? 1 : numbers.getOrDefault(cursor, 0);
         String next = JsonMapper.shared().readTree(honest.body()).path("next").asString("");
@@ -60,10 +62,11 @@ final class RepeatedPage implements Tampering {
     }
 
     private static String cursor(String pathAndQuery) {
-        return Ask.form(pathAndQuery.substring(pathAndQuery.indexOf('?') + 1)).getOrDefault("cursor", "");
+        return DepartmentRequest.form(pathAndQuery.substring(pathAndQuery.indexOf('?') + 1))
+                .getOrDefault("cursor", "");
     }
 
-    private Answer repeated(Answer earlier, Answer honest) {
+    private DepartmentAnswer repeated(DepartmentAnswer earlier, DepartmentAnswer honest) {
         ContentFormat format = ContentFormat.of(feed);
         try {
             return honest.withBody(format.write(format.read(earlier.body()), honest.body(), NONE));

@@ -50,7 +50,7 @@ class ClusteringTest {
         return edges;
     }
 
-    private static List<String> review(Matcher matcher, Clusters clusters) {
+    private static List<String> review(Matcher matcher, RowClusters clusters) {
         return clusters.review().stream()
                 .map(each ->
                         matcher.table().id(each.a()) + "+" + matcher.table().id(each.b()) + " " + each.reason())
@@ -60,7 +60,7 @@ class ClusteringTest {
     @Test
     void edgesJoinFromTheUpperThresholdAndAreReviewedFromTheLower() {
         Matcher matcher = matcher("a,x,,", "b,x,,", "c,y,,", "d,y,,");
-        Clusters clusters = Clustering.decide(matcher, edges(0, 1, 7.0, 2, 3, 6.0), Verdicts.NONE);
+        RowClusters clusters = Clustering.decide(matcher, edges(0, 1, 7.0, 2, 3, 6.0), PairVerdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b");
         assertThat(review(matcher, clusters)).containsExactly("c+d UNCERTAIN");
@@ -69,8 +69,8 @@ class ClusteringTest {
     @Test
     void twoClustersWithDifferentNumbersNeverJoinThroughAThirdRow() {
         Matcher matcher = matcher("a,x,1,", "b,x,1,", "c,x,,", "d,x,2,", "e,x,2,");
-        Clusters clusters =
-                Clustering.decide(matcher, edges(0, 1, 20.0, 3, 4, 20.0, 1, 2, 15.0, 2, 3, 10.0), Verdicts.NONE);
+        RowClusters clusters =
+                Clustering.decide(matcher, edges(0, 1, 20.0, 3, 4, 20.0, 1, 2, 15.0, 2, 3, 10.0), PairVerdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b+c", "d+e");
         assertThat(review(matcher, clusters)).containsExactly("c+d VETO");
@@ -79,7 +79,7 @@ class ClusteringTest {
     @Test
     void aRowThatFitsTwoTwinsEquallyWellIsLeftToAPerson() {
         Matcher matcher = matcher("a,x,1,", "b,x,,", "c,x,2,");
-        Clusters clusters = Clustering.decide(matcher, edges(0, 1, 12.0, 1, 2, 11.0), Verdicts.NONE);
+        RowClusters clusters = Clustering.decide(matcher, edges(0, 1, 12.0, 1, 2, 11.0), PairVerdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).isEmpty();
         assertThat(review(matcher, clusters)).containsExactly("a+b CONTESTED", "b+c CONTESTED");
@@ -88,8 +88,8 @@ class ClusteringTest {
     @Test
     void aWeakBridgeBetweenTwoStrongGroupsDoesNotJoinThem() {
         Matcher matcher = matcher("a,x,,p", "b,x,,p", "c,x,,p", "d,y,,q", "e,y,,q", "f,y,,q");
-        Clusters clusters = Clustering.decide(
-                matcher, edges(0, 1, 20.0, 1, 2, 20.0, 3, 4, 20.0, 4, 5, 20.0, 2, 3, 9.0), Verdicts.NONE);
+        RowClusters clusters = Clustering.decide(
+                matcher, edges(0, 1, 20.0, 1, 2, 20.0, 3, 4, 20.0, 4, 5, 20.0, 2, 3, 9.0), PairVerdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b+c", "d+e+f");
         assertThat(review(matcher, clusters)).containsExactly("c+d WEAK_BRIDGE");
@@ -98,8 +98,9 @@ class ClusteringTest {
     @Test
     void whatAPersonDecidedOutranksWeightsAndVetoes() {
         Matcher matcher = matcher("a,x,1,", "b,x,2,", "c,x,,", "d,x,,");
-        Verdicts verdicts = new Verdicts(List.of(new Verdicts.Pair(0, 1)), List.of(new Verdicts.Pair(2, 3)));
-        Clusters clusters = Clustering.decide(matcher, edges(2, 3, 30.0), verdicts);
+        PairVerdicts verdicts =
+                new PairVerdicts(List.of(new PairVerdicts.Pair(0, 1)), List.of(new PairVerdicts.Pair(2, 3)));
+        RowClusters clusters = Clustering.decide(matcher, edges(2, 3, 30.0), verdicts);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b");
         assertThat(clusters.review()).isEmpty();
@@ -109,12 +110,13 @@ class ClusteringTest {
     @Test
     void verdictsThatContradictEachOtherAreToldAndStayApart() {
         Matcher matcher = matcher("a,x,,", "b,x,,", "c,x,,");
-        Verdicts verdicts = new Verdicts(
-                List.of(new Verdicts.Pair(0, 1), new Verdicts.Pair(2, 1)), List.of(new Verdicts.Pair(2, 0)));
-        Clusters clusters = Clustering.decide(matcher, edges(0, 2, 30.0), verdicts);
+        PairVerdicts verdicts = new PairVerdicts(
+                List.of(new PairVerdicts.Pair(0, 1), new PairVerdicts.Pair(2, 1)),
+                List.of(new PairVerdicts.Pair(2, 0)));
+        RowClusters clusters = Clustering.decide(matcher, edges(0, 2, 30.0), verdicts);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b");
-        assertThat(clusters.conflicts()).containsExactly(new Verdicts.Pair(1, 2));
+        assertThat(clusters.conflicts()).containsExactly(new PairVerdicts.Pair(1, 2));
     }
 
     @Test
@@ -122,7 +124,7 @@ class ClusteringTest {
         LinkModel model = People.model(YAML.replace("version: 1", "version: 1\nlink: one-to-one"));
         PeopleTable table = People.table(model, List.of(List.of("a,x,,", "b,x,,"), List.of("c,x,,")));
         Matcher matcher = Matcher.of(model, table, 1);
-        Clusters clusters = Clustering.decide(matcher, edges(0, 2, 9.0, 1, 2, 8.0), Verdicts.NONE);
+        RowClusters clusters = Clustering.decide(matcher, edges(0, 2, 9.0, 1, 2, 8.0), PairVerdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+c");
         assertThat(review(matcher, clusters)).containsExactly("b+c SAME_SOURCE");
@@ -136,10 +138,10 @@ class ClusteringTest {
             String id = random.nextInt(4) == 0 ? "" + random.nextInt(60) : "";
             lines.add("r" + i + ",n" + random.nextInt(60) + "," + id + ",t" + random.nextInt(3));
         }
-        Clusters first = shuffled(lines, random);
+        RowClusters first = shuffled(lines, random);
         for (int round = 0; round < 5; round++) {
             Collections.shuffle(lines, random);
-            Clusters clusters = shuffled(lines, random);
+            RowClusters clusters = shuffled(lines, random);
 
             assertThat(clusters.review()).isEqualTo(first.review());
             assertThat(Arrays.equals(clusters.of(), first.of())).isTrue();
@@ -149,12 +151,12 @@ class ClusteringTest {
     }
 
     /** The clusters of the rows, their edges in any order. */
-    private static Clusters shuffled(List<String> lines, Random random) {
+    private static RowClusters shuffled(List<String> lines, Random random) {
         Matcher matcher = matcher(lines.toArray(String[]::new));
         List<Edges.Edge> list = new ArrayList<>(matcher.pairs().list());
         Collections.shuffle(list, random);
         Edges edges = new Edges();
         list.forEach(edge -> edges.add(edge.upper(), edge.lower(), edge.weight()));
-        return Clustering.decide(matcher, edges, Verdicts.NONE);
+        return Clustering.decide(matcher, edges, PairVerdicts.NONE);
     }
 }

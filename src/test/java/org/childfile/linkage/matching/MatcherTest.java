@@ -61,9 +61,9 @@ class MatcherTest {
     }
 
     /** The steps as text, each with its bits in whole numbers. */
-    private static String told(Explanation explanation) {
+    private static String told(WeightBreakdown explanation) {
         StringBuilder told = new StringBuilder();
-        for (Explanation.Step step : explanation.steps()) {
+        for (WeightBreakdown.Step step : explanation.steps()) {
             told.append(step.comparison())
                     .append(' ')
                     .append(step.level())
@@ -79,7 +79,7 @@ class MatcherTest {
 
     @Test
     void aPairIsExplainedFromThePriorToTheVerdict() {
-        Explanation explanation = matcher("a,anna,,1,5,", "b,anna,,1,6,5").explain(0, 1);
+        WeightBreakdown explanation = matcher("a,anna,,1,5,", "b,anna,,1,6,5").explain(0, 1);
 
         assertThat(explanation.prior()).isCloseTo(-6, within(1e-9));
         assertThat(told(explanation)).isEqualTo("name exact 9; id exact 10; phone exact 5; 18 JOIN");
@@ -119,7 +119,7 @@ class MatcherTest {
 
         assertThat(matcher.explain(0, 1).veto()).isEqualTo("another id");
         assertThat(matcher.explain(0, 2).veto()).isEqualTo("name else");
-        assertThat(matcher.explain(0, 2).verdict()).isEqualTo(Explanation.Verdict.APART);
+        assertThat(matcher.explain(0, 2).verdict()).isEqualTo(WeightBreakdown.Verdict.APART);
         assertThat(People.pairs(matcher)).isEmpty();
     }
 
@@ -148,8 +148,8 @@ class MatcherTest {
                 "g,y,,,,",
                 "h,z,,,,");
 
-        Explanation common = matcher.explain(0, 1);
-        Explanation rare = matcher.explain(4, 5);
+        WeightBreakdown common = matcher.explain(0, 1);
+        WeightBreakdown rare = matcher.explain(4, 5);
 
         assertThat(common.steps().getFirst().rarity()).isCloseTo(-1, within(1e-9));
         assertThat(rare.steps().getFirst().rarity()).isCloseTo(0, within(1e-9));

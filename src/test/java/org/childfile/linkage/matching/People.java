@@ -67,7 +67,7 @@ public final class People {
     }
 
     /** The clusters of more than one row, as {@code a+b+c}. */
-    static List<String> clusters(Matcher matcher, Clusters clusters) {
+    static List<String> clusters(Matcher matcher, RowClusters clusters) {
         java.util.Map<Integer, String> byRoot = new java.util.TreeMap<>();
         for (int row = 0; row < clusters.of().length; row++) {
             byRoot.merge(clusters.of()[row], matcher.table().id(row), (one, other) -> one + "+" + other);

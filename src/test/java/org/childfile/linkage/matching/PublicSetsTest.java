@@ -41,7 +41,7 @@ class PublicSetsTest {
         Edges edges = learned.pairs();
         return Evaluation.of(
                 learned,
-                Clustering.decide(learned, edges, Verdicts.NONE),
+                Clustering.decide(learned, edges, PairVerdicts.NONE),
                 edges,
                 truth.isEmpty() ? numbers(people.table()) : people.truth());
     }

@@ -15,8 +15,8 @@ import org.childfile.linkage.matching.Clustering;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Evaluation;
 import org.childfile.linkage.matching.Matcher;
+import org.childfile.linkage.matching.PairVerdicts;
 import org.childfile.linkage.matching.TrainingOptions;
-import org.childfile.linkage.matching.Verdicts;
 import org.childfile.linkage.model.LinkModel;
 import org.childfile.linkage.table.CsvPeople;
 import org.childfile.settings.Problems;
@@ -32,7 +32,7 @@ class ProposalTest {
     private static final Path SETS = Path.of(System.getProperty(
             "linkage.sets", Path.of("..", "shared", "data", "linkage").toString()));
 
-    private static final Csv CSV = new Csv(StandardCharsets.UTF_8, ',');
+    private static final DelimitedFormat CSV = new DelimitedFormat(StandardCharsets.UTF_8, ',');
 
     @TempDir
     private Path directory;
@@ -72,7 +72,7 @@ class ProposalTest {
         for (int row = 0; truth == null && row < persons.length; row++) {
             persons[row] = people.table().id(row).split("-")[1];
         }
-        return Evaluation.of(learned, Clustering.decide(learned, edges, Verdicts.NONE), edges, persons)
+        return Evaluation.of(learned, Clustering.decide(learned, edges, PairVerdicts.NONE), edges, persons)
                 .pairs()
                 .f1();
     }
@@ -110,18 +110,18 @@ class ProposalTest {
                         """).columns())
                 .extracting(ColumnProfile::kind)
                 .containsExactly(
-                        Kind.ROW_ID,
-                        Kind.CHINESE_NAME,
-                        Kind.FORMER_NAME,
-                        Kind.SEX,
-                        Kind.BIRTH,
-                        Kind.CITIZEN_ID,
-                        Kind.DIVISION,
-                        Kind.CHINESE_ADDRESS,
-                        Kind.RELATIVE,
-                        Kind.PHONE,
-                        Kind.DATE,
-                        Kind.EMPTY);
+                        ColumnKind.ROW_ID,
+                        ColumnKind.CHINESE_NAME,
+                        ColumnKind.FORMER_NAME,
+                        ColumnKind.SEX,
+                        ColumnKind.BIRTH,
+                        ColumnKind.CITIZEN_ID,
+                        ColumnKind.DIVISION,
+                        ColumnKind.CHINESE_ADDRESS,
+                        ColumnKind.RELATIVE,
+                        ColumnKind.PHONE,
+                        ColumnKind.DATE,
+                        ColumnKind.EMPTY);
     }
 
     @Test
