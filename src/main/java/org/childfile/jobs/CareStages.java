@@ -53,7 +53,7 @@ class CareStages {
 
     /** Notes who reached an age at which the law sees a child anew. */
     long clocks(Run run) {
-        return clocks.strike(run.runId(), run.day());
+        return clocks.advance(run.runId(), run.day());
     }
 
     /** Brings the registry of pairings up to date. */

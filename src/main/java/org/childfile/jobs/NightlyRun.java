@@ -52,7 +52,7 @@ class NightlyRun {
         List<Step> feeds = List.of(
                 steps.eachFeed(PULL, (feed, run) -> files.pull(feed, run, current)),
                 steps.eachFeed(MAP, (feed, run) -> files.map(feed, run, current.progress())),
-                steps.step("conserve", files::conserve));
+                steps.step("reconcile", files::reconcile));
         List<Step> built = List.of(
                 steps.step("link children", run -> files.link(Population.CHILD, run, current.progress())),
                 steps.step("merge children", run -> files.version(Population.CHILD, run, current.progress())),

@@ -133,11 +133,11 @@ class Pipeline {
     @Bean
     OutboundClient outbound(CamelContext camel, PipelineSettings settings, Workspace workspace, Clock clock)
             throws Exception {
-        List<Endpoint> peers = new ArrayList<>(settings.templates().peers());
-        peers.addAll(settings.digests().peers());
-        peers.addAll(settings.anchors().peers());
-        peers.addAll(settings.rectification().peers());
-        return new OutboundClient(camel, peers, workspace.environment(), clock);
+        List<Endpoint> endpoints = new ArrayList<>(settings.templates().endpoints());
+        endpoints.addAll(settings.digests().endpoints());
+        endpoints.addAll(settings.anchors().endpoints());
+        endpoints.addAll(settings.rectification().endpoints());
+        return new OutboundClient(camel, endpoints, workspace.environment(), clock);
     }
 
     @Bean

@@ -69,7 +69,7 @@ class Stages {
     }
 
     /** Fails the run where a record was lost: nothing may be built on such a night. */
-    long conserve(Run run) {
+    long reconcile(Run run) {
         var lost = runs.lost(run.runId());
         if (!lost.isEmpty()) {
             throw new IllegalStateException("records were lost: " + String.join("; ", lost));

@@ -18,14 +18,14 @@ public final class OutboundClient {
     private final CamelContext camel;
 
     /** Adds the routes to every peer to the Camel context. */
-    public OutboundClient(CamelContext camel, List<Endpoint> peers, Map<String, String> environment, Clock clock)
+    public OutboundClient(CamelContext camel, List<Endpoint> endpoints, Map<String, String> environment, Clock clock)
             throws Exception {
         this.camel = camel;
         for (String scheme : List.of("http", "https")) {
             // Else the HTTP client asks once more by itself after 429 and 503, and waits as long as the answer says.
             camel.getComponent(scheme, HttpComponent.class).setAutomaticRetriesDisabled(true);
         }
-        for (Endpoint endpoint : peers) {
+        for (Endpoint endpoint : endpoints) {
             camel.addRoutes(new OutboundRoute(endpoint, Map.copyOf(environment), clock, InetAddress::getAllByName));
         }
     }

@@ -29,14 +29,14 @@ class KilledNightsTest {
         MAP("pull", """
                 insert into mapping.feed_mapping (feed, digest) values ('health', '')
                 on conflict (feed) do update set digest = feed_mapping.digest"""),
-        LINK_CHILDREN("pull, map, conserve", "lock table linkage.membership in exclusive mode"),
-        MERGE_CHILDREN("pull, map, conserve, link children", "lock table versions.child_version in exclusive mode"),
+        LINK_CHILDREN("pull, map, reconcile", "lock table linkage.membership in exclusive mode"),
+        MERGE_CHILDREN("pull, map, reconcile, link children", "lock table versions.child_version in exclusive mode"),
         /** On a second night, when the volunteers of the first stand there. */
-        LINK_VOLUNTEERS("pull, map, conserve, link children, merge children", """
+        LINK_VOLUNTEERS("pull, map, reconcile, link children, merge children", """
                 select from linkage.membership m join mapping.source_record r using (record_id)
                 where r.population = 'volunteer' for update of m"""),
         MERGE_VOLUNTEERS(
-                "pull, map, conserve, link children, merge children, link volunteers",
+                "pull, map, reconcile, link children, merge children, link volunteers",
                 "lock table versions.volunteer_version in exclusive mode");
 
         private final String ended;

@@ -17,13 +17,13 @@ public final class AgeClocks {
         this.store = new ClockStore(dataSource);
     }
 
-    /** Reads the clocks for the day that a run stands for, and tells how many struck. Runs in its caller's transaction. */
-    public int strike(String run, LocalDate day) {
+    /** Reads the clocks for the day that a run stands for, and tells how many advanced. Runs in its caller's transaction. */
+    public int advance(String run, LocalDate day) {
         Optional<LocalDate> since = store.readUntil();
-        int struck = store.strike(run, since.orElse(day), day);
+        int advanced = store.advance(run, since.orElse(day), day);
         if (since.isEmpty() || since.get().isBefore(day)) {
             store.readUntil(day);
         }
-        return struck;
+        return advanced;
     }
 }

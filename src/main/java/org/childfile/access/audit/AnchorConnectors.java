@@ -51,7 +51,7 @@ public final class AnchorConnectors {
     }
 
     /** Whom they are sent to over HTTP. */
-    public List<Endpoint> peers() {
+    public List<Endpoint> endpoints() {
         return all.stream().flatMap(connector -> connector.endpoint().stream()).toList();
     }
 

@@ -26,8 +26,8 @@ final class ClockStore {
                 .update();
     }
 
-    int strike(String run, LocalDate since, LocalDate day) {
-        return jdbc.sql(SqlFiles.read("access/audit/strike-clocks"))
+    int advance(String run, LocalDate since, LocalDate day) {
+        return jdbc.sql(SqlFiles.read("access/audit/advance-clocks"))
                 .param("run", run)
                 .param("since", since)
                 .param("day", day)

@@ -64,13 +64,13 @@ public final class DigestConnectors {
     }
 
     /** Whom digests are sent to. */
-    public List<Endpoint> peers() {
+    public List<Endpoint> endpoints() {
         return all.stream().map(DigestConnector::endpoint).toList();
     }
 
     /** Every variable that some connector needs and the environment lacks, as lines that name file and purpose. */
     public List<String> missingVariables(Map<String, String> environment) {
-        return peers().stream()
+        return endpoints().stream()
                 .flatMap(endpoint -> endpoint.missingVariables(environment).stream())
                 .distinct()
                 .toList();

@@ -22,16 +22,16 @@ final class Deadlines {
     }
 
     /** How many are newly overdue on a day; reports of abuse are struck, and counted nowhere. */
-    int strike(LocalDate day) {
+    int escalate(LocalDate day) {
         List<String> late = outbox.inTransaction(() -> applications.late(day));
         int told = 0;
         for (String id : late) {
-            told += Boolean.TRUE.equals(outbox.inTransaction(() -> strike(id, day))) ? 1 : 0;
+            told += Boolean.TRUE.equals(outbox.inTransaction(() -> escalate(id, day))) ? 1 : 0;
         }
         return told;
     }
 
-    private boolean strike(String id, LocalDate day) {
+    private boolean escalate(String id, LocalDate day) {
         Application application = applications.locked(id).orElseThrow();
         if (application.standing().state().ended()
                 || !application.deadline().isBefore(day)

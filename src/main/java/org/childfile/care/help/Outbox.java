@@ -218,7 +218,7 @@ final class Outbox implements AutoCloseable {
             return inTransaction(() -> store.held(application.id(), lease)
                     .map(written::test)
                     .orElseGet(() -> store.locked(application.id())
-                            .map(other -> other.standing().beneath().sent())
+                            .map(other -> other.standing().departmentState().sent())
                             .orElse(false)));
         });
     }
@@ -311,12 +311,14 @@ final class Outbox implements AutoCloseable {
         if (attempts == 1 || attempts == ATTEMPTS_BEFORE_ATTENTION) {
             store.take(
                     application,
-                    new Step(new Transition.Followed(application.standing().beneath()), "childfile", code, null),
+                    new Step(
+                            new Transition.Followed(application.standing().departmentState()), "childfile", code, null),
                     now);
         }
         store.failed(
                 application.id(), message, attention ? code : null, now.plus(pause(application.urgent(), attempts)));
-        if (store.callClosed(application) && !application.standing().beneath().sent()) {
+        if (store.callClosed(application)
+                && !application.standing().departmentState().sent()) {
             cancel(store.locked(application.id()).orElseThrow(), "childfile");
         }
         return false;

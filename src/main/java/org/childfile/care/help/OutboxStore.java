@@ -254,9 +254,9 @@ final class OutboxStore {
                             sent_at = case when :sent then coalesce(sent_at, :now) else sent_at end
                         where application_id = :id""")
                 .param("state", after.state().written())
-                .param("beneath", after.beneath().written())
+                .param("beneath", after.departmentState().written())
                 .param("ended", after.state().ended())
-                .param("sent", after.beneath().sent())
+                .param("sent", after.departmentState().sent())
                 .param("now", Timestamp.from(now))
                 .param("id", application.id())
                 .update();

@@ -9,15 +9,16 @@ package org.childfile.care.help;
  *   drafted, confirmed ─► cancelled
  * </pre>
  *
- * <p>Until it has ended, its deadline makes it overdue; it then goes on beneath. What has ended stays so, whatever comes.
+ * <p>Until it has ended, its deadline makes it overdue; what the department says of it goes on beside that. What has ended stays so, whatever comes.
  */
-public record Standing(State state, State beneath) {
+public record Standing(State state, State departmentState) {
 
     public static final Standing DRAFTED = new Standing(State.DRAFTED, State.DRAFTED);
 
     public Standing {
-        if (beneath == State.OVERDUE || state != beneath && state != State.OVERDUE) {
-            throw new IllegalArgumentException(beneath + " does not stand beneath " + state);
+        if (departmentState == State.OVERDUE || state != departmentState && state != State.OVERDUE) {
+            throw new IllegalArgumentException(
+                    departmentState + " is no state of a department while the application is " + state);
         }
     }
 
@@ -42,21 +43,24 @@ public record Standing(State state, State beneath) {
             return this;
         }
         return switch (transition) {
-            case Transition.Confirmed ignored -> beneath == State.DRAFTED ? beneath(State.CONFIRMED) : this;
-            case Transition.Taken(State says) -> beneath == State.CONFIRMED && says.sent() ? beneath(says) : this;
-            case Transition.Followed(State says) -> beneath.sent() && !earlier(says) ? beneath(says) : this;
-            case Transition.DeadlinePassed ignored -> new Standing(State.OVERDUE, beneath);
+            case Transition.Confirmed ignored ->
+                departmentState == State.DRAFTED ? departmentState(State.CONFIRMED) : this;
+            case Transition.Taken(State says) ->
+                departmentState == State.CONFIRMED && says.sent() ? departmentState(says) : this;
+            case Transition.Followed(State says) ->
+                departmentState.sent() && !earlier(says) ? departmentState(says) : this;
+            case Transition.DeadlinePassed ignored -> new Standing(State.OVERDUE, departmentState);
             case Transition.CallClosed ignored ->
-                beneath.sent() ? this : new Standing(State.CANCELLED, State.CANCELLED);
+                departmentState.sent() ? this : new Standing(State.CANCELLED, State.CANCELLED);
         };
     }
 
     /** A department goes between "in hand" and "asked back" as it likes, but what it took it has taken. */
     private boolean earlier(State says) {
-        return !says.sent() || says.compareTo(State.IN_HAND) < 0 && says.compareTo(beneath) < 0;
+        return !says.sent() || says.compareTo(State.IN_HAND) < 0 && says.compareTo(departmentState) < 0;
     }
 
-    private Standing beneath(State next) {
+    private Standing departmentState(State next) {
         return new Standing(state == State.OVERDUE && !next.ended() ? State.OVERDUE : next, next);
     }
 }

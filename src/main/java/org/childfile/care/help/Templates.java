@@ -67,7 +67,7 @@ public final class Templates {
     }
 
     /** Whom they are sent to. */
-    public List<Endpoint> peers() {
+    public List<Endpoint> endpoints() {
         return byName.values().stream().map(ApplicationTemplate::endpoint).toList();
     }
 

@@ -181,7 +181,7 @@ public final class Wakeups implements AutoCloseable {
     public Round work(LocalDate day) {
         Outbox.Pass sent = ordinary.outbox.send(ROUND);
         Outbox.Pass followed = ordinary.outbox.follow(ROUND);
-        return new Round(0, sent.well(), followed.well(), sent.failed() + followed.failed(), deadlines.strike(day));
+        return new Round(0, sent.well(), followed.well(), sent.failed() + followed.failed(), deadlines.escalate(day));
     }
 
     /** Sends all that waits, whenever it was to be tried next. */
@@ -195,7 +195,7 @@ public final class Wakeups implements AutoCloseable {
     public Round follow(LocalDate day) {
         ask();
         Outbox.Pass followed = ordinary.outbox.follow(WHOLE);
-        return new Round(0, 0, followed.well(), followed.failed(), deadlines.strike(day));
+        return new Round(0, 0, followed.well(), followed.failed(), deadlines.escalate(day));
     }
 
     /**
@@ -235,7 +235,7 @@ public final class Wakeups implements AutoCloseable {
             aside.settle(STAGE, runId, failed, subject -> true);
             return true;
         });
-        return new Round(taken, 0, 0, 0, deadlines.strike(day));
+        return new Round(taken, 0, 0, 0, deadlines.escalate(day));
     }
 
     /**
@@ -259,7 +259,7 @@ public final class Wakeups implements AutoCloseable {
             int confirmed = 0;
             for (String id : ordinary.applications.of(wakeup)) {
                 Application application = ordinary.applications.locked(id).orElseThrow();
-                if (application.standing().beneath() == State.DRAFTED) {
+                if (application.standing().departmentState() == State.DRAFTED) {
                     ordinary.applications.confirmed(id, actor);
                     ordinary.applications.take(application, new Step(new Transition.Confirmed(), actor), now);
                     confirmed++;

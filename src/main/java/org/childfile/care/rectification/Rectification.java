@@ -96,13 +96,14 @@ public final class Rectification {
         int drafted = draft(day).size();
         RequestSender.Pass sent = sender.send();
         RequestSender.Pass followed = sender.follow();
-        return new Round(drafted, sent.well(), followed.well(), closed, sent.failed() + followed.failed(), strike(day));
+        return new Round(
+                drafted, sent.well(), followed.well(), closed, sent.failed() + followed.failed(), escalate(day));
     }
 
     /** The night's part: requests are written, ended and found overdue. Nobody waits for a department here. */
     public Round night(LocalDate day) {
         int closed = close();
-        return new Round(draft(day).size(), 0, 0, closed, 0, strike(day));
+        return new Round(draft(day).size(), 0, 0, closed, 0, escalate(day));
     }
 
     /** All of it, whenever it was to be tried next. */
@@ -185,7 +186,7 @@ public final class Rectification {
         });
     }
 
-    private int strike(LocalDate day) {
+    private int escalate(LocalDate day) {
         List<String> late = inTransaction(() -> store.late(day));
         late.forEach(id -> inTransaction(() -> {
             Request request = store.locked(id).orElseThrow();

@@ -208,10 +208,10 @@ final class RequestStore {
                             sent_at = case when :sent then coalesce(sent_at, :now) else sent_at end
                         where request_id = :id""")
                 .param("state", after.state().written())
-                .param("beneath", after.beneath().written())
+                .param("beneath", after.departmentState().written())
                 .param("ended", after.state().ended())
                 .param("outcome", outcome, java.sql.Types.VARCHAR)
-                .param("sent", after.beneath().sent() && outcome == null)
+                .param("sent", after.departmentState().sent() && outcome == null)
                 .param("now", Timestamp.from(now))
                 .param("id", request.id())
                 .update();

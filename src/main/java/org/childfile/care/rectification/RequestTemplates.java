@@ -73,13 +73,13 @@ public final class RequestTemplates {
     }
 
     /** Whom requests are sent to. */
-    public List<Endpoint> peers() {
+    public List<Endpoint> endpoints() {
         return byFeed.values().stream().map(RequestTemplate::endpoint).toList();
     }
 
     /** Every variable that some template needs and the environment lacks, as lines that name file and purpose. */
     public List<String> missingVariables(Map<String, String> environment) {
-        return peers().stream()
+        return endpoints().stream()
                 .flatMap(endpoint -> endpoint.missingVariables(environment).stream())
                 .distinct()
                 .toList();

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeDetector {
 
-    private enum Fate {
+    private enum Outcome {
         NEW,
         CHANGED,
         UNCHANGED,
@@ -42,12 +42,12 @@ final class ChangeDetector {
     private final KeyTable keys = new KeyTable();
     private final Contents inForce = new Contents();
     private final Contents come = new Contents();
-    private final Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
+    private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private final Map<Integer, List<Occurrence>> repeated = new TreeMap<>();
     private final BrokenRows broken = new BrokenRows(keys, this::inForce);
     private final Map<Unusable.Reason, Integer> refused = new EnumMap<>(Unusable.Reason.class);
     private final Set<Integer> contested = new HashSet<>();
-    private final Set<Integer> outdone = new HashSet<>();
+    private final Set<Integer> superseded = new HashSet<>();
     private String[] places = new String[1 << 8];
     private int standing;
     private int deletions;
@@ -55,7 +55,7 @@ final class ChangeDetector {
     private int duplicates;
     private int keysCame;
 
-    /** A record that another one of its key outdid; {@code kept} tells whether its row is in the landing zone. */
+    /** A record that another one of its key supersedes; {@code kept} tells whether its row is in the landing zone. */
     record SupersededRecord(int seq, String place, String key, boolean kept) {}
 
     /** Tells what is in force for a key, before its record comes. */
@@ -126,29 +126,29 @@ final class ChangeDetector {
         return updated == null ? Occurrence.NO_STAMP : updated.getEpochSecond() * 1_000_000 + updated.getNano() / 1000;
     }
 
-    private Fate fate(int number, Content content) {
+    private Outcome fate(int number, Content content) {
         if (!inForce.has(number)) {
-            return Fate.NEW;
+            return Outcome.NEW;
         }
         if (!content.equals(inForce.content(number))) {
-            return Fate.CHANGED;
+            return Outcome.CHANGED;
         }
-        return inForce.aside(number) ? Fate.SET_ASIDE_AGAIN : Fate.UNCHANGED;
+        return inForce.aside(number) ? Outcome.SET_ASIDE_AGAIN : Outcome.UNCHANGED;
     }
 
-    private static boolean keeps(Fate fate) {
-        return fate == Fate.NEW || fate == Fate.CHANGED;
+    private static boolean keeps(Outcome fate) {
+        return fate == Outcome.NEW || fate == Outcome.CHANGED;
     }
 
     private void count(int number, Content content, int by) {
-        Fate fate = fate(number, content);
+        Outcome fate = fate(number, content);
         counts.merge(fate, by, Integer::sum);
         deletions += keeps(fate) && content.deletion() ? by : 0;
     }
 
     /** Decides between several contents of a key; to be called once, at the end of the pull. */
-    List<SupersededRecord> outdone() {
-        List<SupersededRecord> outdone = new ArrayList<>();
+    List<SupersededRecord> superseded() {
+        List<SupersededRecord> superseded = new ArrayList<>();
         repeated.forEach((number, occurrences) -> {
             @Nullable Occurrence latest = Occurrence.latest(occurrences);
             count(number, occurrences.getFirst().content(), -1);
@@ -160,13 +160,13 @@ final class ChangeDetector {
             setAside += occurrences.size() - (latest == null ? 0 : 1);
             for (Occurrence each : occurrences) {
                 if (!each.equals(latest)) {
-                    this.outdone.add(number);
-                    outdone.add(new SupersededRecord(each.seq(), each.place(), keys.key(number), each.kept()));
+                    this.superseded.add(number);
+                    superseded.add(new SupersededRecord(each.seq(), each.place(), keys.key(number), each.kept()));
                 }
             }
         });
         repeated.clear();
-        return outdone;
+        return superseded;
     }
 
     private boolean inForce(int number) {
@@ -201,10 +201,10 @@ final class ChangeDetector {
 
     /** How many records are refused, by reason; those that were mapped in vain before have none. */
     Refusals refusals() {
-        return new Refusals(refused, counts.getOrDefault(Fate.SET_ASIDE_AGAIN, 0));
+        return new Refusals(refused, counts.getOrDefault(Outcome.SET_ASIDE_AGAIN, 0));
     }
 
-    /** What the pull tells of a key's entries in the quarantine; to be asked behind {@link #outdone}. */
+    /** What the pull tells of a key's entries in the quarantine; to be asked behind {@link #superseded}. */
     KeyCame came(String key) {
         int number = keys.add(key);
         if (broken.has(number) || contested.contains(number)) {
@@ -216,7 +216,7 @@ final class ChangeDetector {
         boolean again = inForce.has(number)
                 && inForce.aside(number)
                 && come.content(number).equals(inForce.content(number));
-        KeyCame sound = outdone.contains(number) ? KeyCame.OUTDOING : KeyCame.SOUND;
+        KeyCame sound = superseded.contains(number) ? KeyCame.SUPERSEDING : KeyCame.SOUND;
         return again ? KeyCame.BROKEN : sound;
     }
 
@@ -239,10 +239,10 @@ final class ChangeDetector {
     }
 
     Counts counts() {
-        int quarantined = setAside + counts.getOrDefault(Fate.SET_ASIDE_AGAIN, 0);
-        int fresh = counts.getOrDefault(Fate.NEW, 0);
-        int changed = counts.getOrDefault(Fate.CHANGED, 0);
-        int unchanged = counts.getOrDefault(Fate.UNCHANGED, 0);
+        int quarantined = setAside + counts.getOrDefault(Outcome.SET_ASIDE_AGAIN, 0);
+        int fresh = counts.getOrDefault(Outcome.NEW, 0);
+        int changed = counts.getOrDefault(Outcome.CHANGED, 0);
+        int unchanged = counts.getOrDefault(Outcome.UNCHANGED, 0);
         int pulled = fresh + changed + unchanged + quarantined + duplicates;
         return new Counts(pulled, fresh, changed, unchanged, quarantined, duplicates, 0);
     }

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is in force of one feed into the fates of a pull, on a connection of its own, since that of the pull is busy
+ * Reads what is in force of one feed into the detector of a pull, on a connection of its own, since that of the pull is busy
  * with a COPY. The lock of the feed keeps it from changing meanwhile. Connects when it is first asked.
  */
 final class CurrentRecordsReader implements AutoCloseable {
@@ -20,13 +20,13 @@ final class CurrentRecordsReader implements AutoCloseable {
 
     private final DataSource dataSource;
     private final String feed;
-    private final ChangeDetector fates;
+    private final ChangeDetector detector;
     private @Nullable Connection connection;
 
-    CurrentRecordsReader(DataSource dataSource, String feed, ChangeDetector fates) {
+    CurrentRecordsReader(DataSource dataSource, String feed, ChangeDetector detector) {
         this.dataSource = dataSource;
         this.feed = feed;
-        this.fates = fates;
+        this.detector = detector;
     }
 
     /** Everything of the feed. */
@@ -61,7 +61,7 @@ final class CurrentRecordsReader implements AutoCloseable {
         select.setString(1, feed);
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                fates.standing(row.getString(1), row.getBytes(2), row.getBoolean(3), row.getBoolean(4));
+                detector.standing(row.getString(1), row.getBytes(2), row.getBoolean(3), row.getBoolean(4));
             }
         }
     }

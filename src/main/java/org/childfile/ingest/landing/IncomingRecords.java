@@ -33,7 +33,7 @@ final class IncomingRecords implements RecordSink, Closeable {
     private final Keyring keys;
     private final KeyTokens tokens;
     private final CopyWriter copy;
-    private final ChangeDetector fates;
+    private final ChangeDetector detector;
     private final ForgottenRecords forgotten;
     private final Consumer<List<String>> announce;
     private final LongConsumer progress;
@@ -56,7 +56,7 @@ final class IncomingRecords implements RecordSink, Closeable {
             long pull,
             Keyring keys,
             CopyWriter copy,
-            ChangeDetector fates,
+            ChangeDetector detector,
             ForgottenRecords forgotten,
             Consumer<List<String>> announce,
             Trial trial,
@@ -67,7 +67,7 @@ final class IncomingRecords implements RecordSink, Closeable {
         this.sealing = new Sealing(keys);
         this.pull = pull;
         this.copy = copy;
-        this.fates = fates;
+        this.detector = detector;
         this.forgotten = forgotten;
         this.announce = announce;
         this.trial = trial;
@@ -119,9 +119,9 @@ final class IncomingRecords implements RecordSink, Closeable {
     }
 
     private void take(RawRecord came) {
-        RawRecord record = fates.broken().named(came);
+        RawRecord record = detector.broken().named(came);
         byte[] hash = keys.digest(record.content());
-        if (fates.take(++seq, record, hash)) {
+        if (detector.take(++seq, record, hash)) {
             write(record, hash);
             if (record.unusable().isEmpty() && !record.deletion()) {
                 tryOut(record, hash);
@@ -137,7 +137,7 @@ final class IncomingRecords implements RecordSink, Closeable {
             refusal = trial.under(header);
         }
         refusal.apply(record.content()).ifPresent(why -> {
-            fates.refuse(why);
+            detector.refuse(why);
             if (refused.size() < MOST_TOLD) {
                 refused.add(new Refused(seq, record.place(), record.key(), hash, why));
             }

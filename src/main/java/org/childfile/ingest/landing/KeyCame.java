@@ -4,7 +4,7 @@ package org.childfile.ingest.landing;
 enum KeyCame {
     SOUND,
     /** It came sound, and with another content that is older. */
-    OUTDOING,
+    SUPERSEDING,
     /** It came, or may have come, in a row that cannot be used or that contradicts another. */
     BROKEN,
     NOT_AT_ALL

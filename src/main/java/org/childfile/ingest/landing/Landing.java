@@ -126,15 +126,15 @@ public final class Landing {
             LongConsumer progress) {
         long pull = store.insertPull(connector.feed(), run, State.LANDED, started);
         boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
-        ChangeDetector fates = new ChangeDetector();
+        ChangeDetector detector = new ChangeDetector();
         ForgottenRecords forgotten = new ForgottenRecords(tombstones.of(connector.feed()));
-        try (CurrentRecordsReader standing = store.standing(connector.feed(), fates);
+        try (CurrentRecordsReader standing = store.standing(connector.feed(), detector);
                 IncomingRecords incoming = new IncomingRecords(
                         connector.feed(),
                         pull,
                         keys,
                         store.records(),
-                        fates,
+                        detector,
                         forgotten,
                         snapshot ? told -> {} : standing::read,
                         trial,
@@ -145,7 +145,7 @@ public final class Landing {
             }
             Completion completion = acquisition.pull(connector, watermark, incoming);
             incoming.finish();
-            PullReport report = keep(connector, pull, completion, incoming, fates);
+            PullReport report = keep(connector, pull, completion, incoming, detector);
             if (forgotten.emptied() > 0) {
                 tombstones.returned(pull, forgotten.emptied());
             } else {
@@ -157,16 +157,16 @@ public final class Landing {
     }
 
     private PullReport keep(
-            Connector connector, long pull, Completion completion, IncomingRecords incoming, ChangeDetector fates) {
-        store.outdone().setAside(connector.feed(), pull, fates.outdone());
-        Counts counts = fates.counts();
+            Connector connector, long pull, Completion completion, IncomingRecords incoming, ChangeDetector detector) {
+        store.superseded().setAside(connector.feed(), pull, detector.superseded());
+        Counts counts = detector.counts();
         if (counts.pulled() != completion.records()) {
             throw new IllegalStateException("records were lost between feed and landing zone: " + completion.records()
                     + " read, " + counts.pulled() + " landed");
         }
         boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
-        Missing missing = snapshot ? fates.missing() : Missing.NONE;
-        Optional<Hold> hold = Hold.of(connector, fates, counts);
+        Missing missing = snapshot ? detector.missing() : Missing.NONE;
+        Optional<Hold> hold = Hold.of(connector, detector, counts);
         Optional<String> rejected = hold.isPresent() ? store.rejectedBefore(connector.feed(), pull) : Optional.empty();
         if (hold.isPresent()) {
             store.holdWithdrawals(pull, missing.gone());
@@ -174,12 +174,12 @@ public final class Landing {
         } else {
             store.putInForce(pull, connector.feed());
             store.withdraw(connector.feed(), missing.gone());
-            store.quarantine().close(connector.feed(), pull, fates, snapshot);
-            counts = counts.withWithdrawn(snapshot ? missing.gone().size() : fates.deletions());
+            store.quarantine().close(connector.feed(), pull, detector, snapshot);
+            counts = counts.withWithdrawn(snapshot ? missing.gone().size() : detector.deletions());
         }
         State state = hold.isPresent() ? State.HELD : State.LANDED;
         Optional<String> uncounted = hold.isPresent() ? Optional.empty() : miscounted(connector, completion);
-        List<String> notes = missing.notes(completion.drift(), fates.broken());
+        List<String> notes = missing.notes(completion.drift(), detector.broken());
         uncounted.ifPresent(notes::addFirst);
         Optional<String> message =
                 hold.map(why -> why.message() + rejected.map(". "::concat).orElse(""));
@@ -218,7 +218,7 @@ public final class Landing {
 
     /** Puts the held pull of a feed in force; false if none is held. */
     public boolean approve(String feed, Decision decision) {
-        // The lock first: what is held may be decided, or outdone, while one waits for it.
+        // The lock first: what is held may be decided, or superseded, while one waits for it.
         store.prepare(feed);
         Optional<Long> held = store.heldPull(feed);
         held.ifPresent(pull -> {

@@ -86,12 +86,12 @@ final class LandingStore {
     }
 
     /** What is in force of a feed. */
-    CurrentRecordsReader standing(String feed, ChangeDetector fates) {
-        return new CurrentRecordsReader(dataSource, feed, fates);
+    CurrentRecordsReader standing(String feed, ChangeDetector detector) {
+        return new CurrentRecordsReader(dataSource, feed, detector);
     }
 
     /** Where the records go that another one of their key outdid. */
-    SupersededRecordStore outdone() {
+    SupersededRecordStore superseded() {
         return new SupersededRecordStore(jdbc, sealing);
     }
 

@@ -46,14 +46,14 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
      * Closes what earlier pulls set aside and this one settles: entries of keys that came sound, and, where a snapshot was
      * read whole, entries of records that are gone.
      */
-    void close(String feed, long pull, ChangeDetector fates, boolean snapshot) {
-        boolean whole = snapshot && fates.broken().unreadable() == 0;
+    void close(String feed, long pull, ChangeDetector detector, boolean snapshot) {
+        boolean whole = snapshot && detector.broken().unreadable() == 0;
         Map<Resolution, List<Long>> closed = new HashMap<>();
         jdbc.sql("""
             select quarantine_id, coalesce(key, ''), hash, reason from landing.quarantine
             where feed = :feed and resolved is null and pull_id < :pull""").param("feed", feed).param("pull", pull).query(row -> {
             Open open = new Open(row.getLong(1), row.getString(2), row.getBytes(3), row.getString(4));
-            Resolution resolution = resolution(open, fates, whole);
+            Resolution resolution = resolution(open, detector, whole);
             if (resolution != null) {
                 closed.computeIfAbsent(resolution, each -> new ArrayList<>()).add(open.id());
             }
@@ -61,13 +61,13 @@ record QuarantineStore(JdbcClient jdbc, Sealing sealing) {
         closed.forEach(this::close);
     }
 
-    private static @Nullable Resolution resolution(Open open, ChangeDetector fates, boolean whole) {
+    private static @Nullable Resolution resolution(Open open, ChangeDetector detector, boolean whole) {
         if (open.key().isEmpty()) {
-            return whole && !fates.broken().hasNameless(open.hash()) ? Resolution.GONE : null;
+            return whole && !detector.broken().hasNameless(open.hash()) ? Resolution.GONE : null;
         }
-        return switch (fates.came(open.key())) {
+        return switch (detector.came(open.key())) {
             case SOUND -> Resolution.CLEAN;
-            case OUTDOING -> open.reason().equals(Unusable.Reason.DUPLICATE_KEY.name()) ? null : Resolution.CLEAN;
+            case SUPERSEDING -> open.reason().equals(Unusable.Reason.DUPLICATE_KEY.name()) ? null : Resolution.CLEAN;
             case BROKEN -> null;
             case NOT_AT_ALL -> whole ? Resolution.GONE : null;
         };

@@ -9,10 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record SupersededRecordStore(JdbcClient jdbc, Sealing sealing) {
 
     /** Marks the records; one without a row is copied from the same one in force. */
-    void setAside(String feed, long pull, List<SupersededRecord> outdone) {
-        for (SupersededRecord each : outdone) {
+    void setAside(String feed, long pull, List<SupersededRecord> superseded) {
+        for (SupersededRecord each : superseded) {
             if (each.kept()) {
-                jdbc.sql(SqlFiles.read("ingest/landing/mark-outdone"))
+                jdbc.sql(SqlFiles.read("ingest/landing/mark-superseded"))
                         .param("pull", pull)
                         .param("seq", each.seq())
                         .param("key", each.key())
@@ -23,19 +23,21 @@ record SupersededRecordStore(JdbcClient jdbc, Sealing sealing) {
         }
     }
 
-    private void copy(String feed, long pull, SupersededRecord outdone) {
+    private void copy(String feed, long pull, SupersededRecord superseded) {
         byte[] content = jdbc.sql(SqlFiles.read("ingest/landing/in-force"))
                 .param("feed", feed)
-                .param("key", outdone.key())
+                .param("key", superseded.key())
                 .query((row, line) -> sealing.openContent(row.getLong(1), row.getInt(2), row.getBytes(3)))
                 .single();
-        jdbc.sql(SqlFiles.read("ingest/landing/copy-outdone"))
+        jdbc.sql(SqlFiles.read("ingest/landing/copy-superseded"))
                 .param("feed", feed)
                 .param("pull", pull)
-                .param("seq", outdone.seq())
-                .param("place", outdone.place())
-                .param("key", outdone.key())
-                .param("content", sealing.content(new Sealing.Place(feed, pull, outdone.seq()), outdone.key(), content))
+                .param("seq", superseded.seq())
+                .param("place", superseded.place())
+                .param("key", superseded.key())
+                .param(
+                        "content",
+                        sealing.content(new Sealing.Place(feed, pull, superseded.seq()), superseded.key(), content))
                 .update();
     }
 }

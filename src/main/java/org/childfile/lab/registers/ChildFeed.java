@@ -27,7 +27,7 @@ interface ChildFeed<T> {
     boolean knows(Child child, Rng rng);
 
     /** The key of a child's record; {@code copy} is 1 for a second record of the same child. */
-    String key(Child child, RecordWriter pen, int copy);
+    String key(Child child, RecordWriter writer, int copy);
 
     /** Whether this department may hold two records of a child. */
     default boolean mayHoldTwo() {
@@ -35,12 +35,12 @@ interface ChildFeed<T> {
     }
 
     /** The same record as a row of one table of all departments. */
-    TableRow row(Child child, RecordWriter pen);
+    TableRow row(Child child, RecordWriter writer);
 
-    T record(String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first);
+    T record(String key, Child child, RecordWriter writer, LocalDateTime updated, boolean first);
 
     /** What a record of the child tells of its difficulties: of the kinds 11 12 31 32 those that it proves, or the roster. */
-    default Set<String> tells(Child child, RecordWriter pen) {
+    default Set<String> tells(Child child, RecordWriter writer) {
         return Set.of();
     }
 

@@ -42,50 +42,50 @@ final class CivilAffairsRegister implements ChildFeed<String> {
     }
 
     @Override
-    public String key(Child child, RecordWriter pen, int copy) {
+    public String key(Child child, RecordWriter writer, int copy) {
         String district = child.household().home().districtCode();
         return "KJ" + district + Digits.pad(numbers.merge(district, 1, Integer::sum), 6);
     }
 
     @Override
-    public TableRow row(Child child, RecordWriter pen) {
-        Place home = pen.home(child);
-        return TableRow.of(child, pen)
-                .id(pen.id(child))
+    public TableRow row(Child child, RecordWriter writer) {
+        Place home = writer.home(child);
+        return TableRow.of(child, writer)
+                .id(writer.id(child))
                 .ethnic()
-                .division(pen.code(home))
-                .address(pen.address(home))
-                .guardian(pen.guardian(child))
-                .phone(pen.phone(child));
+                .division(writer.code(home))
+                .address(writer.address(home))
+                .guardian(writer.guardian(child))
+                .phone(writer.phone(child));
     }
 
     @Override
-    public String record(String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first) {
-        Rng rng = pen.other();
+    public String record(String key, Child child, RecordWriter writer, LocalDateTime updated, boolean first) {
+        Rng rng = writer.other();
         LocalDate recognised = night.minusDays(rng.between(60, 1500));
         LocalDate from = recognised.isBefore(child.born()) ? child.born() : recognised;
         LocalDate left = child.roster() == Child.Roster.LEFT ? night.minusDays(rng.between(0, 40)) : null;
         Household household = child.household();
         FamilySituation standing = household.standing();
-        Place home = pen.home(child);
-        Adult guardian = pen.guardian(child);
+        Place home = writer.home(child);
+        Adult guardian = writer.guardian(child);
         return new Json()
                 .text("rosterNo", key)
-                .text("xm", pen.name(child))
-                .text("xb", pen.sex(child).code())
-                .text("sfzh", pen.id(child))
-                .text("csrq", Day.iso(pen.birth(child)))
+                .text("xm", writer.name(child))
+                .text("xb", writer.sex(child).code())
+                .text("sfzh", writer.id(child))
+                .text("csrq", Day.iso(writer.birth(child)))
                 .text("mz", household.ethnicGroup())
                 .text("hjdqh", household.registered().villageCode())
-                .text("jzdqh", pen.code(home))
-                .text("jzdz", pen.address(home))
+                .text("jzdqh", writer.code(home))
+                .text("jzdz", writer.address(home))
                 .texts("kjlx", kinds(child))
                 .text("dbbz", standing.allowance() ? "1" : "0")
                 .text("tkbz", standing.extremePoverty() ? "1" : "0")
                 .text("jhrxm", guardian.name().text())
                 .text("jhrsfzh", guardian.id())
                 .text("jhrgx", guardian.kin().code)
-                .text("jhrdh", pen.phone(child))
+                .text("jhrdh", writer.phone(child))
                 .text("rdrq", Day.iso(from))
                 .text("tcrq", left == null ? null : Day.iso(left.isBefore(from) ? from : left))
                 .text("gxsj", Day.stamp(updated))
@@ -93,7 +93,7 @@ final class CivilAffairsRegister implements ChildFeed<String> {
     }
 
     @Override
-    public Set<String> tells(Child child, RecordWriter pen) {
+    public Set<String> tells(Child child, RecordWriter writer) {
         return child.roster() == Child.Roster.ON ? Set.of(Evidence.ROSTER) : Set.of();
     }
 

@@ -60,77 +60,77 @@ final class EducationRegister implements ChildFeed<String> {
 
     /** With the id number as it was first entered, where that was the child's own and no second record has it. */
     @Override
-    public String key(Child child, RecordWriter pen, int copy) {
-        String id = pen.id(child);
+    public String key(Child child, RecordWriter writer, int copy) {
+        String id = writer.id(child);
         String own = child.id();
         if (copy > 0 || id == null || own == null || !nearly(id, own)) {
             return "J50" + Digits.pad(night.getYear() % 100, 2) + Digits.pad(SALT, 4)
                     + Digits.shuffled(child.index() * 2L + copy, SALT);
         }
         boolean typedRight = id.equalsIgnoreCase(own);
-        return (typedRight && pen.other().chance(0.04) ? "L" : "G") + (typedRight ? own : id);
+        return (typedRight && writer.other().chance(0.04) ? "L" : "G") + (typedRight ? own : id);
     }
 
     @Override
-    public TableRow row(Child child, RecordWriter pen) {
-        return TableRow.of(child, pen)
-                .id(id(pen.id(child), pen))
+    public TableRow row(Child child, RecordWriter writer) {
+        return TableRow.of(child, writer)
+                .id(id(writer.id(child), writer))
                 .ethnic()
-                .division(pen.registeredDistrict(child))
-                .address(pen.address(pen.home(child)))
-                .guardian(pen.guardian(child))
-                .phone(withoutZero(pen.phoneAtSchool(child), pen));
+                .division(writer.registeredDistrict(child))
+                .address(writer.address(writer.home(child)))
+                .guardian(writer.guardian(child))
+                .phone(withoutZero(writer.phoneAtSchool(child), writer));
     }
 
     @Override
-    public String record(String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first) {
+    public String record(String key, Child child, RecordWriter writer, LocalDateTime updated, boolean first) {
         Schooling school = schooling(child);
         Household household = child.household();
         FamilySituation standing = household.standing();
-        Adult guardian = pen.guardian(child);
-        String id = pen.id(child);
+        Adult guardian = writer.guardian(child);
+        String id = writer.id(child);
         return Csv.line(Arrays.asList(
                 key,
-                pen.name(child),
-                pen.sex(child) == Sex.MALE ? "男" : "女",
-                birth(child, pen),
+                writer.name(child),
+                writer.sex(child) == Sex.MALE ? "男" : "女",
+                birth(child, writer),
                 id == null ? "无" : "居民身份证",
-                id(id, pen),
+                id(id, writer),
                 GROUPS.getOrDefault(household.ethnicGroup(), "其他"),
-                withoutZero(school.code(), pen),
+                withoutZero(school.code(), writer),
                 school.name(),
                 school.grade(),
-                withoutZero(school.room(), pen),
+                withoutZero(school.room(), writer),
                 school.mode(),
                 school.entered(),
                 school.state(),
                 yes(standing.leftBehind()),
                 yes(standing.migrant()),
                 yes(standing.orphaned()),
-                yes(disabled(child, pen)),
-                pen.registeredDistrict(child),
-                pen.address(pen.home(child)),
+                yes(disabled(child, writer)),
+                writer.registeredDistrict(child),
+                writer.address(writer.home(child)),
                 guardian.name().text(),
                 guardian.kin().word,
-                withoutZero(pen.phoneAtSchool(child), pen),
+                withoutZero(writer.phoneAtSchool(child), writer),
                 Day.basic(Day.of(updated.toLocalDate()))));
     }
 
     @Override
-    public Set<String> tells(Child child, RecordWriter pen) {
+    public Set<String> tells(Child child, RecordWriter writer) {
         Set<String> told = new TreeSet<>();
         if (child.household().standing().orphaned()) {
             told.add("11");
         }
-        if (disabled(child, pen)) {
+        if (disabled(child, writer)) {
             told.add("31");
         }
         return told;
     }
 
     /** Not every school knows of a disability. */
-    private static boolean disabled(Child child, RecordWriter pen) {
-        return child.condition().disability() != null && pen.other().chance(0.8);
+    private static boolean disabled(Child child, RecordWriter writer) {
+        return child.condition().disability() != null && writer.other().chance(0.8);
     }
 
     /** Whether an id as entered is the child's own but for a slip. */
@@ -156,26 +156,26 @@ final class EducationRegister implements ChildFeed<String> {
         return holds ? "是" : "否";
     }
 
-    private static @Nullable String id(@Nullable String id, RecordWriter pen) {
+    private static @Nullable String id(@Nullable String id, RecordWriter writer) {
         boolean number = id != null && id.length() == 18 && id.chars().limit(17).allMatch(c -> c >= '0' && c <= '9');
-        return id != null && number && id.charAt(17) != 'X' && id.charAt(17) != 'x' && pen.eaten(Mistake.EXCEL_ID)
+        return id != null && number && id.charAt(17) != 'X' && id.charAt(17) != 'x' && writer.eaten(Mistake.EXCEL_ID)
                 ? id.charAt(0) + "." + id.substring(1, 6) + "E+17"
                 : id;
     }
 
-    private static String birth(Child child, RecordWriter pen) {
-        int birth = pen.birth(child);
+    private static String birth(Child child, RecordWriter writer) {
+        int birth = writer.birth(child);
         try {
-            return pen.eaten(Mistake.EXCEL_DATE) ? Day.excelSerial(birth) : Day.basic(birth);
+            return writer.eaten(Mistake.EXCEL_DATE) ? Day.excelSerial(birth) : Day.basic(birth);
         } catch (DateTimeException noSuchDay) {
             return Day.basic(birth);
         }
     }
 
-    private static String withoutZero(String cell, RecordWriter pen) {
+    private static String withoutZero(String cell, RecordWriter writer) {
         return cell.startsWith("0")
                         && cell.chars().allMatch(c -> c >= '0' && c <= '9')
-                        && pen.eaten(Mistake.EXCEL_LEADING_ZERO)
+                        && writer.eaten(Mistake.EXCEL_LEADING_ZERO)
                 ? cell.substring(1)
                 : cell;
     }

@@ -52,8 +52,8 @@ final class FeedWriter<T> {
     }
 
     private String write(Child child, Scenario fate, int copy, Evidence evidence) throws IOException {
-        RecordWriter pen = pen(child, copy, rates, tally);
-        RecordWriter again = pen.uncounted();
+        RecordWriter writer = writer(child, copy, rates, tally);
+        RecordWriter again = writer.uncounted();
         String key = feed.key(child, again, copy);
         truth.record(feed.name(), key, child);
         if (!fate.lateIn(feed.name())) {
@@ -66,7 +66,7 @@ final class FeedWriter<T> {
         LocalDateTime before =
                 later(stamp(rng, rng.between(3, 700)), child.born().atTime(18, 30));
         LocalDateTime after = stamp(rng, 0);
-        T first = feed.record(key, child, pen, fate.lateIn(feed.name()) ? after : before, true);
+        T first = feed.record(key, child, writer, fate.lateIn(feed.name()) ? after : before, true);
         if (fate.lateIn(feed.name())) {
             out.inSecond(first);
         } else if (fate.goneFrom(feed.name())) {
@@ -77,7 +77,7 @@ final class FeedWriter<T> {
         } else {
             Child changed = fate.after(child);
             RecordWriter second =
-                    fate.change() == Scenario.Change.CORRECTED ? pen(child, copy, Mistakes.none(), null) : again;
+                    fate.change() == Scenario.Change.CORRECTED ? writer(child, copy, Mistakes.none(), null) : again;
             boolean asBefore = fate.change() == Scenario.Change.NOTHING
                     || first.equals(feed.record(key, changed, second, before, true));
             if (asBefore) {
@@ -102,7 +102,7 @@ final class FeedWriter<T> {
             out.unchanged(record);
         }
         if (other) {
-            T older = feed.record(key, child, pen(child, 9, Mistakes.none(), null), stamp.minusDays(40), true);
+            T older = feed.record(key, child, writer(child, 9, Mistakes.none(), null), stamp.minusDays(40), true);
             if (!Objects.equals(older, record)) {
                 tally.mistake(Mistake.KEY_WITH_TWO_CONTENTS);
                 out.unchanged(older);
@@ -110,8 +110,8 @@ final class FeedWriter<T> {
         }
     }
 
-    private RecordWriter pen(Child child, int copy, Mistakes used, @Nullable Tally counted) {
-        return pen(plan, number, child, copy, used, counted);
+    private RecordWriter writer(Child child, int copy, Mistakes used, @Nullable Tally counted) {
+        return writer(plan, number, child, copy, used, counted);
     }
 
     /** The chance by which a department knows a child, and then holds two records of it. */
@@ -120,7 +120,8 @@ final class FeedWriter<T> {
     }
 
     /** How a department writes about a child, in one of its records. */
-    static RecordWriter pen(WorldPlan plan, int number, Child child, int copy, Mistakes used, @Nullable Tally counted) {
+    static RecordWriter writer(
+            WorldPlan plan, int number, Child child, int copy, Mistakes used, @Nullable Tally counted) {
         long seed = Rng.of(plan.seed(), 300 + number, child.index(), copy).next();
         return new RecordWriter(seed, new Slips(used, counted), plan.firstNight());
     }

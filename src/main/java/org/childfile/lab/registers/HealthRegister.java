@@ -52,42 +52,42 @@ final class HealthRegister implements ChildFeed<String> {
     }
 
     @Override
-    public String key(Child child, RecordWriter pen, int copy) {
+    public String key(Child child, RecordWriter writer, int copy) {
         return "H" + Digits.shuffled(child.index() * 2L + copy, SALT);
     }
 
     @Override
-    public TableRow row(Child child, RecordWriter pen) {
-        Place home = pen.home(child);
-        return TableRow.of(child, pen)
-                .id(pen.idOfTheYoung(child))
-                .division(pen.code(home))
-                .address(pen.address(home))
+    public TableRow row(Child child, RecordWriter writer) {
+        Place home = writer.home(child);
+        return TableRow.of(child, writer)
+                .id(writer.idOfTheYoung(child))
+                .division(writer.code(home))
+                .address(writer.address(home))
                 .guardian(child.household().mother())
-                .phone(pen.phone(child));
+                .phone(writer.phone(child));
     }
 
     @Override
-    public String record(String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first) {
+    public String record(String key, Child child, RecordWriter writer, LocalDateTime updated, boolean first) {
         Adult mother = child.household().mother();
-        Place home = pen.home(child);
-        Rng rng = pen.other();
+        Place home = writer.home(child);
+        Rng rng = writer.other();
         return new Json()
                 .text("recordId", key)
-                .text("name", pen.name(child))
-                .text("gender", rng.chance(0.002) ? "unknown" : pen.sex(child) == Sex.MALE ? "male" : "female")
-                .text("birthDate", Day.iso(pen.birth(child)))
-                .text("idNumber", pen.idOfTheYoung(child))
+                .text("name", writer.name(child))
+                .text("gender", rng.chance(0.002) ? "unknown" : writer.sex(child) == Sex.MALE ? "male" : "female")
+                .text("birthDate", Day.iso(writer.birth(child)))
+                .text("idNumber", writer.idOfTheYoung(child))
                 .text("birthCertNo", rng.chance(0.6) ? child.certificate() : null)
                 .object(
                         "mother",
                         new Json()
                                 .text("name", mother.name().text())
                                 .text("idNumber", rng.chance(0.7) ? mother.id() : null)
-                                .text("phone", pen.phone(child)))
+                                .text("phone", writer.phone(child)))
                 .object(
                         "address",
-                        new Json().text("divisionCode", pen.code(home)).text("text", pen.address(home)))
+                        new Json().text("divisionCode", writer.code(home)).text("text", writer.address(home)))
                 .objects("diagnoses", diagnoses(child))
                 .object("disability", disability(child))
                 .objects("vaccinations", vaccinations(child, rng))
@@ -108,7 +108,7 @@ final class HealthRegister implements ChildFeed<String> {
     }
 
     @Override
-    public Set<String> tells(Child child, RecordWriter pen) {
+    public Set<String> tells(Child child, RecordWriter writer) {
         Set<String> told = new TreeSet<>();
         if (child.condition().disability() != null) {
             told.add("31");

@@ -45,19 +45,19 @@ final class MedicalInsuranceRegister implements ChildFeed<String> {
     }
 
     @Override
-    public String key(Child child, RecordWriter pen, int copy) {
+    public String key(Child child, RecordWriter writer, int copy) {
         return "500" + Digits.shuffled(child.index() * 2L + copy, SALT);
     }
 
     @Override
-    public TableRow row(Child child, RecordWriter pen) {
-        TableRow row = TableRow.of(child, pen).id(pen.id(child)).division(pen.registeredDistrict(child));
-        return pen.other().chance(0.8) ? row.phone(pen.phone(child)) : row;
+    public TableRow row(Child child, RecordWriter writer) {
+        TableRow row = TableRow.of(child, writer).id(writer.id(child)).division(writer.registeredDistrict(child));
+        return writer.other().chance(0.8) ? row.phone(writer.phone(child)) : row;
     }
 
     @Override
-    public String record(String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first) {
-        Rng rng = pen.other();
+    public String record(String key, Child child, RecordWriter writer, LocalDateTime updated, boolean first) {
+        Rng rng = writer.other();
         Household household = child.household();
         FamilySituation standing = household.standing();
         boolean subsidised =
@@ -65,16 +65,16 @@ final class MedicalInsuranceRegister implements ChildFeed<String> {
         boolean telephone = rng.chance(0.8);
         return new Json()
                 .text("insuredNo", key)
-                .text("psnName", pen.name(child))
-                .text("certNo", pen.id(child))
-                .text("gend", pen.sex(child).code())
-                .text("brdy", Day.iso(pen.birth(child)))
+                .text("psnName", writer.name(child))
+                .text("certNo", writer.id(child))
+                .text("gend", writer.sex(child).code())
+                .text("brdy", Day.iso(writer.birth(child)))
                 .text("insuType", "390")
                 .text("insuState", Integer.toString(child.insurance()))
                 .text("year", Integer.toString(night.getYear()))
                 .flag("subsidised", subsidised && rng.chance(0.95))
-                .text("admdvs", pen.registeredDistrict(child))
-                .text("tel", telephone ? pen.phone(child) : null)
+                .text("admdvs", writer.registeredDistrict(child))
+                .text("tel", telephone ? writer.phone(child) : null)
                 .object("lastVisit", visit(child, rng))
                 .text("updtTime", Day.stamp(updated))
                 .end();

@@ -57,50 +57,50 @@ final class PoliticalLegalRegister implements ChildFeed<List<@Nullable Object>> 
     }
 
     @Override
-    public String key(Child child, RecordWriter pen, int copy) {
+    public String key(Child child, RecordWriter writer, int copy) {
         String district = child.household().home().town().district().name();
-        String unit = district + pen.other().pick(List.of("公安局", "司法局", "人民法院"));
+        String unit = district + writer.other().pick(List.of("公安局", "司法局", "人民法院"));
         return unit + "|" + numbers.merge(unit, 1, Integer::sum);
     }
 
     @Override
-    public TableRow row(Child child, RecordWriter pen) {
-        return TableRow.of(child, pen)
-                .id(pen.id(child))
-                .address(upToVillage(pen.address(child.household().registered())))
-                .guardian(pen.guardian(child))
-                .phone(pen.phone(child));
+    public TableRow row(Child child, RecordWriter writer) {
+        return TableRow.of(child, writer)
+                .id(writer.id(child))
+                .address(upToVillage(writer.address(child.household().registered())))
+                .guardian(writer.guardian(child))
+                .phone(writer.phone(child));
     }
 
     @Override
     public List<@Nullable Object> record(
-            String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first) {
-        Rng rng = pen.other();
+            String key, Child child, RecordWriter writer, LocalDateTime updated, boolean first) {
+        Rng rng = writer.other();
         Household household = child.household();
         FamilySituation standing = household.standing();
         Adult father = household.father();
-        Adult guardian = pen.guardian(child);
+        Adult guardian = writer.guardian(child);
         int bar = key.indexOf('|');
         return Arrays.asList(
                 Integer.valueOf(key.substring(bar + 1)),
-                pen.name(child),
-                pen.id(child),
-                written(pen.birth(child), rng),
-                pen.sex(child) == Sex.MALE ? "男" : "女",
-                upToVillage(pen.address(household.registered())),
+                writer.name(child),
+                writer.id(child),
+                written(writer.birth(child), rng),
+                writer.sex(child) == Sex.MALE ? "男" : "女",
+                upToVillage(writer.address(household.registered())),
                 father == null ? null : father.name().text(),
                 FamilySituation.toldState(standing.fatherState()),
                 household.mother().name().text(),
                 FamilySituation.toldState(standing.motherState()),
                 written(Day.of(standing.since()), rng),
                 guardian.name().text(),
-                pen.phone(child),
+                writer.phone(child),
                 key.substring(0, bar),
                 written(Day.of(registered(updated)), rng));
     }
 
     @Override
-    public Set<String> tells(Child child, RecordWriter pen) {
+    public Set<String> tells(Child child, RecordWriter writer) {
         FamilySituation told = child.household().standing().asTold();
         return told.orphaned() ? Set.of("11") : told.withoutCare() ? Set.of("12") : Set.of();
     }

@@ -53,7 +53,7 @@ final class PublicSecurityRegister implements ChildFeed<String> {
     }
 
     @Override
-    public String key(Child child, RecordWriter pen, int copy) {
+    public String key(Child child, RecordWriter writer, int copy) {
         String id = child.id();
         if (id == null) {
             throw new IllegalArgumentException("a child that is not registered is in no household register");
@@ -62,20 +62,20 @@ final class PublicSecurityRegister implements ChildFeed<String> {
     }
 
     @Override
-    public TableRow row(Child child, RecordWriter pen) {
+    public TableRow row(Child child, RecordWriter writer) {
         Household household = child.household();
         Adult father = household.father();
-        return TableRow.of(child, pen)
+        return TableRow.of(child, writer)
                 .former(child.formerName())
                 .id(child.id())
                 .ethnic()
                 .division(household.registered().villageCode())
-                .address(pen.address(household.registered()))
+                .address(writer.address(household.registered()))
                 .guardian(father == null ? household.mother() : father);
     }
 
     @Override
-    public String record(String key, Child child, RecordWriter pen, LocalDateTime updated, boolean first) {
+    public String record(String key, Child child, RecordWriter writer, LocalDateTime updated, boolean first) {
         Household household = child.household();
         Place place = household.registered();
         Adult head = household.head();
@@ -87,16 +87,16 @@ final class PublicSecurityRegister implements ChildFeed<String> {
                 .append(first ? 'I' : 'U')
                 .append("\">");
         element(xml, "GMSFHM", key);
-        element(xml, "XM", pen.name(child));
+        element(xml, "XM", writer.name(child));
         element(xml, "CYM", former == null ? null : former.text());
         element(xml, "XB", child.sex().code());
         element(xml, "MZ", household.ethnicGroup());
-        element(xml, "CSRQ", Day.basic(pen.birth(child)));
+        element(xml, "CSRQ", Day.basic(writer.birth(child)));
         element(xml, "HH", Digits.shuffled(household.number(), SALT));
         element(xml, "HZXM", head.name().text());
         element(xml, "YHZGX", kinship(child, head));
         element(xml, "HJDQH", place.villageCode());
-        element(xml, "HJDZ", pen.address(place));
+        element(xml, "HJDZ", writer.address(place));
         element(xml, "FQXM", father == null ? null : father.name().text());
         element(xml, "FQSFZH", father == null ? null : father.id());
         element(xml, "MQXM", mother.name().text());

@@ -40,7 +40,7 @@ final class RecordWriter {
         this.night = night;
     }
 
-    /** The same pen, whose slips are not counted once more. */
+    /** The same writer, whose slips are not counted once more. */
     RecordWriter uncounted() {
         return new RecordWriter(seed, slips.uncounted(), night);
     }

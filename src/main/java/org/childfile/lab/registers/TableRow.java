@@ -40,8 +40,8 @@ final class TableRow {
     }
 
     /** What every department writes. */
-    static TableRow of(Child child, RecordWriter pen) {
-        return new TableRow(child, pen.name(child), pen.sex(child), pen.birth(child));
+    static TableRow of(Child child, RecordWriter writer) {
+        return new TableRow(child, writer.name(child), writer.sex(child), writer.birth(child));
     }
 
     TableRow former(@Nullable Name former) {

@@ -89,14 +89,14 @@ public final class TableWriter {
         int number = position + 1;
         Rng rng = FeedWriter.diceOfKnowing(plan, number, child);
         if (feed.knows(child, rng)) {
-            put(child, feed, FeedWriter.pen(plan, number, child, 0, rates.get(position), null), sink);
+            put(child, feed, FeedWriter.writer(plan, number, child, 0, rates.get(position), null), sink);
             if (feed.mayHoldTwo() && rng.chance(rates.get(position).rate(Mistake.SECOND_RECORD))) {
-                put(child, feed, FeedWriter.pen(plan, number, child, 1, rates.get(position), null), sink);
+                put(child, feed, FeedWriter.writer(plan, number, child, 1, rates.get(position), null), sink);
             }
         }
     }
 
-    private void put(Child child, ChildFeed<?> feed, RecordWriter pen, Sink<String> sink) throws IOException {
-        sink.put(feed.row(child, pen).line(++rows, feed.name()));
+    private void put(Child child, ChildFeed<?> feed, RecordWriter writer, Sink<String> sink) throws IOException {
+        sink.put(feed.row(child, writer).line(++rows, feed.name()));
     }
 }

@@ -24,7 +24,7 @@ class AgeClocksTest {
         born("C3", "2007-11-20", "1");
         born("C4", null, "1");
 
-        assertThat(strike("1", "2025-11-21")).isEqualTo(5);
+        assertThat(advance("1", "2025-11-21")).isEqualTo(5);
         assertThat(events())
                 .containsExactly(
                         "C2 14 2023-01-02 1",
@@ -37,11 +37,11 @@ class AgeClocksTest {
     @Test
     void aClockStrikesOnTheDayAfterTheBirthday() {
         born("C1", "2011-11-21", "1");
-        strike("1", "2025-11-20");
+        advance("1", "2025-11-20");
 
-        assertThat(strike("2", "2025-11-21")).isZero();
-        assertThat(strike("3", "2025-11-22")).isEqualTo(1);
-        assertThat(strike("4", "2025-11-23")).isZero();
+        assertThat(advance("2", "2025-11-21")).isZero();
+        assertThat(advance("3", "2025-11-22")).isEqualTo(1);
+        assertThat(advance("4", "2025-11-23")).isZero();
         assertThat(events()).containsExactly("C1 14 2025-11-22 3");
     }
 
@@ -49,37 +49,37 @@ class AgeClocksTest {
     void nightsThatWereMissedAreMadeUpFor() {
         born("C1", "2011-11-21", "1");
         born("C2", "2009-12-31", "1");
-        strike("1", "2025-11-20");
+        advance("1", "2025-11-20");
 
-        assertThat(strike("2", "2026-02-01")).isEqualTo(2);
+        assertThat(advance("2", "2026-02-01")).isEqualTo(2);
         assertThat(events()).containsExactly("C1 14 2025-11-22 2", "C2 14 2024-01-01 1", "C2 16 2026-01-01 2");
     }
 
     @Test
     void whoIsBornOnTheLeapDayIsOfAgeFromTheFirstOfMarch() {
         born("C1", "2012-02-29", "1");
-        strike("1", "2026-02-27");
+        advance("1", "2026-02-27");
 
-        assertThat(strike("2", "2026-02-28")).isZero();
-        assertThat(strike("3", "2026-03-01")).isEqualTo(1);
+        assertThat(advance("2", "2026-02-28")).isZero();
+        assertThat(advance("3", "2026-03-01")).isEqualTo(1);
     }
 
     @Test
     void aDateOfBirthThatIsCorrectedIsReadAnew() {
         born("C1", "2014-01-01", "1");
-        strike("1", "2025-11-20");
+        advance("1", "2025-11-20");
         jdbc.sql("update versions.child_version set superseded_at = now()").update();
         born("C1", "2008-01-01", "2");
 
-        assertThat(strike("2", "2025-11-21")).isEqualTo(2);
-        assertThat(strike("2", "2025-11-21")).isZero();
+        assertThat(advance("2", "2025-11-21")).isEqualTo(2);
+        assertThat(advance("2", "2025-11-21")).isZero();
     }
 
     @Test
     void anEarlierDayTurnsNoClockBack() {
         born("C1", "2011-11-21", "1");
-        strike("1", "2025-11-25");
-        assertThat(strike("2", "2025-11-01")).isZero();
+        advance("1", "2025-11-25");
+        assertThat(advance("2", "2025-11-01")).isZero();
 
         assertThat(jdbc.sql("select day from audit.clock")
                         .query(LocalDate.class)
@@ -87,8 +87,8 @@ class AgeClocksTest {
                 .isEqualTo("2025-11-25");
     }
 
-    private int strike(String run, String day) {
-        return clocks.strike(run, LocalDate.parse(day));
+    private int advance(String run, String day) {
+        return clocks.advance(run, LocalDate.parse(day));
     }
 
     private void born(String child, @Nullable String day, String run) {

@@ -154,7 +154,7 @@ class AnchorPostTest {
         AuditKeys keys = TestKeys.AUDIT;
         try (CamelContext camel = new DefaultCamelContext()) {
             camel.start();
-            OutboundClient outbound = new OutboundClient(camel, connectors.peers(), environment, Clock.systemUTC());
+            OutboundClient outbound = new OutboundClient(camel, connectors.endpoints(), environment, Clock.systemUTC());
             return new AnchorPost(connectors, outbound, database, keys, home, environment, Clock.systemUTC()).push(run);
         }
     }

@@ -153,7 +153,7 @@ class DigestPostTest {
         List<Outcome> outcomes = new ArrayList<>();
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.start();
-            OutboundClient outbound = new OutboundClient(camel, all.peers(), environment, Clock.systemUTC());
+            OutboundClient outbound = new OutboundClient(camel, all.endpoints(), environment, Clock.systemUTC());
             new DigestPost(all, outbound).send(digests, outcomes::add);
         }
         return outcomes;

@@ -51,7 +51,7 @@ final class CalledChild implements AutoCloseable {
         templates = Templates.read(TestFiles.connectors(), rules, problems);
         problems.raise();
         camel.start();
-        outbound = new OutboundClient(camel, templates.peers(), departments.environment(), Clock.systemUTC());
+        outbound = new OutboundClient(camel, templates.endpoints(), departments.environment(), Clock.systemUTC());
         child();
     }
 

@@ -43,7 +43,7 @@ class StandingTest {
         for (String each : happenings.split(", ", -1)) {
             standing = standing.after(transition(each));
         }
-        State beneath = standing.beneath();
+        State beneath = standing.departmentState();
         assertThat(standing.state() + (standing.state() == beneath ? "" : " " + beneath))
                 .isEqualTo(expected);
     }

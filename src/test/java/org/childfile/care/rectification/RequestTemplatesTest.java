@@ -28,7 +28,7 @@ class RequestTemplatesTest {
         assertThat(problems.all()).isEmpty();
         assertThat(feeds.stream().filter(feed -> templates.of(feed).isEmpty()))
                 .containsExactly("care-records", "pairings");
-        assertThat(templates.peers()).hasSize(7);
+        assertThat(templates.endpoints()).hasSize(7);
         assertThat(templates.of("education").orElseThrow().body().fields().values().stream()
                         .flatMap(text -> Body.placeholders(text).stream()))
                 .containsExactly("request", "record", "field", "value", "since", "deadline");

@@ -20,7 +20,7 @@ class ChangeDetectorTest {
 
     private static final Instant MORNING = Instant.parse("2026-11-21T00:00:00Z");
 
-    private final ChangeDetector fates = new ChangeDetector();
+    private final ChangeDetector detector = new ChangeDetector();
     private int seq;
 
     @Test
@@ -30,17 +30,17 @@ class ChangeDetectorTest {
         assertThat(comes("a", "1", 0)).isFalse();
         assertThat(comes("b", "2", 0)).isTrue();
         assertThat(comes("c", "1", 0)).isTrue();
-        assertThat(fates.outdone()).isEmpty();
-        assertThat(fates.counts()).isEqualTo(counts(1, 1, 1, 0, 0));
-        assertThat(fates.keysBefore()).isEqualTo(2);
-        assertThat(fates.keysNow()).isEqualTo(3);
+        assertThat(detector.superseded()).isEmpty();
+        assertThat(detector.counts()).isEqualTo(counts(1, 1, 1, 0, 0));
+        assertThat(detector.keysBefore()).isEqualTo(2);
+        assertThat(detector.keysNow()).isEqualTo(3);
     }
 
     @Test
     void whatWasMappedInVainAndComesAgainIsSetAsideAgain() {
         standing("a", "1", true);
         assertThat(comes("a", "1", 0)).isFalse();
-        assertThat(fates.counts()).isEqualTo(counts(0, 0, 0, 1, 0));
+        assertThat(detector.counts()).isEqualTo(counts(0, 0, 0, 1, 0));
     }
 
     @Test
@@ -48,8 +48,8 @@ class ChangeDetectorTest {
         assertThat(comes("a", "1", 0)).isTrue();
         assertThat(comes("a", "1", 0)).isFalse();
         assertThat(comes("a", "1", 0)).isFalse();
-        assertThat(fates.outdone()).isEmpty();
-        assertThat(fates.counts()).isEqualTo(counts(1, 0, 0, 0, 2));
+        assertThat(detector.superseded()).isEmpty();
+        assertThat(detector.counts()).isEqualTo(counts(1, 0, 0, 0, 2));
     }
 
     @Test
@@ -58,28 +58,28 @@ class ChangeDetectorTest {
         comes("a", "early", 1);
         comes("a", "early", 1);
         comes("a", "latest", 9);
-        assertThat(fates.outdone())
+        assertThat(detector.superseded())
                 .containsExactly(new SupersededRecord(1, "", "a", true), new SupersededRecord(2, "line 2", "a", true));
-        assertThat(fates.counts()).isEqualTo(counts(1, 0, 0, 2, 1));
+        assertThat(detector.counts()).isEqualTo(counts(1, 0, 0, 2, 1));
     }
 
     @Test
     void withoutStampsOrWithEqualOnesNoLineCounts() {
-        fates.take(++seq, record("a", "first", null), content("first"));
-        fates.take(++seq, record("a", "second", null), content("second"));
+        detector.take(++seq, record("a", "first", null), content("first"));
+        detector.take(++seq, record("a", "second", null), content("second"));
         comes("b", "first", 3);
         comes("b", "second", 3);
         comes("b", "early", 1);
-        assertThat(fates.outdone())
+        assertThat(detector.superseded())
                 .containsExactly(
                         new SupersededRecord(1, "", "a", true),
                         new SupersededRecord(2, "line 2", "a", true),
                         new SupersededRecord(3, "", "b", true),
                         new SupersededRecord(4, "line 4", "b", true),
                         new SupersededRecord(5, "line 5", "b", true));
-        assertThat(fates.counts()).isEqualTo(counts(0, 0, 0, 5, 0));
-        assertThat(fates.keysNow()).isEqualTo(2);
-        assertThat(fates.came("a")).isEqualTo(KeyCame.BROKEN);
+        assertThat(detector.counts()).isEqualTo(counts(0, 0, 0, 5, 0));
+        assertThat(detector.keysNow()).isEqualTo(2);
+        assertThat(detector.came("a")).isEqualTo(KeyCame.BROKEN);
     }
 
     @Test
@@ -87,11 +87,11 @@ class ChangeDetectorTest {
         standing("a", "old", false);
         comes("a", "old", 1);
         comes("a", "other", 1);
-        assertThat(fates.outdone())
+        assertThat(detector.superseded())
                 .containsExactly(
                         new SupersededRecord(1, "line 1", "a", false), new SupersededRecord(2, "line 2", "a", true));
-        assertThat(fates.counts()).isEqualTo(counts(0, 0, 0, 2, 0));
-        assertThat(fates.missing()).isEqualTo(Missing.NONE);
+        assertThat(detector.counts()).isEqualTo(counts(0, 0, 0, 2, 0));
+        assertThat(detector.missing()).isEqualTo(Missing.NONE);
     }
 
     @Test
@@ -102,8 +102,8 @@ class ChangeDetectorTest {
         broken("a", new PossibleKeys.Any());
         broken(null, new PossibleKeys.OneOf(List.of("b", "nobody", "c")));
         broken(null, new PossibleKeys.None());
-        assertThat(fates.missing()).isEqualTo(new Missing(List.of("d"), 3));
-        assertThat(fates.keysNow()).isEqualTo(3);
+        assertThat(detector.missing()).isEqualTo(new Missing(List.of("d"), 3));
+        assertThat(detector.keysNow()).isEqualTo(3);
     }
 
     @Test
@@ -112,32 +112,32 @@ class ChangeDetectorTest {
         standing("b", "1", false);
         comes("a", "1", 0);
         broken(null, new PossibleKeys.OneOf(List.of("nobody")));
-        assertThat(fates.missing()).isEqualTo(new Missing(List.of(), 1));
-        assertThat(fates.broken().unreadable()).isEqualTo(1);
-        assertThat(fates.keysNow()).isEqualTo(2);
+        assertThat(detector.missing()).isEqualTo(new Missing(List.of(), 1));
+        assertThat(detector.broken().unreadable()).isEqualTo(1);
+        assertThat(detector.keysNow()).isEqualTo(2);
     }
 
     @Test
     void aBrokenRowIsNamedByTheOnlyKeyInForceThatItMayHave() {
         standing("a", "1", false);
         RawRecord one = broken(null, new PossibleKeys.OneOf(List.of("x", "a")));
-        assertThat(fates.broken().named(one).key()).isEqualTo("a");
+        assertThat(detector.broken().named(one).key()).isEqualTo("a");
         standing("x", "1", false);
-        assertThat(fates.broken().named(one).key()).isNull();
+        assertThat(detector.broken().named(one).key()).isNull();
     }
 
     private RawRecord broken(@Nullable String key, PossibleKeys possible) {
         Unusable why = new Unusable(Unusable.Reason.MALFORMED, "", "x");
         RawRecord record = new RawRecord("line", bytes("x"), key, null, false, Optional.of(why), possible);
-        fates.take(++seq, record, content("broken " + seq));
+        detector.take(++seq, record, content("broken " + seq));
         return record;
     }
 
     @Test
     void aRecordWithAStampOutdoesOneWithout() {
         comes("a", "stamped", 1);
-        fates.take(++seq, record("a", "later line", null), content("later line"));
-        assertThat(fates.outdone()).containsExactly(new SupersededRecord(2, "line 2", "a", true));
+        detector.take(++seq, record("a", "later line", null), content("later line"));
+        assertThat(detector.superseded()).containsExactly(new SupersededRecord(2, "line 2", "a", true));
     }
 
     @Test
@@ -145,8 +145,8 @@ class ChangeDetectorTest {
         standing("a", "old", false);
         assertThat(comes("a", "old", 1)).isFalse();
         assertThat(comes("a", "new", 2)).isTrue();
-        assertThat(fates.outdone()).containsExactly(new SupersededRecord(1, "line 1", "a", false));
-        assertThat(fates.counts()).isEqualTo(counts(0, 1, 0, 1, 0));
+        assertThat(detector.superseded()).containsExactly(new SupersededRecord(1, "line 1", "a", false));
+        assertThat(detector.counts()).isEqualTo(counts(0, 1, 0, 1, 0));
     }
 
     @Test
@@ -154,44 +154,44 @@ class ChangeDetectorTest {
         standing("a", "old", false);
         comes("a", "wrong", 1);
         comes("a", "old", 2);
-        assertThat(fates.outdone()).containsExactly(new SupersededRecord(1, "", "a", true));
-        assertThat(fates.counts()).isEqualTo(counts(0, 0, 1, 1, 0));
+        assertThat(detector.superseded()).containsExactly(new SupersededRecord(1, "", "a", true));
+        assertThat(detector.counts()).isEqualTo(counts(0, 0, 1, 1, 0));
     }
 
     @Test
     void aDeletionIsAnotherContentThanTheSameBytesInForce() {
         standing("a", "1", false);
         RawRecord deletion = new RawRecord("line 1", bytes("1"), "a", MORNING, true, Optional.empty());
-        assertThat(fates.take(++seq, deletion, content("1"))).isTrue();
-        assertThat(fates.deletions()).isEqualTo(1);
-        assertThat(fates.counts()).isEqualTo(counts(0, 1, 0, 0, 0));
+        assertThat(detector.take(++seq, deletion, content("1"))).isTrue();
+        assertThat(detector.deletions()).isEqualTo(1);
+        assertThat(detector.counts()).isEqualTo(counts(0, 1, 0, 0, 0));
     }
 
     @Test
     void whatASnapshotLacksIsMissingUnlessItIsWithdrawn() {
         standing("a", "1", false);
         standing("b", "1", false);
-        fates.standing("gone", content("1"), true, false);
+        detector.standing("gone", content("1"), true, false);
         comes("b", "1", 0);
-        assertThat(fates.missing()).isEqualTo(new Missing(List.of("a"), 0));
-        assertThat(fates.keysBefore()).isEqualTo(2);
+        assertThat(detector.missing()).isEqualTo(new Missing(List.of("a"), 0));
+        assertThat(detector.keysBefore()).isEqualTo(2);
     }
 
     @Test
     void anUnusableRecordIsKeptAndSetAside() {
         RawRecord unusable = new RawRecord(
                 "line 1", bytes("x"), null, null, false, Optional.of(new Unusable(Unusable.Reason.MALFORMED, "", "x")));
-        assertThat(fates.take(++seq, unusable, content("x"))).isTrue();
-        assertThat(fates.counts()).isEqualTo(counts(0, 0, 0, 1, 0));
-        assertThat(fates.keysNow()).as("it may be anybody's").isEqualTo(1);
+        assertThat(detector.take(++seq, unusable, content("x"))).isTrue();
+        assertThat(detector.counts()).isEqualTo(counts(0, 0, 0, 1, 0));
+        assertThat(detector.keysNow()).as("it may be anybody's").isEqualTo(1);
     }
 
     private void standing(String key, String content, boolean quarantined) {
-        fates.standing(key, content(content), false, quarantined);
+        detector.standing(key, content(content), false, quarantined);
     }
 
     private boolean comes(String key, String content, int hour) {
-        return fates.take(++seq, record(key, content, MORNING.plusSeconds(hour * 3600L)), content(content));
+        return detector.take(++seq, record(key, content, MORNING.plusSeconds(hour * 3600L)), content(content));
     }
 
     private RawRecord record(String key, String content, @Nullable Instant updated) {
