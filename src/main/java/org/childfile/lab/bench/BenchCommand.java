@@ -74,6 +74,9 @@ public final class BenchCommand extends RunningCommand {
     @Option(names = "--duties", paramLabel = "N", descriptionKey = "bench.duties")
     private @Nullable Integer duties;
 
+    @Option(names = "--starts", paramLabel = "N", descriptionKey = "bench.starts-option")
+    private @Nullable Integer starts;
+
     BenchCommand(Shell shell) {
         super(shell);
     }
@@ -97,6 +100,10 @@ public final class BenchCommand extends RunningCommand {
         }
         if (duties != null) {
             return duties(duties);
+        }
+        if (starts != null) {
+            new StartsBench(this, shell().root()).run(starts);
+            return ExitCode.DONE;
         }
         Path home = shell().home().resolve("bench-" + children + "-" + seed);
         Path world = home.resolve("world");
