@@ -40,7 +40,7 @@ public final class AskedReads {
         }
     }
 
-    /** The only row of a question, or none. */
+    /** The first row of a question, or none. */
     public Optional<Row> one(ReadQuery question) {
         return rows(question).stream().findFirst();
     }

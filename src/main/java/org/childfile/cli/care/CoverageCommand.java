@@ -3,11 +3,11 @@ package org.childfile.cli.care;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.childfile.access.readmodel.AskedReads;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Html;
@@ -35,9 +35,9 @@ public final class CoverageCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         List<CoverageRow> rows =
-                CoverageRow.read(connection, district == null ? null : DigestCommand.code(district, "--district", 6));
+                CoverageRow.read(reads, district == null ? null : DigestCommand.code(district, "--district", 6));
         door().note("coverage", "divisions " + rows.size());
         table(counts(rows));
         if (rows.isEmpty()) {

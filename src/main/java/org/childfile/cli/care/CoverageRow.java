@@ -1,13 +1,12 @@
 package org.childfile.cli.care;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.kernel.Division;
 import org.childfile.kernel.Divisions;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,9 @@ record CoverageRow(String division, String day, Map<String, @Nullable Long> coun
     static final List<String> MEASURES =
             List.of("roster", "hidden", "covered", "uncovered", "silent", "overdue", "wakeups");
     static final List<String> AGES = List.of("_0_5", "_6_13", "_14_17");
+
+    /** Digits of a district's code. */
+    private static final int DISTRICT = 6;
 
     @Nullable
     Long count(String measure, String ages) {
@@ -42,25 +44,16 @@ record CoverageRow(String division, String day, Map<String, @Nullable Long> coun
                 : Divisions.chongqing().find(division).map(Division::name).orElse("");
     }
 
-    /** The city and its districts; or a district and its townships. */
-    static List<CoverageRow> read(Connection connection, @Nullable String district) throws SQLException {
-        List<CoverageRow> rows = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                select * from mart.coverage c
-                where case when ? then length(c.division) <= 6 else starts_with(c.division, ?) end
-                order by c.division = '', c.division""")) {
-            select.setBoolean(1, district == null);
-            select.setString(2, district);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(read(row));
-                }
-            }
-        }
-        return rows;
+    /** The districts and the city; or a district's townships and the district. */
+    static List<CoverageRow> read(AskedReads reads, @Nullable String district) {
+        return reads.rows(ReadQuery.of("coverage").with("division", district)).stream()
+                .map(CoverageRow::of)
+                .filter(row -> district != null || row.division().length() <= DISTRICT)
+                .sorted(Comparator.comparing(row -> row.division().isEmpty()))
+                .toList();
     }
 
-    private static CoverageRow read(ResultSet row) throws SQLException {
+    private static CoverageRow of(Row row) {
         Map<String, @Nullable Long> counts = new HashMap<>();
         for (String measure : MEASURES) {
             counts.put(measure, number(row, measure));
@@ -68,12 +61,14 @@ record CoverageRow(String division, String day, Map<String, @Nullable Long> coun
                 counts.put(measure + ages, number(row, measure + ages));
             }
         }
-        boolean suppressed = ((Object[]) row.getArray("suppressed").getArray()).length > 0;
-        return new CoverageRow(row.getString("division"), row.getString("day"), counts, suppressed);
+        return new CoverageRow(
+                row.text("division"),
+                row.text("day"),
+                counts,
+                !row.texts("suppressed").isEmpty());
     }
 
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? null : number;
+    private static @Nullable Long number(Row row, String column) {
+        return row.textOrNull(column) == null ? null : row.number(column);
     }
 }

@@ -1,11 +1,10 @@
 package org.childfile.cli.care;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.TreeSet;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
@@ -34,35 +33,21 @@ public final class DutyCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         if (pairing == null) {
             throw new WrongUse("name a pairing. The pairings: childfile sql \"select * from mart.pairing\"");
         }
-        TreeSet<String> children = new TreeSet<>();
-        boolean known = false;
-        try (PreparedStatement select =
-                connection.prepareStatement("select child_id from mart.pairing where pairing_id = ?")) {
-            select.setString(1, pairing);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    known = true;
-                    if (row.getString(1) != null) {
-                        children.add(row.getString(1));
-                    }
-                }
-            }
-        }
-        if (!known) {
-            throw new WrongUse(
-                    "there is no pairing " + pairing + ". The pairings: childfile sql \"select * from mart.pairing\"");
-        }
-        TextTable table = duties(connection);
-        door().record("duties", children, List.of("kind", "state", "done_at"), "");
+        Row found = reads.one(ReadQuery.of("pairing").with("id", pairing))
+                .orElseThrow(() -> new WrongUse("there is no pairing " + pairing
+                        + ". The pairings: childfile sql \"select * from mart.pairing\""));
+        String child = found.textOrNull("child_id");
+        TextTable table = duties(reads);
+        door().record("duties", child == null ? List.of() : List.of(child), List.of("kind", "state", "done_at"), "");
         table(table);
         return ExitCode.DONE;
     }
 
-    private TextTable duties(Connection connection) throws SQLException {
+    private TextTable duties(AskedReads reads) {
         Words words = new Words(shell().messages());
         TextTable table = new TextTable(
                 text("column.duty"),
@@ -70,22 +55,14 @@ public final class DutyCommand extends AskingCommand {
                 text("column.until"),
                 text("column.state"),
                 text("column.done-at"));
-        try (PreparedStatement select = connection.prepareStatement("""
-                select kind, period_start, period_end, coalesce(state, '–'), to_char(done_at, 'YYYY-MM-DD HH24:MI')
-                from mart.care_duty where pairing_id = ? order by period_end desc, kind limit ?""")) {
-            select.setString(1, pairing);
-            select.setInt(2, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    String done = row.getString(5);
-                    table.row(
-                            words.dutyKind(row.getString(1)),
-                            row.getString(2),
-                            row.getString(3),
-                            words.dutyState(row.getString(4)),
-                            done == null ? "" : done);
-                }
-            }
+        for (Row row :
+                reads.rows(ReadQuery.of("pairing-duties").with("id", pairing).with("limit", limit))) {
+            table.row(
+                    words.dutyKind(row.text("kind")),
+                    row.textOrNull("period_start"),
+                    row.textOrNull("period_end"),
+                    words.dutyState(row.text("state", "–")),
+                    row.minute("done_at", ""));
         }
         return table;
     }

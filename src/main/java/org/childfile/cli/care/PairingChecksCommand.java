@@ -1,13 +1,12 @@
 package org.childfile.cli.care;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.childfile.access.privacy.Masking;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.ExitCode;
@@ -41,7 +40,7 @@ final class PairingChecksCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         List<String> volunteers = new ArrayList<>();
         TextTable table = new TextTable(
                 text("column.id"),
@@ -50,26 +49,17 @@ final class PairingChecksCommand extends AskingCommand {
                 text("column.state"),
                 text("digest.column.checked-on"),
                 text("digest.column.children") + ">");
-        try (PreparedStatement select = connection.prepareStatement("""
-                select volunteer_id, name, division, state, checked_on::text as checked_on, paired
-                from mart.volunteer_check
-                where state in ('missing', 'lapsed') and in_post and coalesce(division, '') like ? || '%'
-                order by paired desc, state desc, checked_on, volunteer_id collate "C" limit ?""")) {
-            select.setString(1, division);
-            select.setInt(2, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    volunteers.add(row.getString("volunteer_id"));
-                    String name = Objects.requireNonNullElse(row.getString("name"), "–");
-                    table.row(
-                            row.getString("volunteer_id"),
-                            reveal.reveals() ? name : Masking.name(name),
-                            Objects.requireNonNullElse(row.getString("division"), "–"),
-                            text("check.state." + row.getString("state")),
-                            Objects.requireNonNullElse(row.getString("checked_on"), "–"),
-                            row.getString("paired"));
-                }
-            }
+        for (Row row : reads.rows(
+                ReadQuery.of("background-checks").with("division", division).with("limit", limit))) {
+            volunteers.add(row.text("volunteer_id"));
+            String name = row.text("name", "–");
+            table.row(
+                    row.textOrNull("volunteer_id"),
+                    reveal.reveals() ? name : Masking.name(name),
+                    row.text("division", "–"),
+                    text("check.state." + row.text("state")),
+                    row.text("checked_on", "–"),
+                    row.textOrNull("paired"));
         }
         door().record(
                         "list background checks",

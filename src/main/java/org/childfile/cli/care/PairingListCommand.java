@@ -1,11 +1,11 @@
 package org.childfile.cli.care;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.ExitCode;
@@ -37,7 +37,7 @@ final class PairingListCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         if (state != null && !STATES.contains(state)) {
             throw new WrongUse("--state " + state + " is no state. Allowed are " + String.join(", ", STATES) + ".");
         }
@@ -48,32 +48,20 @@ final class PairingListCommand extends AskingCommand {
                 text("pairing.column.child"),
                 text("pairing.column.volunteer"));
         List<String> children = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                select p.pairing_id, p.state, p.since, p.child_id, c.name, p.volunteer_id, v.name
-                from mart.pairing p
-                left join mart.child c using (child_id)
-                left join mart.volunteer v using (volunteer_id)
-                where (?::text is null or p.state = ?)
-                  and (? = '' or coalesce(c.residence_division, c.registered_division) like ? || '%')
-                order by p.since desc, length(p.pairing_id), p.pairing_id collate "C" limit ?""")) {
-            select.setString(1, state);
-            select.setString(2, state);
-            select.setString(3, division);
-            select.setString(4, division);
-            select.setInt(5, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    if (row.getString(4) != null) {
-                        children.add(row.getString(4));
-                    }
-                    table.row(
-                            row.getString(1),
-                            text("pairing.state." + row.getString(2)),
-                            row.getString(3),
-                            who(row.getString(4), row.getString(5)),
-                            who(row.getString(6), row.getString(7)));
-                }
+        for (Row row : reads.rows(ReadQuery.of("pairing-list")
+                .with("state", state)
+                .with("division", division)
+                .with("limit", limit))) {
+            String child = row.textOrNull("child_id");
+            if (child != null) {
+                children.add(child);
             }
+            table.row(
+                    row.textOrNull("pairing_id"),
+                    text("pairing.state." + row.text("state")),
+                    row.textOrNull("since"),
+                    who(child, row.textOrNull("child_name")),
+                    who(row.textOrNull("volunteer_id"), row.textOrNull("volunteer_name")));
         }
         door().record("list pairings", children, List.of("name"), CliDoor.detail(false));
         table(table);

@@ -1,11 +1,11 @@
 package org.childfile.cli.care;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.ExitCode;
@@ -29,37 +29,22 @@ final class PairingOpenCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         boolean english = shell().messages().bundle().getLocale().getLanguage().equals("en");
         List<String> children = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                select child_id, urgency, cause, division, since, pairing_id, reason_zh, mend_zh, reason_en, mend_en
-                from mart.uncovered_child
-                where division like ? || '%' or (? = '' and division is null)
-                order by since, child_id collate "C" limit ?""")) {
-            select.setString(1, division);
-            select.setString(2, division);
-            select.setInt(3, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    children.add(row.getString("child_id"));
-                    lines.add(text(
-                            "pairing.open.child",
-                            row.getString("child_id"),
-                            shown(row.getString("division")),
-                            row.getString("since")));
-                    String urgency = PairingWhy.urgency(shell().messages(), shown(row.getString("urgency")));
-                    add(
-                            lines,
-                            urgency + "; " + text("pairing.cause." + row.getString("cause")) + "; "
-                                    + row.getString(english ? "reason_en" : "reason_zh")
-                                    + (row.getString("pairing_id") == null
-                                            ? ""
-                                            : " (" + row.getString("pairing_id") + ")"));
-                    add(lines, "→ " + row.getString(english ? "mend_en" : "mend_zh"));
-                }
-            }
+        for (Row row : reads.rows(
+                ReadQuery.of("uncovered-list").with("division", division).with("limit", limit))) {
+            children.add(row.text("child_id"));
+            lines.add(text("pairing.open.child", row.text("child_id"), row.text("division", "–"), row.text("since")));
+            String pairing = row.textOrNull("pairing_id");
+            add(
+                    lines,
+                    PairingWhy.urgency(shell().messages(), row.text("urgency", "–")) + "; "
+                            + text("pairing.cause." + row.text("cause")) + "; "
+                            + row.text(english ? "reason_en" : "reason_zh")
+                            + (pairing == null ? "" : " (" + pairing + ")"));
+            add(lines, "→ " + row.text(english ? "mend_en" : "mend_zh"));
         }
         door().record("list uncovered children", children, List.of("division"), CliDoor.detail(false));
         lines.forEach(this::print);
@@ -69,9 +54,5 @@ final class PairingOpenCommand extends AskingCommand {
 
     private static void add(List<String> lines, String text) {
         TextTable.wrapped(text, TextTable.LINE - 2).forEach(line -> lines.add("  " + line));
-    }
-
-    private static String shown(@org.jspecify.annotations.Nullable String text) {
-        return text == null ? "–" : text;
     }
 }

@@ -1,13 +1,12 @@
 package org.childfile.cli.care;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
@@ -25,40 +24,31 @@ final class PairingQuestionsCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         List<String> persons = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        select question_id, kind, persons, pairings, proposal, since, calls, duties
-                        from mart.pairing_question order by question_id""")) {
-            while (row.next()) {
-                List<String> concerned = texts(row, "persons");
-                persons.addAll(concerned);
-                lines.add(row.getString("question_id") + "  " + text("pairing.question." + row.getString("kind")) + "  "
-                        + row.getString("since"));
-                concerned.forEach(person -> lines.add("  " + person));
-                JsonNode proposal = JsonMapper.shared().readTree(row.getString("proposal"));
-                JsonNode duties = JsonMapper.shared().readTree(row.getString("duties"));
-                for (String pairing : texts(row, "pairings")) {
-                    add(lines, "  ", pairing(pairing, proposal));
-                    duties.forEach(duty -> {
-                        if (duty.path("pairing").stringValue("").equals(pairing)) {
-                            add(lines, "    ", duty(duty));
-                        }
-                    });
-                }
-                texts(row, "calls").forEach(call -> add(lines, "  ", call(call, proposal)));
+        for (Row row : reads.rows(ReadQuery.of("pairing-questions"))) {
+            List<String> concerned = row.texts("persons");
+            persons.addAll(concerned);
+            lines.add(row.text("question_id") + "  " + text("pairing.question." + row.text("kind")) + "  "
+                    + row.text("since"));
+            concerned.forEach(person -> lines.add("  " + person));
+            JsonNode proposal = JsonMapper.shared().readTree(row.text("proposal"));
+            JsonNode duties = JsonMapper.shared().readTree(row.text("duties"));
+            for (String pairing : row.texts("pairings")) {
+                add(lines, "  ", pairing(pairing, proposal));
+                duties.forEach(duty -> {
+                    if (duty.path("pairing").stringValue("").equals(pairing)) {
+                        add(lines, "    ", duty(duty));
+                    }
+                });
             }
+            row.texts("calls").forEach(call -> add(lines, "  ", call(call, proposal)));
         }
         door().record("list pairing questions", persons, List.of(), "");
         lines.forEach(this::print);
         print(text(lines.isEmpty() ? "pairing.question.none" : "pairing.question.how"));
         return lines.isEmpty() ? ExitCode.DONE : ExitCode.ATTENTION;
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 
     private static void add(List<String> lines, String indent, String text) {

@@ -1,12 +1,12 @@
 package org.childfile.cli.care;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
@@ -37,7 +37,7 @@ final class WakeupListCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         TextTable table = new TextTable(
                 text("column.wakeup"),
                 text("column.kind"),
@@ -48,37 +48,24 @@ final class WakeupListCommand extends AskingCommand {
                 text("wakeup.column.person") + ">");
         List<String> children = new ArrayList<>();
         boolean urgent = false;
-        try (PreparedStatement select = connection.prepareStatement("""
-                select w.wakeup_id, w.child_id, w.kind, to_char(w.at, 'YY-MM-DD') as called, w.state, w.applications,
-                       (select count(*) from mart.application a
-                        where a.wakeup_id = w.wakeup_id and a.ended_at is not null) as ended, w.overdue, w.attention
-                from mart.wakeup w
-                where (not ? or w.state = 'open') and (not ? or w.overdue > 0) and (?::text is null or w.kind = ?)
-                order by w.kind = 'ABUSE' and w.state = 'open' desc, w.state = 'open' desc, w.attention > 0 desc, w.overdue > 0 desc,
-                         w.at desc, w.wakeup_id
-                limit ?""")) {
-            String wanted = kind == null ? null : kind.toUpperCase(Locale.ROOT);
-            select.setBoolean(1, open);
-            select.setBoolean(2, overdue);
-            select.setString(3, wanted);
-            select.setString(4, wanted);
-            select.setInt(5, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    urgent |= "ABUSE".equals(row.getString("kind")) && row.getLong("attention") > 0;
-                    if (row.getString("child_id") != null) {
-                        children.add(row.getString("child_id"));
-                    }
-                    table.row(
-                            row.getString("wakeup_id"),
-                            new Words(shell().messages()).wakeupKind(row.getString("kind")),
-                            row.getString("called"),
-                            text("wakeup.state." + row.getString("state")),
-                            row.getString("ended") + "/" + row.getString("applications"),
-                            row.getString("overdue"),
-                            row.getString("attention"));
-                }
+        for (Row row : reads.rows(ReadQuery.of("wakeup-list")
+                .with("open", open)
+                .with("overdue", overdue)
+                .with("kind", kind == null ? null : kind.toUpperCase(Locale.ROOT))
+                .with("limit", limit))) {
+            urgent |= "ABUSE".equals(row.text("kind")) && row.number("attention") > 0;
+            String child = row.textOrNull("child_id");
+            if (child != null) {
+                children.add(child);
             }
+            table.row(
+                    row.textOrNull("wakeup_id"),
+                    new Words(shell().messages()).wakeupKind(row.textOrNull("kind")),
+                    row.textOrNull("called"),
+                    text("wakeup.state." + row.text("state")),
+                    row.text("ended") + "/" + row.text("applications"),
+                    row.textOrNull("overdue"),
+                    row.textOrNull("attention"));
         }
         door().record("wake-ups", children, List.of("kind"), "");
         table(table);

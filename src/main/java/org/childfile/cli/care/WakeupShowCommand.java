@@ -1,13 +1,14 @@
 package org.childfile.cli.care;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.childfile.access.privacy.Masking;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.care.help.Sealed;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.CliDoor;
@@ -28,6 +29,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show")
 final class WakeupShowCommand extends AskingCommand {
 
+    /** Where in an ISO 8601 moment the month begins, and where the second ends. */
+    private static final int MONTH = 5;
+
+    private static final int SECOND = 19;
+
     @Parameters(paramLabel = "ID", descriptionKey = "wakeup.id")
     private String id = "";
 
@@ -44,34 +50,29 @@ final class WakeupShowCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         List<String> attributes = new ArrayList<>(List.of("problem"));
-        TextTable items = items(connection, attributes);
-        try (PreparedStatement select = connection.prepareStatement("select * from mart.wakeup where wakeup_id = ?")) {
-            select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new WrongUse("there is no call " + id + ". List them: childfile wakeup list");
-                }
-                String child = row.getString("child_id");
-                door().record(
-                                "wake-up",
-                                child == null ? List.of() : List.of(child),
-                                attributes,
-                                CliDoor.detail(reveal.reveals()));
-                print(text(
-                        "wakeup.title",
-                        row.getString("wakeup_id"),
-                        new Words(shell().messages()).wakeupKind(row.getString("kind")),
-                        text("wakeup.state." + row.getString("state")),
-                        row.getString("at").substring(0, 16)));
-                print(text("wakeup.child", child == null ? text("wakeup.child.unknown") : child));
-                words(row.getBytes("words_sealed"));
-            }
-        }
+        TextTable items = items(reads, attributes);
+        Row call = reads.one(ReadQuery.of("wakeup").with("id", id))
+                .orElseThrow(() -> new WrongUse("there is no call " + id + ". List them: childfile wakeup list"));
+        String child = call.textOrNull("child_id");
+        door().record(
+                        "wake-up",
+                        child == null ? List.of() : List.of(child),
+                        attributes,
+                        CliDoor.detail(reveal.reveals()));
+        print(text(
+                "wakeup.title",
+                call.text("wakeup_id"),
+                new Words(shell().messages()).wakeupKind(call.textOrNull("kind")),
+                text("wakeup.state." + call.text("state")),
+                call.minute("at", "–")));
+        print(text("wakeup.child", child == null ? text("wakeup.child.unknown") : child));
+        words(call.bytes("words_sealed"));
+        List<Row> applications = reads.rows(ReadQuery.of("wakeup-letters").with("id", id));
         section("wakeup.items", items);
-        section("wakeup.applications", applications(connection));
-        section("wakeup.history", history(connection));
+        section("wakeup.applications", applications(applications));
+        section("wakeup.history", history(reads, applications));
         return ExitCode.DONE;
     }
 
@@ -99,99 +100,82 @@ final class WakeupShowCommand extends AskingCommand {
         return reveal.reveals() ? text : Masking.text(text);
     }
 
-    private TextTable items(Connection connection, List<String> attributes) throws SQLException {
+    private TextTable items(AskedReads reads, List<String> attributes) throws SQLException {
         AttributeCatalogue catalogue = AttributeCatalogue.of(Population.CHILD);
         Sealed sealed = new Sealed(keys());
         Shown masks = new Shown(reveal.reveals());
         TextTable table = new TextTable(text("column.attribute"), text("column.value"), text("column.record"));
-        try (PreparedStatement select =
-                connection.prepareStatement("select * from mart.wakeup_item where wakeup_id = ? order by number")) {
-            select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    String attribute = row.getString("attribute");
-                    attributes.add(attribute);
-                    byte[] box = row.getBytes("value_sealed");
-                    String value = box == null
-                            ? plain(clear(row.getString("value")))
-                            : String.valueOf(sealed.value(id, row.getInt("number"), box));
-                    String key = row.getString("source_key");
-                    table.row(
-                            catalogue.find(attribute).map(this::label).orElse(attribute),
-                            masks.value(attribute, value),
-                            key == null
-                                    ? row.getString("feed")
-                                    : masks.key(keys().tokens().clear(row.getString("feed"), key)));
-                }
-            }
+        for (Row row : reads.rows(ReadQuery.of("wakeup-items").with("id", id))) {
+            String attribute = row.text("attribute");
+            attributes.add(attribute);
+            byte[] box = row.bytes("value_sealed");
+            String value = box == null
+                    ? row.text("value", "").replaceAll("^\"|\"$", "")
+                    : String.valueOf(sealed.value(id, (int) row.number("number"), box));
+            String key = row.textOrNull("source_key");
+            table.row(
+                    catalogue.find(attribute).map(this::label).orElse(attribute),
+                    masks.value(attribute, value),
+                    key == null ? row.text("feed") : masks.key(keys().tokens().clear(row.text("feed"), key)));
         }
         return table;
     }
 
-    private static String plain(@org.jspecify.annotations.Nullable String json) {
-        return json == null ? "–" : json.replaceAll("^\"|\"$", "");
-    }
-
-    private TextTable applications(Connection connection) throws SQLException {
+    private TextTable applications(List<Row> applications) {
         TextTable table = new TextTable(
                 text("column.department"),
                 text("column.state"),
                 text("column.deadline"),
                 text("column.receipt"),
                 text("column.attention"));
-        try (PreparedStatement select = connection.prepareStatement(
-                "select * from mart.application where wakeup_id = ? order by urgent desc, template")) {
-            select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    String beneath = row.getString("state").equals("overdue")
-                            ? " (" + shell().messages().text("application.state." + row.getString("beneath")) + ")"
-                            : "";
-                    String attention = row.getString("attention");
-                    table.row(
-                            row.getString("template"),
-                            shell().messages().text("application.state." + row.getString("state")) + beneath,
-                            row.getString("deadline"),
-                            row.getString("receipt") == null ? "–" : row.getString("receipt"),
-                            attention == null ? "" : shell().messages().text("reason." + attention));
-                    if (row.getString("message") != null) {
-                        table.row("", "", "", "", row.getString("message"));
-                    }
-                }
+        for (Row row : applications) {
+            String beneath = row.text("state").equals("overdue") ? " (" + state(row.text("beneath")) + ")" : "";
+            String attention = row.textOrNull("attention");
+            table.row(
+                    row.textOrNull("template"),
+                    state(row.text("state")) + beneath,
+                    row.textOrNull("deadline"),
+                    row.text("receipt", "–"),
+                    attention == null ? "" : shell().messages().text("reason." + attention));
+            String message = row.textOrNull("message");
+            if (message != null) {
+                table.row("", "", "", "", message);
             }
         }
         return table;
     }
 
-    private TextTable history(Connection connection) throws SQLException {
+    private TextTable history(AskedReads reads, List<Row> applications) throws SQLException {
         Sealed sealed = new Sealed(keys());
+        Map<String, String> departments = new HashMap<>();
+        applications.forEach(row -> departments.put(row.text("application_id"), row.text("template")));
         TextTable table = new TextTable(
                 text("column.moment"),
                 text("column.department"),
                 text("column.state"),
                 text("column.actor"),
                 text("column.note"));
-        try (PreparedStatement select = connection.prepareStatement("""
-                select e.*, a.template, to_char(e.at, 'MM-DD HH24:MI:SS') as moment
-                from mart.application_event e join mart.application a using (application_id)
-                where e.wakeup_id = ? order by e.at, e.application_id, e.number""")) {
-            select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    byte[] said = row.getBytes("said_sealed");
-                    String code = row.getString("code");
-                    String note = said != null
-                            ? shown(sealed.answer(row.getString("application_id"), row.getInt("number"), said))
-                            : code == null ? "" : shell().messages().text("reason." + code);
-                    table.row(
-                            row.getString("moment"),
-                            row.getString("template"),
-                            shell().messages().text("application.state." + row.getString("state")),
-                            row.getString("actor"),
-                            note);
-                }
+        for (Row row : reads.rows(ReadQuery.of("wakeup-events").with("id", id))) {
+            String department = departments.get(row.text("application_id"));
+            if (department == null) {
+                continue;
             }
+            byte[] said = row.bytes("said_sealed");
+            String code = row.textOrNull("code");
+            String note = said != null
+                    ? shown(sealed.answer(row.text("application_id"), (int) row.number("number"), said))
+                    : code == null ? "" : shell().messages().text("reason." + code);
+            table.row(
+                    row.text("at").substring(MONTH, SECOND).replace('T', ' '),
+                    department,
+                    state(row.text("state")),
+                    row.textOrNull("actor"),
+                    note);
         }
         return table;
+    }
+
+    private String state(String state) {
+        return shell().messages().text("application.state." + state);
     }
 }

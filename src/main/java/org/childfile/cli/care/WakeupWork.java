@@ -1,12 +1,12 @@
 package org.childfile.cli.care;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.care.help.ApplicationTemplate.Telephone;
 import org.childfile.care.help.Wakeups;
 import org.childfile.cli.terminal.CliDoor;
@@ -56,17 +56,13 @@ abstract class WakeupWork extends RunningCommand {
     /** Ends the command where the person at the machine may not be told of a call for the purpose, as where there is none. */
     void needSeen(Warehouse warehouse, String id) throws SQLException {
         List<String> children = new ArrayList<>();
-        try (Connection connection = warehouse.look(purpose);
-                PreparedStatement select =
-                        connection.prepareStatement("select w.child_id from mart.wakeup w where w.wakeup_id = ?")) {
-            select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw noSuch(id);
-                }
-                if (row.getString(1) != null) {
-                    children.add(row.getString(1));
-                }
+        try (Connection connection = warehouse.look(purpose)) {
+            Row call = warehouse
+                    .reads(connection)
+                    .one(ReadQuery.of("wakeup").with("id", id))
+                    .orElseThrow(() -> noSuch(id));
+            if (call.textOrNull("child_id") != null) {
+                children.add(call.text("child_id"));
             }
         }
         CliDoor.operator(warehouse, purpose).record("wake-up", children, List.of("problem"), "");

@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access.privacy",
+            "access.readmodel",
             "care.duties",
             "care.help",
             "care.pairing",

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.childfile.access.privacy.KeysUnusable;
+import org.childfile.access.readmodel.ReadFailed;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.FailureLog;
 import org.childfile.cli.terminal.Shell;
@@ -111,7 +112,7 @@ public final class CommandLineOfChildfile {
                 : text.lines().limit(40).reduce((a, b) -> a + "\n" + b).orElse("");
     }
 
-    /** The exception that was meant for the user, under what frameworks wrap around it. */
+    /** The exception that was meant for the user, under what frameworks wrap around it; of a question that failed, why. */
     private static Throwable known(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidSettings
@@ -124,6 +125,6 @@ public final class CommandLineOfChildfile {
                 return cause;
             }
         }
-        return failure;
+        return failure instanceof ReadFailed && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "access.audit",
             "access.privacy",
+            "access.readmodel",
             "cli.access",
             "cli.care",
             "cli.data",

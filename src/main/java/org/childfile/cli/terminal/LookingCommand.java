@@ -3,7 +3,7 @@ package org.childfile.cli.terminal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.childfile.access.privacy.Keyring;
-import org.childfile.access.privacy.SealedTexts;
+import org.childfile.access.readmodel.AskedReads;
 import org.childfile.ingest.mapping.AttributeCatalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,18 @@ public abstract class LookingCommand extends CommandBase {
     }
 
     /** Looks, on a read-only connection. */
-    public abstract int look(Connection connection) throws SQLException;
+    public int look(Connection connection) throws SQLException {
+        return look(reads(connection));
+    }
+
+    /** Looks at what the published views answer. */
+    public int look(AskedReads reads) throws SQLException {
+        throw new IllegalStateException("a command looks in one way or the other");
+    }
+
+    private AskedReads reads(Connection connection) {
+        return new AskedReads(connection, new LazyKeys(this::keys));
+    }
 
     /** As the program itself sees the warehouse; what shows persons asks for them with a purpose. */
     public Connection open(Warehouse warehouse) throws SQLException {
@@ -57,7 +68,7 @@ public abstract class LookingCommand extends CommandBase {
 
     /** A text of a view in which what lies sealed is opened: the view gave it to who may see it. */
     public String clear(@Nullable String text) throws SQLException {
-        return text == null ? "" : SealedTexts.stand(text) ? keys().texts().clear(text) : text;
+        return text == null ? "" : new LazyKeys(this::keys).apply(text);
     }
 
     /** The warehouse that is looked at. */

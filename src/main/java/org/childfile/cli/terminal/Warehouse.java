@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,8 @@ import org.childfile.access.audit.OperatorIdentity;
 import org.childfile.access.keys.WarehouseKeys;
 import org.childfile.access.privacy.AuditKeys;
 import org.childfile.access.privacy.Keyring;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
 import org.childfile.access.rights.Claims;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.DatabaseLogins;
@@ -126,9 +127,8 @@ public final class Warehouse implements AutoCloseable {
 
     /** A connection for looking, bound by the rights that the person at the machine has for a purpose. */
     public Connection look(String purpose) throws SQLException {
-        try (Connection program = read();
-                Statement statement = program.createStatement()) {
-            requirePurpose(statement, purpose);
+        try (Connection program = read()) {
+            requirePurpose(reads(program), purpose);
         }
         Connection connection = logins.door().connect();
         try (Statement statement = connection.createStatement()) {
@@ -140,6 +140,11 @@ public final class Warehouse implements AutoCloseable {
             throw e;
         }
         return connection;
+    }
+
+    /** The questions of a command over a connection of this warehouse; what lies sealed in the answers is opened. */
+    public AskedReads reads(Connection connection) {
+        return new AskedReads(connection, new LazyKeys(this::keys));
     }
 
     private static void require(Connection connection, String schema, String name, String otherwise)
@@ -158,14 +163,10 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    private void requirePurpose(Statement statement, String purpose) throws SQLException {
-        List<String> purposes = new ArrayList<>();
-        try (ResultSet row =
-                statement.executeQuery("select purpose from rights.role_purpose where role = 'operator' order by 1")) {
-            while (row.next()) {
-                purposes.add(row.getString(1));
-            }
-        }
+    private void requirePurpose(AskedReads reads, String purpose) throws SQLException {
+        List<String> purposes = reads.rows(ReadQuery.of("operator-purposes")).stream()
+                .map(row -> row.text("purpose"))
+                .toList();
         // None at all: nothing ran here yet, so there is nothing to be seen for any purpose.
         if (!purposes.isEmpty() && !purposes.contains(purpose)) {
             throw CliDoor.operator(this, OPERATIONS)

@@ -10,6 +10,7 @@
             "access.audit",
             "access.keys",
             "access.privacy",
+            "access.readmodel",
             "access.rights",
             "care.help",
             "care.rectification",

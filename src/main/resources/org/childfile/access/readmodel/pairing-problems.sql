@@ -1,0 +1,1 @@
+select problem, detail from mart.pairing_problem where pairing_id = :id order by problem
