@@ -14,7 +14,10 @@ import tools.jackson.databind.util.RawValue;
  * bytes as hexadecimal digits, and JSON as it is.
  */
 public record Row(@JsonValue Map<String, @Nullable Object> columns) {
-    /** How many characters of an ISO 8601 moment tell it to the minute. */
+    /** How many characters of an ISO 8601 moment tell its day. */
+    private static final int DAY = 10;
+
+    /** How many of them tell it to the minute. */
     private static final int MINUTE = 16;
 
     public Row {
@@ -45,6 +48,12 @@ public record Row(@JsonValue Map<String, @Nullable Object> columns) {
         return moment == null ? otherwise : moment.substring(0, MINUTE).replace('T', ' ');
     }
 
+    /** A day, or that of a moment, as {@code 2026-10-01}, or another text where the view shows none. */
+    public String day(String column, String otherwise) {
+        String day = textOrNull(column);
+        return day == null ? otherwise : day.substring(0, DAY);
+    }
+
     /** Bytes, or null where the view shows none. */
     public byte @Nullable [] bytes(String column) {
         String digits = textOrNull(column);
@@ -59,6 +68,11 @@ public record Row(@JsonValue Map<String, @Nullable Object> columns) {
     /** A number; 0 where the view shows none. */
     public long number(String column) {
         return columns.get(column) instanceof Number number ? number.longValue() : 0;
+    }
+
+    /** A number with a fraction; 0 where the view shows none. */
+    public double fraction(String column) {
+        return columns.get(column) instanceof Number number ? number.doubleValue() : 0;
     }
 
     public boolean flag(String column) {

@@ -81,7 +81,8 @@ public final class CorrectCommand extends SubjectCommand {
     /** Says which departments were told. */
     private void told(Warehouse warehouse, long number) throws SQLException {
         try (Connection connection = warehouse.read()) {
-            for (RequestRows.Row each : new RequestRows(shell().messages(), connection).of(number)) {
+            for (RequestRows.Request each :
+                    new RequestRows(shell().messages(), warehouse.reads(connection)).of(number)) {
                 say(text("correct.told", each.department(), each.state(), each.deadline(), String.valueOf(number)));
             }
         }

@@ -38,7 +38,7 @@ final class CorrectListCommand extends SubjectCommand {
     public Integer call() throws Exception {
         try (Warehouse warehouse = Warehouse.open(shell());
                 Connection connection = warehouse.read()) {
-            RequestRows requests = new RequestRows(shell().messages(), connection);
+            RequestRows requests = new RequestRows(shell().messages(), warehouse.reads(connection));
             List<Correction> latest = new Corrections(warehouse.service(), warehouse.keys()).latest(limit);
             if (latest.isEmpty()) {
                 print(text("none"));

@@ -1,12 +1,13 @@
 package org.childfile.cli.person;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.childfile.access.erasure.Correction;
 import org.childfile.access.erasure.Corrections;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.care.rectification.Rectification;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.ExitCode;
@@ -59,11 +60,12 @@ final class CorrectShowCommand extends SubjectCommand {
                     text("correction." + CorrectListCommand.written(correction.state())),
                     correction.actor(),
                     words.moment(correction.at())));
-            List<RequestRows.Row> requests = new RequestRows(shell().messages(), connection).of(number);
+            AskedReads reads = warehouse.reads(connection);
+            List<RequestRows.Request> requests = new RequestRows(shell().messages(), reads).of(number);
             if (requests.isEmpty()) {
                 print(text("correct.show.none"));
             }
-            for (RequestRows.Row each : requests) {
+            for (RequestRows.Request each : requests) {
                 print("");
                 say(text(
                         "correct.show.request",
@@ -76,39 +78,32 @@ final class CorrectShowCommand extends SubjectCommand {
                 if (!each.attention().equals("–")) {
                     say(text("correct.show.attention", each.attention()));
                 }
-                events(connection, warehouse, each.id());
+                events(reads, warehouse, each.id());
             }
         }
         return ExitCode.DONE;
     }
 
-    private void events(Connection connection, Warehouse warehouse, String request) throws SQLException {
+    private void events(AskedReads reads, Warehouse warehouse, String request) throws SQLException {
         TextTable table = new TextTable(
                 text("column.moment"),
                 text("column.state"),
                 text("column.actor"),
                 text("column.code"),
                 text("column.said"));
-        try (PreparedStatement select = connection.prepareStatement("""
-                select to_char(at, 'YYYY-MM-DD HH24:MI'), state, actor, coalesce(code, ''), said, number
-                from rectification.request_event where request_id = ? order by number""")) {
-            select.setString(1, request);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    byte[] said = row.getBytes(5);
-                    String answer = said == null
-                            ? ""
-                            : reveal.reveals()
-                                    ? Rectification.answer(warehouse.keys(), request, row.getInt(6), said)
-                                    : "…";
-                    table.row(
-                            row.getString(1),
-                            text("request.state." + row.getString(2).replace('_', '-')),
-                            row.getString(3),
-                            row.getString(4),
-                            answer);
-                }
-            }
+        for (Row row : reads.rows(ReadQuery.of("correction-request-events").with("id", request))) {
+            byte[] said = row.bytes("said");
+            String answer = said == null
+                    ? ""
+                    : reveal.reveals()
+                            ? Rectification.answer(warehouse.keys(), request, (int) row.number("number"), said)
+                            : "…";
+            table.row(
+                    row.minute("at", "–"),
+                    text("request.state." + row.text("state").replace('_', '-')),
+                    row.textOrNull("actor"),
+                    row.text("code", ""),
+                    answer);
         }
         table.lines().forEach(this::print);
     }

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.childfile.access.erasure.Corrections;
+import org.childfile.access.readmodel.AskedReads;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.SubjectCommand;
@@ -36,7 +38,7 @@ public final class DiscloseCommand extends SubjectCommand {
                 Connection connection = warehouse.read()) {
             String person = livingPerson(warehouse, id);
             Disclosure disclosure = Disclosure.read(
-                    connection,
+                    new AskedReads(connection, UnaryOperator.identity()),
                     warehouse.keys(),
                     person,
                     new Corrections(warehouse.service(), warehouse.keys()).about(person));

@@ -1,11 +1,6 @@
 package org.childfile.cli.person;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,8 +10,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.childfile.access.erasure.Correction;
 import org.childfile.access.privacy.Keyring;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.care.help.Sealed;
-import org.childfile.database.SqlFiles;
 import org.childfile.files.versions.SealedRows;
 import org.childfile.ingest.landing.Sealing;
 import org.childfile.ingest.mapping.Population;
@@ -75,12 +72,12 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
     /**
      * Reads all of a person that lives.
      *
+     * @param reads of texts as they lie: what is sealed in them is opened here, by where it lies
      * @param corrections all that was ever corrected of the person
      */
-    static Disclosure read(Connection connection, Keyring keys, String person, List<Correction> corrections)
-            throws SQLException {
+    static Disclosure read(AskedReads reads, Keyring keys, String person, List<Correction> corrections) {
         Population population = person.startsWith("V") ? Population.VOLUNTEER : Population.CHILD;
-        Map<String, String> hidden = hidden(connection, keys, population, person);
+        Map<String, String> hidden = hidden(reads, keys, population, person);
         Map<String, String> corrected = new HashMap<>();
         corrections.forEach(each -> corrected.put(
                 Long.toString(each.number()),
@@ -91,7 +88,7 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
                                 Objects.requireNonNullElse(each.proof(), ""))));
         Map<String, Table> tables = new LinkedHashMap<>();
         for (String name : NAMES) {
-            tables.put(name, table(connection, keys, name, person));
+            tables.put(name, table(reads, keys, name, person));
         }
         tables.computeIfPresent("values", (name, table) -> table.with("attribute", "value", hidden));
         tables.computeIfPresent("conflicts", (name, table) -> table.with("attribute", "value", hidden));
@@ -100,19 +97,12 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
     }
 
     /** What the masks of the present version hide, by attribute. */
-    private static Map<String, String> hidden(Connection connection, Keyring keys, Population population, String person)
-            throws SQLException {
+    private static Map<String, String> hidden(AskedReads reads, Keyring keys, Population population, String person) {
         Map<String, String> hidden = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(SqlFiles.read("cli/person/disclose-identifiers"))) {
-            select.setString(1, person);
-            try (ResultSet row = select.executeQuery()) {
-                if (row.next()) {
-                    new SealedRows(keys, population)
-                            .values(person, row.getInt(1), row.getBytes(2))
-                            .forEach((attribute, value) -> hidden.put(attribute, value.toString()));
-                }
-            }
-        }
+        reads.one(ReadQuery.of("disclose-identifiers").with("id", person))
+                .map(row -> new SealedRows(keys, population)
+                        .values(person, (int) row.number("version"), row.bytes("identifiers")))
+                .ifPresent(values -> values.forEach((attribute, value) -> hidden.put(attribute, value.toString())));
         return hidden;
     }
 
@@ -124,87 +114,66 @@ record Disclosure(String personId, Population population, Map<String, Table> tab
         return table;
     }
 
-    private static Table table(Connection connection, Keyring keys, String name, String person) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SqlFiles.read("cli/person/disclose-" + name))) {
-            for (int i = 1; i <= select.getParameterMetaData().getParameterCount(); i++) {
-                select.setString(i, person);
-            }
-            try (ResultSet result = select.executeQuery()) {
-                ResultSetMetaData meta = result.getMetaData();
-                List<String> columns = new ArrayList<>();
-                for (int i = 1; i <= meta.getColumnCount(); i++) {
-                    if (!PLACES.contains(meta.getColumnLabel(i))) {
-                        columns.add(meta.getColumnLabel(i));
-                    }
-                }
-                List<List<String>> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(cells(result, columns, keys));
-                }
-                return new Table(columns, rows);
-            }
-        }
+    private static Table table(AskedReads reads, Keyring keys, String name, String person) {
+        List<Row> found = reads.rows(ReadQuery.of("disclose-" + name).with("id", person));
+        List<String> columns = found.stream()
+                .limit(1)
+                .flatMap(row -> row.columns().keySet().stream())
+                .filter(column -> !PLACES.contains(column))
+                .toList();
+        return new Table(
+                columns, found.stream().map(row -> cells(row, columns, keys)).toList());
     }
 
-    private static List<String> cells(ResultSet row, List<String> columns, Keyring keys) throws SQLException {
+    private static List<String> cells(Row row, List<String> columns, Keyring keys) {
         List<String> cells = new ArrayList<>();
         for (String column : columns) {
             String cell = switch (column) {
                 case "content" -> content(row, keys);
                 case "said" -> said(row, keys);
                 case "detail" -> detail(row, keys);
-                default -> row.getString(column);
+                default -> row.text(column, "");
             };
-            cells.add(cell == null ? "" : keys.clear(cell));
+            cells.add(keys.clear(cell));
         }
         return cells;
     }
 
     /** What stands beside a call, and what of it lies sealed. */
-    private static String said(ResultSet row, Keyring keys) throws SQLException {
-        String plain = Objects.requireNonNullElse(row.getString("said"), "");
-        byte[] sealed = row.getBytes("sealed");
+    private static String said(Row row, Keyring keys) {
+        String plain = row.text("said", "");
+        byte[] sealed = row.bytes("sealed");
         if (sealed == null) {
             return plain;
         }
         Sealed calls = new Sealed(keys);
-        String application = row.getString("application_id");
-        String opened = switch (row.getString("matter")) {
+        String application = row.text("application_id");
+        int number = (int) row.number("number");
+        String opened = switch (row.text("matter")) {
             case "call" ->
-                String.join(
-                        "; ", calls.words(row.getString("wakeup_id"), sealed).values());
-            case "drawn" ->
-                calls.value(row.getString("wakeup_id"), row.getInt("number"), sealed)
-                        .toString();
+                String.join("; ", calls.words(row.text("wakeup_id"), sealed).values());
+            case "drawn" -> calls.value(row.text("wakeup_id"), number, sealed).toString();
             case "application" -> new String(calls.body(application, sealed), StandardCharsets.UTF_8);
-            default -> calls.answer(application, row.getInt("number"), sealed);
+            default -> calls.answer(application, number, sealed);
         };
         return (plain + " " + opened).strip();
     }
 
     /** What is told beside something; of a record of care its note, which lies sealed. */
-    private static String detail(ResultSet row, Keyring keys) throws SQLException {
-        String plain = Objects.requireNonNullElse(row.getString("detail"), "");
-        if (!labels(row).contains("note_box") || row.getBytes("note_box") == null) {
-            return plain;
-        }
-        return String.valueOf(SourceRecords.sealed(
-                        keys, row.getString("note_feed"), row.getString("note_key"), row.getBytes("note_box"))
-                .getOrDefault("note", plain));
+    private static String detail(Row row, Keyring keys) {
+        String plain = row.text("detail", "");
+        byte[] note = row.bytes("note_box");
+        return note == null
+                ? plain
+                : String.valueOf(SourceRecords.sealed(keys, row.text("note_feed"), row.text("note_key"), note)
+                        .getOrDefault("note", plain));
     }
 
-    private static List<String> labels(ResultSet row) throws SQLException {
-        List<String> labels = new ArrayList<>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            labels.add(row.getMetaData().getColumnLabel(i));
-        }
-        return labels;
-    }
-
-    private static String content(ResultSet row, Keyring keys) throws SQLException {
-        byte[] sealed = row.getBytes("content");
+    private static String content(Row row, Keyring keys) {
+        byte[] sealed = row.bytes("content");
         return sealed == null
                 ? ""
-                : LandedContent.text(new Sealing(keys).openContent(row.getLong("pull_id"), row.getInt("seq"), sealed));
+                : LandedContent.text(
+                        new Sealing(keys).openContent(row.number("pull_id"), (int) row.number("seq"), sealed));
     }
 }

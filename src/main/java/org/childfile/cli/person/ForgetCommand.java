@@ -1,9 +1,7 @@
 package org.childfile.cli.person;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.childfile.access.erasure.Erasure.Kept;
 import org.childfile.access.erasure.Erasure.Outcome;
 import org.childfile.access.erasure.Erasure.Reason;
 import org.childfile.access.privacy.ErasureTree;
+import org.childfile.access.readmodel.ReadQuery;
 import org.childfile.cli.terminal.Engine;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
@@ -89,11 +88,12 @@ public final class ForgetCommand extends SubjectCommand {
 
     /** Whether the person at the machine may be told of reports of abuse. */
     private boolean seesReports(Warehouse warehouse) throws SQLException {
-        try (Connection connection = warehouse.look(purpose);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select rights.sees('protection')")) {
-            row.next();
-            return row.getBoolean(1);
+        try (Connection connection = warehouse.look(purpose)) {
+            return warehouse
+                    .reads(connection)
+                    .one(ReadQuery.of("sees-reports"))
+                    .orElseThrow()
+                    .flag("allowed");
         }
     }
 

@@ -4,12 +4,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.AnswerTerms;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.Engine;
@@ -42,10 +42,8 @@ import picocli.CommandLine.Option;
         })
 public final class HiddenCommand extends RunningCommand {
 
-    private static final String COUNTS = """
-            select division, children, open, confirmed, known, kind_11, kind_12, kind_31, kind_32
-            from mart.hidden_count where level = 'district' order by division
-            """;
+    private static final List<String> COUNTS =
+            List.of("division", "children", "open", "confirmed", "known", "kind_11", "kind_12", "kind_31", "kind_32");
 
     @Option(
             names = {"--district", "--township", "--division"},
@@ -94,31 +92,23 @@ public final class HiddenCommand extends RunningCommand {
             try (Connection connection = warehouse.look(purpose)) {
                 if (division == null && csv == null) {
                     CliDoor.operator(warehouse, purpose).note("hidden counts", "");
-                    counts(connection);
+                    counts(warehouse.reads(connection));
                 } else {
-                    list(warehouse, connection);
+                    list(warehouse, warehouse.reads(connection));
                 }
             }
             return ExitCode.DONE;
         }
     }
 
-    private void counts(Connection connection) throws SQLException {
-        TextTable table;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(COUNTS)) {
-            List<String> columns = columns(row);
-            table = new TextTable(columns.stream()
-                    .map(column -> text("hidden.column." + column) + (column.equals("division") ? "" : ">"))
+    private void counts(AskedReads reads) {
+        TextTable table = new TextTable(COUNTS.stream()
+                .map(column -> text("hidden.column." + column) + (column.equals("division") ? "" : ">"))
+                .toArray(String[]::new));
+        for (Row row : reads.rows(ReadQuery.of("hidden-counts"))) {
+            table.row(COUNTS.stream()
+                    .map(column -> row.text(column, text("hidden.nowhere")))
                     .toArray(String[]::new));
-            while (row.next()) {
-                List<String> cells = new ArrayList<>();
-                for (String column : columns) {
-                    String cell = row.getString(column);
-                    cells.add(cell == null ? text("hidden.nowhere") : cell);
-                }
-                table.row(cells.toArray(String[]::new));
-            }
         }
         if (table.isEmpty()) {
             print(text("none"));
@@ -128,17 +118,9 @@ public final class HiddenCommand extends RunningCommand {
         say(text("hidden.next"));
     }
 
-    private static List<String> columns(ResultSet row) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            columns.add(row.getMetaData().getColumnLabel(i));
-        }
-        return columns;
-    }
-
-    private void list(Warehouse warehouse, Connection connection) throws Exception {
+    private void list(Warehouse warehouse, AskedReads reads) throws Exception {
         List<HiddenRow> rows = new HiddenList(
-                        connection, warehouse.keys(), new Shown(reveal.reveals()), new EvidenceText(shell().messages()))
+                        reads, warehouse.keys(), new Shown(reveal.reveals()), new EvidenceText(shell().messages()))
                 .rows(division == null ? "" : division, all, csv == null ? limit : Integer.MAX_VALUE);
         CliDoor.operator(warehouse, purpose)
                 .under(AnswerTerms.of(warehouse, this, reveal, csv != null))

@@ -1,12 +1,11 @@
 package org.childfile.cli.person;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.ExitCode;
@@ -15,7 +14,6 @@ import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.Shown;
 import org.childfile.cli.terminal.TextTable;
 import org.childfile.cli.terminal.WrongUse;
-import org.childfile.database.SqlFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,8 +21,6 @@ import picocli.CommandLine.Parameters;
 /** {@code childfile hidden show CHILD}: every rule that fires for a child, its law, its evidence, and the grade of risk. */
 @Command(name = "show")
 final class HiddenShowCommand extends AskingCommand {
-
-    private static final int PARTS = 4;
 
     @Parameters(paramLabel = "CHILD", descriptionKey = "hidden.child")
     private String child = "";
@@ -42,10 +38,10 @@ final class HiddenShowCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
-        String person = living(connection);
-        List<String> lines = rules(connection, person);
-        String grade = grade(connection, person);
+    public int look(AskedReads reads) throws SQLException {
+        String person = living(reads);
+        List<String> lines = rules(reads, person);
+        String grade = grade(reads, person);
         door().record("read rules", List.of(person), List.of("kinds"), CliDoor.detail(reveal.reveals()));
         print(text("hidden.show", person, grade));
         lines.forEach(this::print);
@@ -55,60 +51,40 @@ final class HiddenShowCommand extends AskingCommand {
         return ExitCode.DONE;
     }
 
-    private String living(Connection connection) throws SQLException {
-        return one(
-                        connection,
-                        "select c.child_id from mart.child c where c.child_id = coalesce(mart.current_id(?), '')",
-                        child)
+    private String living(AskedReads reads) {
+        return reads.one(ReadQuery.of("living-child").with("id", child))
+                .map(row -> row.text("child_id"))
                 .orElseThrow(
                         () -> new WrongUse("there is no child " + child + ". Look for one: childfile child --name 张"));
     }
 
-    private String grade(Connection connection, String person) throws SQLException {
-        return one(connection, "select grade from mart.risk where child_id = ?", person)
+    private String grade(AskedReads reads, String person) {
+        return reads.one(ReadQuery.of("risk-grade").with("id", person))
+                .map(row -> row.textOrNull("grade"))
                 .map(grade -> text("risk." + grade))
                 .orElseGet(() -> text("risk.none"));
     }
 
-    private static Optional<String> one(Connection connection, String question, String parameter) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(question)) {
-            select.setString(1, parameter);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
-            }
-        }
-    }
-
-    private List<String> rules(Connection connection, String person) throws SQLException {
+    private List<String> rules(AskedReads reads, String person) {
         boolean english = shell().messages().bundle().getLocale().getLanguage().equals("en");
         EvidenceText evidence = new EvidenceText(shell().messages());
         Shown shown = new Shown(reveal.reveals());
         List<String> lines = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(SqlFiles.read("cli/person/hidden-rules"))) {
-            for (int part = 1; part <= PARTS; part++) {
-                select.setString(part, person);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    lines.add("");
-                    lines.add(text(
-                            "hidden.rule." + row.getString("part"),
-                            row.getString("rule"),
-                            row.getString("version"),
-                            row.getString("since"),
-                            row.getString("grade") == null ? "" : text("risk." + row.getString("grade"))));
-                    add(lines, row.getString(english ? "en" : "zh"));
-                    add(lines, text("hidden.law", row.getString("law")));
-                    TextTable table = new TextTable(
-                            text("column.attribute"),
-                            text("column.value"),
-                            text("column.record"),
-                            text("column.observed"));
-                    evidence.rows(clear(row.getString("evidence")), shown)
-                            .forEach(cells -> table.row(cells.toArray(String[]::new)));
-                    table.lines(TextTable.LINE - 2).forEach(line -> lines.add("  " + line));
-                }
-            }
+        for (Row row : reads.rows(ReadQuery.of("hidden-rules").with("id", person))) {
+            String grade = row.textOrNull("grade");
+            lines.add("");
+            lines.add(text(
+                    "hidden.rule." + row.text("part"),
+                    row.text("rule"),
+                    row.text("version"),
+                    row.text("since"),
+                    grade == null ? "" : text("risk." + grade)));
+            add(lines, row.text(english ? "en" : "zh"));
+            add(lines, text("hidden.law", row.text("law")));
+            TextTable table = new TextTable(
+                    text("column.attribute"), text("column.value"), text("column.record"), text("column.observed"));
+            evidence.rows(row.text("evidence"), shown).forEach(cells -> table.row(cells.toArray(String[]::new)));
+            table.lines(TextTable.LINE - 2).forEach(line -> lines.add("  " + line));
         }
         return lines;
     }

@@ -1,9 +1,9 @@
 package org.childfile.cli.person;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.childfile.access.readmodel.AskedReads;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.ExitCode;
@@ -69,12 +69,12 @@ abstract class PersonCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         if (id == null) {
-            new PersonSearch(connection, this, population, reveal.reveals()).print(name, limit);
+            new PersonSearch(reads, this, population, reveal.reveals()).print(name, limit);
             return ExitCode.DONE;
         }
-        PersonFile file = new PersonFile(connection, this, population, reveal.reveals());
+        PersonFile file = new PersonFile(reads, this, population, reveal.reveals());
         if (part.past != null) {
             file.printPast(id, part.past.valid, Moment.parse(part.past.recorded));
         } else if (part.versions) {
@@ -83,13 +83,13 @@ abstract class PersonCommand extends AskingCommand {
             file.printDifference(id, part.diff.getFirst(), part.diff.getLast());
         } else {
             file.print(id);
-            printMore(connection, id);
+            printMore(reads, id);
         }
         return ExitCode.DONE;
     }
 
     /** What belongs to a file that stands beside it. */
-    void printMore(Connection connection, String person) throws SQLException {
+    void printMore(AskedReads reads, String person) {
         // Only some files have more.
     }
 }

@@ -1,17 +1,19 @@
 package org.childfile.cli.person;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.LookingCommand;
 import org.childfile.cli.terminal.RunningCommand;
@@ -26,12 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prints one person's file: its values with their sources, its versions, and what two of them say differently.
- *
- * <p>Over 250 lines, because the parts of a file share what may be shown of it.
  */
 final class PersonFile {
 
-    private final Connection connection;
+    /** Of an attribute of which a version says nothing. */
+    private static final Row NOTHING = new Row(Map.of());
+
+    private final AskedReads reads;
     private final LookingCommand command;
     private final Population population;
     private final String view;
@@ -39,8 +42,8 @@ final class PersonFile {
     private final Shown shown;
     private final List<String> attributes = new ArrayList<>();
 
-    PersonFile(Connection connection, LookingCommand command, Population population, boolean reveal) {
-        this.connection = connection;
+    PersonFile(AskedReads reads, LookingCommand command, Population population, boolean reveal) {
+        this.reads = reads;
         this.command = command;
         this.population = population;
         this.view = population.written();
@@ -51,10 +54,11 @@ final class PersonFile {
     /** What holds now, and how it came to it. */
     void print(String person) throws SQLException {
         String follow = follow(person);
-        int version = version(follow, "select version from mart." + view + " where " + view + "_id = ?", follow);
-        TextTable values = values(follow, version, "mart." + view + "_value");
-        TextTable doubts = new PersonDoubts(connection, command, view, shown).table(follow, this::label);
-        TextTable versions = new PersonVersions(connection, command, view).table(follow);
+        int version = version(follow, question("present", follow));
+        TextTable values =
+                values(follow, version, question("version-values", follow).with("version", version));
+        TextTable doubts = new PersonDoubts(reads, command, view, shown).table(follow, this::label);
+        TextTable versions = new PersonVersions(reads, command, view).table(follow);
         shows("read", follow);
         command.print(command.text("file.title", follow, version));
         command.table(values);
@@ -71,21 +75,17 @@ final class PersonFile {
     void printPast(String person, @Nullable LocalDate valid, @Nullable Instant recorded) throws SQLException {
         LocalDate day = valid == null ? LocalDate.now(RunningCommand.ZONE) : valid;
         Instant moment = recorded == null ? Instant.now() : recorded;
-        int version = version(
-                person,
-                "select version from mart." + view + "_as_of(?, ?) where " + view + "_id = ?",
-                day,
-                Timestamp.from(moment),
-                person);
+        ReadQuery past = question("as-of", person).with("valid", day.toString()).with("recorded", moment.toString());
+        int version = version(person, past);
         String until = new Words(command.shell().messages()).moment(moment);
-        TextTable values = values(person, version, "mart." + view + "_value_as_of(?, ?)", day, Timestamp.from(moment));
+        TextTable values = values(person, version, new ReadQuery(view + "-values-as-of", past.parameters()));
         shows("read past", person);
         command.print(command.text("file.past", person, day.toString(), until, version));
         command.table(values);
     }
 
     void printVersions(String person) throws SQLException {
-        TextTable table = new PersonVersions(connection, command, view).table(person);
+        TextTable table = new PersonVersions(reads, command, view).table(person);
         if (table.isEmpty()) {
             throw noFile(person);
         }
@@ -95,11 +95,7 @@ final class PersonFile {
 
     void printDifference(String person, int a, int b) throws SQLException {
         for (int version : new int[] {a, b}) {
-            version(
-                    person,
-                    "select version from mart." + view + "_version where " + view + "_id = ? and version = ?",
-                    person,
-                    version);
+            version(person, question("version", person).with("version", version));
         }
         Map<String, Object> hiddenA = hidden(person, a);
         Map<String, Object> hiddenB = hidden(person, b);
@@ -109,35 +105,18 @@ final class PersonFile {
                 command.text("column.value"),
                 command.text("column.feed"),
                 command.text("column.observed"));
-        // Identifiers of the same region have the same mask: whether they differ is seen when they are open.
-        try (PreparedStatement select = connection.prepareStatement("""
-                select attribute, x.value, x.feed, to_char(x.observed_at, 'YYYY-MM-DD'),
-                       y.value, y.feed, to_char(y.observed_at, 'YYYY-MM-DD')
-                from (select v.* from mart.%1$s_value v where v.%1$s_id = ? and v.version = ?) x
-                full join (select v.* from mart.%1$s_value v where v.%1$s_id = ? and v.version = ?) y using (attribute)
-                where x.value is distinct from y.value or attribute = any (?)
-                order by array_position(?, attribute)""".formatted(view))) {
-            select.setString(1, person);
-            select.setInt(2, a);
-            select.setString(3, person);
-            select.setInt(4, b);
-            select.setArray(
-                    5, connection.createArrayOf("text", catalogue.identifiers().toArray()));
-            select.setArray(
-                    6, connection.createArrayOf("text", catalogue.names().toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    String attribute = row.getString(1);
-                    if (Objects.equals(
-                            revealed(attribute, row.getString(2), hiddenA),
-                            revealed(attribute, row.getString(5), hiddenB))) {
-                        continue;
-                    }
-                    attributes.add(row.getString(1));
-                    side(table, row.getString(1), label(row.getString(1)), a, row, 2, hiddenA);
-                    side(table, row.getString(1), "", b, row, 5, hiddenB);
-                }
+        Map<String, Row> valuesA = byAttribute(person, a);
+        Map<String, Row> valuesB = byAttribute(person, b);
+        for (String attribute : ordered(Stream.concat(valuesA.keySet().stream(), valuesB.keySet().stream()))) {
+            Row rowA = valuesA.getOrDefault(attribute, NOTHING);
+            Row rowB = valuesB.getOrDefault(attribute, NOTHING);
+            // Identifiers of the same region have the same mask: whether they differ is seen when they are open.
+            if (Objects.equals(revealed(attribute, rowA, hiddenA), revealed(attribute, rowB, hiddenB))) {
+                continue;
             }
+            attributes.add(attribute);
+            side(table, attribute, label(attribute), a, rowA, hiddenA);
+            side(table, attribute, "", b, rowB, hiddenB);
         }
         shows("read difference", person);
         command.print(command.text("file.difference", person, a, b));
@@ -150,52 +129,35 @@ final class PersonFile {
     }
 
     private void side(
-            TextTable table,
-            String attribute,
-            String label,
-            int version,
-            ResultSet row,
-            int from,
-            Map<String, Object> hidden)
-            throws SQLException {
-        String value = row.getString(from);
+            TextTable table, String attribute, String label, int version, Row row, Map<String, Object> hidden) {
+        String value = revealed(attribute, row, hidden);
         table.row(
                 label,
                 String.valueOf(version),
-                value == null ? "–" : shown.value(attribute, revealed(attribute, value, hidden)),
-                value == null ? "" : row.getString(from + 1),
-                value == null ? "" : row.getString(from + 2));
+                value == null ? "–" : shown.value(attribute, value),
+                value == null ? "" : row.textOrNull("feed"),
+                value == null ? "" : row.day("observed_at", "–"));
+    }
+
+    /** A question about one person, by the file that is asked for. */
+    private ReadQuery question(String name, String person) {
+        return ReadQuery.of(view + "-" + name).with("id", person);
     }
 
     /** The id that a retired one lives on as; one that was never given as it is. */
-    private String follow(String person) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select coalesce(mart.current_id(?), ?)")) {
-            select.setString(1, person);
-            select.setString(2, person);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                String follow = row.getString(1);
-                if (!follow.equals(person)) {
-                    command.print(command.text("file.retired", person, follow));
-                }
-                return follow;
-            }
+    private String follow(String person) {
+        String follow = reads.one(ReadQuery.of("current-id").with("id", person))
+                .map(row -> row.textOrNull("current_id"))
+                .orElse(person);
+        if (!follow.equals(person)) {
+            command.print(command.text("file.retired", person, follow));
         }
+        return follow;
     }
 
-    /** The number that a question about a person finds. */
-    private int version(String person, String question, Object... parameters) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(question)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw noFile(person);
-                }
-                return row.getInt(1);
-            }
-        }
+    /** The version that a question about a person finds. */
+    private int version(String person, ReadQuery question) {
+        return (int) reads.one(question).orElseThrow(() -> noFile(person)).number("version");
     }
 
     private WrongUse noFile(String person) {
@@ -206,8 +168,8 @@ final class PersonFile {
         return catalogue.find(attribute).map(command::label).orElse(attribute);
     }
 
-    /** The values of a version, by a relation with its parameters that tells their sources. */
-    private TextTable values(String person, int version, String sources, Object... parameters) throws SQLException {
+    /** The values of a version, by the question that tells their sources. */
+    private TextTable values(String person, int version, ReadQuery sources) throws SQLException {
         TextTable table = new TextTable(
                 command.text("column.attribute"),
                 command.text("column.value"),
@@ -215,56 +177,54 @@ final class PersonFile {
                 command.text("column.observed"),
                 command.text("column.rule"));
         Map<String, Object> hidden = hidden(person, version);
-        try (PreparedStatement select = connection.prepareStatement("select attribute, value, feed,"
-                + " to_char(observed_at, 'YYYY-MM-DD') as observed, rule from " + sources + " where " + view
-                + "_id = ? and version = ? order by array_position(?, attribute)")) {
-            int next = 1;
-            for (Object parameter : parameters) {
-                select.setObject(next++, parameter);
-            }
-            select.setString(next++, person);
-            select.setInt(next++, version);
-            select.setArray(
-                    next, connection.createArrayOf("text", catalogue.names().toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    String attribute = row.getString("attribute");
-                    if (!attribute.endsWith("place")) {
-                        attributes.add(attribute);
-                        table.row(
-                                label(attribute),
-                                shown.value(attribute, revealed(attribute, row.getString("value"), hidden)),
-                                row.getString("feed"),
-                                row.getString("observed"),
-                                row.getString("rule"));
-                    }
-                }
+        Map<String, Row> values = byAttribute(sources);
+        for (String attribute : ordered(values.keySet().stream())) {
+            Row row = values.getOrDefault(attribute, NOTHING);
+            if (!attribute.endsWith("place")) {
+                attributes.add(attribute);
+                table.row(
+                        label(attribute),
+                        shown.value(attribute, revealed(attribute, row, hidden)),
+                        row.textOrNull("feed"),
+                        row.day("observed_at", "–"),
+                        row.textOrNull("rule"));
             }
         }
         return table;
     }
 
+    private Map<String, Row> byAttribute(String person, int version) {
+        return byAttribute(question("version-values", person).with("version", version));
+    }
+
+    private Map<String, Row> byAttribute(ReadQuery values) {
+        return reads.rows(values).stream().collect(Collectors.toMap(row -> row.text("attribute"), row -> row));
+    }
+
+    /** In the order of the catalogue, each once; what it does not know behind. */
+    private List<String> ordered(Stream<String> names) {
+        List<String> order = catalogue.names();
+        return names.distinct()
+                .sorted(Comparator.comparingInt(name -> order.contains(name) ? order.indexOf(name) : order.size()))
+                .toList();
+    }
+
     /** A value that may be seen, without its mask where that is known. */
-    private @Nullable String revealed(String attribute, @Nullable String value, Map<String, Object> hidden)
-            throws SQLException {
-        return value == null ? null : String.valueOf(hidden.getOrDefault(attribute, command.clear(value)));
+    private static @Nullable String revealed(String attribute, Row row, Map<String, Object> hidden) {
+        String value = row.textOrNull("value");
+        return value == null ? null : String.valueOf(hidden.getOrDefault(attribute, value));
     }
 
     /** What the masks of a version hide and the asker may see. Of it richer masks are made than tables hold. */
     private Map<String, Object> hidden(String person, int version) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select identifiers, attributes from mart." + view
-                + "_identifiers where " + view + "_id = ? and version = ?")) {
-            select.setString(1, person);
-            select.setInt(2, version);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return Map.of();
-                }
+        for (Row row : reads.rows(question("identifiers", person))) {
+            if (row.number("version") == version) {
                 Map<String, Object> hidden = new HashMap<>(
-                        new SealedRows(command.keys(), population).values(person, version, row.getBytes(1)));
-                hidden.keySet().retainAll(List.of((Object[]) row.getArray(2).getArray()));
+                        new SealedRows(command.keys(), population).values(person, version, row.bytes("identifiers")));
+                hidden.keySet().retainAll(List.of(row.text("attributes", "").split(",")));
                 return hidden;
             }
         }
+        return Map.of();
     }
 }

@@ -1,12 +1,12 @@
 package org.childfile.cli.person;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.childfile.access.privacy.Masking;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.LookingCommand;
 import org.childfile.cli.terminal.TextTable;
@@ -18,20 +18,19 @@ import org.jspecify.annotations.Nullable;
 /** Lists persons by the beginning of their name in any spelling, or by its sound. */
 final class PersonSearch {
 
-    private final Connection connection;
+    private final AskedReads reads;
     private final LookingCommand command;
     private final Population population;
     private final boolean reveal;
 
-    PersonSearch(Connection connection, LookingCommand command, Population population, boolean reveal) {
-        this.connection = connection;
+    PersonSearch(AskedReads reads, LookingCommand command, Population population, boolean reveal) {
+        this.reads = reads;
         this.command = command;
         this.population = population;
         this.reveal = reveal;
     }
 
     void print(@Nullable String name, int limit) throws SQLException {
-        String view = population.written();
         List<String> persons = new ArrayList<>();
         TextTable table = new TextTable(
                 command.text("column.id"),
@@ -39,31 +38,29 @@ final class PersonSearch {
                 command.text("column.born"),
                 command.text("column.version") + ">",
                 command.text("column.feeds") + ">");
-        String found = population == Population.CHILD ? "mart.find_child(?, '', ?)" : "mart.find_volunteer(?, ?)";
-        String from = name == null ? "mart." + view + " order by 1 limit ?" : found;
-        try (PreparedStatement select = connection.prepareStatement(
-                "select " + view + "_id, name, birth_date, version, cardinality(feeds) from " + from)) {
-            if (name != null) {
-                select.setString(1, typed(name));
-            }
-            select.setInt(name == null ? 1 : 2, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    persons.add(row.getString(1));
-                    String called = row.getString(2);
-                    String born = row.getString(3);
-                    String feeds = row.getString(5);
-                    table.row(
-                            row.getString(1),
-                            called == null ? "–" : reveal ? called : Masking.name(called),
-                            born == null ? "–" : born,
-                            row.getString(4),
-                            feeds == null ? "–" : feeds);
-                }
-            }
+        for (Row row : reads.rows(question(name).with("limit", limit))) {
+            String id = row.text(population.written() + "_id");
+            persons.add(id);
+            String called = row.textOrNull("name");
+            table.row(
+                    id,
+                    called == null ? "–" : reveal ? called : Masking.name(called),
+                    row.text("birth_date", "–"),
+                    row.textOrNull("version"),
+                    row.filled().contains("feeds")
+                            ? String.valueOf(row.texts("feeds").size())
+                            : "–");
         }
         command.door().record("search", persons, List.of("name", "birth_date", "feeds"), CliDoor.detail(reveal));
         command.table(table);
+    }
+
+    private ReadQuery question(@Nullable String name) {
+        boolean child = population == Population.CHILD;
+        return name == null
+                ? ReadQuery.of(child ? "children" : "volunteers")
+                : ReadQuery.of(child ? "children-by-name" : "volunteers-by-name")
+                        .with("name", typed(name));
     }
 
     /** What is looked for: a name in the form in which names are compared; of letters alone how it sounds, without blanks. */

@@ -1,25 +1,21 @@
 package org.childfile.cli.person;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
 import org.childfile.cli.terminal.Messages;
 
 /** What departments were asked because of corrections, for the command line. */
 final class RequestRows {
 
     private final Messages messages;
-    private final Connection connection;
+    private final AskedReads reads;
 
-    RequestRows(Messages messages, Connection connection) {
+    RequestRows(Messages messages, AskedReads reads) {
         this.messages = messages;
-        this.connection = connection;
+        this.reads = reads;
     }
 
     /**
@@ -27,7 +23,7 @@ final class RequestRows {
      *
      * @param state in words: how it stands, and of what ended by itself how
      */
-    record Row(
+    record Request(
             String id,
             String department,
             String state,
@@ -37,31 +33,21 @@ final class RequestRows {
             String attention) {}
 
     /** The requests of a correction, department by department. */
-    List<Row> of(long correction) throws SQLException {
-        List<Row> rows = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                select request_id, department, state, outcome, deadline::text, to_char(sent_at, 'YYYY-MM-DD HH24:MI'), receipt,
-                       attention
-                from ops.correction_request where correction_id = ? order by day, department, request_id""")) {
-            select.setLong(1, correction);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(new Row(
-                            row.getString(1),
-                            row.getString(2),
-                            state(row.getString(3), row.getString(4)),
-                            row.getString(5),
-                            shown(row.getString(6)),
-                            shown(row.getString(7)),
-                            shown(row.getString(8))));
-                }
-            }
-        }
-        return rows;
+    List<Request> of(long correction) {
+        return reads.rows(ReadQuery.of("correction-requests").with("correction", correction)).stream()
+                .map(row -> new Request(
+                        row.text("request_id"),
+                        row.text("department"),
+                        state(row.text("state"), row.textOrNull("outcome")),
+                        row.text("deadline"),
+                        row.minute("sent_at", "–"),
+                        row.text("receipt", "–"),
+                        row.text("attention", "–")))
+                .toList();
     }
 
     /** The same in one cell: {@code education: received}. */
-    String cell(long correction) throws SQLException {
+    String cell(long correction) {
         String cell = of(correction).stream()
                 .map(row -> row.department() + ": " + row.state())
                 .collect(Collectors.joining("; "));
@@ -71,9 +57,5 @@ final class RequestRows {
     private String state(String state, @org.jspecify.annotations.Nullable String outcome) {
         String word = outcome == null || outcome.equals("department") ? state : outcome;
         return messages.text("request.state." + word.toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-
-    private static String shown(@org.jspecify.annotations.Nullable String text) {
-        return Objects.requireNonNullElse(text, "–");
     }
 }

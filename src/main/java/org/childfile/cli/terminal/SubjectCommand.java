@@ -1,9 +1,8 @@
 package org.childfile.cli.terminal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.childfile.access.readmodel.ReadQuery;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,17 +27,13 @@ public abstract class SubjectCommand extends RunningCommand {
 
     /** The id under which a person lives now. */
     public static String livingPerson(Warehouse warehouse, String id) throws SQLException {
-        try (Connection connection = warehouse.read();
-                PreparedStatement select = connection.prepareStatement("select mart.current_id(?)")) {
-            select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                String living = row.getString(1);
-                if (living == null) {
-                    throw new WrongUse("there is no child or volunteer " + id + ". Look for one: childfile child");
-                }
-                return living;
-            }
+        try (Connection connection = warehouse.read()) {
+            return warehouse
+                    .reads(connection)
+                    .one(ReadQuery.of("current-id").with("id", id))
+                    .map(row -> row.textOrNull("current_id"))
+                    .orElseThrow(() ->
+                            new WrongUse("there is no child or volunteer " + id + ". Look for one: childfile child"));
         }
     }
 }

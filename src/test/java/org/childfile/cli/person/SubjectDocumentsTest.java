@@ -116,8 +116,8 @@ class SubjectDocumentsTest extends OnSecondNight {
         elsewhere.put("digitalfile.assessed", "no value: a digest of what rules were applied to, and when");
         elsewhere.put("care.problem", "what is wrong with a record of care, for whom it is told");
         StringBuilder told = new StringBuilder();
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(Path.of("src/main/resources/org/childfile/cli/person"), "disclose-*.sql")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                Path.of("src/main/resources/org/childfile/access/readmodel"), "disclose-*.sql")) {
             for (Path each : files) {
                 told.append(Files.readString(each));
             }

@@ -1,5 +1,5 @@
 -- What the masks of the present version hide.
-with said as (select ?::text as id)
+with said as (select :id::text as id)
 select c.version, i.identifiers
 from said s
 join mart.child c on c.child_id = s.id

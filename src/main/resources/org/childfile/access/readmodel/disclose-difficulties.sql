@@ -1,6 +1,6 @@
 -- Which rules fire of the child, since when and on what; how its grade of risk changed; what was found at the door.
 with recursive me (id) as (
-    select ?::text
+    select :id::text
     union
     select p.person_id from me join linkage.person p on p.retired_into = me.id
 )

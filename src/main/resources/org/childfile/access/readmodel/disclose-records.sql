@@ -4,5 +4,5 @@ select r.feed, r.source_key, to_char(r.observed_at, 'YYYY-MM-DD') as observed,
 from linkage.membership m
 join mapping.source_record r on r.record_id = m.record_id
 left join landing.record l on l.pull_id = r.pull_id and l.seq = r.seq
-where m.person_id = ?
+where m.person_id = :id
 order by r.feed, r.source_key

@@ -3,13 +3,13 @@ with record as (
     select r.feed, r.source_key
     from linkage.membership m
     join mapping.source_record r on r.record_id = m.record_id
-    where m.person_id = ?
+    where m.person_id = :id
 )
 select to_char(d.at, 'YYYY-MM-DD HH24:MI') as decided, d.decision, d.actor, d.detail
 from (
     select i.at, 'identity ' || i.kind as decision, '' as actor, coalesce(i.other_id, '') as detail
     from linkage.identity_change i
-    where i.person_id = ?
+    where i.person_id = :id
     union all
     select v.at, 'verdict ' || v.kind, v.actor, v.reason
     from linkage.verdict v
@@ -18,10 +18,10 @@ from (
     union all
     select o.at, 'correction ' || o.state, o.actor, o.correction_id::text
     from ops.correction o
-    where o.person_id = ?
+    where o.person_id = :id
     union all
     select a.at, 'age ' || a.age, '', a.since::text
     from audit.age_event a
-    where a.person_id = ?
+    where a.person_id = :id
 ) d
 order by d.at, d.decision

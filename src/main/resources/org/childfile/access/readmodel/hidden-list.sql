@@ -4,6 +4,7 @@ select h.child_id, h.rule, h.since::text as since, h.finding, h.note, h.evidence
        c.residence_address, c.guardian_name, c.guardian_phone, c.school_name
 from mart.hidden_child h
 join mart.child c on c.child_id = h.child_id
-where starts_with(coalesce(h.residence_division, h.registered_division, ''), ?) and (? or h.finding is null)
+where starts_with(coalesce(h.residence_division, h.registered_division, ''), :division)
+  and (:all::boolean or h.finding is null)
 order by coalesce(h.residence_division, h.registered_division), h.child_id, h.rule
-limit ?
+limit :limit

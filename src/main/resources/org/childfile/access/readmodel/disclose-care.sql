@@ -1,7 +1,7 @@
 -- The child's pairings, who stands by them, what was owed and done, and what persons decided about them. That a record of care
 -- reports abuse is left out, with its words.
 with recursive me (id) as (
-    select ?::text
+    select :id::text
     union
     select p.person_id from me join linkage.person p on p.retired_into = me.id
 ),

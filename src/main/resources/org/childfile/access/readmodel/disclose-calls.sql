@@ -1,7 +1,7 @@
 -- Calls for help, what was drawn for them, and what was asked of departments; but reports of abuse, which are for those alone
 -- who look into them.
 with recursive me (id) as (
-    select ?::text
+    select :id::text
     union
     select p.person_id from me join linkage.person p on p.retired_into = me.id
 ),

@@ -1,0 +1,1 @@
+select p.version from mart.child p where p.child_id = :id

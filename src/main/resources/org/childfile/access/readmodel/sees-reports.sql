@@ -1,0 +1,1 @@
+select rights.sees('protection') as allowed

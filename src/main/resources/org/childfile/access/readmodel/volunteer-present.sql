@@ -1,0 +1,1 @@
+select p.version from mart.volunteer p where p.volunteer_id = :id

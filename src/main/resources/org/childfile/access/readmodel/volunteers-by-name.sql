@@ -1,0 +1,1 @@
+select p.* from mart.find_volunteer(:name, :limit) p
