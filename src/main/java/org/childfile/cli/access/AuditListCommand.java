@@ -1,11 +1,12 @@
 package org.childfile.cli.access;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.LookingCommand;
 import org.childfile.cli.terminal.Shell;
@@ -42,7 +43,7 @@ final class AuditListCommand extends LookingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         TextTable table = new TextTable(
                 text("column.number") + ">",
                 text("column.moment"),
@@ -52,37 +53,23 @@ final class AuditListCommand extends LookingCommand {
                 text("column.action"),
                 text("column.id"),
                 text("column.attributes"));
-        int rows = 0;
-        try (PreparedStatement select = connection.prepareStatement("""
-                select seq, to_char(at, 'YYYY-MM-DD HH24:MI') as moment, subject, role || ' ' || purpose as purpose,
-                       door, action, coalesce(person_id, '–') as person_id, cardinality(attributes) as attributes
-                from ops.access
-                where (?::text is null or person_id = ?) and (?::text is null or subject = ?)
-                  and (?::date is null or at >= ?::date)
-                order by seq desc limit ?""")) {
-            select.setString(1, child);
-            select.setString(2, child);
-            select.setString(3, subject);
-            select.setString(4, subject);
-            select.setObject(5, since);
-            select.setObject(6, since);
-            select.setInt(7, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows++;
-                    table.row(
-                            row.getString("seq"),
-                            row.getString("moment"),
-                            row.getString("subject"),
-                            row.getString("purpose"),
-                            row.getString("door"),
-                            row.getString("action"),
-                            row.getString("person_id"),
-                            row.getString("attributes"));
-                }
-            }
+        List<Row> rows = reads.rows(ReadQuery.of("access-log")
+                .with("person", child)
+                .with("subject", subject)
+                .with("since", since)
+                .with("limit", limit));
+        for (Row row : rows) {
+            table.row(
+                    row.textOrNull("seq"),
+                    row.minute("at", "–"),
+                    row.textOrNull("subject"),
+                    row.textOrNull("purpose"),
+                    row.textOrNull("door"),
+                    row.textOrNull("action"),
+                    row.text("person_id", "–"),
+                    row.textOrNull("attributes"));
         }
-        door().record("audit list", child == null ? List.of() : List.of(child), List.of(), "rows " + rows);
+        door().record("audit list", child == null ? List.of() : List.of(child), List.of(), "rows " + rows.size());
         table(table);
         return ExitCode.DONE;
     }

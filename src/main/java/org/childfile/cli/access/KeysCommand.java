@@ -1,9 +1,9 @@
 package org.childfile.cli.access;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.LookingCommand;
 import org.childfile.cli.terminal.Shell;
@@ -21,7 +21,7 @@ public final class KeysCommand extends LookingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         TextTable table = new TextTable(
                 text("column.number") + ">",
                 text("column.purpose"),
@@ -29,19 +29,14 @@ public final class KeysCommand extends LookingCommand {
                 text("column.master-key"),
                 text("column.state"),
                 text("column.made"));
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        select key_id, kind, cipher, master, state, to_char(created, 'YYYY-MM-DD HH24:MI') as made
-                        from privacy.data_key order by key_id""")) {
-            while (row.next()) {
-                table.row(
-                        row.getString("key_id"),
-                        text("key." + row.getString("kind")),
-                        row.getString("cipher"),
-                        row.getString("master"),
-                        text("key." + row.getString("state")),
-                        row.getString("made"));
-            }
+        for (Row row : reads.rows(ReadQuery.of("data-keys"))) {
+            table.row(
+                    row.textOrNull("key_id"),
+                    text("key." + row.text("kind")),
+                    row.textOrNull("cipher"),
+                    row.textOrNull("master"),
+                    text("key." + row.text("state")),
+                    row.minute("created", "–"));
         }
         door().note("keys", "listed");
         table(table);

@@ -12,6 +12,7 @@
             "access.erasure",
             "access.keys",
             "access.privacy",
+            "access.readmodel",
             "access.rights",
             "care.help",
             "care.rectification",

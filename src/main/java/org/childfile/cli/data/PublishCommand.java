@@ -3,14 +3,12 @@ package org.childfile.cli.data;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
-import org.childfile.database.SqlFiles;
 import org.childfile.storage.PrivateFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,15 +33,11 @@ public final class PublishCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         door().note("publish", "dictionary");
         StringBuilder page = new StringBuilder(BEGINNING);
-        try (Statement statement = connection.createStatement();
-                ResultSet line = statement.executeQuery(SqlFiles.read("access/readmodel/dictionary"))) {
-            while (line.next()) {
-                page.append(line.getString(1)).append('\n');
-            }
-        }
+        reads.rows(ReadQuery.of("dictionary"))
+                .forEach(line -> page.append(line.text("text")).append('\n'));
         try {
             PrivateFiles.write(dictionary, page.toString());
         } catch (IOException e) {

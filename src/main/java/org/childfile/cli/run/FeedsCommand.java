@@ -1,14 +1,14 @@
 package org.childfile.cli.run;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.LookingCommand;
 import org.childfile.cli.terminal.NextTime;
@@ -29,7 +29,7 @@ public final class FeedsCommand extends LookingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         TextTable table = new TextTable(
                 text("column.feed"),
                 text("column.state"),
@@ -38,25 +38,15 @@ public final class FeedsCommand extends LookingCommand {
                 text("column.withdrawn") + ">",
                 text("column.quarantined") + ">");
         boolean attention = false;
-        try (PreparedStatement select = connection.prepareStatement("""
-                select p.feed, p.state, to_char(p.last_good, 'YYYY-MM-DD HH24:MI') as last_good,
-                       count(c.key) filter (where not c.withdrawn) as in_force,
-                       count(c.key) filter (where c.withdrawn) as withdrawn,
-                       (select count(*) from ops.quarantine q where q.feed = p.feed and q.resolved is null) as quarantined
-                from (select distinct on (feed) * from ops.pull order by feed, pull_id desc) p
-                left join landing.current c on c.feed = p.feed
-                group by p.feed, p.state, p.last_good order by p.feed""");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                attention |= !"ok".equals(row.getString("state"));
-                table.row(
-                        row.getString("feed"),
-                        text("pull." + row.getString("state")),
-                        row.getString("last_good") == null ? "–" : row.getString("last_good"),
-                        "%,d".formatted(row.getLong("in_force")),
-                        "%,d".formatted(row.getLong("withdrawn")),
-                        "%,d".formatted(row.getLong("quarantined")));
-            }
+        for (Row row : reads.rows(ReadQuery.of("feeds"))) {
+            attention |= !"ok".equals(row.text("state"));
+            table.row(
+                    row.text("feed"),
+                    text("pull." + row.text("state")),
+                    row.minute("last_good", "–"),
+                    "%,d".formatted(row.number("in_force")),
+                    "%,d".formatted(row.number("withdrawn")),
+                    "%,d".formatted(row.number("quarantined")));
         }
         table(table);
         next();

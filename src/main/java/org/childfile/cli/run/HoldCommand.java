@@ -1,10 +1,10 @@
 package org.childfile.cli.run;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.Engine;
 import org.childfile.cli.terminal.ExitCode;
@@ -35,14 +35,6 @@ public final class HoldCommand extends RunningCommand {
         APPROVE,
         REJECT
     }
-
-    /** Pulls that are held, and that no later one outdid. */
-    private static final String HELD = """
-        select * from ops.pull p where state = 'held'
-          and not exists (select from ops.pull l
-                          where l.feed = p.feed and l.state = 'ok' and l.pull_id > p.pull_id)
-          and not exists (select from ops.pull l
-                          where l.feed = p.feed and l.state = 'held' and l.pull_id > p.pull_id)""";
 
     @Parameters(index = "0", paramLabel = "list|show|approve|reject", descriptionKey = "hold.verdict")
     private Verdict verdict = Verdict.SHOW;
@@ -94,15 +86,13 @@ public final class HoldCommand extends RunningCommand {
         TextTable table = new TextTable(
                 text("column.feed"), text("column.since"), text("column.records") + ">", text("column.reason"));
         try (Warehouse warehouse = Warehouse.open(shell());
-                Connection connection = warehouse.read();
-                PreparedStatement select = connection.prepareStatement(HELD + " order by feed");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
+                Connection connection = warehouse.read()) {
+            for (Row row : warehouse.reads(connection).rows(ReadQuery.of("held-pulls"))) {
                 table.row(
-                        row.getString("feed"),
-                        row.getString("started").substring(0, 16),
-                        row.getString("pulled"),
-                        row.getString("message"));
+                        row.text("feed"),
+                        row.minute("started", "–"),
+                        row.textOrNull("pulled"),
+                        row.textOrNull("message"));
             }
         }
         if (table.isEmpty()) {
@@ -120,58 +110,35 @@ public final class HoldCommand extends RunningCommand {
     /** Why the pull is held, and how many of its records are refused for what. */
     private int show() throws SQLException {
         try (Warehouse warehouse = Warehouse.open(shell());
-                Connection connection = warehouse.read();
-                PreparedStatement select = connection.prepareStatement(HELD + " and feed = ?")) {
-            select.setString(1, feed);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw none();
-                }
-                long pull = row.getLong("pull_id");
-                print(text(
-                        "hold.held",
-                        feed,
-                        Long.toString(pull),
-                        row.getString("started").substring(0, 16),
-                        row.getString("message")));
-                print(text(
-                        "hold.counts",
-                        row.getLong("pulled"),
-                        row.getLong("new"),
-                        row.getLong("changed"),
-                        row.getLong("unchanged"),
-                        row.getLong("quarantined"),
-                        row.getLong("duplicates")));
-                notes(row.getArray("drift"));
-                withdrawn(connection, pull);
-                refused(connection, pull);
-                print(text("hold.next", feed, Long.toString(pull)));
-            }
+                Connection connection = warehouse.read()) {
+            AskedReads reads = warehouse.reads(connection);
+            Row row = reads.one(ReadQuery.of("held-pulls").with("feed", feed)).orElseThrow(this::none);
+            long pull = row.number("pull_id");
+            print(text("hold.held", feed, Long.toString(pull), row.minute("started", "–"), row.text("message")));
+            print(text(
+                    "hold.counts",
+                    row.number("pulled"),
+                    row.number("new"),
+                    row.number("changed"),
+                    row.number("unchanged"),
+                    row.number("quarantined"),
+                    row.number("duplicates")));
+            // What else the pull told, such as why nothing could be withdrawn.
+            row.texts("drift").forEach(note -> print(text("hold.note", note)));
+            withdrawn(reads, pull);
+            refused(reads, pull);
+            print(text("hold.next", feed, Long.toString(pull)));
         }
         return ExitCode.ATTENTION;
     }
 
-    /** What else the pull told, such as why nothing could be withdrawn. */
-    private void notes(Array told) throws SQLException {
-        for (Object note : (Object[]) told.getArray()) {
-            print(text("hold.note", note));
-        }
-    }
-
     /** What its approval would withdraw, by where these children live. */
-    private void withdrawn(Connection connection, long pull) throws SQLException {
+    private void withdrawn(AskedReads reads, long pull) {
         TextTable table = new TextTable(text("column.division"), text("column.records") + ">");
         long all = 0;
-        try (PreparedStatement select = connection.prepareStatement("""
-            select coalesce(division, '–') as division, records from ops.held_withdrawal where pull_id = ?
-            order by records desc, division""")) {
-            select.setLong(1, pull);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    all += row.getLong("records");
-                    table.row(row.getString("division"), row.getString("records"));
-                }
-            }
+        for (Row row : reads.rows(ReadQuery.of("held-withdrawals").with("pull", pull))) {
+            all += row.number("records");
+            table.row(row.text("division"), row.text("records"));
         }
         print(text("hold.withdraws", all));
         if (!table.isEmpty()) {
@@ -179,17 +146,10 @@ public final class HoldCommand extends RunningCommand {
         }
     }
 
-    private void refused(Connection connection, long pull) throws SQLException {
+    private void refused(AskedReads reads, long pull) {
         TextTable table = new TextTable(text("column.reason"), text("column.field"), text("column.records") + ">");
-        try (PreparedStatement select = connection.prepareStatement("""
-            select reason, field, count(*) from ops.quarantine where pull_id = ? and resolved is null
-            group by reason, field order by count(*) desc, reason, field""")) {
-            select.setLong(1, pull);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    table.row(row.getString(1), row.getString(2), row.getString(3));
-                }
-            }
+        for (Row row : reads.rows(ReadQuery.of("held-refusals").with("pull", pull))) {
+            table.row(row.textOrNull("reason"), row.textOrNull("field"), row.text("records"));
         }
         table.lines().forEach(this::print);
     }

@@ -1,12 +1,11 @@
 package org.childfile.cli.run;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
 import org.childfile.access.privacy.Masking;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.LookingCommand;
@@ -38,7 +37,7 @@ final class QuarantineListCommand extends LookingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         TextTable table = new TextTable(
                 text("column.number") + ">",
                 text("column.feed"),
@@ -46,44 +45,33 @@ final class QuarantineListCommand extends LookingCommand {
                 text("column.reason"),
                 text("column.field"),
                 text("column.text"));
-        int rows = 0;
-        try (PreparedStatement select = connection.prepareStatement("""
-            select q.*, t.sealed_text from ops.quarantine q
-            join landing.quarantine t using (quarantine_id)
-            where (? or q.resolved is null) and (?::text is null or q.feed = ?) and (?::bigint is null or q.pull_id = ?)
-            order by quarantine_id desc limit ?""")) {
-            select.setBoolean(1, all);
-            select.setString(2, feed);
-            select.setString(3, feed);
-            select.setObject(4, pull, Types.BIGINT);
-            select.setObject(5, pull, Types.BIGINT);
-            select.setInt(6, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows++;
-                    table.row(
-                            row.getString("quarantine_id"),
-                            row.getString("feed"),
-                            row.getString("place"),
-                            row.getString("reason"),
-                            row.getString("field"),
-                            shown(row));
-                }
-            }
+        List<Row> rows = reads.rows(ReadQuery.of("quarantine-list")
+                .with("all", all)
+                .with("feed", feed)
+                .with("pull", pull)
+                .with("limit", limit));
+        for (Row row : rows) {
+            table.row(
+                    row.textOrNull("quarantine_id"),
+                    row.textOrNull("feed"),
+                    row.textOrNull("place"),
+                    row.textOrNull("reason"),
+                    row.textOrNull("field"),
+                    shown(row));
         }
-        door().record("quarantine list", List.of(), List.of("text"), CliDoor.detail(false) + ", rows " + rows);
+        door().record("quarantine list", List.of(), List.of("text"), CliDoor.detail(false) + ", rows " + rows.size());
         table(table);
         return ExitCode.DONE;
     }
 
     /** The offending text: masked, unless the words are the program's own. */
-    private String shown(ResultSet row) throws SQLException {
-        byte[] sealed = row.getBytes("sealed_text");
-        String stored = row.getString("text");
-        if (sealed == null) {
+    private @Nullable String shown(Row row) throws SQLException {
+        byte[] sealed = row.bytes("sealed_text");
+        String stored = row.textOrNull("text");
+        if (sealed == null || stored == null) {
             return stored;
         }
-        String clear = new Sealing(keys()).openText(row.getLong("pull_id"), row.getInt("seq"), sealed);
+        String clear = new Sealing(keys()).openText(row.number("pull_id"), (int) row.number("seq"), sealed);
         return stored.equals(Masking.stored(clear)) ? Masking.text(clear) : stored;
     }
 }

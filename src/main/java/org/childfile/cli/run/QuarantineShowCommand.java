@@ -1,14 +1,13 @@
 package org.childfile.cli.run;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.access.privacy.Masking;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.LookingCommand;
@@ -16,7 +15,6 @@ import org.childfile.cli.terminal.RevealOptions;
 import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.WrongUse;
 import org.childfile.ingest.landing.Sealing;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,6 +22,9 @@ import picocli.CommandLine.Parameters;
 /** {@code childfile quarantine show NUMBER}. */
 @Command(name = "show")
 final class QuarantineShowCommand extends LookingCommand {
+
+    private static final List<String> SHOWN = List.of(
+            "feed", "place", "source_key", "reason", "field", "text", "since", "resolved", "resolution", "resolved_by");
 
     @Parameters(paramLabel = "NUMBER", descriptionKey = "quarantine.number")
     private long number;
@@ -41,78 +42,53 @@ final class QuarantineShowCommand extends LookingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-            select q.*, t.sealed_text, t.sealed_resolution, r.content from ops.quarantine q
-            join landing.quarantine t using (quarantine_id)
-            left join landing.record r on r.pull_id = q.pull_id and r.seq = q.seq
-            where q.quarantine_id = ?""")) {
-            select.setLong(1, number);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new WrongUse(
-                            "there is no quarantine entry " + number + ". List them: childfile quarantine list");
-                }
-                door().record(
-                                "quarantine",
-                                persons(connection, row.getString("feed"), row.getString("source_key")),
-                                reveal.reveals() ? List.of("content") : List.of(row.getString("field")),
-                                "entry " + number + ", " + CliDoor.detail(reveal.reveals()));
-                for (String column : new String[] {
-                    "feed",
-                    "place",
-                    "source_key",
-                    "reason",
-                    "field",
-                    "text",
-                    "since",
-                    "resolved",
-                    "resolution",
-                    "resolved_by"
-                }) {
-                    boolean key = column.equals("source_key") && !reveal.reveals();
-                    String value = row.getString(column);
-                    print("%-12s %s".formatted(column, value == null ? "–" : key ? Masking.text(value) : value));
-                }
-                if (reveal.reveals()) {
-                    reveal(row, keys());
-                }
-            }
+    public int look(AskedReads reads) throws SQLException {
+        Row row = reads.one(ReadQuery.of("quarantine-entry").with("number", number))
+                .orElseThrow(() -> new WrongUse(
+                        "there is no quarantine entry " + number + ". List them: childfile quarantine list"));
+        door().record(
+                        "quarantine",
+                        persons(reads, row),
+                        reveal.reveals() ? List.of("content") : List.of(row.text("field")),
+                        "entry " + number + ", " + CliDoor.detail(reveal.reveals()));
+        for (String column : SHOWN) {
+            boolean key = column.equals("source_key") && !reveal.reveals();
+            String value = row.textOrNull(column);
+            print("%-12s %s".formatted(column, value == null ? "–" : key ? Masking.text(value) : value));
+        }
+        if (reveal.reveals()) {
+            reveal(row, keys());
         }
         return ExitCode.DONE;
     }
 
     /** The person that the record belongs to by what was known of it before; none for one that never was linked. */
-    private static List<String> persons(Connection connection, String feed, @Nullable String key) throws SQLException {
-        List<String> persons = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "select person_id from mart.membership where feed = ? and source_key = ?")) {
-            select.setString(1, feed);
-            select.setString(2, key);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    persons.add(row.getString(1));
-                }
-            }
-        }
-        return persons;
+    private static List<String> persons(AskedReads reads, Row row) {
+        return reads
+                .rows(ReadQuery.of("record-persons")
+                        .with("feed", row.text("feed"))
+                        .with("key", row.textOrNull("source_key")))
+                .stream()
+                .map(person -> person.text("person_id"))
+                .toList();
     }
 
     /** What the masks hide, and the record as it came. */
-    private void reveal(ResultSet row, Keyring keys) throws SQLException {
+    private void reveal(Row row, Keyring keys) {
         Sealing sealing = new Sealing(keys);
-        long pull = row.getLong("pull_id");
-        int seq = row.getInt("seq");
-        byte[] text = row.getBytes("sealed_text");
-        byte[] content = row.getBytes("content");
+        long pull = row.number("pull_id");
+        int seq = (int) row.number("seq");
+        byte[] text = row.bytes("sealed_text");
+        byte[] content = row.bytes("content");
         print("");
-        if (row.getString("source_key") != null) {
-            print("%-12s %s".formatted("source_key", keys.tokens().clear(row.getString("source_key"))));
+        String key = row.textOrNull("source_key");
+        if (key != null) {
+            print("%-12s %s".formatted("source_key", keys.tokens().clear(key)));
         }
         if (text != null) {
             print("%-12s %s".formatted("text", sealing.openText(pull, seq, text)));
         }
-        byte[] why = row.getBytes("sealed_resolution");
+        byte[] why = row.bytes("sealed_resolution");
         if (why != null) {
             print("%-12s %s".formatted("why", sealing.openResolution(number, why)));
         }

@@ -1,7 +1,6 @@
 package org.childfile.cli.run;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import org.childfile.access.readmodel.AskedReads;
 import org.childfile.cli.terminal.LookingCommand;
 import org.childfile.cli.terminal.RunReport;
 import org.childfile.cli.terminal.Shell;
@@ -20,7 +19,7 @@ public final class RunCommand extends LookingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
-        return new RunReport(connection, shell().out(), shell().messages()).print(run);
+    public int look(AskedReads reads) {
+        return new RunReport(reads, shell().out(), shell().messages()).print(run);
     }
 }

@@ -1,9 +1,8 @@
 package org.childfile.cli.run;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import org.childfile.access.readmodel.AskedReads;
+import org.childfile.access.readmodel.ReadQuery;
+import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.LookingCommand;
 import org.childfile.cli.terminal.RunStates;
@@ -24,7 +23,7 @@ public final class RunsCommand extends LookingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) {
         TextTable table = new TextTable(
                 text("column.run"),
                 text("column.kind"),
@@ -33,23 +32,15 @@ public final class RunsCommand extends LookingCommand {
                 text("column.seconds") + ">",
                 text("column.versions") + ">");
         int code = ExitCode.DONE;
-        try (PreparedStatement select = connection.prepareStatement(
-                """
-                select run_id, kind, state, to_char(started, 'YYYY-MM-DD HH24:MI') as began, versions,
-                """ + RunStates.COLUMNS + " from ops.run order by started desc, run_id desc limit ?")) {
-            select.setInt(1, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    code = table.isEmpty() ? RunStates.exitCode(row) : code;
-                    table.row(
-                            row.getString("run_id"),
-                            row.getString("kind"),
-                            RunStates.words(row, shell().messages()),
-                            row.getString("began"),
-                            row.getString("work_seconds"),
-                            row.getString("versions") == null ? "–" : row.getString("versions"));
-                }
-            }
+        for (Row row : reads.rows(ReadQuery.of("runs").with("limit", limit))) {
+            code = table.isEmpty() ? RunStates.exitCode(row) : code;
+            table.row(
+                    row.textOrNull("run_id"),
+                    row.textOrNull("kind"),
+                    RunStates.words(row, shell().messages()),
+                    row.minute("started", "–"),
+                    row.textOrNull("work_seconds"),
+                    row.text("versions", "–"));
         }
         table(table);
         return code;

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "access.audit",
             "access.privacy",
+            "access.readmodel",
             "care.duties",
             "care.help",
             "care.rectification",

@@ -47,7 +47,7 @@ public abstract class RunningCommand extends CommandBase {
     /** Prints the report of a run, waits for the reports of abuse that it began to send, and says by the exit code how it ended. */
     public int report(Engine engine, Warehouse warehouse, Run run) throws SQLException {
         try (Connection connection = warehouse.read()) {
-            new RunReport(connection, shell().out(), shell().messages()).print(run.runId());
+            new RunReport(warehouse.reads(connection), shell().out(), shell().messages()).print(run.runId());
         }
         engine.get(Wakeups.class).awaitReports();
         return switch (run.state()) {

@@ -2,7 +2,7 @@
 select d.year::text as year, make_date(d.year + 1, 1, 31)::text as due, r.day > make_date(d.year + 1, 1, 31) as late
 from ops.run r
 cross join lateral (select extract(year from r.day)::integer - 1 as year) d
-where r.run_id = ? and r.day >= make_date(d.year + 1, 1, 15)
+where r.run_id = :run and r.day >= make_date(d.year + 1, 1, 15)
   and exists (select from ops.run o where o.day <= make_date(d.year, 12, 31))
   and not exists (
       select from ops.audit_pack p
