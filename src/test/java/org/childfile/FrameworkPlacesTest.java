@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import org.childfile.cli.data.SqlCommand;
 import org.childfile.planted.below.Below;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,22 @@ class FrameworkPlacesTest {
     private static final String JDBC =
             "org\\.childfile\\.(.*Store|ingest\\.landing\\.FeedLock|ingest\\.landing\\.PendingRecords"
                     + "|files\\.identity\\.TouchedPersons|ingest\\.mapping\\.MappingStage|ingest\\.mapping\\.SourceRecords|jobs\\.Pipeline)(\\$.*)?";
+
+    /** The doors' own statements: those of a session, and those whose rows are streamed from any view or for any query. */
+    private static final String STREAMS = "org\\.childfile\\.cli\\.(terminal\\.(Warehouse|ExportedTexts)"
+            + "|data\\.(AnswerColumns|Export(Command|Csv)|OpenedTexts|Parquet.*|Sql(Answer|Command)))(\\$.*)?";
+
+    private static ArchRule doorsHoldNoStatement(String exceptions) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage("org.childfile.cli..", "org.childfile.api..")
+                .and()
+                .haveNameNotMatching(exceptions)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.sql\\.(Statement|PreparedStatement|ResultSet)")
+                .because("doors only render: their questions are the read model's, so that both doors ask the same");
+    }
 
     private static ArchRule only(String places, String framework) {
         return noClasses()
@@ -70,6 +87,19 @@ class FrameworkPlacesTest {
     @Test
     void springJdbcIsForTheStoresAlone() {
         only(JDBC, "org\\.springframework\\.jdbc\\..*").check(CLASSES);
+    }
+
+    @Test
+    void aDoorAsksTheReadModel() {
+        doorsHoldNoStatement(STREAMS).check(CLASSES);
+    }
+
+    @Test
+    void aDoorWithAStatementOfItsOwnIsFound() {
+        JavaClasses streaming = new ClassFileImporter().importClasses(SqlCommand.class);
+
+        assertThat(doorsHoldNoStatement("nothing").evaluate(streaming).hasViolation())
+                .isTrue();
     }
 
     @Test

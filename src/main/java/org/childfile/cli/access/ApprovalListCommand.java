@@ -1,10 +1,10 @@
 package org.childfile.cli.access;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.childfile.access.audit.ApprovalStore;
 import org.childfile.access.audit.ApprovalStore.Request;
+import org.childfile.access.readmodel.AskedReads;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.LookingCommand;
 import org.childfile.cli.terminal.Shell;
@@ -25,7 +25,7 @@ final class ApprovalListCommand extends LookingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         TextTable table = new TextTable(
                 text("column.number") + ">",
                 text("column.moment"),

@@ -1,10 +1,10 @@
 package org.childfile.cli.care;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.childfile.access.readmodel.AskedReads;
 import org.childfile.care.duties.Digest;
 import org.childfile.care.duties.DigestPost;
 import org.childfile.care.duties.DigestStore;
@@ -69,13 +69,13 @@ public final class DigestCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         if (out == null && !send) {
             throw new WrongUse("nothing is asked for: --out DIR writes files, --send sends");
         }
         Workspace workspace = shell().workspace(connectors, null);
         DigestSending sending = send ? DigestSending.of(this, workspace) : null;
-        List<Digest> digests = digests(new DigestStore(connection));
+        List<Digest> digests = digests(new DigestStore(connection()));
         if (out != null) {
             write(digests, out);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVPrinter;
+import org.childfile.access.readmodel.AskedReads;
 import org.childfile.cli.terminal.AnswerTerms;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.CliDoor;
@@ -72,8 +73,9 @@ public final class SqlCommand extends AskingCommand {
     }
 
     @Override
-    public int look(Connection connection) throws SQLException {
+    public int look(AskedReads reads) throws SQLException {
         refuseAllButOneQuestion();
+        Connection connection = connection();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(1000);

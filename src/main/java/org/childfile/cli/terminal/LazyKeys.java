@@ -4,9 +4,17 @@ import java.sql.SQLException;
 import java.util.function.UnaryOperator;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.access.privacy.SealedTexts;
+import org.jspecify.annotations.Nullable;
 
-/** Opens what lies sealed in texts; the keys are opened only when a sealed text really stands in one. */
-record LazyKeys(Source source) implements UnaryOperator<String> {
+/** Opens what lies sealed in texts; the keys are opened once, and only when a sealed text really stands in one. */
+final class LazyKeys implements UnaryOperator<String> {
+
+    private final Source source;
+    private @Nullable Keyring keys;
+
+    LazyKeys(Source source) {
+        this.source = source;
+    }
 
     /** Where the keys come from. */
     @FunctionalInterface
@@ -19,10 +27,13 @@ record LazyKeys(Source source) implements UnaryOperator<String> {
         if (!SealedTexts.stand(text)) {
             return text;
         }
-        try {
-            return source.open().texts().clear(text);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the keys of the warehouse cannot be read", e);
+        if (keys == null) {
+            try {
+                keys = source.open();
+            } catch (SQLException e) {
+                throw new IllegalStateException("the keys of the warehouse cannot be read", e);
+            }
         }
+        return keys.texts().clear(text);
     }
 }

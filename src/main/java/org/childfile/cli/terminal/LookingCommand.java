@@ -11,25 +11,15 @@ import org.jspecify.annotations.Nullable;
 public abstract class LookingCommand extends CommandBase {
 
     private @Nullable Warehouse opened;
+    private @Nullable Connection connection;
     private @Nullable Keyring keys;
 
     public LookingCommand(Shell shell) {
         super(shell);
     }
 
-    /** Looks, on a read-only connection. */
-    public int look(Connection connection) throws SQLException {
-        return look(reads(connection));
-    }
-
-    /** Looks at what the published views answer. */
-    public int look(AskedReads reads) throws SQLException {
-        throw new IllegalStateException("a command looks in one way or the other");
-    }
-
-    private AskedReads reads(Connection connection) {
-        return new AskedReads(connection, new LazyKeys(this::keys));
-    }
+    /** Looks at what the published views answer; what lies sealed in the answers is opened. */
+    public abstract int look(AskedReads reads) throws SQLException;
 
     /** As the program itself sees the warehouse; what shows persons asks for them with a purpose. */
     public Connection open(Warehouse warehouse) throws SQLException {
@@ -39,11 +29,13 @@ public abstract class LookingCommand extends CommandBase {
     @Override
     public Integer call() throws SQLException {
         try (Warehouse warehouse = Warehouse.open(shell());
-                Connection connection = open(warehouse)) {
+                Connection asked = open(warehouse)) {
             opened = warehouse;
-            return look(connection);
+            connection = asked;
+            return look(new AskedReads(asked, new LazyKeys(this::keys)));
         } finally {
             opened = null;
+            connection = null;
             keys = null;
         }
     }
@@ -66,9 +58,12 @@ public abstract class LookingCommand extends CommandBase {
         return keys;
     }
 
-    /** A text of a view in which what lies sealed is opened: the view gave it to who may see it. */
-    public String clear(@Nullable String text) throws SQLException {
-        return text == null ? "" : new LazyKeys(this::keys).apply(text);
+    /** The connection that is looked over, which only reads: for what streams rows. */
+    public Connection connection() {
+        if (connection == null) {
+            throw new IllegalStateException("nothing is shown before the warehouse is open");
+        }
+        return connection;
     }
 
     /** The warehouse that is looked at. */
