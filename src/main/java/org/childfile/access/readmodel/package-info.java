@@ -1,5 +1,5 @@
 /**
- * The published warehouse: the views {@code mart} and {@code ops}, and the few questions that the program itself asks them.
+ * The published warehouse: the views {@code mart} and {@code ops}, and the questions that the doors put to them.
  *
  * <p>In: versions, memberships, pulls, runs. Out: what the doors show. Never: a table of its own but the run's record.
  */
