@@ -56,8 +56,8 @@ final class SqlTexts {
         read(
                 CLASSES,
                 ".java",
-                (of, text) ->
-                        texts.computeIfAbsent(of, name -> new ArrayList<>()).addAll(constants(text)));
+                (of, text) -> texts.computeIfAbsent(of, name -> new ArrayList<>())
+                        .addAll(constants(text, !of.startsWith("cli."))));
         return new SqlTexts(texts);
     }
 
@@ -115,14 +115,15 @@ final class SqlTexts {
         return found;
     }
 
-    private static List<String> constants(String source) {
+    /** @param names whether a name by itself is that of a table; in a door, which holds no SQL, it is one of a message */
+    private static List<String> constants(String source, boolean names) {
         List<String> constants = new ArrayList<>();
         Matcher matcher = JAVA.matcher(source);
         while (matcher.find()) {
             String text = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
             if (text != null
                     && (STATEMENT.matcher(text).find()
-                            || NAME_ALONE.matcher(text).matches())) {
+                            || names && NAME_ALONE.matcher(text).matches())) {
                 constants.add(COMMENT.matcher(text).replaceAll(" "));
             }
         }

@@ -1,7 +1,10 @@
 package org.childfile.cli.care;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.childfile.access.readmodel.AskedReads;
 import org.childfile.access.readmodel.ReadQuery;
 import org.childfile.access.readmodel.Row;
@@ -9,6 +12,7 @@ import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.WrongUse;
+import org.childfile.ingest.mapping.CodeList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -44,12 +48,20 @@ final class PairingShowCommand extends AskingCommand {
         return ExitCode.DONE;
     }
 
+    private String roles(String codes) {
+        Locale locale = shell().messages().bundle().getLocale();
+        return Arrays.stream(codes.split(", ", -1))
+                .map(code -> CodeList.word("supporter-role", code, locale).orElse(code))
+                .collect(Collectors.joining(", "));
+    }
+
     /** A line for each row of a question of the same name, under a title; nothing where there is none. */
     private void part(AskedReads reads, String name, String column, String beside) {
         List<Row> rows = reads.rows(ReadQuery.of("pairing-" + name).with("id", id));
         if (!rows.isEmpty()) {
             print(shell().messages().text("pairing.show." + name));
         }
-        rows.forEach(row -> print("  " + row.text(column) + " " + row.text(beside, "")));
+        rows.forEach(row -> print("  " + (column.equals("role") ? roles(row.text(column)) : row.text(column)) + " "
+                + row.text(beside, "")));
     }
 }

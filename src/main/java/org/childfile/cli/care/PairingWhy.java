@@ -46,7 +46,9 @@ final class PairingWhy {
         }
         for (Map.Entry<String, JsonNode> each : json.properties()) {
             if (!IN_WORDS.contains(each.getKey())) {
-                lines.add(each.getKey() + ": " + each.getValue().asString());
+                String key = "pairing.why." + each.getKey();
+                String value = each.getValue().asString();
+                lines.add(messages.has(key) ? messages.text(key, value) : each.getKey() + ": " + value);
             }
         }
         return lines;

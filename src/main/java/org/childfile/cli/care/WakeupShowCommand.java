@@ -21,6 +21,7 @@ import org.childfile.cli.terminal.Words;
 import org.childfile.cli.terminal.WrongUse;
 import org.childfile.ingest.mapping.AttributeCatalogue;
 import org.childfile.ingest.mapping.Population;
+import org.childfile.ingest.mapping.ValueWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -104,6 +105,7 @@ final class WakeupShowCommand extends AskingCommand {
         AttributeCatalogue catalogue = AttributeCatalogue.of(Population.CHILD);
         Sealed sealed = new Sealed(keys());
         Shown masks = new Shown(reveal.reveals());
+        ValueWords words = ValueWords.withCodes(shell().messages().bundle().getLocale());
         TextTable table = new TextTable(text("column.attribute"), text("column.value"), text("column.record"));
         for (Row row : reads.rows(ReadQuery.of("wakeup-items").with("id", id))) {
             String attribute = row.text("attribute");
@@ -113,9 +115,13 @@ final class WakeupShowCommand extends AskingCommand {
                     ? row.text("value", "").replaceAll("^\"|\"$", "")
                     : String.valueOf(sealed.value(id, (int) row.number("number"), box));
             String key = row.textOrNull("source_key");
+            String seen = masks.value(attribute, value);
             table.row(
                     catalogue.find(attribute).map(this::label).orElse(attribute),
-                    masks.value(attribute, value),
+                    catalogue
+                            .find(attribute)
+                            .map(known -> words.of(known, seen))
+                            .orElse(seen),
                     key == null ? row.text("feed") : masks.key(keys().tokens().clear(row.text("feed"), key)));
         }
         return table;

@@ -24,6 +24,7 @@ import org.childfile.cli.terminal.WrongUse;
 import org.childfile.files.versions.SealedRows;
 import org.childfile.ingest.mapping.AttributeCatalogue;
 import org.childfile.ingest.mapping.Population;
+import org.childfile.ingest.mapping.ValueWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ final class PersonFile {
         TextTable values =
                 values(follow, version, question("version-values", follow).with("version", version));
         TextTable doubts = new PersonDoubts(reads, command, view, shown).table(follow, this::label);
-        TextTable versions = new PersonVersions(reads, command, view).table(follow);
+        TextTable versions = new PersonVersions(reads, command, view).table(follow, this::label);
         shows("read", follow);
         command.print(command.text("file.title", follow, version));
         command.table(values);
@@ -85,7 +86,7 @@ final class PersonFile {
     }
 
     void printVersions(String person) throws SQLException {
-        TextTable table = new PersonVersions(reads, command, view).table(person);
+        TextTable table = new PersonVersions(reads, command, view).table(person, this::label);
         if (table.isEmpty()) {
             throw noFile(person);
         }
@@ -134,7 +135,7 @@ final class PersonFile {
         table.row(
                 label,
                 String.valueOf(version),
-                value == null ? "–" : shown.value(attribute, value),
+                value == null ? "–" : inWords(attribute, value),
                 value == null ? "" : row.textOrNull("feed"),
                 value == null ? "" : row.day("observed_at", "–"));
     }
@@ -168,6 +169,14 @@ final class PersonFile {
         return catalogue.find(attribute).map(command::label).orElse(attribute);
     }
 
+    /** A value as it is shown, in words with their codes; empty where there is none. */
+    private String inWords(String attribute, @Nullable String value) {
+        String seen = shown.value(attribute, value);
+        ValueWords words =
+                ValueWords.withCodes(command.shell().messages().bundle().getLocale());
+        return catalogue.find(attribute).map(known -> words.of(known, seen)).orElse(seen);
+    }
+
     /** The values of a version, by the question that tells their sources. */
     private TextTable values(String person, int version, ReadQuery sources) throws SQLException {
         TextTable table = new TextTable(
@@ -184,7 +193,7 @@ final class PersonFile {
                 attributes.add(attribute);
                 table.row(
                         label(attribute),
-                        shown.value(attribute, revealed(attribute, row, hidden)),
+                        inWords(attribute, revealed(attribute, row, hidden)),
                         row.textOrNull("feed"),
                         row.day("observed_at", "–"),
                         row.textOrNull("rule"));

@@ -1,6 +1,8 @@
 package org.childfile.cli.person;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.childfile.access.readmodel.AskedReads;
 import org.childfile.access.readmodel.ReadQuery;
 import org.childfile.access.readmodel.Row;
@@ -12,7 +14,8 @@ record PersonVersions(AskedReads reads, LookingCommand command, String view) {
 
     private static final int NAMED = 1;
 
-    TextTable table(String person) {
+    /** @param label what an attribute is called */
+    TextTable table(String person, UnaryOperator<String> label) {
         TextTable table = new TextTable(
                 command.text("column.version") + ">",
                 command.text("column.valid-from"),
@@ -30,14 +33,14 @@ record PersonVersions(AskedReads reads, LookingCommand command, String view) {
                     row.text("valid_to", "–"),
                     row.minute("recorded_at", "–"),
                     row.minute("superseded_at", "–"),
-                    changed(row.texts("changed")));
+                    changed(row.texts("changed"), label));
         }
         return table;
     }
 
-    private static String changed(List<String> attributes) {
+    private static String changed(List<String> attributes, UnaryOperator<String> label) {
         return attributes.size() <= NAMED
-                ? String.join("", attributes)
-                : attributes.getFirst() + " +" + (attributes.size() - NAMED);
+                ? attributes.stream().map(label).collect(Collectors.joining())
+                : label.apply(attributes.getFirst()) + " +" + (attributes.size() - NAMED);
     }
 }

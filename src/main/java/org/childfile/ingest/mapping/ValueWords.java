@@ -2,6 +2,7 @@ package org.childfile.ingest.mapping;
 
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.childfile.ingest.mapping.AttributeCatalogue.Attribute;
 import tools.jackson.core.JacksonException;
@@ -13,9 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
  * code of its list, such as a masked value, stands as it is.
  *
  * @param locale Chinese but for English
- * @param codes whether the code stands behind its word, for who works with codes
+ * @param codes whether the number that is a code stands behind its word, for who works with codes
  */
 public record ValueWords(Locale locale, boolean codes) {
+
+    /** What of codes an expert knows; others are words of this program. */
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -57,7 +61,7 @@ public record ValueWords(Locale locale, boolean codes) {
             return value;
         }
         return CodeList.word(attribute.codes(), value, locale)
-                .map(word -> !codes || word.equals(value)
+                .map(word -> !codes || !NUMBER.matcher(value).matches()
                         ? word
                         : word + (english() ? " (" + value + ")" : "（" + value + "）"))
                 .orElse(value);

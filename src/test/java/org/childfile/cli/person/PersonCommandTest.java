@@ -53,10 +53,10 @@ class PersonCommandTest {
                         .out())
                 .isEqualTo("""
                 File C1 on 2026-09-15, by what was recorded until 2026-10-07 23:59: version 1
-                attribute  value   feed       observed    rule
-                ─────────  ──────  ─────────  ──────────  ────
-                name       张*     education  2026-09-01  only
-                grade      五年级  education  2026-09-01  only
+                attribute  value    feed       observed    rule
+                ─────────  ───────  ─────────  ──────────  ────
+                name       张*      education  2026-09-01  only
+                grade      grade 5  education  2026-09-01  only
                 """);
         assertThat(child("C1", "--as-of", "2026-09-15", "--recorded", "2026-10-08T03:59")
                         .out())
@@ -82,10 +82,10 @@ class PersonCommandTest {
     void twoVersionsAreComparedWithTheSourceOfEachSide() {
         assertThat(child("C1", "--diff", "1", "3").out()).isEqualTo("""
                 File C1: what versions 1 and 3 say differently
-                attribute  version  value   feed       observed
-                ─────────  ───────  ──────  ─────────  ──────────
-                grade            1  五年级  education  2026-09-01
-                                 3  六年级  education  2026-09-10
+                attribute  version  value    feed       observed
+                ─────────  ───────  ───────  ─────────  ──────────
+                grade            1  grade 5  education  2026-09-01
+                                 3  grade 6  education  2026-09-10
                 """);
         assertThat(child("C1", "--diff", "1", "2").out())
                 .isEqualTo("File C1: what versions 1 and 2 say differently\n(none)\n");

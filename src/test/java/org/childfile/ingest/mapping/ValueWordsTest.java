@@ -48,6 +48,8 @@ class ValueWordsTest {
                 .isEqualTo("poor family (21), disability (31)");
         assertThat(ValueWords.withCodes(Locale.CHINESE).of(attribute("enrolment_state"), "在校"))
                 .isEqualTo("在校");
+        assertThat(ValueWords.withCodes(Locale.CHINESE).of(attribute("insurance_state"), "insured"))
+                .isEqualTo("参保");
     }
 
     @Test
