@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.childfile.access.readmodel.AskedReads;
 import org.childfile.access.readmodel.ReadQuery;
@@ -11,6 +12,7 @@ import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.AskingCommand;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
+import org.childfile.cli.terminal.Shown;
 import org.childfile.cli.terminal.WrongUse;
 import org.childfile.ingest.mapping.CodeList;
 import picocli.CommandLine.Command;
@@ -41,10 +43,15 @@ final class PairingShowCommand extends AskingCommand {
                 row.text("until", "–")));
         print(text("pairing.show.persons", row.text("child_id", "–"), row.text("volunteer_id", "–")));
         new PairingWhy(shell().messages()).lines(row.text("reasons", "{}")).forEach(this::print);
-        part(reads, "supporters", "role", "told");
-        part(reads, "vacancies", "role", "told");
-        part(reads, "problems", "problem", "detail");
-        part(reads, "decisions", "decision", "reason");
+        Shown masks = new Shown(false);
+        part(
+                reads,
+                "supporters",
+                each -> roles(each.text("role")) + " " + masks.value("name", each.text("name")) + " "
+                        + each.text("phone"));
+        part(reads, "vacancies", each -> roles(each.text("role")));
+        part(reads, "problems", each -> each.text("problem") + " " + each.text("detail", ""));
+        part(reads, "decisions", each -> each.text("decision") + " " + each.text("reason", ""));
         return ExitCode.DONE;
     }
 
@@ -56,12 +63,11 @@ final class PairingShowCommand extends AskingCommand {
     }
 
     /** A line for each row of a question of the same name, under a title; nothing where there is none. */
-    private void part(AskedReads reads, String name, String column, String beside) {
+    private void part(AskedReads reads, String name, Function<Row, String> line) {
         List<Row> rows = reads.rows(ReadQuery.of("pairing-" + name).with("id", id));
         if (!rows.isEmpty()) {
             print(shell().messages().text("pairing.show." + name));
         }
-        rows.forEach(row -> print("  " + (column.equals("role") ? roles(row.text(column)) : row.text(column)) + " "
-                + row.text(beside, "")));
+        rows.forEach(row -> print("  " + line.apply(row)));
     }
 }
