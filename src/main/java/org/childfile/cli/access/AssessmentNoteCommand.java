@@ -44,7 +44,7 @@ final class AssessmentNoteCommand extends ComplianceCommand {
     @Override
     int with(Warehouse warehouse, Matters matters) throws SQLException {
         if (reviewDue != null && !reviewed) {
-            throw new WrongUse("--review-due goes with --reviewed: the next review follows from one that was done");
+            throw WrongUse.of("wrong.review-due");
         }
         Matter matter = written(
                 warehouse,

@@ -26,9 +26,7 @@ final class AssessmentShowCommand extends ComplianceCommand {
 
     @Override
     int with(Warehouse warehouse, Matters matters) throws SQLException {
-        Matter matter = matters.find(Sort.ASSESSMENT, id)
-                .orElseThrow(
-                        () -> new WrongUse("there is no assessment " + id + ". List them: childfile assessment list"));
+        Matter matter = matters.find(Sort.ASSESSMENT, id).orElseThrow(() -> WrongUse.of("wrong.no-assessment", id));
         record(warehouse, "read assessment", id);
         MatterText shown = new MatterText(shell().messages(), matters, Instant.now());
         say(text(

@@ -41,7 +41,7 @@ final class AuditPackCommand extends RunningCommand {
     @Override
     public Integer call() throws Exception {
         if (year < 2000 || year > 9999) {
-            throw new WrongUse("--year: found " + year + ", a year such as 2026 is wanted");
+            throw WrongUse.of("wrong.year", year);
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             CliDoor.operator(warehouse, "audit").record("audit pack", List.of(), List.of(), "year " + year);

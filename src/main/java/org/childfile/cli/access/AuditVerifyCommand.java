@@ -96,7 +96,7 @@ final class AuditVerifyCommand extends CommandBase {
             return true;
         }
         if (!Files.isReadable(file.get())) {
-            throw new WrongUse("--anchors " + file.get() + ": there is no such file that can be read");
+            throw WrongUse.of("wrong.anchors-file", file.get());
         }
         boolean sealed = true;
         int number = 0;

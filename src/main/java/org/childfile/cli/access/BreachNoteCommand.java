@@ -66,7 +66,7 @@ final class BreachNoteCommand extends ComplianceCommand {
 
     static @Nullable Integer number(@Nullable Integer number, String option) {
         if (number != null && number < 0) {
-            throw new WrongUse(option + ": found " + number + ", a number of persons is wanted");
+            throw WrongUse.of("wrong.number-of-persons", option, number);
         }
         return number;
     }

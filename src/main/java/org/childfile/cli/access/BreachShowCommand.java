@@ -26,8 +26,7 @@ final class BreachShowCommand extends ComplianceCommand {
 
     @Override
     int with(Warehouse warehouse, Matters matters) throws SQLException {
-        Matter matter = matters.find(Sort.BREACH, id)
-                .orElseThrow(() -> new WrongUse("there is no breach " + id + ". List them: childfile breach list"));
+        Matter matter = matters.find(Sort.BREACH, id).orElseThrow(() -> WrongUse.of("wrong.no-breach", id));
         record(warehouse, "read breach", id);
         MatterText shown = new MatterText(shell().messages(), matters, Instant.now());
         say(text(

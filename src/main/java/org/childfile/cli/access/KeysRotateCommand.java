@@ -38,7 +38,7 @@ final class KeysRotateCommand extends CommandBase {
             TerminalProgress progress = shell().progress();
             Rotated rotated = new Rotation(warehouse.service(), keys)
                     .rotate(columns(), values -> progress.at("keys rotate", "", values))
-                    .orElseThrow(() -> new WrongUse("another process rotates the keys of this warehouse; wait for it"));
+                    .orElseThrow(() -> WrongUse.of("wrong.rotating"));
             progress.finish();
             print(text("keys.rotated", rotated.key(), rotated.values()));
             print(text("keys.index-kept"));

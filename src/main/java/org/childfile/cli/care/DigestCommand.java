@@ -71,7 +71,7 @@ public final class DigestCommand extends AskingCommand {
     @Override
     public int look(AskedReads reads) throws SQLException {
         if (out == null && !send) {
-            throw new WrongUse("nothing is asked for: --out DIR writes files, --send sends");
+            throw WrongUse.of("wrong.digest-what");
         }
         Workspace workspace = shell().workspace(connectors, null);
         DigestSending sending = send ? DigestSending.of(this, workspace) : null;
@@ -117,14 +117,14 @@ public final class DigestCommand extends AskingCommand {
     /** Its file is named by it. */
     private static String volunteer(String given) {
         if (!VOLUNTEER.matcher(given).matches()) {
-            throw new WrongUse("--volunteer: found " + given + ", an id is wanted. Look for one: childfile volunteer");
+            throw WrongUse.of("wrong.volunteer-id", given);
         }
         return given;
     }
 
     static String code(String given, String option, int digits) {
         if (!given.matches("[0-9]{" + digits + "}")) {
-            throw new WrongUse(option + ": found " + given + ", a code of " + digits + " digits is wanted (GB/T 2260)");
+            throw WrongUse.of("wrong.division-code", option, given, digits);
         }
         return given;
     }

@@ -29,8 +29,7 @@ public final class DigestSending {
     public static DigestSending of(CommandBase command, Workspace workspace) {
         DigestConnectors connectors = PipelineSettings.read(workspace).digests();
         if (connectors.names().isEmpty()) {
-            throw new WrongUse("there is no file in " + workspace.connectors()
-                    + "/outbound/digest; nobody is named whom digests are sent to");
+            throw WrongUse.of("wrong.digest-nobody", workspace.connectors());
         }
         List<String> missing = connectors.missingVariables(workspace.environment());
         if (!missing.isEmpty()) {

@@ -35,11 +35,10 @@ public final class DutyCommand extends AskingCommand {
     @Override
     public int look(AskedReads reads) throws SQLException {
         if (pairing == null) {
-            throw new WrongUse("name a pairing. The pairings: childfile sql \"select * from mart.pairing\"");
+            throw WrongUse.of("wrong.name-pairing");
         }
         Row found = reads.one(ReadQuery.of("pairing").with("id", pairing))
-                .orElseThrow(() -> new WrongUse("there is no pairing " + pairing
-                        + ". The pairings: childfile sql \"select * from mart.pairing\""));
+                .orElseThrow(() -> WrongUse.of("wrong.no-pairing-sql", pairing));
         String child = found.textOrNull("child_id");
         TextTable table = duties(reads);
         door().record("duties", child == null ? List.of() : List.of(child), List.of("kind", "state", "done_at"), "");

@@ -36,11 +36,8 @@ abstract class DutyMarkCommand extends DutySayingCommand {
     @Override
     int say(DutyMarkStore marks, String reason, String actor) {
         switch (marks.say(pairing, kind, day, excused, reason, actor)) {
-            case DutyMarkStore.Outcome.NoSuchPairing() ->
-                throw new WrongUse("no pairing " + pairing + " is or was in force."
-                        + " The pairings: childfile sql \"select * from mart.pairing\"");
-            case DutyMarkStore.Outcome.NoLedger() ->
-                throw new WrongUse("nothing is owed yet. Run a night first: childfile nightly");
+            case DutyMarkStore.Outcome.NoSuchPairing() -> throw WrongUse.of("wrong.pairing-never", pairing);
+            case DutyMarkStore.Outcome.NoLedger() -> throw WrongUse.of("wrong.nothing-owed");
             case DutyMarkStore.Outcome.Said(long number, String state) ->
                 print(text(
                         state.isEmpty() ? "duty.said-nothing-owed" : "duty.said",

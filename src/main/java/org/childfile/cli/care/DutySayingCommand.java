@@ -31,7 +31,7 @@ abstract class DutySayingCommand extends RunningCommand {
     @Override
     public Integer call() throws Exception {
         if (reason == null || reason.isBlank()) {
-            throw new WrongUse("a decision needs a reason. Give one: --reason TEXT");
+            throw WrongUse.of("wrong.no-reason");
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DutyMarkStore marks = new DutyMarkStore(

@@ -26,8 +26,7 @@ final class DutyUndoCommand extends DutySayingCommand {
     @Override
     int say(DutyMarkStore marks, String reason, String actor) {
         if (!marks.undo(number, reason, actor)) {
-            throw new WrongUse(
-                    "no mark " + number + " is in force. The marks: childfile sql \"select * from mart.care_mark\"");
+            throw WrongUse.of("wrong.mark-not-in-force", number);
         }
         print(text("duty.undone", String.valueOf(number)));
         return ExitCode.DONE;

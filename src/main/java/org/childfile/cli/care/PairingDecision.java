@@ -71,7 +71,7 @@ abstract class PairingDecision extends RunningCommand {
 
     Said saidWithReason(@Nullable LocalDate day) {
         if (reason == null || reason.isBlank()) {
-            throw new WrongUse("a decision needs a reason. Give one: --reason TEXT");
+            throw WrongUse.of("wrong.no-reason");
         }
         return said(day);
     }

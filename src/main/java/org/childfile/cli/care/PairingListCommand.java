@@ -39,7 +39,7 @@ final class PairingListCommand extends AskingCommand {
     @Override
     public int look(AskedReads reads) throws SQLException {
         if (state != null && !STATES.contains(state)) {
-            throw new WrongUse("--state " + state + " is no state. Allowed are " + String.join(", ", STATES) + ".");
+            throw WrongUse.of("wrong.state", state, String.join(", ", STATES));
         }
         TextTable table = new TextTable(
                 text("column.id"),

@@ -32,7 +32,7 @@ final class PairingProposeCommand extends PairingDecision {
     @Override
     public Integer call() throws Exception {
         if (district != null && !district.matches("[0-9]{6}")) {
-            throw new WrongUse("--district " + district + ": a district has 6 digits, such as 500112");
+            throw WrongUse.of("wrong.district-six", district);
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             Plan plan = propose(warehouse, Optional.ofNullable(district), dryRun);

@@ -38,7 +38,7 @@ final class PairingRejectCommand extends PairingDecision {
                 return each;
             }
         }
-        throw new WrongUse("--by " + side + " is nobody who rejects. Allowed are mother, family, operator.");
+        throw WrongUse.of("wrong.reject-by", side);
     }
 
     @Override

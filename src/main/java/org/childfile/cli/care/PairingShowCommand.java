@@ -32,7 +32,7 @@ final class PairingShowCommand extends AskingCommand {
     @Override
     public int look(AskedReads reads) throws SQLException {
         Row row = reads.one(ReadQuery.of("pairing").with("id", id))
-                .orElseThrow(() -> new WrongUse("there is no pairing " + id + ". List them: childfile pairing list"));
+                .orElseThrow(() -> WrongUse.of("wrong.no-pairing", id));
         String child = row.textOrNull("child_id");
         door().record("read pairing", child == null ? List.of() : List.of(child), List.of("kinds"), id);
         print(text(

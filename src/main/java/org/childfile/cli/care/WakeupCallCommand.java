@@ -46,9 +46,8 @@ final class WakeupCallCommand extends WakeupWork {
     @Override
     int work(Warehouse warehouse, Wakeups wakeups) throws Exception {
         Kind called = Kind.of(kind.toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> new WrongUse("KIND " + kind + ": allowed are " + Arrays.toString(Kind.values())));
-        String living = wakeups.living(child)
-                .orElseThrow(() -> new WrongUse("there is no child " + child + ". Look for one: childfile child"));
+                .orElseThrow(() -> WrongUse.of("wrong.call-kind", kind, Arrays.toString(Kind.values())));
+        String living = wakeups.living(child).orElseThrow(() -> WrongUse.of("wrong.no-child", child));
         CliDoor.operator(warehouse, Warehouse.OPERATIONS).record("wake-up", List.of(living), List.of(), called.name());
         Wakeups.Outcome outcome = wakeups.call(
                 new Call(

@@ -32,7 +32,7 @@ final class WakeupCloseCommand extends WakeupWork {
     @Override
     int work(Warehouse warehouse, Wakeups wakeups) throws SQLException {
         if (reason.isBlank()) {
-            throw new WrongUse("closing a call needs a reason. Give one: --reason TEXT");
+            throw WrongUse.of("wrong.close-reason");
         }
         needSeen(warehouse, id);
         if (!wakeups.close(id, actor(), reason)) {

@@ -30,8 +30,7 @@ final class WakeupConfirmCommand extends WakeupWork {
         needSeen(warehouse, id);
         int confirmed = wakeups.confirm(id, actor());
         if (confirmed == 0) {
-            throw new WrongUse(
-                    "nothing of " + id + " waits to be confirmed. List what does: childfile wakeup list --open");
+            throw WrongUse.of("wrong.nothing-to-confirm", id);
         }
         print(text("wakeup.confirmed", confirmed, wakeups.sendNow(id)));
         return ExitCode.DONE;

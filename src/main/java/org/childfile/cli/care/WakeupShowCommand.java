@@ -54,8 +54,7 @@ final class WakeupShowCommand extends AskingCommand {
     public int look(AskedReads reads) throws SQLException {
         List<String> attributes = new ArrayList<>(List.of("problem"));
         TextTable items = items(reads, attributes);
-        Row call = reads.one(ReadQuery.of("wakeup").with("id", id))
-                .orElseThrow(() -> new WrongUse("there is no call " + id + ". List them: childfile wakeup list"));
+        Row call = reads.one(ReadQuery.of("wakeup").with("id", id)).orElseThrow(() -> WrongUse.of("wrong.no-call", id));
         String child = call.textOrNull("child_id");
         door().record(
                         "wake-up",

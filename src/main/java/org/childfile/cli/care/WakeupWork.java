@@ -87,6 +87,6 @@ abstract class WakeupWork extends RunningCommand {
     }
 
     static WrongUse noSuch(String id) {
-        return new WrongUse("there is no open call " + id + ". List them: childfile wakeup list --open");
+        return WrongUse.of("wrong.no-open-call", id);
     }
 }

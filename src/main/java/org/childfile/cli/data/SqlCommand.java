@@ -92,7 +92,7 @@ public final class SqlCommand extends AskingCommand {
             }
             return ExitCode.DONE;
         } catch (SQLException e) {
-            throw new WrongUse("the query cannot be run: " + SqlErrors.told(e));
+            throw WrongUse.of("wrong.query", SqlErrors.told(e));
         }
     }
 
@@ -106,13 +106,10 @@ public final class SqlCommand extends AskingCommand {
         boolean question = statements.size() == 1
                 && QUESTION.matcher(statements.getFirst().nativeSql).find();
         if (FORBIDDEN.matcher(query).find()) {
-            throw new WrongUse(
-                    "the query cannot be run: it changes settings, or carries out texts as queries, by which one would"
-                            + " ask as somebody else");
+            throw WrongUse.of("wrong.query-settings");
         }
         if (!question) {
-            throw new WrongUse("the query cannot be run: it is to be one question, beginning with"
-                    + " SELECT, WITH, VALUES, TABLE, SHOW or EXPLAIN");
+            throw WrongUse.of("wrong.query-one");
         }
     }
 

@@ -102,7 +102,7 @@ public final class LinkCommand extends CommandBase {
         TruthColumn column = truth == null ? null : TruthColumn.of(truth);
         int processors = Runtime.getRuntime().availableProcessors();
         if (threads != null && threads < 1) {
-            throw new WrongUse("--threads: found " + threads + ", allowed is 1 or more");
+            throw WrongUse.of("wrong.threads", threads);
         }
         return new LinkRequest(
                 files,

@@ -26,11 +26,9 @@ public record TruthColumn(String name, @Nullable Pattern person) {
                 return new TruthColumn(written.substring(0, slash), person);
             }
         } catch (PatternSyntaxException e) {
-            throw new WrongUse(
-                    "--truth: " + written.substring(slash + 1) + " is no regular expression: " + e.getDescription());
+            throw WrongUse.of("wrong.truth-expression", written.substring(slash + 1), e.getDescription());
         }
-        throw new WrongUse("--truth: " + written.substring(slash + 1)
-                + " has to have one group (…), the part of the cell that is the person");
+        throw WrongUse.of("wrong.truth-group", written.substring(slash + 1));
     }
 
     /** The persons of cells; null where a cell says none. */

@@ -106,7 +106,9 @@ public final class CommandLineOfChildfile {
             return shell.messages().text(Outage.isFullDisk(failure) ? "error.disk-full" : "error.outage");
         }
         String database = exitCode(failure) == ExitCode.FAILED ? SqlErrors.hiding(failure) : null;
-        String text = database == null ? root.getMessage() : database;
+        String text = database != null
+                ? database
+                : root instanceof WrongUse wrong ? wrong.words(shell.messages()) : root.getMessage();
         return text == null
                 ? root.getClass().getSimpleName()
                 : text.lines().limit(40).reduce((a, b) -> a + "\n" + b).orElse("");

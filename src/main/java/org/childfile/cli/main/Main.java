@@ -32,7 +32,8 @@ public final class Main {
             Shell shell = new Shell(System.in, out, err, terminal, environment, root, OperatorIdentity.ofThisProcess());
             return CommandLineOfChildfile.run(shell, args);
         } catch (WrongUse e) {
-            err.println(Messages.of(System.getenv()).text("error.prefix") + " " + e.getMessage());
+            Messages messages = Messages.of(System.getenv());
+            err.println(messages.text("error.prefix") + " " + e.words(messages));
             return ExitCode.WRONG_USE;
         }
     }

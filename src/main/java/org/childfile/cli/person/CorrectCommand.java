@@ -47,11 +47,10 @@ public final class CorrectCommand extends SubjectCommand {
     @Override
     public Integer call() throws Exception {
         if (words.size() != 3) {
-            throw new WrongUse("name the child, the attribute and its true value."
-                    + " For example: childfile correct C… name 张三 --proof \"birth certificate seen\"");
+            throw WrongUse.of("wrong.correct-what");
         }
         if (proof == null || proof.isBlank()) {
-            throw new WrongUse("a correction needs its proof. Say what was seen: --proof TEXT");
+            throw WrongUse.of("wrong.correct-proof");
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             String person = livingPerson(warehouse, words.getFirst());

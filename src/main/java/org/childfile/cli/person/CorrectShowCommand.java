@@ -42,8 +42,7 @@ final class CorrectShowCommand extends SubjectCommand {
                 Connection connection = warehouse.read()) {
             Correction correction = new Corrections(warehouse.service(), warehouse.keys())
                     .find(number)
-                    .orElseThrow(() ->
-                            new WrongUse("there is no correction " + number + ". List them: childfile correct list"));
+                    .orElseThrow(() -> WrongUse.of("wrong.no-correction", number));
             door(warehouse)
                     .under(this, reveal)
                     .record(

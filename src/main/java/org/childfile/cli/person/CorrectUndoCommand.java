@@ -32,15 +32,14 @@ final class CorrectUndoCommand extends SubjectCommand {
     @Override
     public Integer call() throws Exception {
         if (reason == null || reason.isBlank()) {
-            throw new WrongUse("a decision needs a reason. Give one: --reason TEXT");
+            throw WrongUse.of("wrong.no-reason");
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             CliDoor door = door(warehouse);
             try (Engine engine = Engine.start(warehouse.logins(), workspace())) {
                 Correction undone = engine.get(FileCorrections.class)
                         .undo(number, actor(), reason)
-                        .orElseThrow(() -> new WrongUse(
-                                "no correction " + number + " is in force. List them: childfile correct list"));
+                        .orElseThrow(() -> WrongUse.of("wrong.correction-not-in-force", number));
                 door.record("undo correction", List.of(undone.personId()), List.of(undone.attribute()), "");
                 print(text("correct.undone", String.valueOf(number)));
             }

@@ -46,11 +46,11 @@ abstract class FindingCommand extends RunningCommand {
     @Override
     public Integer call() throws Exception {
         if (reason == null || reason.isBlank()) {
-            throw new WrongUse("a finding needs its reason. Say what was found: --reason TEXT");
+            throw WrongUse.of("wrong.finding-reason");
         }
         LocalDate day = on == null ? today() : on;
         if (day.isAfter(today())) {
-            throw new WrongUse("--on " + day + " is yet to come");
+            throw WrongUse.of("wrong.finding-future", day);
         }
         String by = decidedBy(actor);
         try (Warehouse warehouse = Warehouse.open(shell())) {
@@ -61,8 +61,9 @@ abstract class FindingCommand extends RunningCommand {
                 List<Finding> said = engine.get(FieldFindings.class)
                         .say(new Said(person, Optional.ofNullable(rule), result, day, reason, by));
                 if (said.isEmpty()) {
-                    throw new WrongUse(person + " is no hidden child" + (rule == null ? "" : " by kind " + rule)
-                            + ". Those there are: childfile hidden");
+                    throw rule == null
+                            ? WrongUse.of("wrong.not-hidden", person)
+                            : WrongUse.of("wrong.not-hidden-by", person, rule);
                 }
                 said.forEach(finding -> print(text(
                         "hidden.said",

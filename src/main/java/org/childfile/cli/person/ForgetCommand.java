@@ -72,7 +72,7 @@ public final class ForgetCommand extends SubjectCommand {
                 door(warehouse).record("forget", List.of(person), List.of(), why.written());
                 Outcome outcome = forgetting
                         .forget(person, why, actor(), kept)
-                        .orElseThrow(() -> new WrongUse("somebody else forgot " + person + " meanwhile"));
+                        .orElseThrow(() -> WrongUse.of("wrong.forgotten-meanwhile", person));
                 return tell(person, outcome, seesReports(warehouse));
             }
         }
@@ -132,7 +132,10 @@ public final class ForgetCommand extends SubjectCommand {
         return Arrays.stream(all)
                 .filter(each -> written.apply(each).equals(given))
                 .findFirst()
-                .orElseThrow(() -> new WrongUse(option + ": found " + given + ", allowed are "
-                        + Arrays.stream(all).map(written).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> WrongUse.of(
+                        "wrong.allowed",
+                        option,
+                        given,
+                        Arrays.stream(all).map(written).collect(Collectors.joining(", "))));
     }
 }

@@ -83,7 +83,7 @@ public final class HiddenCommand extends RunningCommand {
     @Override
     public Integer call() throws Exception {
         if (division != null && !division.matches("[0-9]{2,12}")) {
-            throw new WrongUse("--district: found " + division + ", allowed are 2 to 12 digits, such as 500112");
+            throw WrongUse.of("wrong.district", division);
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             if (from != null) {
@@ -186,9 +186,9 @@ public final class HiddenCommand extends RunningCommand {
         try {
             return HiddenSheet.read(file, by, today());
         } catch (NoSuchFileException e) {
-            throw new WrongUse(file + ": there is no such file");
+            throw WrongUse.of("wrong.no-such-file", file);
         } catch (CharacterCodingException e) {
-            throw new WrongUse(file + ": is not UTF-8; save it as CSV in UTF-8");
+            throw WrongUse.of("wrong.not-utf8", file);
         }
     }
 

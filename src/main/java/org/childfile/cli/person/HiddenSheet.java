@@ -111,8 +111,7 @@ final class HiddenSheet {
         }
         for (String needed : List.of("child_id", "result")) {
             if (!columns.contains(needed)) {
-                throw new WrongUse("the file has no column " + needed + "; it has " + String.join(", ", columns)
-                        + ". Take the list that childfile hidden --csv wrote");
+                throw WrongUse.of("wrong.sheet-column", needed, String.join(", ", columns));
             }
         }
         return columns;

@@ -54,8 +54,7 @@ final class HiddenShowCommand extends AskingCommand {
     private String living(AskedReads reads) {
         return reads.one(ReadQuery.of("living-child").with("id", child))
                 .map(row -> row.text("child_id"))
-                .orElseThrow(
-                        () -> new WrongUse("there is no child " + child + ". Look for one: childfile child --name 张"));
+                .orElseThrow(() -> WrongUse.of("wrong.no-file-child", child));
     }
 
     private String grade(AskedReads reads, String person) {

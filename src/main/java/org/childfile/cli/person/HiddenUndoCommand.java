@@ -35,15 +35,14 @@ final class HiddenUndoCommand extends RunningCommand {
     @Override
     public Integer call() throws Exception {
         if (reason == null || reason.isBlank()) {
-            throw new WrongUse("a decision needs a reason. Give one: --reason TEXT");
+            throw WrongUse.of("wrong.no-reason");
         }
         String by = decidedBy(actor);
         try (Warehouse warehouse = Warehouse.open(shell());
                 Engine engine = Engine.start(warehouse.logins(), workspace())) {
             Finding undone = engine.get(FieldFindings.class)
                     .undo(number, by, reason)
-                    .orElseThrow(() -> new WrongUse(
-                            "no finding " + number + " is in force. List them: childfile hidden findings"));
+                    .orElseThrow(() -> WrongUse.of("wrong.finding-not-in-force", number));
             CliDoor.operator(warehouse, Warehouse.OPERATIONS)
                     .record("undo finding", List.of(undone.childId()), List.of("kinds"), "");
             print(text("hidden.undone", String.valueOf(number)));

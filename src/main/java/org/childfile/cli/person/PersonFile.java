@@ -162,7 +162,7 @@ final class PersonFile {
     }
 
     private WrongUse noFile(String person) {
-        return new WrongUse("there is no " + view + " " + person + ". Look for one: childfile " + view + " --name 张");
+        return WrongUse.of("wrong.no-file-" + view, person);
     }
 
     private String label(String attribute) {

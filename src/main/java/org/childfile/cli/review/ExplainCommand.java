@@ -56,7 +56,7 @@ public final class ExplainCommand extends CommandBase {
     @Override
     public Integer call() throws Exception {
         if (words.size() > 2) {
-            throw new WrongUse("explain one child, one waiting pair, or two records");
+            throw WrongUse.of("wrong.explain-what");
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
@@ -78,15 +78,11 @@ public final class ExplainCommand extends CommandBase {
     private List<SourceKey> entry(ReviewQueue queue) {
         return queue.find(Long.parseLong(words.getFirst()))
                 .map(entry -> List.of(entry.a(), entry.b()))
-                .orElseThrow(() -> new WrongUse(
-                        "no pair " + words.getFirst() + " waits for a person. List them: childfile review list"));
+                .orElseThrow(() -> WrongUse.of("wrong.no-waiting-pair", words.getFirst()));
     }
 
     private void person(Explainer explainer, String id, CliDoor door) throws IOException {
-        PersonExplanation person = explainer
-                .person(id)
-                .orElseThrow(
-                        () -> new WrongUse("there is no child or volunteer " + id + ". Look for one: childfile child"));
+        PersonExplanation person = explainer.person(id).orElseThrow(() -> WrongUse.of("wrong.no-person", id));
         door.record("explain", PairAccess.persons(person), List.of(), CliDoor.detail(reveal.reveals()));
         Shown shown = new Shown(reveal.reveals());
         List<String> lines = new ArrayList<>();
@@ -99,10 +95,8 @@ public final class ExplainCommand extends CommandBase {
 
     private void pair(Explainer explainer, SourceKey a, SourceKey b, CliDoor door) throws IOException {
         Shown shown = new Shown(reveal.reveals());
-        RecordPair pair = explainer
-                .pair(a, b)
-                .orElseThrow(() -> new WrongUse("there are no two records " + shown.key(a) + " and " + shown.key(b)
-                        + " of children or of volunteers. The records of a child: childfile explain CHILD --reveal"));
+        RecordPair pair =
+                explainer.pair(a, b).orElseThrow(() -> WrongUse.of("wrong.no-two-records", shown.key(a), shown.key(b)));
         PairAccess.record(door, "explain", pair, reveal.reveals());
         List<String> lines = new ArrayList<>(new PairView(shell().messages(), shown).lines(pair));
         lines.add("");

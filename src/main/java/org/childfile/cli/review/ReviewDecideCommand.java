@@ -38,7 +38,7 @@ final class ReviewDecideCommand extends VerdictCommand {
         Kind kind = kind(words.getLast());
         boolean numbered = words.size() == 2;
         if (words.size() > 3 || (numbered && !RecordNames.isNumber(words.getFirst()))) {
-            throw new WrongUse("name the entry by its number, or two records as FEED:KEY FEED:KEY");
+            throw WrongUse.of("wrong.decide-what");
         }
         try (Warehouse warehouse = Warehouse.open(shell())) {
             DataSource service = warehouse.service();
@@ -58,7 +58,7 @@ final class ReviewDecideCommand extends VerdictCommand {
     private static List<SourceKey> entry(ReviewQueue queue, String number) {
         return queue.find(Long.parseLong(number))
                 .map(entry -> List.of(entry.a(), entry.b()))
-                .orElseThrow(() -> new WrongUse("no pair " + number + " waits. List them: childfile review list"));
+                .orElseThrow(() -> WrongUse.of("wrong.no-pair-waits", number));
     }
 
     private static Kind kind(String written) {
@@ -67,6 +67,6 @@ final class ReviewDecideCommand extends VerdictCommand {
                 return kind;
             }
         }
-        throw new WrongUse("a verdict is same or different, and stands last");
+        throw WrongUse.of("wrong.verdict-last");
     }
 }

@@ -26,7 +26,7 @@ final class ReviewUndoCommand extends VerdictCommand {
             if (new Verdicts(warehouse.service(), warehouse.keys())
                     .undo(number, actor(), neededReason())
                     .isEmpty()) {
-                throw new WrongUse("no verdict " + number + " is in force. List them: childfile review list --decided");
+                throw WrongUse.of("wrong.verdict-not-in-force", number);
             }
             print(text("review.undone", String.valueOf(number)));
             return after(warehouse, true);

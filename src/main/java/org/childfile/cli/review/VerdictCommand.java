@@ -46,7 +46,7 @@ abstract class VerdictCommand extends RunningCommand {
     String neededReason() {
         String given = reason();
         if (given == null) {
-            throw new WrongUse("a decision needs a reason. Give one: --reason TEXT");
+            throw WrongUse.of("wrong.no-reason");
         }
         return given;
     }
@@ -59,11 +59,8 @@ abstract class VerdictCommand extends RunningCommand {
             case Outcome.SaidBefore(Verdict verdict) -> print(text("review.said-before", words.verdict(verdict)));
             case Outcome.Contradicts(Verdict verdict) ->
                 print(text("review.contradicts", words.verdict(verdict), String.valueOf(verdict.number())));
-            case Outcome.NoSuchRecord(var key) ->
-                throw new WrongUse("there is no record " + new Shown(false).key(key)
-                        + ". The records of a child: childfile explain CHILD");
-            case Outcome.NotComparable() ->
-                throw new WrongUse("a verdict is about two different records, both of children or both of volunteers");
+            case Outcome.NoSuchRecord(var key) -> throw WrongUse.of("wrong.no-record", new Shown(false).key(key));
+            case Outcome.NotComparable() -> throw WrongUse.of("wrong.verdict-two");
         }
         return outcome instanceof Outcome.Said;
     }

@@ -104,7 +104,7 @@ public final class HoldCommand extends RunningCommand {
     }
 
     private WrongUse none() {
-        return new WrongUse("no pull of " + feed + " is held. How the feeds stand: childfile feeds");
+        return WrongUse.of("wrong.no-held-pull", feed);
     }
 
     /** Why the pull is held, and how many of its records are refused for what. */

@@ -34,7 +34,7 @@ final class QuarantineDismissCommand extends RunningCommand {
     @Override
     public Integer call() throws Exception {
         if (!undo && (reason == null || reason.isBlank())) {
-            throw new WrongUse("say why: --reason TEXT");
+            throw WrongUse.of("wrong.say-why");
         }
         try (Warehouse warehouse = Warehouse.open(shell());
                 Engine engine = Engine.start(warehouse.logins(), workspace())) {
@@ -44,9 +44,7 @@ final class QuarantineDismissCommand extends RunningCommand {
             int count = undo ? held.reopen(numbers) : held.dismiss(numbers, decidedBy(null), String.valueOf(reason));
             print(text(undo ? "quarantine.reopened" : "quarantine.dismissed", count));
             if (count < numbers.size()) {
-                throw new WrongUse((numbers.size() - count)
-                        + " of the numbers are of no entry that this can be done to. List them: childfile"
-                        + " quarantine list --all");
+                throw WrongUse.of("wrong.quarantine-numbers", (numbers.size() - count));
             }
         }
         return ExitCode.DONE;

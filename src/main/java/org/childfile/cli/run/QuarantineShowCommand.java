@@ -44,8 +44,7 @@ final class QuarantineShowCommand extends LookingCommand {
     @Override
     public int look(AskedReads reads) throws SQLException {
         Row row = reads.one(ReadQuery.of("quarantine-entry").with("number", number))
-                .orElseThrow(() -> new WrongUse(
-                        "there is no quarantine entry " + number + ". List them: childfile quarantine list"));
+                .orElseThrow(() -> WrongUse.of("wrong.no-quarantine", number));
         door().record(
                         "quarantine",
                         persons(reads, row),

@@ -29,14 +29,14 @@ public final class CsvForm {
         try {
             return Charset.forName(charset);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new WrongUse("--charset: there is no encoding " + charset + "; try UTF-8, GB18030 or ISO-8859-1");
+            throw WrongUse.of("wrong.charset", charset);
         }
     }
 
     public char delimiter() {
         String written = delimiter.equals("\\t") || delimiter.equals("tab") ? "\t" : delimiter;
         if (written.length() != 1 || "\"\r\n".contains(written)) {
-            throw new WrongUse("--delimiter: found " + delimiter + ", allowed is one character, or tab");
+            throw WrongUse.of("wrong.delimiter", delimiter);
         }
         return written.charAt(0);
     }

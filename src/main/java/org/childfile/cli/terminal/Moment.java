@@ -32,8 +32,7 @@ public final class Moment {
                     ? OffsetDateTime.parse(written).toInstant()
                     : LocalDateTime.parse(written).atZone(RunningCommand.ZONE).toInstant();
         } catch (DateTimeException e) {
-            throw new WrongUse("--recorded " + text + " is no moment. Write 2026-10-01 (to the end of that day),"
-                    + " 2026-10-01T04:00 or 2026-10-01T04:00+08:00.");
+            throw WrongUse.of("wrong.moment", text);
         }
     }
 }

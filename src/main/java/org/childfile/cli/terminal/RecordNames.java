@@ -12,7 +12,7 @@ public final class RecordNames {
         int slash = written.indexOf('/');
         int at = colon < 0 || (slash >= 0 && slash < colon) ? slash : colon;
         if (at <= 0 || at == written.length() - 1) {
-            throw new WrongUse("a record is named FEED:KEY, such as education:G500101201503070029");
+            throw WrongUse.of("wrong.record-name");
         }
         return new SourceKey(written.substring(0, at), written.substring(at + 1));
     }

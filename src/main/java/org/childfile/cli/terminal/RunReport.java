@@ -25,8 +25,7 @@ public final class RunReport {
 
     /** Prints it, and gives the exit code that says how the run stands. */
     public int print(String run) {
-        Row row = reads.one(ReadQuery.of("runs").with("run", run))
-                .orElseThrow(() -> new WrongUse("there is no run " + run + ". The runs there are: childfile runs"));
+        Row row = reads.one(ReadQuery.of("runs").with("run", run)).orElseThrow(() -> WrongUse.of("wrong.no-run", run));
         out.println(messages.text("report.title", run, row.text("day"), RunStates.words(row, messages)));
         if (row.flag("dead")) {
             out.println(messages.text("report.dead", run));

@@ -32,8 +32,7 @@ public abstract class SubjectCommand extends RunningCommand {
                     .reads(connection)
                     .one(ReadQuery.of("current-id").with("id", id))
                     .map(row -> row.textOrNull("current_id"))
-                    .orElseThrow(() ->
-                            new WrongUse("there is no child or volunteer " + id + ". Look for one: childfile child"));
+                    .orElseThrow(() -> WrongUse.of("wrong.no-person", id));
         }
     }
 }

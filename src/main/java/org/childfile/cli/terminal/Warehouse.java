@@ -105,16 +105,8 @@ public final class Warehouse implements AutoCloseable {
         // Before the first night there is no role to act as.
         Connection connection = logins.program().as("").connect();
         try (Statement statement = connection.createStatement()) {
-            require(
-                    connection,
-                    "mart",
-                    "child",
-                    "the warehouse is empty. Begin with: childfile demo, or childfile nightly");
-            require(
-                    connection,
-                    "ops",
-                    "access",
-                    "the warehouse is of an older version. Bring it up to date with: childfile nightly");
+            require(connection, "mart", "child", "wrong.empty");
+            require(connection, "ops", "access", "wrong.older");
             statement.execute("set role " + DatabaseLogins.WRITER);
             statement.execute("set time zone 'Asia/Shanghai'");
             connection.setReadOnly(true);
@@ -157,7 +149,7 @@ public final class Warehouse implements AutoCloseable {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 if (!row.getBoolean(1)) {
-                    throw new WrongUse(otherwise);
+                    throw WrongUse.of(otherwise);
                 }
             }
         }
@@ -172,8 +164,7 @@ public final class Warehouse implements AutoCloseable {
             throw CliDoor.operator(this, OPERATIONS)
                     .refused(
                             purpose.matches("[a-z-]{1,40}") ? "purpose " + purpose : "purpose",
-                            "--purpose " + purpose + " is none of an operator's purposes. Allowed are "
-                                    + String.join(", ", purposes) + " (mappings/rights.yaml).");
+                            shell.messages().text("wrong.purpose", purpose, String.join(", ", purposes)));
         }
     }
 

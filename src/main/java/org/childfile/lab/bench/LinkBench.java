@@ -48,7 +48,7 @@ final class LinkBench {
 
     int run(long rows, boolean scale, boolean splink) throws IOException, InterruptedException {
         if (rows < 1 || rows > MOST_ROWS) {
-            throw new WrongUse("--link: found " + rows + ", allowed is 1 to " + MOST_ROWS);
+            throw WrongUse.of("wrong.bench-link", rows, MOST_ROWS);
         }
         Path home = command.shell().home().resolve("bench-link-" + rows + "-" + seed);
         PrivateFiles.folder(home);

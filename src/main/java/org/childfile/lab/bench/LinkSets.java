@@ -55,7 +55,7 @@ final class LinkSets {
     /** @param directory holds the public sets; those that it does not are told of and left out */
     int run(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            throw new WrongUse("--link-sets: there is no directory " + directory);
+            throw WrongUse.of("wrong.bench-link-sets", directory);
         }
         command.print("| " + command.text("bench.sets.head") + " |");
         command.print("| --- | --- | --- | --- | --- |");

@@ -43,8 +43,7 @@ final class DemoCommand extends RunningCommand {
         Path world = Shell.directory(null, shell().root().resolve("sample-feeds"));
         JsonNode about = JsonMapper.shared().readTree(Files.readAllBytes(world.resolve("world.json")));
         if (nights < 1 || nights > about.path("nights").size()) {
-            throw new WrongUse(
-                    "--nights: the sample feeds hold " + about.path("nights").size() + " nights");
+            throw WrongUse.of("wrong.demo-nights", about.path("nights").size());
         }
         shell().err().println(text("demo.departments"));
         try (Departments departments = Departments.start(world, 0, "127.0.0.1");

@@ -52,10 +52,10 @@ final class GenerateCommand extends CommandBase {
     @Override
     public Integer call() throws Exception {
         if (children < 1 || mistakes < 0) {
-            throw new WrongUse("--children is at least 1, --mistakes at least 0");
+            throw WrongUse.of("wrong.generate-rates");
         }
         if (tableOnly ? table == null || out != null : out == null) {
-            throw new WrongUse("the world needs --out DIR; --table-only needs --table FILE instead");
+            throw WrongUse.of("wrong.generate-out");
         }
         WorldPlan plan = WorldPlan.of(children, seed).withMistakes(mistakes);
         plan = volunteers == null ? plan : plan.withVolunteers(volunteers);

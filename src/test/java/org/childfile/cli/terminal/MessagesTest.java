@@ -37,7 +37,7 @@ class MessagesTest {
 
     @Test
     void everyMessageThatTheCodeAsksForIsThere() throws IOException {
-        Pattern asked = Pattern.compile("(?:text\\(|descriptionKey = )\"([a-z][a-z0-9.-]+[a-z0-9])\"");
+        Pattern asked = Pattern.compile("(?:text\\(|WrongUse\\.of\\(|descriptionKey = )\"([a-z][a-z0-9.-]+[a-z0-9])\"");
         Set<String> missing = new TreeSet<>();
         for (String source : sources()) {
             Matcher matcher = asked.matcher(source);
@@ -94,8 +94,9 @@ class MessagesTest {
     }
 
     private static List<String> sources() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/childfile/cli"))) {
-            return files.map(file -> {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/childfile"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> {
                         try {
                             return Files.readString(file);
                         } catch (IOException e) {
