@@ -123,6 +123,7 @@ class CareCommandTest {
                 .contains("侵害,", abuse, "困难,", ",1," + lies);
         assertThat(run("en", "wakeup", "list").out()).contains(lies).doesNotContain(abuse);
         assertThat(run("en", "wakeup", "list", "--purpose", "protection").out()).contains(lies, abuse);
+        assertThat(run("en", "wakeup", "show", lies).out()).contains(lies, pair[0], "civil-affairs-help");
         String nothing = run("en", "wakeup", "show", "W-never").err();
         assertThat(run("en", "wakeup", "show", abuse).err()).isEqualTo(nothing.replace("W-never", abuse));
         String none = run("en", "wakeup", "close", "W-never", "--reason", "x").err();
