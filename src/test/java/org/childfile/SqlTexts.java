@@ -124,7 +124,10 @@ final class SqlTexts {
             if (text != null
                     && (STATEMENT.matcher(text).find()
                             || names && NAME_ALONE.matcher(text).matches())) {
-                constants.add(COMMENT.matcher(text).replaceAll(" "));
+                // A class that copies rows names the table alone.
+                boolean copied = source.contains("CopyWriter")
+                        && NAME_ALONE.matcher(text).matches();
+                constants.add((copied ? "copy " : "") + COMMENT.matcher(text).replaceAll(" "));
             }
         }
         return constants;

@@ -1,8 +1,8 @@
 /**
  * What is sent: requests to departments and other programs, over the same addresses, credentials and tokens as feeds.
  *
- * <p>In: an endpoint and a body. Out: an answer, or why there is none. Never: a retry of its own, personal data in a
- * message.
+ * <p>In: an endpoint and a body. Out: an answer, or why there is none. Within an attempt a
+ * lost connection is tried again as the endpoint says. Never: a later attempt, personal data in a message.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"ingest.connect", "ingest.connector", "ingest.format"})

@@ -35,7 +35,7 @@ public final class ReadStore {
         return rows(claims, List.of(question)).getFirst();
     }
 
-    /** The rows of each question, all in one message to the server and of one moment. */
+    /** The rows of each question, all in one message to the server; each is of the moment in which the server came to it. */
     public List<List<Row>> rows(Claims claims, List<ReadQuery> questions) {
         List<NamedStatement> asked = questions.stream()
                 .map(question -> statements.computeIfAbsent(question.statement(), NamedStatement::read))

@@ -1,11 +1,13 @@
 package org.childfile.access.readmodel;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.util.RawValue;
 
@@ -62,7 +64,9 @@ public record Row(@JsonValue Map<String, @Nullable Object> columns) {
 
     /** The texts of a list; none where the view shows none. */
     public List<String> texts(String column) {
-        return columns.get(column) instanceof String[] texts ? List.of(texts) : List.of();
+        return columns.get(column) instanceof String[] texts
+                ? Arrays.stream(texts).filter(Objects::nonNull).toList()
+                : List.of();
     }
 
     /** A number; 0 where the view shows none. */

@@ -1,7 +1,7 @@
 /**
  * The published warehouse: the views {@code mart} and {@code ops}, and the questions that the doors put to them.
  *
- * <p>In: versions, memberships, pulls, runs. Out: what the doors show. Never: a table of its own but the run's record.
+ * <p>In: versions, memberships, pulls, runs. Out: what the doors show. Never: a table of its own.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"access.rights", "database"})

@@ -11,7 +11,7 @@ enum DutyState {
     ATTEMPTED,
     /** It could not be done: the child was in hospital or away. */
     EXCUSED,
-    /** Its period has ended without it. */
+    /** Its period and the days of grace behind it have ended without it. */
     OVERDUE;
 
     String written() {

@@ -55,18 +55,14 @@ final class CoveragePage {
     }
 
     private static long all(CoverageRow row) {
-        return row.number("covered") + row.number("uncovered");
+        return parts(row).stream().mapToLong(Part::number).sum();
     }
 
     private String bar(CoverageRow row, int top, long most) {
         double unit = (double) (WIDTH - LEFT - RIGHT) / most;
-        long silent = row.number("silent");
         double at = LEFT;
         StringBuilder bar = new StringBuilder(label(LEFT - 8, top, "end", "", row.name()));
-        List<Part> parts = List.of(
-                new Part("visited", row.number("covered") - silent),
-                new Part("silent", silent),
-                new Part("uncovered", row.number("uncovered")));
+        List<Part> parts = parts(row);
         for (Part part : parts) {
             double wide = part.number() * unit;
             bar.append(String.format(
@@ -85,6 +81,24 @@ final class CoveragePage {
     }
 
     private record Part(String name, long number) {}
+
+    /** The parts of which the numbers may be seen; a number that is suppressed is no nought. */
+    private static List<Part> parts(CoverageRow row) {
+        List<Part> parts = new ArrayList<>();
+        Long covered = row.count("covered", "");
+        Long silent = row.count("silent", "");
+        Long uncovered = row.count("uncovered", "");
+        if (covered != null && silent != null) {
+            parts.add(new Part("visited", covered - silent));
+        }
+        if (silent != null) {
+            parts.add(new Part("silent", silent));
+        }
+        if (uncovered != null) {
+            parts.add(new Part("uncovered", uncovered));
+        }
+        return parts;
+    }
 
     private static String said(List<Part> parts) {
         return String.join(

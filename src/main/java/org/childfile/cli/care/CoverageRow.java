@@ -31,12 +31,6 @@ record CoverageRow(String division, String day, Map<String, @Nullable Long> coun
         return counts.get(measure + ages);
     }
 
-    /** The same with 0 for what may not be seen. */
-    long number(String measure) {
-        Long count = counts.get(measure);
-        return count == null ? 0 : count;
-    }
-
     /** What people call the division. */
     String name() {
         return division.isEmpty()

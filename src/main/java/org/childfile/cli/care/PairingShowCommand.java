@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.childfile.access.privacy.Masking;
 import org.childfile.access.readmodel.AskedReads;
 import org.childfile.access.readmodel.ReadQuery;
 import org.childfile.access.readmodel.Row;
@@ -51,7 +52,7 @@ final class PairingShowCommand extends AskingCommand {
                         + each.text("phone"));
         part(reads, "vacancies", each -> roles(each.text("role")));
         part(reads, "problems", each -> each.text("problem") + " " + each.text("detail", ""));
-        part(reads, "decisions", each -> each.text("decision") + " " + each.text("reason", ""));
+        part(reads, "decisions", each -> each.text("decision") + " " + Masking.text(each.text("reason", "")));
         return ExitCode.DONE;
     }
 

@@ -56,8 +56,8 @@ record EvidenceText(Messages messages) {
     /** In words, masked where it names somebody. */
     private String value(String attribute, JsonNode each, Shown shown) {
         JsonNode value = each.path("value");
-        String text = shown.value(attribute, value.isContainer() ? value.toString() : value.asString());
         String plain = attribute.startsWith(WITHDRAWN) ? attribute.substring(WITHDRAWN.length()) : attribute;
+        String text = shown.value(plain, value.isContainer() ? value.toString() : value.asString());
         return AttributeCatalogue.of(Population.CHILD)
                 .find(plain)
                 .map(known -> ValueWords.plain(messages.bundle().getLocale()).of(known, text))

@@ -1,7 +1,7 @@
 /**
- * The departments' feeds: connector files, and the Camel routes that fetch them.
+ * The departments' feeds fetched: Camel routes, credentials and tokens, pages, files of folders and SFTP.
  *
- * <p>In: connector files, the environment, the departments' answers. Out: a {@link org.childfile.feed.Pull}, which is
+ * <p>In: connector files, the environment, the departments' answers. Out: a pull, which is
  * complete or fails as a whole, as a stream of {@link org.childfile.ingest.format.RawRecord}s. Never: the database, the meaning of
  * a field, a whole feed in memory.
  */

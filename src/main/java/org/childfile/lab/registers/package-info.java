@@ -1,5 +1,5 @@
 /**
- * Made worlds: families that never lived, and what nine departments would send about them in two nights.
+ * Made worlds: families that never lived, and what seven departments would send in nine feeds about them in two nights.
  *
  * <p>In: a {@link org.childfile.lab.world.WorldPlan}. Out: the feeds' files in their own formats, and the truth beside
  * them. Never: a real person, a clock, an unseeded chance, or a whole world in memory.

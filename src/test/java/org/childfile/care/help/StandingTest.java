@@ -43,8 +43,8 @@ class StandingTest {
         for (String each : happenings.split(", ", -1)) {
             standing = standing.after(transition(each));
         }
-        State beneath = standing.departmentState();
-        assertThat(standing.state() + (standing.state() == beneath ? "" : " " + beneath))
+        State department = standing.departmentState();
+        assertThat(standing.state() + (standing.state() == department ? "" : " " + department))
                 .isEqualTo(expected);
     }
 
@@ -66,10 +66,11 @@ class StandingTest {
     }
 
     @Test
-    void nothingStandsBeneathWhatIsNotOverdue() {
-        assertThatThrownBy(() -> new Standing(State.SENT, State.DONE)).hasMessage("DONE does not stand beneath SENT");
+    void aStateOfTheDepartmentOfItsOwnIsForWhatIsOverdue() {
+        assertThatThrownBy(() -> new Standing(State.SENT, State.DONE))
+                .hasMessage("DONE is no state of a department while the application is SENT");
         assertThatThrownBy(() -> new Standing(State.OVERDUE, State.OVERDUE))
-                .hasMessage("OVERDUE does not stand beneath OVERDUE");
+                .hasMessage("OVERDUE is no state of a department while the application is OVERDUE");
     }
 
     private static Transition transition(String text) {

@@ -109,7 +109,7 @@ class NameRelationsTest {
     @Test
     void everyConfusionThatIsMadeUpForGeneratedNamesIsKnown() throws IOException {
         List<String> unknown = new ArrayList<>();
-        Path madeUp = Path.of("src/main/resources/org/childfile/generate/look-alikes.txt");
+        Path madeUp = Path.of("src/main/resources/org/childfile/lab/world/look-alikes.txt");
         for (String group : Files.readAllLines(madeUp)) {
             if (!group.startsWith("#") && !group.isBlank()) {
                 addUnknown(group.strip(), unknown);
