@@ -131,7 +131,7 @@ final class ListingStore {
         }
     }
 
-    /** Runs a statement of {@code sql/pairing} for a day. */
+    /** Runs a statement of this package for a day. */
     void run(String statement, LocalDate day) {
         jdbc.sql(SqlFiles.read("care/pairing/" + statement)).param("day", day).update();
     }

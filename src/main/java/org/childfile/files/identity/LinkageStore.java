@@ -117,7 +117,7 @@ final class LinkageStore {
         jdbc.sql("drop table if exists pg_temp." + table).update();
     }
 
-    /** Runs a file of {@code sql/linkage}. */
+    /** Runs a file of this package. */
     int run(String file) {
         return jdbc.sql(SqlFiles.read("files/identity/" + file)).update();
     }
