@@ -29,7 +29,7 @@ public final class AskedReads {
 
     /** The rows of a question. */
     public List<Row> rows(ReadQuery question) {
-        NamedStatement statement = NamedStatement.read(question.statement());
+        NamedStatement statement = NamedStatement.of(question.statement());
         try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
             statement.set(prepared, 1, question.parameters());
             try (ResultSet rows = prepared.executeQuery()) {

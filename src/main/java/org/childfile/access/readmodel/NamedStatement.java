@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.childfile.database.SqlFiles;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,14 @@ record NamedStatement(String sql, List<String> names) {
     /** A name behind one colon; two are a cast. */
     private static final Pattern NAMED = Pattern.compile("(?<!:):([a-z_]+)");
 
-    /** The file {@code NAME.sql} beside this class. */
-    static NamedStatement read(String name) {
+    private static final Map<String, NamedStatement> READ = new ConcurrentHashMap<>();
+
+    /** The file {@code NAME.sql} beside this class, read when it is first asked for. */
+    static NamedStatement of(String name) {
+        return READ.computeIfAbsent(name, NamedStatement::read);
+    }
+
+    private static NamedStatement read(String name) {
         List<String> names = new ArrayList<>();
         String sql = NAMED.matcher(SqlFiles.read("access/readmodel/" + name)).replaceAll(parameter -> {
             names.add(parameter.group(1));

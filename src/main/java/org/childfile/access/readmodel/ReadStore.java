@@ -6,8 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -23,7 +21,6 @@ public final class ReadStore {
 
     private final DataSource dataSource;
     private final RowReader reader;
-    private final Map<String, NamedStatement> statements = new ConcurrentHashMap<>();
 
     /** @param open opens the sealed values in a text: PostgreSQL gave it to who may see them */
     public ReadStore(DataSource dataSource, UnaryOperator<String> open) {
@@ -38,7 +35,7 @@ public final class ReadStore {
     /** The rows of each question, all in one message to the server; each is of the moment in which the server came to it. */
     public List<List<Row>> rows(Claims claims, List<ReadQuery> questions) {
         List<NamedStatement> asked = questions.stream()
-                .map(question -> statements.computeIfAbsent(question.statement(), NamedStatement::read))
+                .map(question -> NamedStatement.of(question.statement()))
                 .toList();
         StringBuilder message = new StringBuilder(AsCaller.SET);
         asked.forEach(statement -> message.append(";\n").append(statement.sql()));

@@ -22,7 +22,6 @@ import org.childfile.cli.terminal.AnswerTerms;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.CommandBase;
 import org.childfile.cli.terminal.ExitCode;
-import org.childfile.cli.terminal.ExportedTexts;
 import org.childfile.cli.terminal.RevealOptions;
 import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.Warehouse;

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
-import org.childfile.cli.terminal.ExportedTexts;
 import org.childfile.kernel.CsvCells;
 
 /**

@@ -5,7 +5,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import org.childfile.access.privacy.Keyring;
-import org.childfile.cli.terminal.ExportedTexts;
 import org.childfile.files.versions.SealedRows;
 import org.childfile.ingest.mapping.Population;
 import org.jspecify.annotations.Nullable;

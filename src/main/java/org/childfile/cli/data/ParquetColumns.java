@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
-import org.childfile.cli.terminal.ExportedTexts;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a result as Parquet has them. */

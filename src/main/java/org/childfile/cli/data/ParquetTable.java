@@ -20,7 +20,6 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.api.RecordConsumer;
-import org.childfile.cli.terminal.ExportedTexts;
 import org.jspecify.annotations.Nullable;
 
 /**

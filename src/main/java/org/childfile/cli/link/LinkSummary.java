@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.childfile.access.privacy.Masking;
 import org.childfile.cli.terminal.Messages;
-import org.childfile.cli.terminal.StageClock;
 import org.childfile.cli.terminal.TextTable;
 import org.childfile.linkage.matching.BlockingReport;
 import org.childfile.linkage.matching.Edges;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
-import org.childfile.cli.terminal.StageClock;
 import org.childfile.linkage.matching.BlockingReport;
 import org.childfile.linkage.matching.Clustering;
 import org.childfile.linkage.matching.Edges;

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.childfile.access.audit.OperatorIdentity;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Messages;
-import org.childfile.cli.terminal.SecretFiles;
 import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.WrongUse;
 

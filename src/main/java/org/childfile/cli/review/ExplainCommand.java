@@ -10,7 +10,6 @@ import org.childfile.access.privacy.Keyring;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.CommandBase;
 import org.childfile.cli.terminal.ExitCode;
-import org.childfile.cli.terminal.RecordNames;
 import org.childfile.cli.terminal.RevealOptions;
 import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.Shown;

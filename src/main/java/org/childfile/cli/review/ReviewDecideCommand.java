@@ -6,7 +6,6 @@ import javax.sql.DataSource;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.ExitCode;
-import org.childfile.cli.terminal.RecordNames;
 import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.Warehouse;
 import org.childfile.cli.terminal.WrongUse;

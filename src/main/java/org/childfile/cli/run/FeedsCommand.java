@@ -11,7 +11,6 @@ import org.childfile.access.readmodel.ReadQuery;
 import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.LookingCommand;
-import org.childfile.cli.terminal.NextTime;
 import org.childfile.cli.terminal.RunningCommand;
 import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.TextTable;

@@ -1,6 +1,5 @@
 package org.childfile.cli.run;
 
-import org.childfile.cli.terminal.DatabaseWatch;
 import org.childfile.cli.terminal.Engine;
 import org.childfile.cli.terminal.RunningCommand;
 import org.childfile.cli.terminal.Shell;

@@ -86,7 +86,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /** Starts the embedded server again where it does not answer; whether it had to. A server of one's own is not this program's. */
-    boolean revive() throws IOException, SQLException {
+    public boolean revive() throws IOException, SQLException {
         return embedded.isPresent() && embedded.get().revive();
     }
 

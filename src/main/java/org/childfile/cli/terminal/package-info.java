@@ -13,7 +13,6 @@
             "access.readmodel",
             "access.rights",
             "care.help",
-            "care.rectification",
             "database",
             "files.identity",
             "ingest.connector",

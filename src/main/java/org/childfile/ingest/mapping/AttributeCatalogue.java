@@ -59,7 +59,7 @@ public final class AttributeCatalogue {
 
         /** What it is called in a language. */
         public String label(Locale locale) {
-            return locale.getLanguage().equals("en") ? en : zh;
+            return ValueWords.english(locale) ? en : zh;
         }
     }
 

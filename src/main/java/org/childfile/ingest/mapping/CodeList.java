@@ -27,7 +27,7 @@ public final class CodeList {
             return Divisions.chongqing().containing(code).map(CodeList::name);
         }
         return Optional.ofNullable(LISTS.getOrDefault(list, Map.of()).get(code))
-                .map(word -> locale.getLanguage().equals("en") ? word.en() : word.zh());
+                .map(word -> ValueWords.english(locale) ? word.en() : word.zh());
     }
 
     /** The codes of a list; none for divisions. */

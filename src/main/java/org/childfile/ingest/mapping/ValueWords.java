@@ -44,8 +44,13 @@ public record ValueWords(Locale locale, boolean codes) {
         };
     }
 
-    private boolean english() {
+    /** Whether words are wanted in English; else they are Chinese. */
+    static boolean english(Locale locale) {
         return locale.getLanguage().equals("en");
+    }
+
+    private boolean english() {
+        return english(locale);
     }
 
     private String flag(String value) {

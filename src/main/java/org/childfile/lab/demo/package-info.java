@@ -10,6 +10,7 @@
             "care.rectification",
             "cli.care",
             "cli.main",
+            "cli.run",
             "cli.terminal",
             "database",
             "jobs",

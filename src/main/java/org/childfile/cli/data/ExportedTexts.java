@@ -1,4 +1,4 @@
-package org.childfile.cli.terminal;
+package org.childfile.cli.data;
 
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;

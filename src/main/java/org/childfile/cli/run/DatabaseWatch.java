@@ -1,10 +1,11 @@
-package org.childfile.cli.terminal;
+package org.childfile.cli.run;
 
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.childfile.cli.terminal.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package org.childfile.cli.terminal;
+package org.childfile.cli.link;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.function.LongConsumer;
+import org.childfile.cli.terminal.TerminalProgress;
 
 /** Times the stages of a command one after another, and keeps telling of the one at work, whatever it does meanwhile. */
 public final class StageClock implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.childfile.cli.terminal;
+package org.childfile.cli.run;
 
 import java.time.LocalDate;
 import org.childfile.care.help.Wakeups;

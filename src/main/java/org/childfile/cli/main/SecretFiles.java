@@ -1,4 +1,4 @@
-package org.childfile.cli.terminal;
+package org.childfile.cli.main;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.childfile.cli.terminal.WrongUse;
 
 /**
  * Secrets that lie in files, as Docker and Kubernetes hand them over: {@code NAME_FILE} names the file that holds the value

@@ -1,5 +1,6 @@
-package org.childfile.cli.terminal;
+package org.childfile.cli.review;
 
+import org.childfile.cli.terminal.WrongUse;
 import org.childfile.kernel.SourceKey;
 
 /** Records as users name them: {@code feed:key}, or with a slash. */

@@ -1,4 +1,4 @@
-package org.childfile.cli.terminal;
+package org.childfile.cli.run;
 
 import java.text.ParseException;
 import java.time.ZoneId;

@@ -1,9 +1,10 @@
-package org.childfile.cli.terminal;
+package org.childfile.cli.link;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import org.childfile.cli.terminal.WrongUse;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
