@@ -1,4 +1,4 @@
-# The program as one image. Build: docker build -t childfile:0.1.0 .   Run: see docker-compose.yml.
+# The program as one image. Build: docker build -t childfile:0.2.0 .   Run: see docker-compose.yml.
 
 FROM maven:3.9.11-eclipse-temurin-25 AS build
 WORKDIR /build

@@ -130,7 +130,7 @@ from unnest(array['CA', 'CB']) c, unnest(array['ILLNESS', 'SCHOOLING', 'HARDSHIP
 insert into wakeup.item (wakeup_id, number, child_id, feed, source_key, attribute, value, sealed, observed_at)
 select w.wakeup_id, row_number() over (partition by w.wakeup_id order by s.attribute), w.child_id, s.feed, 'k', s.attribute, '"v"', '\x01', now()
 from wakeup.wakeup w join said s on s.person = w.child_id;
-insert into wakeup.application (application_id, wakeup_id, child_id, template, department, urgent, state, beneath, deadline, missing,
+insert into wakeup.application (application_id, wakeup_id, child_id, template, department, urgent, state, department_state, deadline, missing,
     confirmed_by, attempts, next_at, sent_at, receipt, ended_at, overdue_on, escalated_to, attention, message)
 select 'A' || wakeup_id, wakeup_id, child_id, 't', 'health', kind = 'ABUSE', 'overdue', 'sent', '2026-11-28', '{name}', 'wang', 1, now(), now(),
        'q', now(), '2026-11-29', 'mayor', 'REJECTED', 'm'

@@ -1,5 +1,6 @@
 -- A database that was restored or copied has PostgreSQL's own privileges again, which let everybody make temporary objects.
--- Nothing to guard where migrating stopped before V40.
+-- What a migration made is handed over to the owner of its schema.
+-- Nothing to guard where migrating was stopped before there are procedures.
 do $$
 begin
     if to_regproc('rights.guard') is not null then

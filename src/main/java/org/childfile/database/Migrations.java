@@ -2,16 +2,20 @@ package org.childfile.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -20,11 +24,25 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public final class Migrations {
 
+    private static final String DEFINITIONS = "definitions";
     private static final String LOCATION = "classpath:db/migration";
-    /** No such table, role or right: an older version made the tables, or none. */
-    private static final Set<String> NOT_YET_THERE = Set.of("42P01", "22023", "42501");
+    /** No such table, function, schema, role or right: an older version made the tables, or none. */
+    private static final Set<String> NOT_YET_THERE = Set.of("42P01", "42883", "3F000", "22023", "42501");
 
-    private Migrations() {}
+    private final Map<String, String> placeholders;
+
+    /**
+     * The migrations of this program.
+     *
+     * @param words what the scripts leave to others, by name: {@code ${NAME}} stands for it
+     */
+    public Migrations(Map<String, String> words) {
+        Map<String, String> all = new TreeMap<>(words);
+        SortedMap<String, String> defined = new TreeMap<>(words);
+        defined.putAll(texts("R__*.sql"));
+        all.put(DEFINITIONS, FileLines.tree(defined));
+        this.placeholders = Map.copyOf(all);
+    }
 
     /** How the tables of a database compare with those that this program was made for. */
     public enum State {
@@ -36,56 +54,83 @@ public final class Migrations {
     }
 
     /** Brings a database up to date, and gives the program's logins their roles. How many migrations were carried out. */
-    public static int migrate(DatabaseLogins logins) {
-        DatabaseAddress owner = logins.owner();
-        return Flyway.configure()
-                .dataSource(owner.url(), owner.user(), owner.password())
-                .locations(LOCATION)
-                .schemas("public")
+    public int migrate(DatabaseLogins logins) {
+        return configured(logins.owner())
                 .callbacks(new LoginGrants(logins))
                 .load()
                 .migrate()
                 .migrationsExecuted;
     }
 
+    /** The migrations, to be carried out by an owner, all of them or none. */
+    public FluentConfiguration configured(DatabaseAddress owner) {
+        return Flyway.configure()
+                .dataSource(owner.url(), owner.user(), owner.password())
+                .locations(LOCATION)
+                .schemas("public")
+                .group(true)
+                .placeholders(placeholders);
+    }
+
+    /** The text of each script as it is carried out. */
+    SortedMap<String, String> texts() {
+        SortedMap<String, String> texts = texts("*__*.sql");
+        texts.replaceAll((name, text) -> {
+            String told = text;
+            for (Map.Entry<String, String> word : placeholders.entrySet()) {
+                told = told.replace("${" + word.getKey() + "}", word.getValue());
+            }
+            return told;
+        });
+        return texts;
+    }
+
     /** Compares, as the running program. */
-    public static State compare(DatabaseAddress program) throws SQLException {
-        Set<String> wanted = scripts();
-        Set<String> there = carriedOut(program);
-        if (!there.containsAll(wanted)) {
-            return State.BEHIND;
-        }
-        return wanted.containsAll(there) ? State.SAME : State.AHEAD;
-    }
-
-    private static Set<String> scripts() {
-        try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(LOCATION + "/V*.sql"))
-                    .map(script -> Objects.requireNonNull(script.getFilename()))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the migrations of this program cannot be read", e);
-        }
-    }
-
-    private static Set<String> carriedOut(DatabaseAddress program) throws SQLException {
-        Set<String> scripts = new TreeSet<>();
+    public State compare(DatabaseAddress program) throws SQLException {
+        Set<String> wanted = texts("V*.sql").keySet();
         // Without its role: an empty database has none.
         try (Connection connection = program.as("").connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set role " + DatabaseLogins.WRITER);
-            try (ResultSet row = statement.executeQuery(
-                    "select script from public.flyway_schema_history where success and type = 'SQL'")) {
-                while (row.next()) {
-                    scripts.add(row.getString(1));
-                }
+            Set<String> there = answers(
+                    statement,
+                    "select script from public.flyway_schema_history where success and type = 'SQL' and version is not null");
+            if (!wanted.containsAll(there)) {
+                return there.containsAll(wanted) ? State.AHEAD : State.BEHIND;
             }
-            return scripts;
+            return there.containsAll(wanted)
+                            && answers(statement, "select rights.definitions()").contains(placeholders.get(DEFINITIONS))
+                    ? State.SAME
+                    : State.BEHIND;
         } catch (SQLException e) {
             if (NOT_YET_THERE.contains(String.valueOf(e.getSQLState()))) {
-                return Set.of();
+                return State.BEHIND;
             }
             throw e;
+        }
+    }
+
+    private static Set<String> answers(Statement statement, String question) throws SQLException {
+        Set<String> texts = new TreeSet<>();
+        try (ResultSet row = statement.executeQuery(question)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    private static SortedMap<String, String> texts(String pattern) {
+        try {
+            SortedMap<String, String> texts = new TreeMap<>();
+            for (Resource script : new PathMatchingResourcePatternResolver().getResources(LOCATION + "/" + pattern)) {
+                texts.put(
+                        Objects.requireNonNull(script.getFilename()),
+                        script.getContentAsString(StandardCharsets.UTF_8));
+            }
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the migrations of this program cannot be read", e);
         }
     }
 }

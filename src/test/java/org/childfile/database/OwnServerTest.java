@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
+import org.childfile.files.versions.VersionSchema;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,10 +63,8 @@ class OwnServerTest {
     }
 
     private static void migrate(DatabaseAddress owner) {
-        Flyway.configure()
-                .dataSource(owner.url(), owner.user(), owner.password())
-                .locations("classpath:db/migration")
-                .schemas("public")
+        VersionSchema.migrations()
+                .configured(owner)
                 .callbacks(new LoginGrants(DatabaseLogins.of(owner)))
                 .load()
                 .migrate();

@@ -6,8 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.childfile.files.versions.VersionSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -16,7 +15,7 @@ public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static @Nullable EmbeddedDatabase server;
-    /** A database with the program's tables, of which others are copies: some sixty migrations take longer than most tests. */
+    /** A database with the program's tables, of which others are copies: the migrations take longer than most tests. */
     private static @Nullable String template;
 
     private TestDatabase() {}
@@ -35,14 +34,14 @@ public final class TestDatabase {
     public static synchronized DatabaseAddress migrated() {
         DatabaseAddress address = copy();
         // What belongs to a database and not to its tables, a copy has anew.
-        migration(address).load().migrate();
+        VersionSchema.migrations().configured(address).load().migrate();
         return address;
     }
 
     private static DatabaseAddress copy() {
         if (template == null) {
             DatabaseAddress first = empty();
-            migration(first).load().migrate();
+            VersionSchema.migrations().configured(first).load().migrate();
             template = first.url().replaceFirst(".*/", "");
         }
         return create(template);
@@ -62,19 +61,16 @@ public final class TestDatabase {
                 address.url().replaceFirst("/[^/]*$", "/" + name), address.user(), address.password());
     }
 
-    private static FluentConfiguration migration(DatabaseAddress owner) {
-        return Flyway.configure()
-                .dataSource(owner.url(), owner.user(), owner.password())
-                .locations("classpath:db/migration")
-                .schemas("public");
-    }
-
     /** A new database with the program's tables, and each of its logins with what it may do there. */
     public static synchronized DatabaseLogins withLogins() {
         DatabaseAddress owner = copy();
         DatabaseLogins all = Objects.requireNonNull(server).logins();
         DatabaseLogins logins = new DatabaseLogins(owner, at(owner.url(), all.program()), at(owner.url(), all.door()));
-        migration(owner).callbacks(new LoginGrants(logins)).load().migrate();
+        VersionSchema.migrations()
+                .configured(owner)
+                .callbacks(new LoginGrants(logins))
+                .load()
+                .migrate();
         return logins;
     }
 

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
+import org.childfile.files.versions.VersionSchema;
 
 /**
  * One real PostgreSQL for all tests of a JVM, on a port of the system's choice. Each test takes a database of its own,
@@ -75,12 +75,7 @@ public final class TestServer {
             String name = "migrated";
             execute("create database " + name);
             DatabaseAddress address = address(name);
-            Flyway.configure()
-                    .dataSource(address.url(), address.user(), address.password())
-                    .locations("classpath:db/migration")
-                    .schemas("public")
-                    .load()
-                    .migrate();
+            VersionSchema.migrations().configured(address).load().migrate();
             return name;
         }
     }

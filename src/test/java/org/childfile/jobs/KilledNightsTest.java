@@ -2,14 +2,10 @@ package org.childfile.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.childfile.database.DatabaseAddress;
-import org.childfile.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -175,7 +171,7 @@ class KilledNightsTest {
     }
 
     @Test
-    void whatIsKeptBetweenTwoAttemptsIsJsonAndARunThatAnOlderVersionLeftGoesOn() throws IOException {
+    void whatIsKeptBetweenTwoAttemptsIsJson() {
         Nights nights = Nights.shared().empty();
         Point.MAP.kill(nights, 1);
         String contexts =
@@ -187,18 +183,6 @@ class KilledNightsTest {
                                     JsonMapper.shared().readTree(context).isObject())
                             .isTrue());
         }
-
-        JdbcClient owner = JdbcClient.create(TestDatabase.dataSource(nights.address()));
-        for (String of : List.of("job", "step")) {
-            owner.sql("alter table batch.batch_%s_execution_context drop constraint context_is_json".formatted(of))
-                    .update();
-            // As Java writes an object, in Base64.
-            owner.sql("update batch.batch_%s_execution_context set short_context = 'rO0ABXNyABFqYXZhLnV0aWw='"
-                            .formatted(of))
-                    .update();
-        }
-        owner.sql(Files.readString(Path.of("src/main/resources/db/migration/V45_1__batch_contexts_as_json.sql")))
-                .update();
         assertEnds(nights, 1, undisturbed.first());
     }
 

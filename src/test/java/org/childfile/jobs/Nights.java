@@ -65,7 +65,6 @@ final class Nights implements AutoCloseable {
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 // The server of the tests has done the migrations, as the owner.
-                .properties("spring.flyway.enabled=false")
                 .initializers(context -> {
                     GenericApplicationContext registry = (GenericApplicationContext) context;
                     registry.registerBean(Workspace.class, () -> workspace);

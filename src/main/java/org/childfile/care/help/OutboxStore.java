@@ -30,9 +30,9 @@ final class OutboxStore {
 
     private static final String FREE = "and (a.leased_until is null or a.leased_until <= :now)\n";
     private static final String TO_SEND =
-            "where a.beneath = 'confirmed' and a.next_at <= :now and w.state <> 'closed'\n" + FREE;
+            "where a.department_state = 'confirmed' and a.next_at <= :now and w.state <> 'closed'\n" + FREE;
     private static final String TO_FOLLOW =
-            "where a.beneath in ('sent', 'received', 'in_hand', 'asked_back') and a.next_at <= :now\n" + FREE;
+            "where a.department_state in ('sent', 'received', 'in_hand', 'asked_back') and a.next_at <= :now\n" + FREE;
 
     private final JdbcClient jdbc;
     private final Sealed sealed;
@@ -85,7 +85,7 @@ final class OutboxStore {
     /** Takes one that was not sent yet, unless somebody is at it. */
     Optional<Application> toSendOne(Instant now, String id, Lease lease) {
         return claim(
-                "where a.beneath = 'confirmed' and w.state <> 'closed' and a.application_id = :which\n" + FREE,
+                "where a.department_state = 'confirmed' and w.state <> 'closed' and a.application_id = :which\n" + FREE,
                 now,
                 id,
                 lease);
@@ -137,19 +137,19 @@ final class OutboxStore {
     int waiting() {
         return jdbc.sql("""
                         select count(*) from wakeup.application a join wakeup.wakeup w using (wakeup_id)
-                        where a.beneath = 'confirmed' and w.state <> 'closed' and not a.urgent""").query(Integer.class).single();
+                        where a.department_state = 'confirmed' and w.state <> 'closed' and not a.urgent""").query(Integer.class).single();
     }
 
     /** Those of these applications that no department has yet, each with whether somebody is sending it. */
     Map<String, Boolean> unsent(List<String> ids, Instant now) {
         Map<String, Boolean> unsent = new HashMap<>();
         jdbc.sql("""
-                        select application_id, beneath, coalesce(leased_until > :now, false) as going
+                        select application_id, department_state, coalesce(leased_until > :now, false) as going
                         from wakeup.application where application_id = any (:ids)""")
                 .param("ids", ids.toArray(String[]::new))
                 .param("now", Timestamp.from(now))
                 .query(row -> {
-                    if (!State.of(row.getString("beneath")).sent()) {
+                    if (!State.of(row.getString("department_state")).sent()) {
                         unsent.put(row.getString("application_id"), row.getBoolean("going"));
                     }
                 });
@@ -187,7 +187,7 @@ final class OutboxStore {
                 .param("id", wakeup)
                 .query(String.class)
                 .list();
-        return jdbc.sql(SELECT + "where a.wakeup_id = :id and a.beneath in ('drafted', 'confirmed')\n" + FREE
+        return jdbc.sql(SELECT + "where a.wakeup_id = :id and a.department_state in ('drafted', 'confirmed')\n" + FREE
                         + "order by a.application_id for update of a")
                 .param("id", wakeup)
                 .param("now", Timestamp.from(now))
@@ -199,7 +199,7 @@ final class OutboxStore {
     List<String> abandoned(Instant now) {
         return jdbc.sql("""
                         select distinct a.wakeup_id from wakeup.application a join wakeup.wakeup w using (wakeup_id)
-                        where w.state = 'closed' and a.beneath in ('drafted', 'confirmed')
+                        where w.state = 'closed' and a.department_state in ('drafted', 'confirmed')
                         """ + FREE + "order by 1")
                 .param("now", Timestamp.from(now))
                 .query(String.class)
@@ -225,12 +225,12 @@ final class OutboxStore {
     void ask(Instant now) {
         jdbc.sql("""
                         update wakeup.application set next_at = :now
-                        where beneath in ('sent', 'received', 'in_hand', 'asked_back') and next_at > :now""").param("now", Timestamp.from(now)).update();
+                        where department_state in ('sent', 'received', 'in_hand', 'asked_back') and next_at > :now""").param("now", Timestamp.from(now)).update();
     }
 
     /** Has everything that waits sent at the next occasion. */
     void hurry(Instant now) {
-        jdbc.sql("update wakeup.application set next_at = :now where beneath = 'confirmed' and next_at > :now")
+        jdbc.sql("update wakeup.application set next_at = :now where department_state = 'confirmed' and next_at > :now")
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -249,12 +249,12 @@ final class OutboxStore {
         event(application, after, step, now);
         jdbc.sql("""
                         update wakeup.application
-                        set state = :state, beneath = :beneath,
+                        set state = :state, department_state = :department_state,
                             ended_at = case when :ended then :now else ended_at end,
                             sent_at = case when :sent then coalesce(sent_at, :now) else sent_at end
                         where application_id = :id""")
                 .param("state", after.state().written())
-                .param("beneath", after.departmentState().written())
+                .param("department_state", after.departmentState().written())
                 .param("ended", after.state().ended())
                 .param("sent", after.departmentState().sent())
                 .param("now", Timestamp.from(now))
@@ -328,7 +328,7 @@ final class OutboxStore {
                 Optional.ofNullable(row.getString("child_id")),
                 row.getString("template"),
                 row.getBoolean("urgent"),
-                new Standing(State.of(row.getString("state")), State.of(row.getString("beneath"))),
+                new Standing(State.of(row.getString("state")), State.of(row.getString("department_state"))),
                 row.getObject("deadline", LocalDate.class),
                 body == null ? Optional.empty() : Optional.of(sealed.body(id, body)),
                 Optional.ofNullable(row.getString("receipt")),

@@ -152,7 +152,7 @@ final class WakeupStore {
     boolean insert(Call call, Draft draft, Instant now) {
         return jdbc.sql("""
                         insert into wakeup.application
-                            (application_id, wakeup_id, child_id, template, department, urgent, state, beneath, deadline, body,
+                            (application_id, wakeup_id, child_id, template, department, urgent, state, department_state, deadline, body,
                              missing, confirmed_by, next_at, attention)
                         values (:id, :wakeup, :child, :template, :department, :urgent, 'drafted', 'drafted', :deadline, :body,
                                 :missing, null, :now, :attention)

@@ -77,7 +77,7 @@ final class RequestStore {
             Instant now) {
         int written = jdbc.sql("""
                         insert into rectification.request (request_id, correction_id, person_id, feed, source_key, attribute,
-                            department, state, beneath, day, deadline, body, next_at)
+                            department, state, department_state, day, deadline, body, next_at)
                         values (:id, :correction, :person, :feed, :key, :attribute, :department, 'confirmed', 'confirmed', :day,
                             :deadline, :body, :now) on conflict (request_id) do nothing""")
                 .param("id", id)
@@ -107,8 +107,8 @@ final class RequestStore {
 
     /** What can be due. */
     enum Due {
-        SENDING("r.beneath = 'confirmed'"),
-        FOLLOWING("r.beneath in ('sent', 'received', 'in_hand', 'asked_back')");
+        SENDING("r.department_state = 'confirmed'"),
+        FOLLOWING("r.department_state in ('sent', 'received', 'in_hand', 'asked_back')");
 
         private final String which;
 
@@ -182,7 +182,8 @@ final class RequestStore {
 
     /** How many wait to be sent. */
     int waiting() {
-        return jdbc.sql("select count(*) from rectification.request where beneath = 'confirmed' and ended_at is null")
+        return jdbc.sql(
+                        "select count(*) from rectification.request where department_state = 'confirmed' and ended_at is null")
                 .query(Integer.class)
                 .single();
     }
@@ -202,13 +203,13 @@ final class RequestStore {
         event(request.id(), request.events() + 1, after.state(), event, now);
         jdbc.sql("""
                         update rectification.request
-                        set state = :state, beneath = :beneath,
+                        set state = :state, department_state = :department_state,
                             ended_at = case when :ended then :now else ended_at end,
                             outcome = case when :ended then :outcome else outcome end,
                             sent_at = case when :sent then coalesce(sent_at, :now) else sent_at end
                         where request_id = :id""")
                 .param("state", after.state().written())
-                .param("beneath", after.departmentState().written())
+                .param("department_state", after.departmentState().written())
                 .param("ended", after.state().ended())
                 .param("outcome", outcome, java.sql.Types.VARCHAR)
                 .param("sent", after.departmentState().sent() && outcome == null)
@@ -282,7 +283,7 @@ final class RequestStore {
         return new Request(
                 id,
                 row.getString("feed"),
-                new Standing(State.of(row.getString("state")), State.of(row.getString("beneath"))),
+                new Standing(State.of(row.getString("state")), State.of(row.getString("department_state"))),
                 row.getObject("deadline", LocalDate.class),
                 body == null ? Optional.empty() : Optional.of(keys.open(body, Context.of(BODY.place(), id))),
                 Optional.ofNullable(row.getString("receipt")),

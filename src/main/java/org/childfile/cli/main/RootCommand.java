@@ -48,7 +48,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code childfile} itself. */
-@Command(name = "childfile", version = "childfile 0.1.0")
+@Command(name = "childfile", version = "childfile 0.2.0")
 final class RootCommand extends CommandBase {
 
     private static final List<String> VERSION = List.of("-V", "--version");

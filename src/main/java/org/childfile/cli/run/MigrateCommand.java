@@ -5,7 +5,7 @@ import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.Warehouse;
 import org.childfile.cli.terminal.WrongUse;
-import org.childfile.database.Migrations;
+import org.childfile.files.versions.VersionSchema;
 import picocli.CommandLine.Command;
 
 /** {@code childfile migrate}: brings the tables up to date as their owner, so that what runs later needs no such login. */
@@ -22,7 +22,7 @@ public final class MigrateCommand extends CommandBase {
             if (!warehouse.logins().ownerKnown()) {
                 throw new WrongUse(text("migrate.no-owner"));
             }
-            print(text("migrate.done", Migrations.migrate(warehouse.logins())));
+            print(text("migrate.done", VersionSchema.migrations().migrate(warehouse.logins())));
             return ExitCode.DONE;
         }
     }

@@ -15,6 +15,7 @@
             "cli.care",
             "cli.terminal",
             "database",
+            "files.versions",
             "ingest.connector",
             "ingest.landing",
             "jobs",

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.DatabaseLogins;
-import org.childfile.database.LoginGrants;
+import org.childfile.files.versions.VersionSchema;
 import org.childfile.jobs.PipelineApplication;
 import org.childfile.jobs.Workspace;
 import org.springframework.boot.WebApplicationType;
@@ -47,6 +47,9 @@ public final class Engine implements AutoCloseable {
             WebApplicationType web,
             Map<String, Object> more,
             String... profiles) {
+        if (logins.ownerKnown()) {
+            VersionSchema.migrations().migrate(logins);
+        }
         Map<String, Object> properties = new HashMap<>(more);
         DatabaseAddress program = logins.program();
         properties.put("spring.datasource.url", program.url());
@@ -56,9 +59,6 @@ public final class Engine implements AutoCloseable {
         properties.put("spring.datasource.hikari.data-source-properties.ApplicationName", process());
         properties.put("childfile.door.username", logins.door().user());
         properties.put("childfile.door.password", logins.door().password());
-        properties.put("spring.flyway.enabled", logins.ownerKnown());
-        properties.put("spring.flyway.user", logins.owner().user());
-        properties.put("spring.flyway.password", logins.owner().password());
         return new Engine(new SpringApplicationBuilder(PipelineApplication.class)
                 .web(web)
                 .profiles(profiles)
@@ -67,7 +67,6 @@ public final class Engine implements AutoCloseable {
                 .initializers(context -> {
                     GenericApplicationContext registry = (GenericApplicationContext) context;
                     registry.registerBean(Workspace.class, () -> workspace);
-                    registry.registerBean(LoginGrants.class, () -> new LoginGrants(logins));
                 })
                 .run());
     }

@@ -23,6 +23,7 @@ import org.childfile.database.DatabaseAddress;
 import org.childfile.database.DatabaseLogins;
 import org.childfile.database.EmbeddedDatabase;
 import org.childfile.database.Migrations;
+import org.childfile.files.versions.VersionSchema;
 
 /** The database of a command: the one that the environment names, or the embedded one of the home. */
 public final class Warehouse implements AutoCloseable {
@@ -56,7 +57,7 @@ public final class Warehouse implements AutoCloseable {
     /** Without the owner's login the tables are used as they are, so they must be those of this program. */
     private static void compare(DatabaseLogins logins, Messages messages) {
         try {
-            Migrations.State state = Migrations.compare(logins.program());
+            Migrations.State state = VersionSchema.migrations().compare(logins.program());
             if (state != Migrations.State.SAME) {
                 throw new WrongUse(messages.text("schema." + state.name().toLowerCase(Locale.ROOT)));
             }

@@ -15,6 +15,7 @@
             "care.help",
             "database",
             "files.identity",
+            "files.versions",
             "ingest.connector",
             "ingest.mapping",
             "jobs",

@@ -1,6 +1,7 @@
 package org.childfile.ingest.mapping;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ public final class AttributeCatalogue {
      * @param protection the class by which it is protected
      * @param sealed whether its values lie sealed wherever they are kept
      * @param codes the list of its codes in {@link CodeList}; empty where its values are words
+     * @param column its place among the columns of {@code mart.child} or {@code mart.volunteer}; 0 without a column of its own
      */
     public record Attribute(
             String name,
@@ -45,7 +47,8 @@ public final class AttributeCatalogue {
             String en,
             AttributeClass protection,
             boolean sealed,
-            String codes) {
+            String codes,
+            int column) {
         public Attribute {
             if (protection == AttributeClass.IDENTIFIER && !sealed) {
                 throw new IllegalStateException("attributes.csv: " + name + " identifies persons and is to be sealed");
@@ -89,6 +92,14 @@ public final class AttributeCatalogue {
         return sensitive;
     }
 
+    /** The attributes with a column of their own in the published views, in the order of the columns. */
+    public List<Attribute> columns() {
+        return byName.values().stream()
+                .filter(attribute -> attribute.column() > 0)
+                .sorted(Comparator.comparingInt(Attribute::column))
+                .toList();
+    }
+
     public List<String> names() {
         return List.copyOf(byName.keySet());
     }
@@ -116,7 +127,8 @@ public final class AttributeCatalogue {
                                     cells.get(4),
                                     AttributeClass.valueOf(cells.get(5).toUpperCase(Locale.ROOT)),
                                     sealed(cells),
-                                    cells.get(7)));
+                                    cells.get(7),
+                                    cells.get(8).isEmpty() ? 0 : Integer.parseInt(cells.get(8))));
         }
         Map<Population, AttributeCatalogue> all = new LinkedHashMap<>();
         found.forEach((population, attributes) -> all.put(population, new AttributeCatalogue(attributes)));

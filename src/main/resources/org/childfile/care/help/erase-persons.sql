@@ -14,7 +14,7 @@ bodies as (
     update wakeup.application a
     set body = null, ended_at = coalesce(a.ended_at, now()), attention = null, message = null,
         state = case when a.ended_at is null then 'refused' else a.state end,
-        beneath = case when a.ended_at is null then 'refused' else a.beneath end
+        department_state = case when a.ended_at is null then 'refused' else a.department_state end
     from calls c where c.wakeup_id = a.wakeup_id and c.stays)
 update wakeup.wakeup w
 set said = null, closed_by = coalesce(closed_by, 'erasure'), ended_at = coalesce(ended_at, now()),

@@ -21,7 +21,7 @@ class ReportsTest {
             values ('%1$s', 'CA', '%2$s', 'api', 'mother', now(), '2026-11-21', '', '\\x01');
             insert into wakeup.item (wakeup_id, number, child_id, feed, source_key, attribute, value, observed_at)
             values ('%1$s', 1, 'CA', 'education', 'k', 'grade', '"v"', now());
-            insert into wakeup.application (application_id, wakeup_id, child_id, template, department, urgent, state, beneath,
+            insert into wakeup.application (application_id, wakeup_id, child_id, template, department, urgent, state, department_state,
                                             deadline, next_at)
             values ('A%1$s', '%1$s', 'CA', 'mandatory-report', 'public-security', true, 'sent', 'sent', '2026-11-28', now());
             insert into wakeup.application_event (application_id, number, wakeup_id, child_id, at, state, actor, said)

@@ -32,7 +32,7 @@ class WakeupsSeenTest {
                          (values (1, 'education', 'grade'), (2, 'education', 'guardian_name'), (3, 'public-security', 'id_number'),
                                  (4, 'health', 'diagnoses'), (5, 'political-legal', 'name')) x (n, feed, attribute)
                     where child_id is not null;
-                    insert into wakeup.application (application_id, wakeup_id, child_id, template, department, urgent, state, beneath,
+                    insert into wakeup.application (application_id, wakeup_id, child_id, template, department, urgent, state, department_state,
                                                     deadline, next_at)
                     select 'A' || wakeup_id, wakeup_id, child_id, 'health-help', 'health', false, 'sent', 'sent', '2026-11-28', now()
                     from wakeup.wakeup;

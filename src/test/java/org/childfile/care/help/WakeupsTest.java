@@ -280,7 +280,7 @@ class WakeupsTest {
     void ofTwoApplicationsThatEndTogetherTheSecondEndsTheCall() throws Exception {
         Outcome.Taken taken = call(Kind.ILLNESS, "1");
         // Twice, as it is written: the second time PostgreSQL looks after the foreign key, and holds the call a little.
-        String end = "update wakeup.application set state = 'done', beneath = 'done', ended_at = now()"
+        String end = "update wakeup.application set state = 'done', department_state = 'done', ended_at = now()"
                 + " where template = '%1$s'; update wakeup.application set attempts = 0 where template = '%1$s'";
         WakeupStore store = new WakeupStore(world.database, world.keys);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(world.database));
@@ -497,7 +497,7 @@ class WakeupsTest {
         assertThat(wakeups.work(CalledChild.DAY.plusDays(9)).overdue()).isZero();
         assertThat(
                         world.texts(
-                                "select state || ' ' || beneath || ' ' || overdue_on || ' ' || escalated_to from wakeup.application"))
+                                "select state || ' ' || department_state || ' ' || overdue_on || ' ' || escalated_to from wakeup.application"))
                 .containsExactly("overdue received 2026-11-29 district");
         assertThat(world.texts("select code from wakeup.application_event where code is not null"))
                 .containsExactly("ESCALATED_DISTRICT");

@@ -206,7 +206,7 @@ class CareCommandTest {
                         insert into wakeup.wakeup (wakeup_id, child_id, kind, origin, caller, at, day, digest)
                         values (:id, :child, :kind, 'cli', 'wang', now(), '2025-11-21', '');
                         insert into wakeup.application (application_id, wakeup_id, child_id, template, department, urgent, state,
-                                                        beneath, deadline, next_at)
+                                                        department_state, deadline, next_at)
                         values ('A' || :id, :id, :child, 'civil-affairs-help', 'civil-affairs', false, 'received', 'received',
                                 '2025-12-01', now() + interval '1 day')""")
                 .param("id", id)
