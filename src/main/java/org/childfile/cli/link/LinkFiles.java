@@ -2,9 +2,9 @@ package org.childfile.cli.link;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.RowClusters;
 import org.childfile.linkage.model.DecisionThresholds;
@@ -39,9 +39,9 @@ public final class LinkFiles {
 
     /** Every pair from the review threshold on, strongest first, with what was decided about it. */
     void pairs(BufferedWriter out) throws IOException {
-        Map<Long, Linked.Fate> fates = new HashMap<>();
+        Set<Long> review = new HashSet<>();
         for (RowClusters.Review each : linked.clusters().review()) {
-            fates.put(pair(each.a(), each.b()), Linked.fate(each.reason()));
+            review.add(pair(each.a(), each.b()));
         }
         out.write("source_a,id_a,source_b,id_b,weight,probability,decision\n");
         Edges edges = linked.edges();
@@ -50,7 +50,7 @@ public final class LinkFiles {
         for (int i = 0; i < edges.size() && edges.weight(i) >= floor; i++) {
             int a = edges.lower(i);
             int b = edges.upper(i);
-            Linked.Fate fate = of[a] == of[b] ? Linked.Fate.JOINED : fates.getOrDefault(pair(a, b), Linked.Fate.APART);
+            String decision = of[a] == of[b] ? "joined" : review.contains(pair(a, b)) ? "review" : "apart";
             row(out, a);
             out.write(',');
             row(out, b);
@@ -59,7 +59,7 @@ public final class LinkFiles {
                     ",%.3f,%.6f,%s%n",
                     edges.weight(i),
                     DecisionThresholds.probability(edges.weight(i)),
-                    fate.name().toLowerCase(Locale.ROOT)));
+                    decision));
         }
     }
 

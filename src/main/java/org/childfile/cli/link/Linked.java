@@ -35,21 +35,6 @@ public record Linked(
         labels = List.copyOf(labels);
     }
 
-    /** What was decided about a pair. */
-    enum Fate {
-        JOINED,
-        REVIEW,
-        APART
-    }
-
-    /** Why a pair of two clusters was left apart, as its fate. */
-    static Fate fate(RowClusters.Reason reason) {
-        return switch (reason) {
-            case UNCERTAIN, WEAK_BRIDGE, CONTESTED, ASKED -> Fate.REVIEW;
-            case VETO, SAME_SOURCE -> Fate.APART;
-        };
-    }
-
     /** How many of the pairs that a person decided so or so were joined, or were not. */
     long labelled(boolean same, boolean joined) {
         int[] of = clusters.of();
@@ -59,9 +44,7 @@ public record Linked(
     }
 
     long toReview() {
-        return clusters.review().stream()
-                .filter(each -> fate(each.reason()) == Fate.REVIEW)
-                .count();
+        return clusters.review().size();
     }
 
     /** By row, the number of its cluster, counted from 1 in the order of source and id. */

@@ -9,8 +9,8 @@ import org.childfile.linkage.matching.Clustering;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Evaluation;
 import org.childfile.linkage.matching.Matcher;
-import org.childfile.linkage.matching.PairVerdicts;
 import org.childfile.linkage.matching.RowClusters;
+import org.childfile.linkage.matching.RowVerdicts;
 import org.childfile.linkage.matching.Training;
 import org.childfile.linkage.matching.TrainingOptions.Labelled;
 import org.childfile.linkage.model.LinkModel;
@@ -81,8 +81,7 @@ public final class Linking {
         clock.end();
         long compared = clock.stages().getLast().count();
         begin("link.stage.join");
-        Edges strong = request.spare() > 0 ? from(edges, review) : edges;
-        RowClusters clusters = Clustering.decide(matcher, strong, PairVerdicts.NONE);
+        RowClusters clusters = Clustering.decide(matcher, edges.from(review), RowVerdicts.NONE);
         TruthColumn truth = request.truth();
         Evaluation evaluation = null;
         if (truth != null) {
@@ -95,14 +94,6 @@ public final class Linking {
 
     private void begin(String key) {
         clock.begin(told.stage(key));
-    }
-
-    private static Edges from(Edges strongestFirst, double floor) {
-        Edges kept = new Edges();
-        for (int i = 0; i < strongestFirst.size() && strongestFirst.weight(i) >= floor; i++) {
-            kept.add(strongestFirst.lower(i), strongestFirst.upper(i), strongestFirst.weight(i));
-        }
-        return kept;
     }
 
     /** A file's name without its folder. */

@@ -22,11 +22,9 @@ import org.childfile.ingest.mapping.Population;
 import org.childfile.kernel.SourceKey;
 import org.childfile.linkage.matching.BlockKeys;
 import org.childfile.linkage.matching.Edges;
-import org.childfile.linkage.matching.Found;
 import org.childfile.linkage.matching.Matcher;
 import org.childfile.linkage.model.DecisionThresholds;
 import org.childfile.linkage.model.LinkModel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Links what changed of one population, in its caller's transaction:
@@ -97,9 +95,9 @@ public final class LinkageStage {
                 all ? told : candidates(population, model, spread ? readChanged(population, model) : told);
         BitSet fresh = candidates.rows(changed);
         Matcher matcher = Matcher.of(model.uncapped(), candidates.people(), THREADS);
-        List<Edge> edges = edges(matcher, candidates, fresh, progress);
+        Edges edges = edges(matcher, fresh, progress);
         blocks.keep(candidates, fresh, keys.numbers(), blocks.empty());
-        store.writeEdges(edges);
+        store.writeEdges(candidates, edges);
 
         List<Verdict> inForce = verdicts.inForce(population);
         LinkTable affected = candidates;
@@ -109,16 +107,17 @@ public final class LinkageStage {
         } else {
             Set<Long> start = new HashSet<>(changed);
             start.addAll(formerNeighbours);
-            edges.forEach(edge -> {
-                start.add(edge.a());
-                start.add(edge.b());
-            });
+            for (int i = 0; i < edges.size(); i++) {
+                start.add(candidates.records().get(edges.lower(i)).recordId());
+                start.add(candidates.records().get(edges.upper(i)).recordId());
+            }
             findAffected(start, reopened, inForce);
             affected = readAffected(population, model);
         }
         Matcher across = whole ? matcher : Matcher.of(model.uncapped(), affected.people(), THREADS);
+        Edges among = store.edgesAmongAffected(affected);
         PersonClustering.Persons persons =
-                PersonClustering.decide(affected, store.edgesAmongAffected(), VerdictConstraints.of(inForce), across);
+                PersonClustering.decide(affected, among, VerdictConstraints.of(inForce), across);
         publish(population, run, day, persons);
         verdicts.close(marks);
         return new LinkageReport(
@@ -130,22 +129,9 @@ public final class LinkageStage {
     }
 
     /** The edges between rows of which at least one is fresh. */
-    static List<Edge> edges(Matcher matcher, LinkTable table, BitSet fresh, LongConsumer progress) {
+    static Edges edges(Matcher matcher, BitSet fresh, LongConsumer progress) {
         DecisionThresholds decision = matcher.model().decision();
-        Found found = matcher.compare(fresh, decision.reviewBits(), decision.joinBits(), progress);
-        List<Edge> edges = new ArrayList<>();
-        found.edges().list().forEach(edge -> edges.add(edge(table, edge, null)));
-        found.barred().list().forEach(edge -> edges.add(edge(table, edge, Question.Reason.DIFFERENT_NUMBERS)));
-        found.asked()
-                .forEach((why, asked) ->
-                        asked.list().forEach(edge -> edges.add(edge(table, edge, Question.Reason.of(why)))));
-        return edges;
-    }
-
-    private static Edge edge(LinkTable table, Edges.Edge edge, Question.@Nullable Reason bar) {
-        long a = table.records().get(edge.lower()).recordId();
-        long b = table.records().get(edge.upper()).recordId();
-        return new Edge(Math.min(a, b), Math.max(a, b), edge.weight(), bar);
+        return matcher.compare(fresh, decision.reviewBits(), decision.joinBits(), progress);
     }
 
     private LinkTable readAll(Population population, LinkModel model) {

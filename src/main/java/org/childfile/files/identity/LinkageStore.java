@@ -1,7 +1,6 @@
 package org.childfile.files.identity;
 
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import org.childfile.database.SqlFiles;
 import org.childfile.ingest.mapping.Population;
 import org.childfile.ingest.mapping.SourceRecord;
 import org.childfile.ingest.mapping.SourceRecords;
+import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.model.DecisionThresholds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -129,22 +129,28 @@ final class LinkageStore {
                 .list();
     }
 
-    void writeEdges(Collection<Edge> edges) {
+    void writeEdges(LinkTable table, Edges edges) {
         try (CopyWriter copy = CopyWriter.into(connection(), "linkage.edge", "a", "b", "weight", "bar")) {
-            edges.forEach(edge -> copy.row()
-                    .bigint(edge.a())
-                    .bigint(edge.b())
-                    .real(edge.weight())
-                    .text(edge.barWritten()));
+            for (int i = 0; i < edges.size(); i++) {
+                long lower = table.records().get(edges.lower(i)).recordId();
+                long upper = table.records().get(edges.upper(i)).recordId();
+                copy.row()
+                        .bigint(Math.min(lower, upper))
+                        .bigint(Math.max(lower, upper))
+                        .real(edges.weight(i))
+                        .text(edges.bar(i));
+            }
             copy.finish();
         }
     }
 
-    List<Edge> edgesAmongAffected() {
-        List<Edge> edges = new ArrayList<>();
+    /** The edges whose records are in the working table {@code affected}, of which a table was made. */
+    Edges edgesAmongAffected(LinkTable table) {
+        Edges edges = new Edges();
         sourceRecords.streamRows(
                 "select e.a, e.b, e.weight, e.bar from linkage.edge e join affected on affected.record_id = e.a",
-                row -> edges.add(Edge.of(row.getLong(1), row.getLong(2), row.getDouble(3), row.getString(4))));
+                row -> edges.add(
+                        table.row(row.getLong(1)), table.row(row.getLong(2)), row.getDouble(3), row.getString(4)));
         return edges;
     }
 

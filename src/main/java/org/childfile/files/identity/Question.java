@@ -3,6 +3,8 @@ package org.childfile.files.identity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.childfile.linkage.matching.Edges;
+import org.childfile.linkage.matching.RowClusters;
 import org.childfile.linkage.model.DecisionThresholds;
 
 /**
@@ -16,15 +18,15 @@ record Question(long a, long b, double weight, Reason reason) {
     /** Why rules alone cannot decide. */
     enum Reason {
         CONFLICTING_VERDICTS("conflicting verdicts"),
-        CONTESTED("contested record"),
-        BETWEEN_THRESHOLDS("between thresholds"),
-        WEAK_BRIDGE("weak bridge"),
-        DIFFERENT_NUMBERS("different id numbers"),
-        ONE_NUMBER("one number in two files"),
+        CONTESTED(RowClusters.CONTESTED),
+        BETWEEN_THRESHOLDS(RowClusters.BETWEEN_THRESHOLDS),
+        WEAK_BRIDGE(RowClusters.WEAK_BRIDGE),
+        DIFFERENT_NUMBERS(Edges.DIFFERENT_NUMBERS),
+        ONE_NUMBER(RowClusters.ONE_NUMBER),
         ANOTHER_SEX("another sex"),
         NO_NAME("no usable name"),
         LIKE_NAMES("like names in one feed"),
-        GROUP_TOO_LARGE("group too large");
+        GROUP_TOO_LARGE(RowClusters.GROUP_TOO_LARGE);
 
         /** Those that a model may give where it leaves pairs to a person. */
         private static final List<Reason> ASKS = List.of(ONE_NUMBER, ANOTHER_SEX, NO_NAME, LIKE_NAMES);

@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.childfile.kernel.SourceKey;
+import org.childfile.linkage.matching.RowVerdicts;
+import org.childfile.linkage.table.PeopleTable;
 
 /**
  * The verdicts in force, made consistent. Taken oldest first:
@@ -61,6 +64,34 @@ final class VerdictConstraints {
     /** Whether a person said of a record that it is one with another. */
     boolean joins(SourceKey key) {
         return together.contains(key);
+    }
+
+    /** The verdicts as they hold for some records, by their positions. */
+    RowVerdicts among(List<LinkRecord> records) {
+        if (apart.isEmpty() && together.isEmpty()) {
+            return RowVerdicts.NONE;
+        }
+        int[] groups = new int[records.size()];
+        Map<SourceKey, Integer> first = new HashMap<>();
+        for (int row = 0; row < groups.length; row++) {
+            SourceKey key = records.get(row).key();
+            int known = named(key) ? Objects.requireNonNullElse(first.putIfAbsent(group(key), row), row) : row;
+            groups[row] = joins(key) ? known : PeopleTable.NONE;
+        }
+        List<RowVerdicts.Pair> different = new ArrayList<>();
+        first.forEach((group, row) -> {
+            for (SourceKey other : apartFrom(group)) {
+                Integer otherRow = first.get(other);
+                if (otherRow != null && row < otherRow) {
+                    different.add(new RowVerdicts.Pair(row, otherRow));
+                }
+            }
+        });
+        return new RowVerdicts(groups, different);
+    }
+
+    private boolean named(SourceKey key) {
+        return joins(key) || !apartFrom(key).isEmpty();
     }
 
     /** The verdicts that older ones contradict, oldest first. */

@@ -2,22 +2,16 @@ package org.childfile.linkage.matching;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.Consumer;
-import java.util.function.IntPredicate;
-import org.childfile.linkage.model.DecisionThresholds;
+import org.childfile.linkage.table.Ints;
 
 /**
  * Rows that fit another cluster, which can never be one with their own, almost as well as their own: they may be either's. Of
  * brothers and sisters only that counts in which they differ: a row whose name lost the one character by which twins are told
  * apart is as much the one's as the other's, however much more is known of one of them.
  */
-public final class Contested {
+final class Contested {
 
-    /** Takes the links of rows, to their own cluster and to such as can never be theirs. */
-    @FunctionalInterface
-    public interface Links {
-        void link(int lower, int upper, double weight, boolean inside);
-    }
+    private Contested() {}
 
     /** By row the best of its links. */
     private static final class Best {
@@ -39,51 +33,45 @@ public final class Contested {
         }
     }
 
-    private Contested() {}
-
-    /** The least weight of a link that counts. */
-    public static double floor(DecisionThresholds decision) {
-        return decision.joinBits() - decision.clear();
-    }
-
     /**
      * The contested rows.
      *
-     * @param links gives the same links each time, of at least {@link #floor}
-     * @param free whether a row can be contested at all
+     * @param inside the positions of edges within clusters
+     * @param across the positions of edges between clusters that can never be one
+     * @param clear how many bits better a row must fit its own cluster
      */
-    public static BitSet of(
-            int rows, DecisionThresholds decision, PairWeight weight, Consumer<Links> links, IntPredicate free) {
-        BitSet rivals = new BitSet(rows);
-        links.accept((lower, upper, bits, inside) -> {
-            if (!inside) {
-                rivals.set(lower);
-                rivals.set(upper);
-            }
-        });
+    static BitSet of(int rows, Edges edges, Ints inside, Ints across, Scorer scorer, double clear) {
         BitSet contested = new BitSet(rows);
-        if (rivals.isEmpty()) {
+        if (across.size() == 0) {
             return contested;
         }
-        Best own = new Best(rows);
+        BitSet rivals = new BitSet(rows);
         Best other = new Best(rows);
-        Best ownDistinct = new Best(rows);
-        Best siblingDistinct = new Best(rows);
-        links.accept((lower, upper, bits, inside) -> {
-            if (rivals.get(lower) || rivals.get(upper)) {
-                (inside ? own : other).link(lower, upper, bits);
-                weight.of(lower, upper);
-                if (inside) {
-                    ownDistinct.link(lower, upper, weight.distinct());
-                } else if (weight.akin()) {
-                    siblingDistinct.link(lower, upper, weight.distinct());
-                }
+        Best otherDistinct = new Best(rows);
+        for (int i = 0; i < across.size(); i++) {
+            int lower = edges.lower(across.get(i));
+            int upper = edges.upper(across.get(i));
+            rivals.set(lower);
+            rivals.set(upper);
+            other.link(lower, upper, edges.weight(across.get(i)));
+            scorer.free(lower, upper);
+            if (scorer.akin()) {
+                otherDistinct.link(lower, upper, scorer.distinct());
             }
-        });
+        }
+        Best own = new Best(rows);
+        Best ownDistinct = new Best(rows);
+        for (int i = 0; i < inside.size(); i++) {
+            int lower = edges.lower(inside.get(i));
+            int upper = edges.upper(inside.get(i));
+            if (rivals.get(lower) || rivals.get(upper)) {
+                own.link(lower, upper, edges.weight(inside.get(i)));
+                scorer.free(lower, upper);
+                ownDistinct.link(lower, upper, scorer.distinct());
+            }
+        }
         rivals.stream()
-                .filter(free)
-                .filter(row -> own.isNear(other, row, decision.clear())
-                        || ownDistinct.isNear(siblingDistinct, row, decision.clear()))
+                .filter(row -> own.isNear(other, row, clear) || ownDistinct.isNear(otherDistinct, row, clear))
                 .forEach(contested::set);
         return contested;
     }

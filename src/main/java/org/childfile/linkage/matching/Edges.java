@@ -1,32 +1,58 @@
 package org.childfile.linkage.matching;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.childfile.linkage.table.Ints;
 import org.childfile.linkage.table.Radix;
+import org.jspecify.annotations.Nullable;
 
-/** Pairs of rows with their weight in bits, the lower row first, as columns. */
+/**
+ * Pairs of rows with their weight in bits, the lower row first, as columns. A bar says why rules do not join a pair whatever it
+ * weighs, and a person is asked.
+ */
 public final class Edges {
+
+    /** The bar of a pair that only different values of what one person has once keep apart. */
+    public static final String DIFFERENT_NUMBERS = "different id numbers";
 
     private final Ints lower = new Ints(1 << 10);
     private final Ints upper = new Ints(1 << 10);
     private double[] weights = new double[1 << 10];
+    /** As far as there are bars. */
+    private @Nullable String[] bars = new String[0];
 
+    /** Takes a pair that rules may join. */
     public void add(int a, int b, double weight) {
+        add(a, b, weight, null);
+    }
+
+    /**
+     * Takes a pair.
+     *
+     * @param bar null where rules may join it
+     */
+    public void add(int a, int b, double weight, @Nullable String bar) {
         if (lower.size() == weights.length) {
             weights = Arrays.copyOf(weights, weights.length + (weights.length >> 1));
+        }
+        if (bar != null) {
+            bars = bars.length > lower.size() ? bars : Arrays.copyOf(bars, weights.length);
+            bars[lower.size()] = bar;
         }
         weights[lower.size()] = weight;
         lower.add(Math.min(a, b));
         upper.add(Math.max(a, b));
     }
 
+    private void add(Edges other, int edge) {
+        add(other.lower(edge), other.upper(edge), other.weight(edge), other.bar(edge));
+    }
+
     static Edges all(List<Edges> parts) {
         Edges all = new Edges();
         for (Edges part : parts) {
             for (int i = 0; i < part.size(); i++) {
-                all.add(part.lower(i), part.upper(i), part.weight(i));
+                all.add(part, i);
             }
         }
         return all;
@@ -46,6 +72,23 @@ public final class Edges {
 
     public double weight(int edge) {
         return weights[edge];
+    }
+
+    /** Why rules do not join a pair; null where they may. */
+    public @Nullable String bar(int edge) {
+        return edge < bars.length ? bars[edge] : null;
+    }
+
+    /** Of edges that stand strongest first those of at least a weight. */
+    public Edges from(double floor) {
+        if (size() == 0 || weight(size() - 1) >= floor) {
+            return this;
+        }
+        Edges kept = new Edges();
+        for (int i = 0; i < size() && weight(i) >= floor; i++) {
+            kept.add(this, i);
+        }
+        return kept;
     }
 
     /** The same edges, strongest first, equal ones by their rows; the order of arrival leaves no trace. */
@@ -68,7 +111,7 @@ public final class Edges {
         order = Radix.sorted(order, keys);
         Edges sorted = new Edges();
         for (int i : order) {
-            sorted.add(lower(i), upper(i), weights[i]);
+            sorted.add(this, i);
         }
         return sorted;
     }
@@ -88,16 +131,5 @@ public final class Edges {
 
     private long rows(int edge) {
         return (long) lower(edge) << 32 | upper(edge);
-    }
-
-    /** One of the edges. */
-    public record Edge(int lower, int upper, double weight) {}
-
-    public List<Edge> list() {
-        List<Edge> list = new ArrayList<>(size());
-        for (int i = 0; i < size(); i++) {
-            list.add(new Edge(lower(i), upper(i), weight(i)));
-        }
-        return list;
     }
 }

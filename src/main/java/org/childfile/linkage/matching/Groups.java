@@ -2,14 +2,16 @@ package org.childfile.linkage.matching;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.childfile.linkage.model.LinkModel;
 import org.childfile.linkage.table.Ints;
 import org.childfile.linkage.table.PeopleTable;
 
-/** Rows in groups that can be united; each group knows its rows and what one person has only once. The root is the lowest row. */
+/**
+ * Rows in parts that rules unite; each part knows its rows and what one person has only once. Beside them persons: a person is the
+ * parts that verdicts or rules united, and knows from whom it is kept apart. The root of either is its lowest row.
+ */
 final class Groups {
 
     private static final int SEVERAL = -2;
@@ -17,8 +19,10 @@ final class Groups {
     private final PeopleTable table;
     private final int[] differ;
     private final boolean oneToOne;
-    private final int[] parent;
-    /** The rows of each root, in a ring. */
+    private final int[] parts;
+    /** The parents of persons; those of the parts where no verdict unites any. */
+    private final int[] persons;
+    /** The rows of each part, in a ring. */
     private final int[] next;
 
     private final int[] size;
@@ -26,43 +30,48 @@ final class Groups {
     private final int[] values;
 
     private final Map<Integer, int[]> several = new HashMap<>();
-    /** By root, the rows that a person said are others; only where there are any. */
+    /** By the root of a person, rows of those from whom verdicts keep it apart; only where there are any. */
     private final Map<Integer, Ints> others = new HashMap<>();
 
-    Groups(PeopleTable table, int[] differ, List<PairVerdicts.Pair> different) {
+    Groups(PeopleTable table, int[] differ, RowVerdicts verdicts) {
         this.table = table;
         this.differ = differ;
         this.oneToOne = table.model().link() == LinkModel.Link.ONE_TO_ONE;
-        this.parent = new int[table.rows()];
+        this.parts = new int[table.rows()];
         this.next = new int[table.rows()];
         this.size = new int[table.rows()];
         this.values = new int[differ.length * table.rows()];
-        for (int row = 0; row < parent.length; row++) {
-            parent[row] = row;
+        for (int row = 0; row < parts.length; row++) {
+            parts[row] = row;
             next[row] = row;
             size[row] = 1;
             for (int i = 0; i < differ.length; i++) {
                 hold(row * differ.length + i, table.cell(row, differ[i]));
             }
         }
-        for (PairVerdicts.Pair pair : different) {
-            others.computeIfAbsent(pair.a(), row -> new Ints(2)).add(pair.b());
-            others.computeIfAbsent(pair.b(), row -> new Ints(2)).add(pair.a());
-        }
-    }
-
-    /** Whether a person said that rows of two roots are not the same. */
-    boolean toldApart(int a, int b) {
-        Ints told = others.isEmpty() ? null : others.get(a);
-        for (int i = 0; told != null && i < told.size(); i++) {
-            if (root(told.get(i)) == b) {
-                return true;
+        this.persons = verdicts.groups().length == 0 ? parts : parts.clone();
+        for (int row = 0; row < persons.length; row++) {
+            if (verdicts.joins(row)) {
+                link(persons, person(row), person(verdicts.groups()[row]));
             }
         }
-        return false;
+        for (RowVerdicts.Pair pair : verdicts.different()) {
+            others.computeIfAbsent(person(pair.a()), root -> new Ints(2)).add(pair.b());
+            others.computeIfAbsent(person(pair.b()), root -> new Ints(2)).add(pair.a());
+        }
     }
 
-    int root(int row) {
+    /** The root of the part of a row. */
+    int part(int row) {
+        return root(parts, row);
+    }
+
+    /** The root of the person of a row. */
+    int person(int row) {
+        return root(persons, row);
+    }
+
+    private static int root(int[] parent, int row) {
         int root = row;
         while (parent[root] != root) {
             root = parent[root];
@@ -73,6 +82,41 @@ final class Groups {
             at = up;
         }
         return root;
+    }
+
+    private static void link(int[] parent, int a, int b) {
+        parent[Math.max(a, b)] = Math.min(a, b);
+    }
+
+    /** Whether verdicts keep the persons of two rows apart. */
+    boolean keptApart(int a, int b) {
+        Ints told = others.isEmpty() ? null : others.get(person(a));
+        for (int i = 0; told != null && i < told.size(); i++) {
+            if (person(told.get(i)) == person(b)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a row itself holds a value that one person has once. */
+    boolean owns(int row) {
+        for (int field : differ) {
+            if (table.cell(row, field) != PeopleTable.NONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two rows themselves share a value that one person has once. */
+    boolean sharing(int a, int b) {
+        for (int field : differ) {
+            if (table.meet(table.cell(a, field), table.cell(b, field))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int size(int root) {
@@ -122,23 +166,29 @@ final class Groups {
         return false;
     }
 
+    /** Unites two parts, and with them their persons. */
     void unite(int a, int b) {
+        unitePersons(person(a), person(b));
         int root = Math.min(a, b);
         int child = Math.max(a, b);
-        parent[child] = root;
+        link(parts, root, child);
         size[root] += size[child];
         int after = next[root];
         next[root] = next[child];
         next[child] = after;
-        Ints told = others.isEmpty() ? null : others.remove(child);
+        for (int i = 0; i < differ.length; i++) {
+            join(root * differ.length + i, child * differ.length + i);
+        }
+    }
+
+    private void unitePersons(int a, int b) {
+        link(persons, a, b);
+        Ints told = others.isEmpty() || a == b ? null : others.remove(Math.max(a, b));
         if (told != null) {
-            Ints all = others.computeIfAbsent(root, row -> new Ints(told.size()));
+            Ints all = others.computeIfAbsent(Math.min(a, b), row -> new Ints(told.size()));
             for (int i = 0; i < told.size(); i++) {
                 all.add(told.get(i));
             }
-        }
-        for (int i = 0; i < differ.length; i++) {
-            join(root * differ.length + i, child * differ.length + i);
         }
     }
 

@@ -67,34 +67,36 @@ public final class Matcher {
     }
 
     /**
-     * The pairs that blocking brings and whose weight reaches a floor; those of a veto never do.
+     * The pairs that blocking brings and whose weight reaches a floor, those that the model leaves to a person with their bar;
+     * those of a veto never do.
      *
      * @param fresh rows of which each pair must have one; null for all pairs
      * @param floor in bits
      * @param progress is told, now and then, how many pairs were looked at
      */
     public Edges pairs(@Nullable BitSet fresh, double floor, LongConsumer progress) {
-        return compare(fresh, floor, Double.POSITIVE_INFINITY, progress).edges();
+        return compare(fresh, floor, Double.POSITIVE_INFINITY, progress);
     }
 
     /**
-     * As {@link #pairs} without those that the model leaves to a person; these, and the pairs that only differing values keep
-     * apart and about which the model has a person asked.
+     * As {@link #pairs}, but of those that the model leaves to a person only those whose weight reaches the floor for barred
+     * ones; with them, barred, the pairs of at least that weight that only differing values keep apart and about which the model
+     * has a person asked, and those that share a value though they are no edge.
      *
      * @param barredFloor in bits; infinite where those are not asked for
      */
-    public Found compare(@Nullable BitSet fresh, double floor, double barredFloor, LongConsumer progress) {
+    public Edges compare(@Nullable BitSet fresh, double floor, double barredFloor, LongConsumer progress) {
         if (!model.learned()) {
             throw new IllegalStateException(model.file() + ": the weights are not learned yet");
         }
         List<Blocking.Task> tasks = blocking.tasks();
-        @Nullable Found[] found = new Found[tasks.size()];
+        @Nullable Edges[] found = new Edges[tasks.size()];
         LongAdder looked = new LongAdder();
         Workers.run(tasks.size(), threads, () -> {
             Scorer scorer = scorer();
             long[] count = new long[1];
             return number -> {
-                Found part = new Found();
+                Edges part = new Edges();
                 count[0] = 0;
                 blocking.pairs(tasks.get(number), fresh, (a, b, rule, first) -> {
                     count[0]++;
@@ -105,19 +107,16 @@ public final class Matcher {
                 progress.accept(looked.sum());
             };
         });
-        List<Found> all = Arrays.stream(found).map(Objects::requireNonNull).toList();
-        return Found.all(all);
+        return Edges.all(Arrays.stream(found).map(Objects::requireNonNull).toList());
     }
 
-    private static void compare(Scorer scorer, int a, int b, double floor, double barredFloor, Found part) {
+    private static void compare(Scorer scorer, int a, int b, double floor, double barredFloor, Edges part) {
         double weight = scorer.weight(a, b, floor);
         boolean asking = barredFloor < Double.POSITIVE_INFINITY;
         if (weight != Scorer.OUT) {
-            String left = asking ? scorer.left() : null;
-            if (left == null) {
-                part.edges().add(a, b, weight);
-            } else if (weight >= barredFloor) {
-                part.ask(left, a, b, weight);
+            String left = scorer.left();
+            if (left == null || !asking || weight >= barredFloor) {
+                part.add(a, b, weight, left);
             }
         } else if (asking) {
             apart(scorer, a, b, barredFloor, part);
@@ -125,42 +124,16 @@ public final class Matcher {
     }
 
     /** Takes note of a pair that is no edge and about which a person is asked all the same. */
-    private static void apart(Scorer scorer, int a, int b, double barredFloor, Found part) {
+    private static void apart(Scorer scorer, int a, int b, double barredFloor, Edges part) {
         String sharing = scorer.sharing(a, b);
         if (sharing != null) {
-            part.ask(sharing, a, b, scorer.free(a, b));
+            part.add(a, b, scorer.free(a, b), sharing);
         } else if (scorer.differing(a, b)) {
             double free = scorer.free(a, b);
             if (free >= barredFloor && scorer.asked(a, b)) {
-                part.barred().add(a, b, free);
+                part.add(a, b, free, Edges.DIFFERENT_NUMBERS);
             }
         }
-    }
-
-    /** Weighs pairs one by one. */
-    public PairWeight weighing() {
-        Scorer scorer = scorer();
-        return new PairWeight() {
-            @Override
-            public double of(int a, int b) {
-                return scorer.free(a, b);
-            }
-
-            @Override
-            public boolean akin() {
-                return scorer.akin();
-            }
-
-            @Override
-            public double distinct() {
-                return scorer.distinct();
-            }
-
-            @Override
-            public @Nullable String apart() {
-                return scorer.leftBetweenGroups();
-            }
-        };
     }
 
     /** All pairs from the review threshold on. */

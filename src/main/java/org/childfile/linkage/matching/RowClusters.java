@@ -6,35 +6,37 @@ import java.util.List;
  * Which rows are one person.
  *
  * @param of by row, the lowest row of its cluster
- * @param review edges that a person should look at, strongest first
- * @param conflicts pairs that a person called the same, and that other verdicts keep apart
+ * @param review edges between two clusters that a person should look at, strongest first
  */
-public record RowClusters(int[] of, List<Review> review, List<PairVerdicts.Pair> conflicts) {
+public record RowClusters(int[] of, List<Review> review) {
+
+    /** The weight lies between the two thresholds. */
+    public static final String BETWEEN_THRESHOLDS = "between thresholds";
+
+    /** Their other rows speak against it. */
+    public static final String WEAK_BRIDGE = "weak bridge";
+
+    /** One row fits two clusters about equally well that can never be one. */
+    public static final String CONTESTED = "contested record";
+
+    /** Together with others that are alike they would be more rows than one person has. */
+    public static final String GROUP_TOO_LARGE = "group too large";
+
+    /** They share what one person has once, and are in two clusters all the same. */
+    public static final String ONE_NUMBER = "one number in two files";
 
     public RowClusters {
         review = List.copyOf(review);
-        conflicts = List.copyOf(conflicts);
     }
 
-    /** An edge that was not joined, and why. */
-    public record Review(int a, int b, double weight, Reason reason) {}
+    /**
+     * An edge that was not joined.
+     *
+     * @param reason why: one of the words above, the edge's bar, or what the model calls a pair that keeps groups apart
+     */
+    public record Review(int a, int b, double weight, String reason) {}
 
-    /** Why two rows of a strong or fair edge are not in one cluster. */
-    public enum Reason {
-        /** The weight lies between the two thresholds. */
-        UNCERTAIN,
-        /** The clusters hold different values of a field that one person has once. */
-        VETO,
-        /** The clusters hold rows of the same source, and a source holds a person once. */
-        SAME_SOURCE,
-        /** Their other rows speak against it. */
-        WEAK_BRIDGE,
-        /** The model leaves such pairs, or groups of that size, to a person. */
-        ASKED,
-        /** One row fits two clusters about equally well that can never be one. */
-        CONTESTED
-    }
-
+    /** How many clusters there are. */
     public int count() {
         int count = 0;
         for (int row = 0; row < of.length; row++) {

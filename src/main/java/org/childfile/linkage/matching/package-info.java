@@ -6,7 +6,8 @@
  * that depends on the order of rows or the number of threads.
  *
  * <p>Its flow: {@link org.childfile.linkage.model.LinkModel} → {@link org.childfile.linkage.table.PeopleTable} →
- * {@link org.childfile.linkage.matching.Matcher} → {@link org.childfile.linkage.matching.Clustering}.
+ * {@link org.childfile.linkage.matching.Matcher} → {@link org.childfile.linkage.matching.Clustering}, which both the
+ * night and {@code childfile link} use.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"linkage.comparison", "linkage.model", "linkage.table"})

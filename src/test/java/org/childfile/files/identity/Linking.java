@@ -3,8 +3,10 @@ package org.childfile.files.identity;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.childfile.ingest.mapping.Population;
 import org.childfile.ingest.mapping.SourceRecord;
+import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Matcher;
 import org.childfile.linkage.model.LinkModel;
 import org.childfile.settings.Problems;
@@ -31,18 +33,32 @@ final class Linking {
         return matcher;
     }
 
+    /** Two records that are probably, or perhaps, one person. */
+    record Edge(long a, long b, double weight) {}
+
     /** The edges of some records, by their numbers. */
     List<Edge> edges(long... changed) {
+        Edges edges = rows(changed);
+        return IntStream.range(0, edges.size())
+                .mapToObj(i -> {
+                    long lower = table.records().get(edges.lower(i)).recordId();
+                    long upper = table.records().get(edges.upper(i)).recordId();
+                    return new Edge(Math.min(lower, upper), Math.max(lower, upper), edges.weight(i));
+                })
+                .toList();
+    }
+
+    private Edges rows(long... changed) {
         BitSet fresh = new BitSet();
         for (long recordId : changed) {
             fresh.set(table.row(recordId));
         }
-        return LinkageStage.edges(matcher, table, fresh, done -> {});
+        return LinkageStage.edges(matcher, fresh, done -> {});
     }
 
     PersonClustering.Persons decide(VerdictConstraints constraints) {
         long[] all = table.records().stream().mapToLong(LinkRecord::recordId).toArray();
-        return PersonClustering.decide(table, edges(all), constraints, matcher);
+        return PersonClustering.decide(table, rows(all), constraints, matcher);
     }
 
     private static LinkageModels models() {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.childfile.linkage.model.LinkModel;
 import org.childfile.linkage.table.PeopleTable;
 import org.junit.jupiter.api.Test;
@@ -60,63 +61,85 @@ class ClusteringTest {
     @Test
     void edgesJoinFromTheUpperThresholdAndAreReviewedFromTheLower() {
         Matcher matcher = matcher("a,x,,", "b,x,,", "c,y,,", "d,y,,");
-        RowClusters clusters = Clustering.decide(matcher, edges(0, 1, 7.0, 2, 3, 6.0), PairVerdicts.NONE);
+        RowClusters clusters = Clustering.decide(matcher, edges(0, 1, 7.0, 2, 3, 6.0), RowVerdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b");
-        assertThat(review(matcher, clusters)).containsExactly("c+d UNCERTAIN");
+        assertThat(review(matcher, clusters)).containsExactly("c+d between thresholds");
     }
 
     @Test
     void twoClustersWithDifferentNumbersNeverJoinThroughAThirdRow() {
         Matcher matcher = matcher("a,x,1,", "b,x,1,", "c,x,,", "d,x,2,", "e,x,2,");
         RowClusters clusters =
-                Clustering.decide(matcher, edges(0, 1, 20.0, 3, 4, 20.0, 1, 2, 15.0, 2, 3, 10.0), PairVerdicts.NONE);
+                Clustering.decide(matcher, edges(0, 1, 20.0, 3, 4, 20.0, 1, 2, 15.0, 2, 3, 10.0), RowVerdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b+c", "d+e");
-        assertThat(review(matcher, clusters)).containsExactly("c+d VETO");
+        assertThat(clusters.review()).isEmpty();
     }
 
     @Test
     void aRowThatFitsTwoTwinsEquallyWellIsLeftToAPerson() {
         Matcher matcher = matcher("a,x,1,", "b,x,,", "c,x,2,");
-        RowClusters clusters = Clustering.decide(matcher, edges(0, 1, 12.0, 1, 2, 11.0), PairVerdicts.NONE);
+        RowClusters clusters = Clustering.decide(matcher, edges(0, 1, 12.0, 1, 2, 11.0), RowVerdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).isEmpty();
-        assertThat(review(matcher, clusters)).containsExactly("a+b CONTESTED", "b+c CONTESTED");
+        assertThat(review(matcher, clusters)).containsExactly("a+b contested record", "b+c contested record");
     }
 
     @Test
     void aWeakBridgeBetweenTwoStrongGroupsDoesNotJoinThem() {
         Matcher matcher = matcher("a,x,,p", "b,x,,p", "c,x,,p", "d,y,,q", "e,y,,q", "f,y,,q");
         RowClusters clusters = Clustering.decide(
-                matcher, edges(0, 1, 20.0, 1, 2, 20.0, 3, 4, 20.0, 4, 5, 20.0, 2, 3, 9.0), PairVerdicts.NONE);
+                matcher, edges(0, 1, 20.0, 1, 2, 20.0, 3, 4, 20.0, 4, 5, 20.0, 2, 3, 9.0), RowVerdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b+c", "d+e+f");
-        assertThat(review(matcher, clusters)).containsExactly("c+d WEAK_BRIDGE");
+        assertThat(review(matcher, clusters)).containsExactly("c+d weak bridge");
     }
 
     @Test
     void whatAPersonDecidedOutranksWeightsAndVetoes() {
         Matcher matcher = matcher("a,x,1,", "b,x,2,", "c,x,,", "d,x,,");
-        PairVerdicts verdicts =
-                new PairVerdicts(List.of(new PairVerdicts.Pair(0, 1)), List.of(new PairVerdicts.Pair(2, 3)));
+        RowVerdicts verdicts = new RowVerdicts(new int[] {0, 0, -1, -1}, List.of(new RowVerdicts.Pair(2, 3)));
         RowClusters clusters = Clustering.decide(matcher, edges(2, 3, 30.0), verdicts);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b");
         assertThat(clusters.review()).isEmpty();
-        assertThat(clusters.conflicts()).isEmpty();
     }
 
     @Test
-    void verdictsThatContradictEachOtherAreToldAndStayApart() {
-        Matcher matcher = matcher("a,x,,", "b,x,,", "c,x,,");
-        PairVerdicts verdicts = new PairVerdicts(
-                List.of(new PairVerdicts.Pair(0, 1), new PairVerdicts.Pair(2, 1)),
-                List.of(new PairVerdicts.Pair(2, 0)));
-        RowClusters clusters = Clustering.decide(matcher, edges(0, 2, 30.0), verdicts);
+    void eachPartOfWhatAPersonJoinedGoesOnGrowingByItself() {
+        Matcher matcher = matcher("a,x,1,", "b,x,1,", "c,y,2,", "d,y,2,", "e,y,3,");
+        RowVerdicts verdicts = new RowVerdicts(new int[] {-1, 1, 1, -1, -1}, List.of(new RowVerdicts.Pair(0, 4)));
+        RowClusters clusters =
+                Clustering.decide(matcher, edges(0, 1, 20.0, 2, 3, 20.0, 0, 4, 20.0, 3, 4, 6.0), verdicts);
+
+        assertThat(People.clusters(matcher, clusters)).containsExactly("a+b+c+d");
+        assertThat(clusters.review()).isEmpty();
+    }
+
+    @Test
+    void anEdgeWithABarIsLeftToAPerson() {
+        Matcher matcher = matcher("a,x,,", "b,x,,");
+        Edges edges = new Edges();
+        edges.add(0, 1, 20.0, "another sex");
+        RowClusters clusters = Clustering.decide(matcher, edges, RowVerdicts.NONE);
+
+        assertThat(People.clusters(matcher, clusters)).isEmpty();
+        assertThat(review(matcher, clusters)).containsExactly("a+b another sex");
+    }
+
+    @Test
+    void ofMoreRowsThanOnePersonHasThoseWithOneNumberStayTogether() {
+        LinkModel model = People.model(YAML.replace("review: 0.5", "review: 0.5, group: 3"));
+        PeopleTable table = People.table(model, "a,x,1,", "b,x,1,", "c,x,,", "d,x,,");
+        Matcher matcher = Matcher.of(model, table, 1);
+        RowClusters clusters = Clustering.decide(
+                matcher, edges(0, 1, 20.0, 1, 2, 20.0, 2, 3, 20.0, 0, 2, 20.0, 0, 3, 6.0), RowVerdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+b");
-        assertThat(clusters.conflicts()).containsExactly(new PairVerdicts.Pair(1, 2));
+        assertThat(review(matcher, clusters))
+                .containsExactly(
+                        "a+c group too large", "b+c group too large", "c+d group too large", "a+d between thresholds");
     }
 
     @Test
@@ -124,10 +147,10 @@ class ClusteringTest {
         LinkModel model = People.model(YAML.replace("version: 1", "version: 1\nlink: one-to-one"));
         PeopleTable table = People.table(model, List.of(List.of("a,x,,", "b,x,,"), List.of("c,x,,")));
         Matcher matcher = Matcher.of(model, table, 1);
-        RowClusters clusters = Clustering.decide(matcher, edges(0, 2, 9.0, 1, 2, 8.0), PairVerdicts.NONE);
+        RowClusters clusters = Clustering.decide(matcher, edges(0, 2, 9.0, 1, 2, 8.0), RowVerdicts.NONE);
 
         assertThat(People.clusters(matcher, clusters)).containsExactly("a+c");
-        assertThat(review(matcher, clusters)).containsExactly("b+c SAME_SOURCE");
+        assertThat(clusters.review()).isEmpty();
     }
 
     @Test
@@ -153,10 +176,12 @@ class ClusteringTest {
     /** The clusters of the rows, their edges in any order. */
     private static RowClusters shuffled(List<String> lines, Random random) {
         Matcher matcher = matcher(lines.toArray(String[]::new));
-        List<Edges.Edge> list = new ArrayList<>(matcher.pairs().list());
-        Collections.shuffle(list, random);
+        Edges found = matcher.pairs();
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, found.size()).boxed().toList());
+        Collections.shuffle(order, random);
         Edges edges = new Edges();
-        list.forEach(edge -> edges.add(edge.upper(), edge.lower(), edge.weight()));
-        return Clustering.decide(matcher, edges, PairVerdicts.NONE);
+        order.forEach(i -> edges.add(found.upper(i), found.lower(i), found.weight(i), found.bar(i)));
+        return Clustering.decide(matcher, edges, RowVerdicts.NONE);
     }
 }

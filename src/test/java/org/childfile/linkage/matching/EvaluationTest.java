@@ -22,7 +22,7 @@ class EvaluationTest {
     @Test
     void pairsAndRowsAreMeasuredAgainstTheTruth() {
         Matcher matcher = Matcher.of(MODEL, People.table(MODEL, "a,x", "b,x", "c,x", "d,y", "e,z", "f,z"), 1);
-        RowClusters clusters = new RowClusters(new int[] {0, 0, 0, 3, 4, 4}, List.of(), List.of());
+        RowClusters clusters = new RowClusters(new int[] {0, 0, 0, 3, 4, 4}, List.of());
         String[] truth = {"1", "1", "2", "2", "3", null};
 
         Evaluation evaluation = Evaluation.of(matcher, clusters, matcher.pairs(), truth);

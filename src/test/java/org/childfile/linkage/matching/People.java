@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.childfile.linkage.model.LinkModel;
 import org.childfile.linkage.table.PeopleTable;
 import org.childfile.linkage.table.TableBuilder;
@@ -59,9 +60,13 @@ public final class People {
 
     /** The pairs from the review threshold on, as {@code a+b}, by their ids. */
     static List<String> pairs(Matcher matcher) {
-        return matcher.pairs().list().stream()
-                .map(edge ->
-                        matcher.table().id(edge.lower()) + "+" + matcher.table().id(edge.upper()))
+        return pairs(matcher, matcher.pairs());
+    }
+
+    static List<String> pairs(Matcher matcher, Edges edges) {
+        return IntStream.range(0, edges.size())
+                .mapToObj(i -> matcher.table().id(edges.lower(i)) + "+"
+                        + matcher.table().id(edges.upper(i)))
                 .sorted()
                 .toList();
     }

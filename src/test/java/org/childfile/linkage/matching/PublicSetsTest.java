@@ -41,7 +41,7 @@ class PublicSetsTest {
         Edges edges = learned.pairs();
         return Evaluation.of(
                 learned,
-                Clustering.decide(learned, edges, PairVerdicts.NONE),
+                Clustering.decide(learned, edges, RowVerdicts.NONE),
                 edges,
                 truth.isEmpty() ? numbers(people.table()) : people.truth());
     }

@@ -15,7 +15,7 @@ import org.childfile.linkage.matching.Clustering;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Evaluation;
 import org.childfile.linkage.matching.Matcher;
-import org.childfile.linkage.matching.PairVerdicts;
+import org.childfile.linkage.matching.RowVerdicts;
 import org.childfile.linkage.matching.TrainingOptions;
 import org.childfile.linkage.model.LinkModel;
 import org.childfile.linkage.table.CsvPeople;
@@ -72,7 +72,7 @@ class ProposalTest {
         for (int row = 0; truth == null && row < persons.length; row++) {
             persons[row] = people.table().id(row).split("-")[1];
         }
-        return Evaluation.of(learned, Clustering.decide(learned, edges, PairVerdicts.NONE), edges, persons)
+        return Evaluation.of(learned, Clustering.decide(learned, edges, RowVerdicts.NONE), edges, persons)
                 .pairs()
                 .f1();
     }
