@@ -1,9 +1,12 @@
 package org.childfile.linkage.table;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,51 +22,34 @@ public final class Workers {
 
     public static void run(int tasks, int threads, Supplier<? extends Worker> workers) {
         AtomicInteger next = new AtomicInteger();
-        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        Runnable loop = () -> {
+        Callable<@Nullable Void> loop = () -> {
             try {
                 Worker worker = workers.get();
-                for (int task = next.getAndIncrement(); task < tasks; task = next.getAndIncrement()) {
-                    if (failure.get() != null || Thread.currentThread().isInterrupted()) {
-                        return;
-                    }
+                for (int task = next.getAndIncrement();
+                        task < tasks && !Thread.currentThread().isInterrupted();
+                        task = next.getAndIncrement()) {
                     worker.task(task);
                 }
-            } catch (RuntimeException | Error e) {
-                failure.compareAndSet(null, e);
+                return null;
+            } finally {
+                // After a failure no other task is begun.
+                next.set(tasks);
             }
         };
-        List<Thread> others = new ArrayList<>();
-        for (int i = 1; i < Math.min(threads, tasks); i++) {
-            others.add(Thread.ofPlatform().daemon().name("matching-" + i).start(loop));
-        }
-        loop.run();
-        others.forEach(Workers::join);
-        Throwable failed = failure.get();
-        if (failed instanceof Error error) {
-            throw error;
-        }
-        if (failed != null) {
-            throw new IllegalStateException("a worker failed", failed);
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw new IllegalStateException("interrupted");
-        }
-    }
-
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                thread.interrupt();
+        int count = Math.max(1, Math.min(threads, tasks));
+        try (ExecutorService executor = Executors.newFixedThreadPool(
+                count, Thread.ofPlatform().daemon().name("matching-", 1).factory())) {
+            for (Future<@Nullable Void> done : executor.invokeAll(Collections.nCopies(count, loop))) {
+                done.get();
             }
-        }
-        if (interrupted) {
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("a worker failed", e.getCause());
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 }
