@@ -137,7 +137,7 @@ public final class Clustering {
     /** The rows of parts that are larger than what the model joins without a person. */
     private BitSet tooMany() {
         BitSet found = new BitSet();
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < rows && decision.group() < rows; row++) {
             if (groups.size(groups.part(row)) > decision.group()) {
                 found.set(row);
             }
