@@ -1,7 +1,5 @@
 package org.childfile.api;
 
-import java.io.IOException;
-import java.io.InputStream;
 import org.childfile.security.Published;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
@@ -19,13 +17,8 @@ class AboutController {
     private final byte[] description;
     private final String keys;
 
-    AboutController(Published published) throws IOException {
-        try (InputStream in = AboutController.class.getResourceAsStream("openapi.json")) {
-            if (in == null) {
-                throw new IllegalStateException("the program is incomplete: resource openapi.json is missing");
-            }
-            this.description = in.readAllBytes();
-        }
+    AboutController(Published published) {
+        this.description = ApiDescription.document();
         this.keys = published.keys();
     }
 
