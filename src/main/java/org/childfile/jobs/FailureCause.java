@@ -20,8 +20,6 @@ final class FailureCause {
     static final String LOCK_LOST =
             "the database connection that held the run's lock has ended, so the run stopped before"
                     + " its next step; what it had not committed is undone. Go on with: childfile retry";
-    static final String TAKEN_UP = "the database connection that held the run's lock has ended, and another process has"
-            + " taken the run up; look at it with: childfile runs";
 
     private static final String OWN = "org.childfile.";
     private static final String PARTS = "Partition handler returned an unsuccessful step";

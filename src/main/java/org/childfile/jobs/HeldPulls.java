@@ -6,6 +6,7 @@ import org.childfile.ingest.connector.Connector;
 import org.childfile.ingest.landing.Decision;
 import org.childfile.ingest.landing.Landing;
 import org.childfile.ingest.landing.PendingRecords;
+import org.childfile.kernel.Message;
 import org.childfile.settings.Section;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -86,8 +87,9 @@ public class HeldPulls {
     private Connector connector(String feed) {
         return settings.connectors()
                 .find(feed)
-                .orElseThrow(() -> new Runs.NoSuch("there is no feed " + feed
-                        + Section.hint(feed, settings.connectors().feeds()) + "; there are "
-                        + String.join(", ", settings.connectors().feeds())));
+                .orElseThrow(() -> new Runs.NoSuch(Message.of(
+                        "run.refused.no-feed",
+                        feed + Section.hint(feed, settings.connectors().feeds()),
+                        String.join(", ", settings.connectors().feeds()))));
     }
 }

@@ -16,6 +16,7 @@ import org.childfile.access.audit.AnchorPost;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.database.TableLock;
 import org.childfile.ingest.connector.Connector;
+import org.childfile.kernel.Message;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -88,15 +89,23 @@ public class Runs {
 
     /** A run cannot begin or go on, for a reason that the caller can mend. */
     public static class NotPossible extends RuntimeException {
-        private NotPossible(String message) {
-            super(message);
+        private final Message why;
+
+        private NotPossible(Message why) {
+            super(why.toString());
+            this.why = why;
+        }
+
+        /** What the caller is to be told. */
+        public Message why() {
+            return why;
         }
     }
 
     /** There is no run or feed of that name. */
     public static final class NoSuch extends NotPossible {
-        NoSuch(String message) {
-            super(message);
+        NoSuch(Message why) {
+            super(why);
         }
     }
 
@@ -128,8 +137,7 @@ public class Runs {
     /** Goes on with a run from its failure, or fetches again what it could not get. */
     public Run retry(String runId, RunProgress progress) {
         return locked(() -> {
-            Run run = store.find(runId)
-                    .orElseThrow(() -> new NoSuch("there is no run " + runId + ". The runs there are: childfile runs"));
+            Run run = store.find(runId).orElseThrow(() -> new NoSuch(Message.of("wrong.no-run", runId)));
             List<String> again = store.feedsToMend(runId);
             return switch (run.state()) {
                 case RUNNING -> execute(run, run.attempt(), progress, Map.of(), List.of());
@@ -162,11 +170,9 @@ public class Runs {
     /** Does something while no run goes on. */
     <T> T locked(Supplier<T> body) {
         return tryLocked(body)
-                .orElseThrow(() -> new NotPossible("another run is going on in this warehouse"
-                        + TableLock.holder(dataSource, TableLock.Of.RUNS)
-                                .map(holder -> " (" + holder + ")")
-                                .orElse("")
-                        + "; look at it with: childfile runs"));
+                .orElseThrow(() -> new NotPossible(TableLock.holder(dataSource, TableLock.Of.RUNS)
+                        .map(holder -> Message.of("run.refused.going-on", holder))
+                        .orElse(Message.of("run.refused.going-on-somewhere"))));
     }
 
     /** Empty where another run has the lock. */
@@ -219,7 +225,7 @@ public class Runs {
     /** Says that the run failed, unless another process has taken it up meanwhile. */
     private Run lost(Run run) {
         try (TableLock again = TableLock.take(dataSource, TableLock.Of.RUNS)
-                .orElseThrow(() -> new NotPossible(FailureCause.TAKEN_UP))) {
+                .orElseThrow(() -> new NotPossible(Message.of("run.refused.taken-up")))) {
             store.end(run.runId(), Run.State.FAILED, FailureCause.LOCK_LOST);
             return store.find(run.runId()).orElseThrow();
         }

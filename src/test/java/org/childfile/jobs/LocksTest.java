@@ -138,9 +138,7 @@ class LocksTest {
             assertThatThrownBy(night::join)
                     .isInstanceOf(CompletionException.class)
                     .hasRootCauseInstanceOf(Runs.NotPossible.class)
-                    .hasRootCauseMessage(
-                            "the database connection that held the run's lock has ended, and another process"
-                                    + " has taken the run up; look at it with: childfile runs");
+                    .hasRootCauseMessage("run.refused.taken-up []");
         }
         assertThat(nights.books().texts("select state from ops.run")).containsExactly("running");
     }
@@ -156,9 +154,7 @@ class LocksTest {
                         where l.relation = 'batch.run_lock'::regclass and l.granted""")).containsExactly("idle in transaction");
             }
             assertThat(TableLock.take(nights.database(), TableLock.Of.RUNS)).isEmpty();
-            assertThatThrownBy(() -> nights.run(1))
-                    .hasMessage(
-                            "another run is going on in this warehouse (PostgreSQL JDBC Driver); look at it with: childfile runs");
+            assertThatThrownBy(() -> nights.run(1)).hasMessage("run.refused.going-on [PostgreSQL JDBC Driver]");
             endLock();
             assertThat(held.held()).isFalse();
         }

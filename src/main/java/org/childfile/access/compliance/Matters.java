@@ -14,6 +14,7 @@ import org.childfile.access.compliance.Matter.Sort;
 import org.childfile.access.compliance.Matter.Step;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.access.privacy.SealedColumn;
+import org.childfile.kernel.Message;
 
 /**
  * The log of breaches and the record of impact assessments. What was said is added to, never changed; each line has who said it
@@ -44,7 +45,7 @@ public final class Matters {
         record Done(Matter matter) implements Outcome {}
 
         /** Nothing was written; why, and how to mend it. */
-        record Refused(String why) implements Outcome {}
+        record Refused(Message why) implements Outcome {}
     }
 
     /** Where sealed values are. */
@@ -60,11 +61,10 @@ public final class Matters {
     public Outcome openBreach(String kind, Instant noticedAt, Said said) {
         ComplianceRules.BreachKind rule = rules.breaches().get(kind);
         if (rule == null) {
-            return new Outcome.Refused("there is no kind of breach " + kind + ". Allowed are "
-                    + String.join(", ", rules.breaches().keySet()) + " (mappings/compliance.yaml)");
+            return refused("no-kind", kind, String.join(", ", rules.breaches().keySet()));
         }
         if (noticedAt.isAfter(clock.instant())) {
-            return new Outcome.Refused("a breach cannot have been noticed in the future");
+            return refused("in-the-future");
         }
         return written(() -> {
             String id = store.insert(Sort.BREACH, kind, "", noticedAt, clock.instant());
@@ -94,8 +94,7 @@ public final class Matters {
                             .filter(each -> each.step().equals(name))
                             .findFirst());
             if (said.step().isPresent() && step.isEmpty()) {
-                return new Outcome.Refused(
-                        id + " has no open step " + said.step().get() + ". Open are: " + names(matter.open()));
+                return refused("no-open-step", id, said.step().get(), names(matter.open()));
             }
             store.entry(matter, "note", said, step.map(Step::number).orElse(1), now);
             if (step.isPresent() && step.get().step().equals(REVIEW)) {
@@ -109,8 +108,7 @@ public final class Matters {
     public Outcome close(Sort sort, String id, Said said) {
         return on(sort, id, matter -> {
             if (sort == Sort.BREACH && !matter.open().isEmpty()) {
-                return new Outcome.Refused(id + " cannot be closed before this is done: " + names(matter.open())
-                        + ". When it is: childfile breach note " + id + " --step STEP --text TEXT");
+                return refused("not-done", id, names(matter.open()));
             }
             store.entry(matter, "close", said, 1, clock.instant());
             return new Outcome.Done(found(id));
@@ -157,13 +155,14 @@ public final class Matters {
             Matter matter =
                     store.find(id, true).filter(each -> each.sort() == sort).orElse(null);
             if (matter == null) {
-                return new Outcome.Refused("there is no " + sort.written() + " " + id + ". List them: childfile "
-                        + sort.written() + " list");
+                return refused("no-" + sort.written(), id);
             }
-            return matter.closedAt().isPresent()
-                    ? new Outcome.Refused(id + " is closed. See it: childfile " + sort.written() + " show " + id)
-                    : adding.to(matter);
+            return matter.closedAt().isPresent() ? refused("closed-" + sort.written(), id) : adding.to(matter);
         });
+    }
+
+    private static Outcome refused(String code, Object... about) {
+        return new Outcome.Refused(Message.of("compliance.refused." + code, about));
     }
 
     private Matter found(String id) {

@@ -6,7 +6,7 @@
  * Never: a change to what was said before, and nothing of a child's file.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access.privacy", "settings"})
+@ApplicationModule(allowedDependencies = {"access.privacy", "kernel", "settings"})
 package org.childfile.access.compliance;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,6 @@ package org.childfile.care.pairing;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,31 +9,11 @@ import javax.sql.DataSource;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.care.pairing.DecisionStore.Question;
 import org.childfile.care.pairing.DecisionStore.Standing;
+import org.childfile.kernel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** What persons decide about pairings. Each is one transaction, and is kept on record with who said it and why. */
 public final class Decisions {
-
-    private static final Map<String, String> OBSTACLES = Map.ofEntries(
-            Map.entry("no-such-child", "there is no child %1$s. Look for one: childfile child --name NAME"),
-            Map.entry(
-                    "no-such-volunteer",
-                    "there is no caring mother %2$s. Look for one: childfile volunteer --name NAME"),
-            Map.entry("grown-up", "the child %1$s is 18 or older"),
-            Map.entry("left-post", "the caring mother %2$s is not in post"),
-            Map.entry("mother-under-18", "the caring mother %2$s is under 18"),
-            Map.entry(
-                    "unchecked",
-                    "no check of the caring mother %2$s for criminal records is on file. When it is done, enter its day:"
-                            + " childfile correct %2$s background_check_on YYYY-MM-DD --proof TEXT"),
-            Map.entry(
-                    "check-lapsed",
-                    "the check of the caring mother %2$s for criminal records is too old. When it is done anew, enter its"
-                            + " day: childfile correct %2$s background_check_on YYYY-MM-DD --proof TEXT"),
-            Map.entry("party", "the caring mother %2$s is a party to the case of the child %1$s"),
-            Map.entry(
-                    "covered", "the child %1$s has a caring mother. End that pairing first: childfile pairing end ID"),
-            Map.entry("no-place", "the caring mother %2$s has as many children as she can take"));
 
     private final DecisionStore store;
 
@@ -76,7 +55,7 @@ public final class Decisions {
         }
 
         /** Nothing was changed; why, and how to mend it. */
-        record Refused(String why) implements Outcome {}
+        record Refused(Message why) implements Outcome {}
     }
 
     /** Makes calls for help anew, for another child. */
@@ -95,7 +74,6 @@ public final class Decisions {
                 id,
                 "proposed",
                 standing -> obstacle(standing.childId(), standing.volunteerId(), said.day())
-                        .<Outcome>map(Outcome.Refused::new)
                         .orElseGet(() -> {
                             store.change(id, "confirmed", said.day(), null);
                             store.note(standing, "confirm", Side.OPERATOR, said);
@@ -117,7 +95,7 @@ public final class Decisions {
     public Outcome end(String id, LocalDate today, Said said) {
         return with(id, "in force", standing -> {
             if (said.day().isBefore(standing.since())) {
-                return new Outcome.Refused(id + " began on " + standing.since() + ": it cannot end before");
+                return refused("began-later", id, standing.since());
             }
             String state = said.day().isAfter(today) ? standing.state() : "ended";
             store.change(id, state, standing.since(), said.day());
@@ -128,14 +106,12 @@ public final class Decisions {
 
     /** Makes a confirmed pair of two whom nobody proposed. */
     public Outcome add(String child, String volunteer, Said said) {
-        return decided(() -> obstacle(child, volunteer, said.day())
-                .<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> {
-                    Standing standing = store.add(child, volunteer, said.day());
-                    store.note(standing, "add", Side.OPERATOR, said);
-                    store.cover(child);
-                    return new Outcome.Done(standing.pairingId(), child);
-                }));
+        return decided(() -> obstacle(child, volunteer, said.day()).orElseGet(() -> {
+            Standing standing = store.add(child, volunteer, said.day());
+            store.note(standing, "add", Side.OPERATOR, said);
+            store.cover(child);
+            return new Outcome.Done(standing.pairingId(), child);
+        }));
     }
 
     /**
@@ -148,12 +124,11 @@ public final class Decisions {
         return decided(() -> {
             Question question = store.question(number).orElse(null);
             if (question == null) {
-                return new Outcome.Refused("no question " + number + " waits. List them: childfile pairing questions");
+                return refused("no-question", number);
             }
             for (String kept : keep) {
                 if (!question.about().contains(kept)) {
-                    return new Outcome.Refused("question " + number + " is not about " + kept + ", but about "
-                            + String.join(", ", question.about()));
+                    return refused("not-about", number, kept, String.join(", ", question.about()));
                 }
             }
             question.anew().forEach((call, child) -> {
@@ -185,9 +160,12 @@ public final class Decisions {
         }
     }
 
-    private Optional<String> obstacle(String child, String volunteer, LocalDate day) {
-        return store.obstacle(child, volunteer, day)
-                .map(code -> OBSTACLES.getOrDefault(code, code).formatted(child, volunteer));
+    private Optional<Outcome> obstacle(String child, String volunteer, LocalDate day) {
+        return store.obstacle(child, volunteer, day).map(code -> refused(code, child, volunteer));
+    }
+
+    private static Outcome refused(String code, Object... about) {
+        return new Outcome.Refused(Message.of("pairing.refused." + code, about));
     }
 
     private interface Deciding {
@@ -198,15 +176,17 @@ public final class Decisions {
         return decided(() -> {
             Standing standing = store.find(id).orElse(null);
             if (standing == null) {
-                return new Outcome.Refused("there is no pairing " + id + ". List them: childfile pairing list");
+                return new Outcome.Refused(Message.of("wrong.no-pairing", id));
             }
             boolean fits = wanted.equals("proposed")
                     ? standing.state().equals("proposed")
                     : standing.state().equals("active") || standing.state().equals("confirmed");
             return fits
                     ? deciding.on(standing)
-                    : new Outcome.Refused(id + " is " + standing.state() + ", not " + wanted
-                            + ". See it: childfile pairing show " + id);
+                    : refused(
+                            wanted.equals("proposed") ? "not-proposed" : "not-in-force",
+                            id,
+                            Message.of("pairing.state." + standing.state()));
         });
     }
 

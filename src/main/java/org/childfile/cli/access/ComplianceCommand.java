@@ -12,6 +12,7 @@ import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.Warehouse;
 import org.childfile.cli.terminal.WrongUse;
 import org.childfile.jobs.PipelineSettings;
+import org.childfile.kernel.Message;
 
 /** A command about a breach or an impact assessment. Who speaks is the person at the machine. */
 abstract class ComplianceCommand extends RunningCommand {
@@ -39,7 +40,7 @@ abstract class ComplianceCommand extends RunningCommand {
     /** What was written, after it is on record who did so; a refusal ends the command. */
     Matter written(Warehouse warehouse, String action, Outcome outcome) throws SQLException {
         return switch (outcome) {
-            case Outcome.Refused(String why) -> throw new WrongUse(why);
+            case Outcome.Refused(Message why) -> throw new WrongUse(why);
             case Outcome.Done(Matter matter) -> {
                 record(warehouse, action, matter.id());
                 yield matter;

@@ -17,6 +17,7 @@ import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.Warehouse;
 import org.childfile.cli.terminal.WrongUse;
 import org.childfile.jobs.PipelineSettings;
+import org.childfile.kernel.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -42,7 +43,7 @@ abstract class PairingDecision extends RunningCommand {
             new BackgroundCheckStore(warehouse.service())
                     .want(PipelineSettings.read(workspace()).pairing());
             switch (decide(warehouse, new Decisions(warehouse.service(), warehouse.keys()))) {
-                case Outcome.Refused(String why) -> throw new WrongUse(why);
+                case Outcome.Refused(Message why) -> throw new WrongUse(why);
                 case Outcome.Done done -> {
                     CliDoor.operator(warehouse, Warehouse.OPERATIONS)
                             .record(

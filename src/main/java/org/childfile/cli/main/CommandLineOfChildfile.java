@@ -20,6 +20,7 @@ import org.childfile.security.InvalidKey;
 import org.childfile.settings.InvalidSettings;
 import org.childfile.storage.Home;
 import org.childfile.storage.UnsafeHome;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
@@ -106,12 +107,18 @@ public final class CommandLineOfChildfile {
             return shell.messages().text(Outage.isFullDisk(failure) ? "error.disk-full" : "error.outage");
         }
         String database = exitCode(failure) == ExitCode.FAILED ? SqlErrors.hiding(failure) : null;
-        String text = database != null
-                ? database
-                : root instanceof WrongUse wrong ? wrong.words(shell.messages()) : root.getMessage();
+        String text = database != null ? database : words(shell, root);
         return text == null
                 ? root.getClass().getSimpleName()
                 : text.lines().limit(40).reduce((a, b) -> a + "\n" + b).orElse("");
+    }
+
+    private static @Nullable String words(Shell shell, Throwable told) {
+        return switch (told) {
+            case WrongUse wrong -> wrong.words(shell.messages());
+            case Runs.NotPossible impossible -> shell.messages().text(impossible.why());
+            default -> told.getMessage();
+        };
     }
 
     /** The exception that was meant for the user, under what frameworks wrap around it; of a question that failed, why. */

@@ -16,6 +16,7 @@ import org.childfile.cli.terminal.WrongUse;
 import org.childfile.ingest.mapping.ValueReader.Outcome;
 import org.childfile.jobs.FileCorrections;
 import org.childfile.jobs.FileCorrections.Proved;
+import org.childfile.kernel.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,7 +58,7 @@ public final class CorrectCommand extends SubjectCommand {
             try (Engine engine = Engine.start(warehouse.logins(), workspace())) {
                 FileCorrections files = engine.get(FileCorrections.class);
                 switch (files.read(person, words.get(1), words.get(2))) {
-                    case Outcome.Refused(String why) -> throw new WrongUse(why);
+                    case Outcome.Refused(Message why) -> throw new WrongUse(why);
                     case Outcome.Value value -> {
                         String attribute = value.attribute().name();
                         door(warehouse).record("correct", List.of(person), List.of(attribute), "");

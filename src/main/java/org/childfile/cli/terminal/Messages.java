@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.childfile.kernel.Message;
 
 /** The texts that users see, in Chinese or English. */
 public final class Messages {
@@ -31,6 +32,15 @@ public final class Messages {
 
     public boolean has(String key) {
         return bundle.containsKey(key);
+    }
+
+    /** The words of a message, and of those within it. */
+    public String text(Message message) {
+        return text(
+                message.key(),
+                message.arguments().stream()
+                        .map(each -> each instanceof Message within ? text(within) : each)
+                        .toArray());
     }
 
     public String text(String key, Object... arguments) {

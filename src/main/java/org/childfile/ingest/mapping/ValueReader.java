@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.childfile.ingest.mapping.AttributeCatalogue.Attribute;
+import org.childfile.kernel.Message;
 import org.childfile.settings.Section;
 
 /** Reads what a person gives for a value of an attribute, as the feeds' texts are read. */
@@ -27,7 +28,7 @@ public final class ValueReader {
         record Value(Attribute attribute, Object value) implements Outcome {}
 
         /** No value of it, or no attribute; the text says what is allowed. */
-        record Refused(String why) implements Outcome {}
+        record Refused(Message why) implements Outcome {}
     }
 
     /**
@@ -42,13 +43,15 @@ public final class ValueReader {
                 .filter(each -> List.of(each.name(), each.zh(), each.en()).contains(named))
                 .findFirst();
         if (found.isEmpty()) {
-            return new Outcome.Refused("no such attribute of a " + population.written() + ": " + named
-                    + Section.hint(named, catalogue.names()) + "; there are " + String.join(", ", catalogue.names()));
+            return new Outcome.Refused(Message.of(
+                    "value.no-attribute",
+                    population.written(),
+                    named + Section.hint(named, catalogue.names()),
+                    String.join(", ", catalogue.names())));
         }
         Attribute attribute = found.get();
         return switch (attribute.type()) {
-            case OBJECT ->
-                new Outcome.Refused(attribute.name() + " is made of an address: give the address another value");
+            case OBJECT -> new Outcome.Refused(Message.of("value.made-of-address", attribute.name()));
             case TEXTS -> list(attribute, text);
             case TEXT, DATE, FLAG, INTEGER -> one(attribute, text);
         };
@@ -115,9 +118,9 @@ public final class ValueReader {
         own(attribute).forEach(rule -> codes.addAll(rule.codes().values()));
         List<String> kinds = new ArrayList<>();
         own(attribute).forEach(rule -> kinds.add(rule.normaliser().name().toLowerCase(java.util.Locale.ROOT)));
-        String allowed = codes.isEmpty()
-                ? "it is read as " + String.join(" or ", new TreeSet<>(kinds)) + " is in the mapping files"
-                : "allowed are " + String.join(", ", codes);
-        return new Outcome.Refused("that is no value of " + attribute.name() + "; " + allowed);
+        return new Outcome.Refused(
+                codes.isEmpty()
+                        ? Message.of("value.read-as", attribute.name(), String.join(", ", new TreeSet<>(kinds)))
+                        : Message.of("value.none-of", attribute.name(), String.join(", ", codes)));
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.childfile.access.keys.TestKeys;
 import org.childfile.care.pairing.Decisions.Outcome;
 import org.childfile.care.pairing.Decisions.Said;
 import org.childfile.care.pairing.Decisions.Side;
+import org.childfile.cli.terminal.Messages;
+import org.childfile.kernel.Message;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,8 +98,8 @@ class DecisionsTest {
         assertThat(refused(decisions.add("C2", "V2", SAID)))
                 .startsWith("the check of the caring mother V2 for criminal records is too old.");
         assertThat(warehouse.pairings()).contains("P1 C1 V2 active 2025-09-01");
-        assertThat(decisions.add("C2", "V2", new Said("wang", "asked", DAY.minusDays(1))))
-                .isEqualTo(new Outcome.Refused("the caring mother V2 has as many children as she can take"));
+        assertThat(refused(decisions.add("C2", "V2", new Said("wang", "asked", DAY.minusDays(1)))))
+                .isEqualTo("the caring mother V2 has as many children as she can take");
         warehouse.checked("FL1", "2025-11-20");
         assertThat(decisions.add("C2", "V1", SAID)).isInstanceOf(Outcome.Done.class);
     }
@@ -290,6 +293,8 @@ class DecisionsTest {
     }
 
     private static String refused(Outcome outcome) {
-        return outcome instanceof Outcome.Refused(String why) ? why : "done";
+        return outcome instanceof Outcome.Refused(Message why)
+                ? Messages.of(Map.of("CHILDFILE_LANG", "en")).text(why)
+                : "done";
     }
 }

@@ -38,7 +38,7 @@ class MessagesTest {
     @Test
     void everyMessageThatTheCodeAsksForIsThere() throws IOException {
         Pattern asked = Pattern.compile(
-                "(?:text\\(|WrongUse\\.of\\(|descriptionKey = )\"([a-z][a-z0-9-]*\\.[a-z0-9.-]*[a-z0-9])\"");
+                "(?:text\\(|WrongUse\\.of\\(|Message\\.of\\(\\s*|descriptionKey = )\"([a-z][a-z0-9-]*\\.[a-z0-9.-]*[a-z0-9])\"");
         Set<String> missing = new TreeSet<>();
         for (String source : sources()) {
             Matcher matcher = asked.matcher(source);

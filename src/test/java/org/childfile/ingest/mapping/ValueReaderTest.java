@@ -3,6 +3,8 @@ package org.childfile.ingest.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
+import org.childfile.cli.terminal.Messages;
 import org.childfile.ingest.connector.Connectors;
 import org.childfile.ingest.mapping.ValueReader.Outcome;
 import org.childfile.settings.Problems;
@@ -44,6 +46,11 @@ class ValueReaderTest {
                     residence_place | 重庆市 | residence_place is made of an address: give the address another value
                     """)
     void whatIsNoValueIsRefusedWithWhatIsAllowed(String attribute, String text, String why) {
-        assertThat(READER.read(attribute, text)).isEqualTo(new Outcome.Refused(why));
+        assertThat(READER.read(attribute, text))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(Messages.of(Map.of("CHILDFILE_LANG", "en"))
+                                        .text(refused.why()))
+                                .isEqualTo(why));
     }
 }
