@@ -9,10 +9,17 @@ import java.util.Objects;
 import org.childfile.cli.terminal.CommandBase;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
+import org.childfile.cli.terminal.TerminalProgress;
 import org.childfile.cli.terminal.WholeFiles;
 import org.childfile.cli.terminal.WrongUse;
 import org.childfile.linkage.matching.BlockingReport;
 import org.childfile.linkage.model.LinkModel;
+import org.childfile.linkage.run.LinkFiles;
+import org.childfile.linkage.run.LinkRequest;
+import org.childfile.linkage.run.Linked;
+import org.childfile.linkage.run.Linking;
+import org.childfile.linkage.run.StageClock;
+import org.childfile.linkage.run.TruthColumn;
 import org.childfile.linkage.table.CsvPeople;
 import org.childfile.settings.Problems;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +84,8 @@ public final class LinkCommand extends CommandBase {
         Problems problems = new Problems();
         WholeFiles.check(outputs(), inputs(), problems);
         LinkSummary summary = new LinkSummary(shell().messages());
-        try (StageClock clock = new StageClock(shell().quickProgress());
+        TerminalProgress progress = shell().quickProgress();
+        try (StageClock clock = new StageClock(progress::at, progress::finish);
                 WholeFiles whole = new WholeFiles()) {
             Linked linked = new Linking(request, clock, telling(clock, summary)).run(problems);
             clock.begin(text("link.stage.write"));
@@ -96,8 +104,16 @@ public final class LinkCommand extends CommandBase {
         return ExitCode.DONE;
     }
 
+    private static TruthColumn truth(String written) {
+        try {
+            return TruthColumn.of(written);
+        } catch (TruthColumn.Invalid e) {
+            throw new WrongUse(e.why());
+        }
+    }
+
     private LinkRequest request() {
-        TruthColumn column = truth == null ? null : TruthColumn.of(truth);
+        TruthColumn column = truth == null ? null : truth(truth);
         int processors = Runtime.getRuntime().availableProcessors();
         if (threads != null && threads < 1) {
             throw WrongUse.of("wrong.threads", threads);

@@ -9,6 +9,7 @@ import org.childfile.cli.terminal.Html;
 import org.childfile.cli.terminal.Messages;
 import org.childfile.linkage.matching.BlockingReport;
 import org.childfile.linkage.matching.Evaluation;
+import org.childfile.linkage.run.Linked;
 
 /** What linking found as one HTML page that needs nothing beside it. Personal data are masked unless revealed. */
 final class LinkReport {

@@ -13,6 +13,8 @@ import org.childfile.cli.terminal.TextTable;
 import org.childfile.linkage.matching.BlockingReport;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Evaluation;
+import org.childfile.linkage.run.Linked;
+import org.childfile.linkage.run.StageClock;
 
 /** Tells in a few lines what linking cost and what came of it. */
 final class LinkSummary {

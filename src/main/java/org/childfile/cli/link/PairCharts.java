@@ -6,6 +6,7 @@ import org.childfile.cli.terminal.Messages;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Evaluation;
 import org.childfile.linkage.model.DecisionThresholds;
+import org.childfile.linkage.run.Linked;
 
 /** How the weights of pairs lie, and what each threshold would be worth. */
 final class PairCharts {

@@ -14,6 +14,7 @@ import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Matcher;
 import org.childfile.linkage.matching.WeightBreakdown;
 import org.childfile.linkage.model.Field;
+import org.childfile.linkage.run.Linked;
 import org.childfile.linkage.table.PeopleTable;
 
 /** The largest clusters, and an example of every frequent way in which pairs agree. */

@@ -11,6 +11,7 @@ import org.childfile.access.privacy.Masking;
 import org.childfile.cli.terminal.CommandBase;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
+import org.childfile.cli.terminal.TerminalProgress;
 import org.childfile.cli.terminal.TextTable;
 import org.childfile.cli.terminal.WholeFiles;
 import org.childfile.linkage.profiling.ColumnProfile;
@@ -18,6 +19,7 @@ import org.childfile.linkage.profiling.DelimitedFormat;
 import org.childfile.linkage.profiling.Proposal;
 import org.childfile.linkage.profiling.Suspicion;
 import org.childfile.linkage.profiling.TableProfile;
+import org.childfile.linkage.run.StageClock;
 import org.childfile.settings.Problems;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +59,8 @@ public final class ProfileCommand extends CommandBase {
         }
         Problems ofTable = new Problems();
         TableProfile profile;
-        try (StageClock clock = new StageClock(shell().quickProgress())) {
+        TerminalProgress progress = shell().quickProgress();
+        try (StageClock clock = new StageClock(progress::at, progress::finish)) {
             clock.begin(text("link.stage.read"));
             profile = TableProfile.read(table, csv, form.id(), ofTable, clock.counting());
         }

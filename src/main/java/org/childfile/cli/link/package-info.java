@@ -11,6 +11,7 @@
             "linkage.matching",
             "linkage.model",
             "linkage.profiling",
+            "linkage.run",
             "linkage.table",
             "settings"
         })

@@ -8,14 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.childfile.cli.link.LinkFiles;
-import org.childfile.cli.link.LinkRequest;
-import org.childfile.cli.link.Linked;
-import org.childfile.cli.link.Linking;
-import org.childfile.cli.link.StageClock;
-import org.childfile.cli.link.TruthColumn;
 import org.childfile.cli.terminal.CommandBase;
 import org.childfile.cli.terminal.ExitCode;
+import org.childfile.cli.terminal.TerminalProgress;
 import org.childfile.cli.terminal.WholeFiles;
 import org.childfile.cli.terminal.WrongUse;
 import org.childfile.lab.registers.TableWriter;
@@ -23,6 +18,12 @@ import org.childfile.lab.world.WorldPlan;
 import org.childfile.linkage.matching.BlockingReport;
 import org.childfile.linkage.matching.Evaluation;
 import org.childfile.linkage.model.LinkModel;
+import org.childfile.linkage.run.LinkFiles;
+import org.childfile.linkage.run.LinkRequest;
+import org.childfile.linkage.run.Linked;
+import org.childfile.linkage.run.Linking;
+import org.childfile.linkage.run.StageClock;
+import org.childfile.linkage.run.TruthColumn;
 import org.childfile.linkage.table.CsvPeople;
 import org.childfile.settings.Problems;
 import org.childfile.storage.PrivateFiles;
@@ -99,7 +100,8 @@ final class LinkBench {
         CsvPeople.Options options = new CsvPeople.Options(null, "person", StandardCharsets.UTF_8);
         LinkRequest request = new LinkRequest(
                 List.of(table), model, options, new TruthColumn("person", null), null, false, 1, threads, 0);
-        try (StageClock clock = new StageClock(command.shell().quickProgress());
+        TerminalProgress progress = command.shell().quickProgress();
+        try (StageClock clock = new StageClock(progress::at, progress::finish);
                 WholeFiles whole = new WholeFiles()) {
             Linked linked = new Linking(request, clock, silent()).run(new Problems());
             clock.begin("write");

@@ -7,16 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.childfile.cli.link.LinkRequest;
-import org.childfile.cli.link.Linking;
-import org.childfile.cli.link.StageClock;
-import org.childfile.cli.link.TruthColumn;
 import org.childfile.cli.terminal.CommandBase;
 import org.childfile.cli.terminal.ExitCode;
+import org.childfile.cli.terminal.TerminalProgress;
 import org.childfile.cli.terminal.WrongUse;
 import org.childfile.lab.registers.TableWriter;
 import org.childfile.lab.world.WorldPlan;
 import org.childfile.linkage.matching.Evaluation;
+import org.childfile.linkage.run.LinkRequest;
+import org.childfile.linkage.run.Linking;
+import org.childfile.linkage.run.StageClock;
+import org.childfile.linkage.run.TruthColumn;
 import org.childfile.linkage.table.CsvPeople;
 import org.childfile.settings.Problems;
 import org.childfile.storage.PrivateFiles;
@@ -108,7 +109,8 @@ final class LinkSets {
                 1,
                 Runtime.getRuntime().availableProcessors(),
                 0);
-        try (StageClock clock = new StageClock(command.shell().quickProgress())) {
+        TerminalProgress progress = command.shell().quickProgress();
+        try (StageClock clock = new StageClock(progress::at, progress::finish)) {
             return Objects.requireNonNull(new Linking(request, clock, LinkBench.silent())
                     .run(new Problems())
                     .evaluation());

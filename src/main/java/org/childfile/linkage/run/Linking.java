@@ -1,4 +1,4 @@
-package org.childfile.cli.link;
+package org.childfile.linkage.run;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -97,7 +97,7 @@ public final class Linking {
     }
 
     /** A file's name without its folder. */
-    static String name(Path file) {
+    public static String name(Path file) {
         return Objects.requireNonNull(file.getFileName(), "a file has a name").toString();
     }
 

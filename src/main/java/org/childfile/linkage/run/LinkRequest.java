@@ -1,4 +1,4 @@
-package org.childfile.cli.link;
+package org.childfile.linkage.run;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.childfile.cli.link;
+package org.childfile.linkage.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,14 +8,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.function.LongConsumer;
-import org.childfile.cli.terminal.TerminalProgress;
 
 /** Times the stages of a command one after another, and keeps telling of the one at work, whatever it does meanwhile. */
 public final class StageClock implements AutoCloseable {
 
     private static final int TELL_EVERY_MILLIS = 200;
 
-    private final TerminalProgress progress;
+    private final Progress progress;
+    private final Runnable finish;
     private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
     private final ScheduledFuture<?> ticks;
@@ -31,8 +31,21 @@ public final class StageClock implements AutoCloseable {
      */
     public record Stage(String name, long count, double seconds) {}
 
-    public StageClock(TerminalProgress progress) {
+    /** Is told where a command is. */
+    @FunctionalInterface
+    public interface Progress {
+        /** So far so many rows or pairs of a stage; part is empty. */
+        void at(String stage, String part, long count);
+    }
+
+    /**
+     * Begins to tell.
+     *
+     * @param finish leaves what was written over in good order
+     */
+    public StageClock(Progress progress, Runnable finish) {
         this.progress = progress;
+        this.finish = finish;
         this.ticks =
                 telling.scheduleAtFixedRate(this::tell, TELL_EVERY_MILLIS, TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -69,7 +82,7 @@ public final class StageClock implements AutoCloseable {
 
     /** Leaves the terminal's line clean, so that something else can be printed. */
     public void clear() {
-        progress.finish();
+        finish.run();
     }
 
     private void tell() {
@@ -84,6 +97,6 @@ public final class StageClock implements AutoCloseable {
         end();
         ticks.cancel(false);
         telling.shutdown();
-        progress.finish();
+        finish.run();
     }
 }

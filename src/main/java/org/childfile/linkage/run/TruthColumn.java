@@ -1,10 +1,10 @@
-package org.childfile.cli.link;
+package org.childfile.linkage.run;
 
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.childfile.cli.terminal.WrongUse;
+import org.childfile.kernel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param person finds the person in the cell, as its one group; null where the whole cell is the person
  */
 public record TruthColumn(String name, @Nullable Pattern person) {
+
+    /** What was written names no person. */
+    public static final class Invalid extends IllegalArgumentException {
+
+        private final Message why;
+
+        private Invalid(Message why) {
+            super(why.toString());
+            this.why = why;
+        }
+
+        /** What whoever wrote it is to be told. */
+        public Message why() {
+            return why;
+        }
+    }
 
     /** Reads {@code COLUMN} or {@code COLUMN/REGEX}. */
     public static TruthColumn of(String written) {
@@ -26,9 +42,9 @@ public record TruthColumn(String name, @Nullable Pattern person) {
                 return new TruthColumn(written.substring(0, slash), person);
             }
         } catch (PatternSyntaxException e) {
-            throw WrongUse.of("wrong.truth-expression", written.substring(slash + 1), e.getDescription());
+            throw new Invalid(Message.of("wrong.truth-expression", written.substring(slash + 1), e.getDescription()));
         }
-        throw WrongUse.of("wrong.truth-group", written.substring(slash + 1));
+        throw new Invalid(Message.of("wrong.truth-group", written.substring(slash + 1)));
     }
 
     /** The persons of cells; null where a cell says none. */

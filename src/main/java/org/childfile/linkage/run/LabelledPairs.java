@@ -1,4 +1,4 @@
-package org.childfile.cli.link;
+package org.childfile.linkage.run;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

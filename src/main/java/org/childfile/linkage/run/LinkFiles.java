@@ -1,4 +1,4 @@
-package org.childfile.cli.link;
+package org.childfile.linkage.run;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public final class LinkFiles {
     }
 
     /** Every pair from the review threshold on, strongest first, with what was decided about it. */
-    void pairs(BufferedWriter out) throws IOException {
+    public void pairs(BufferedWriter out) throws IOException {
         Set<Long> review = new HashSet<>();
         for (RowClusters.Review each : linked.clusters().review()) {
             review.add(pair(each.a(), each.b()));

@@ -1,4 +1,4 @@
-package org.childfile.cli.link;
+package org.childfile.linkage.run;
 
 import java.util.List;
 import org.childfile.linkage.matching.Edges;
@@ -36,19 +36,19 @@ public record Linked(
     }
 
     /** How many of the pairs that a person decided so or so were joined, or were not. */
-    long labelled(boolean same, boolean joined) {
+    public long labelled(boolean same, boolean joined) {
         int[] of = clusters.of();
         return labels.stream()
                 .filter(pair -> pair.match() == same && (of[pair.a()] == of[pair.b()]) == joined)
                 .count();
     }
 
-    long toReview() {
+    public long toReview() {
         return clusters.review().size();
     }
 
     /** By row, the number of its cluster, counted from 1 in the order of source and id. */
-    int[] numbers() {
+    public int[] numbers() {
         int[] of = clusters.of();
         int[] numbers = new int[of.length];
         int next = 0;
@@ -59,7 +59,7 @@ public record Linked(
     }
 
     /** By row that is the lowest of its cluster, how many rows the cluster has; 0 for the others. */
-    int[] sizes() {
+    public int[] sizes() {
         int[] sizes = new int[clusters.of().length];
         for (int root : clusters.of()) {
             sizes[root]++;
