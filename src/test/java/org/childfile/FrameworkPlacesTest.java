@@ -64,7 +64,7 @@ class FrameworkPlacesTest {
                     workbooks ; org\\.dhatim\\..* ; org\\.childfile\\.(ingest\\.format|lab)\\..*
                     SSH ; org\\.apache\\.sshd\\..* ; org\\.childfile\\.ingest\\.connect\\.SftpSource(\\$.*)?
                     YAML ; org\\.snakeyaml\\..* ; org\\.childfile\\.settings\\..*
-                    writing CSV for people ; org\\.apache\\.commons\\.csv\\.CSVPrinter ; org\\.childfile\\.cli\\.(terminal\\.GuardedCsv|data\\.SqlCommand)(\\$.*)?
+                    writing CSV ; org\\.apache\\.commons\\.csv\\.CSVPrinter ; org\\.childfile\\.cli\\.(terminal\\.GuardedCsv|data\\.(ExportCsv|SqlCommand)|link\\.LinkFiles)(\\$.*)?
                     embedded PostgreSQL ; io\\.zonky\\..* ; org\\.childfile\\.database\\..*
                     """)
     void aFrameworkIsUsedInItsPlaceAlone(String name, String framework, String places) {

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.childfile.kernel.CsvCells;
 
 /**
@@ -20,43 +22,24 @@ final class ExportCsv {
     static long write(ResultSet rows, ExportedTexts texts, Writer out) throws SQLException, IOException {
         ResultSetMetaData meta = rows.getMetaData();
         int width = texts.width(meta);
+        CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
         boolean[] text = new boolean[width];
-        StringBuilder line = new StringBuilder();
         for (int i = 0; i < width; i++) {
             int type = meta.getColumnType(i + 1);
             text[i] = type == Types.VARCHAR || type == Types.ARRAY || type == Types.OTHER;
-            line.append(i == 0 ? "" : ",").append(meta.getColumnLabel(i + 1));
+            printer.print(meta.getColumnLabel(i + 1));
         }
-        out.append(line.append("\r\n"));
+        printer.println();
         long count = 0;
         while (rows.next()) {
-            line.setLength(0);
             texts.begin(rows);
             for (int i = 0; i < width; i++) {
-                if (i > 0) {
-                    line.append(',');
-                }
                 String cell = texts.text(rows, i + 1);
-                if (cell != null) {
-                    append(line, text[i] ? CsvCells.guarded(cell) : cell);
-                }
+                printer.print(cell != null && text[i] ? CsvCells.guarded(cell) : cell);
             }
-            out.append(line.append("\r\n"));
+            printer.println();
             count++;
         }
         return count;
-    }
-
-    private static void append(StringBuilder line, String cell) {
-        boolean quoted = false;
-        for (int i = 0; i < cell.length() && !quoted; i++) {
-            char each = cell.charAt(i);
-            quoted = each == ',' || each == '"' || each == '\n' || each == '\r';
-        }
-        if (quoted) {
-            line.append('"').append(cell.replace("\"", "\"\"")).append('"');
-        } else {
-            line.append(cell);
-        }
     }
 }

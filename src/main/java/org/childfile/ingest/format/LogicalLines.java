@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * quotes. This is safe for UTF-8 and GB18030 alike: in both, quotes and line feeds never are part of a longer character.
  * Lines end with a line feed (and a carriage return before it), or with carriage returns alone where the first one does.
  *
+ * <p>Not Commons CSV, because a record is kept in the bytes in which it came, also where they are no text in the feed's
+ * encoding; the cells of one record are read by it ({@link CsvRecord}).
+ *
  * <p>A quote that is never closed would swallow the rest of the file. When the end, or {@code maxBytes}, is reached inside
  * quotes, only the first physical line is given out (as it stands, to be found malformed) and reading goes on behind it;
  * {@link #onlyFirst} does the same where several lines turn out to be no record.

@@ -1,6 +1,7 @@
 package org.childfile.lab.registers;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * How well records were put together, by the truth of a generated world.
@@ -36,7 +40,7 @@ public record LinkageScore(
     /** The score of persons by record, each called {@code feed/key}. */
     public static LinkageScore of(Path world, Map<String, String> found) {
         Map<String, String> truth = new HashMap<>();
-        rows(world.resolve("truth.csv")).forEach(row -> truth.put(row[0] + "/" + row[1], row[2]));
+        rows(world.resolve("truth.csv")).forEach(row -> truth.put(row.get(0) + "/" + row.get(1), row.get(2)));
         Map<String, Long> said = new HashMap<>();
         Map<String, Long> real = new HashMap<>();
         Map<String, Long> both = new HashMap<>();
@@ -93,8 +97,8 @@ public record LinkageScore(
     private static List<String> mergedTwins(Path world, Map<String, String> truth, Map<String, String> found) {
         Map<String, String> twins = new HashMap<>();
         rows(world.resolve("people.csv")).stream()
-                .filter(row -> !row[2].isEmpty())
-                .forEach(row -> twins.put(row[0], row[2]));
+                .filter(row -> !row.get(2).isEmpty())
+                .forEach(row -> twins.put(row.get(0), row.get(2)));
         if (twins.isEmpty()) {
             throw new IllegalArgumentException("a world without twins proves nothing about them");
         }
@@ -112,13 +116,15 @@ public record LinkageScore(
         return merged;
     }
 
-    /** Rows below the header of a CSV whose cells hold no quotes. */
-    private static List<String[]> rows(Path file) {
-        try {
-            return Files.readAllLines(file).stream()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .toList();
+    private static List<CSVRecord> rows(Path file) {
+        try (Reader reader = Files.newBufferedReader(file);
+                CSVParser parser = CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(reader)) {
+            return parser.getRecords();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,8 +3,11 @@ package org.childfile.linkage.run;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.csv.CSVPrinter;
+import org.childfile.cli.terminal.GuardedCsv;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.RowClusters;
 import org.childfile.linkage.model.DecisionThresholds;
@@ -28,12 +31,11 @@ public final class LinkFiles {
         for (int row = 0; row < rows.length; row++) {
             rows[table.arrival(row)] = row;
         }
-        out.write("source,id,cluster\n");
+        CSVPrinter printer = GuardedCsv.lines(out, List.of("source", "id", "cluster"));
         for (int row : rows) {
-            row(out, row);
-            out.write(',');
-            out.write(Integer.toString(numbers[row]));
-            out.write('\n');
+            row(printer, row);
+            printer.print(numbers[row]);
+            printer.println();
         }
     }
 
@@ -43,7 +45,8 @@ public final class LinkFiles {
         for (RowClusters.Review each : linked.clusters().review()) {
             review.add(pair(each.a(), each.b()));
         }
-        out.write("source_a,id_a,source_b,id_b,weight,probability,decision\n");
+        CSVPrinter printer = GuardedCsv.lines(
+                out, List.of("source_a", "id_a", "source_b", "id_b", "weight", "probability", "decision"));
         Edges edges = linked.edges();
         double floor = linked.matcher().model().decision().reviewBits();
         int[] of = linked.clusters().of();
@@ -51,15 +54,12 @@ public final class LinkFiles {
             int a = edges.lower(i);
             int b = edges.upper(i);
             String decision = of[a] == of[b] ? "joined" : review.contains(pair(a, b)) ? "review" : "apart";
-            row(out, a);
-            out.write(',');
-            row(out, b);
-            out.write(String.format(
-                    Locale.ROOT,
-                    ",%.3f,%.6f,%s%n",
-                    edges.weight(i),
-                    DecisionThresholds.probability(edges.weight(i)),
-                    decision));
+            row(printer, a);
+            row(printer, b);
+            printer.print(String.format(Locale.ROOT, "%.3f", edges.weight(i)));
+            printer.print(String.format(Locale.ROOT, "%.6f", DecisionThresholds.probability(edges.weight(i))));
+            printer.print(decision);
+            printer.println();
         }
     }
 
@@ -67,18 +67,8 @@ public final class LinkFiles {
         return (long) Math.min(a, b) << Integer.SIZE | Math.max(a, b);
     }
 
-    private void row(BufferedWriter out, int row) throws IOException {
-        cell(out, linked.sources().get(table.source(row)));
-        out.write(',');
-        cell(out, table.id(row));
-    }
-
-    private static void cell(BufferedWriter out, String text) throws IOException {
-        boolean plain = true;
-        for (int i = 0; i < text.length() && plain; i++) {
-            char c = text.charAt(i);
-            plain = c != ',' && c != '"' && c != '\n' && c != '\r';
-        }
-        out.write(plain ? text : '"' + text.replace("\"", "\"\"") + '"');
+    private void row(CSVPrinter printer, int row) throws IOException {
+        printer.print(linked.sources().get(table.source(row)));
+        printer.print(table.id(row));
     }
 }
