@@ -1,16 +1,12 @@
 package org.childfile.access.audit;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.childfile.ingest.connector.Endpoint;
 import org.childfile.settings.Problems;
+import org.childfile.settings.YamlFiles;
 
 /** Everybody to whom the log's anchors are sent: all files of {@code connectors/outbound/audit-anchor/}, by name. */
 public final class AnchorConnectors {
@@ -24,26 +20,14 @@ public final class AnchorConnectors {
     /** Reads the files of a directory of connectors; mistakes go to {@code problems}. Without that folder nothing is sent. */
     public static AnchorConnectors read(Path connectors, Problems problems) {
         Map<String, AnchorConnector> byName = new TreeMap<>();
-        for (Path file : files(connectors.resolve("outbound").resolve("audit-anchor"), problems)) {
+        for (Path file : YamlFiles.ofAny(
+                connectors.resolve("outbound").resolve("audit-anchor"), "connectors for anchors", problems)) {
             AnchorConnector connector = AnchorConnector.read(file, problems);
             if (byName.putIfAbsent(connector.name(), connector) != null) {
                 problems.add(file.toString(), 0, "the name " + connector.name() + " stands in another file too");
             }
         }
         return new AnchorConnectors(List.copyOf(byName.values()));
-    }
-
-    private static List<Path> files(Path directory, Problems problems) {
-        List<Path> files = new ArrayList<>();
-        if (Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "*.yaml")) {
-                stream.forEach(files::add);
-            } catch (IOException e) {
-                problems.add(directory.toString(), 0, "cannot be read as a directory of connectors for anchors");
-            }
-        }
-        Collections.sort(files);
-        return files;
     }
 
     List<AnchorConnector> all() {

@@ -1,16 +1,12 @@
 package org.childfile.care.duties;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.childfile.ingest.connector.Endpoint;
 import org.childfile.settings.Problems;
+import org.childfile.settings.YamlFiles;
 
 /** Everybody to whom digests are sent: all files of {@code connectors/outbound/digest/}, by name. */
 public final class DigestConnectors {
@@ -27,7 +23,8 @@ public final class DigestConnectors {
      */
     public static DigestConnectors read(Path connectors, Problems problems) {
         Map<String, DigestConnector> byName = new TreeMap<>();
-        for (Path file : files(connectors.resolve("outbound").resolve("digest"), problems)) {
+        for (Path file :
+                YamlFiles.ofAny(connectors.resolve("outbound").resolve("digest"), "connectors for digests", problems)) {
             DigestConnector connector = DigestConnector.read(file, problems);
             DigestConnector other = byName.putIfAbsent(connector.name(), connector);
             if (other != null) {
@@ -39,19 +36,6 @@ public final class DigestConnectors {
             }
         }
         return new DigestConnectors(List.copyOf(byName.values()));
-    }
-
-    private static List<Path> files(Path directory, Problems problems) {
-        List<Path> files = new ArrayList<>();
-        if (Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "*.yaml")) {
-                stream.forEach(files::add);
-            } catch (IOException e) {
-                problems.add(directory.toString(), 0, "cannot be read as a directory of connectors for digests");
-            }
-        }
-        Collections.sort(files);
-        return files;
     }
 
     List<DigestConnector> all() {

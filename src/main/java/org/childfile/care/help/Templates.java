@@ -1,10 +1,7 @@
 package org.childfile.care.help;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.childfile.ingest.connector.Endpoint;
 import org.childfile.settings.Problems;
+import org.childfile.settings.YamlFiles;
 
 /** What is sent to departments: all files of {@code connectors/outbound/}, by name. */
 public final class Templates {
@@ -31,7 +29,7 @@ public final class Templates {
         Path directory = connectors.resolve("outbound");
         Map<String, ApplicationTemplate> byName = new TreeMap<>();
         if (Files.isDirectory(directory)) {
-            for (Path file : files(directory, problems)) {
+            for (Path file : YamlFiles.of(directory, "outbound connectors", problems)) {
                 ApplicationTemplate template = TemplateReader.read(file, rules, problems);
                 ApplicationTemplate other = byName.putIfAbsent(template.name(), template);
                 if (other != null) {
@@ -49,17 +47,6 @@ public final class Templates {
             }
         }
         return new Templates(byName);
-    }
-
-    private static List<Path> files(Path directory, Problems problems) {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "*.yaml")) {
-            stream.forEach(files::add);
-        } catch (IOException e) {
-            problems.add(directory.toString(), 0, "cannot be read as a directory of outbound connectors");
-        }
-        Collections.sort(files);
-        return files;
     }
 
     public Collection<ApplicationTemplate> all() {

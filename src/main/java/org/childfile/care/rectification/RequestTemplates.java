@@ -1,10 +1,6 @@
 package org.childfile.care.rectification;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +9,7 @@ import java.util.TreeMap;
 import org.childfile.ingest.connector.Connector.Title;
 import org.childfile.ingest.connector.Endpoint;
 import org.childfile.settings.Problems;
+import org.childfile.settings.YamlFiles;
 
 /** The departments that are told of corrections, by feed: all files of {@code connectors/outbound/rectification/}. */
 public final class RequestTemplates {
@@ -32,7 +29,8 @@ public final class RequestTemplates {
      */
     public static RequestTemplates read(Path connectors, Path mappings, List<String> feeds, Problems problems) {
         Map<String, RequestTemplate> byFeed = new TreeMap<>();
-        for (Path file : files(connectors.resolve("outbound").resolve("rectification"), problems)) {
+        for (Path file : YamlFiles.ofAny(
+                connectors.resolve("outbound").resolve("rectification"), "outbound connectors", problems)) {
             RequestTemplate template = RequestTemplate.read(file, feeds, problems);
             RequestTemplate other = byFeed.putIfAbsent(template.feed(), template);
             if (other != null) {
@@ -44,19 +42,6 @@ public final class RequestTemplates {
             }
         }
         return new RequestTemplates(byFeed, WorkingDays.read(mappings, problems));
-    }
-
-    private static List<Path> files(Path directory, Problems problems) {
-        List<Path> files = new ArrayList<>();
-        if (Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "*.yaml")) {
-                stream.forEach(files::add);
-            } catch (IOException e) {
-                problems.add(directory.toString(), 0, "cannot be read as a directory of outbound connectors");
-            }
-        }
-        Collections.sort(files);
-        return files;
     }
 
     Optional<RequestTemplate> of(String feed) {

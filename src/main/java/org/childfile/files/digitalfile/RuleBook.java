@@ -3,13 +3,10 @@ package org.childfile.files.digitalfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +14,7 @@ import java.util.TreeSet;
 import org.childfile.kernel.Sha256;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
+import org.childfile.settings.YamlFiles;
 
 /** The published rules about children: {@code mappings/rules/*.yaml}. */
 public final class RuleBook {
@@ -44,7 +42,7 @@ public final class RuleBook {
         FactCatalogue catalogue = new FactCatalogue(feeds);
         RuleReader reader = new RuleReader(catalogue);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        for (Path file : files(mappings.resolve("rules"), problems)) {
+        for (Path file : YamlFiles.of(mappings.resolve("rules"), "rules", problems)) {
             reader.read(file, problems);
             text.writeBytes(content(file, problems));
         }
@@ -63,17 +61,6 @@ public final class RuleBook {
             problems.add(file.toString(), 0, "cannot be read");
             return new byte[0];
         }
-    }
-
-    private static List<Path> files(Path directory, Problems problems) {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "*.yaml")) {
-            stream.forEach(files::add);
-        } catch (IOException e) {
-            problems.add(directory.toString(), 0, "cannot be read as a directory of rules");
-        }
-        Collections.sort(files);
-        return files;
     }
 
     /** Of one id at most one version holds on a day. */

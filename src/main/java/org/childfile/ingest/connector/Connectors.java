@@ -1,8 +1,5 @@
 package org.childfile.ingest.connector;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.childfile.settings.Problems;
+import org.childfile.settings.YamlFiles;
 
 /** All connectors of a directory, by feed in the order of their names. */
 public final class Connectors {
@@ -24,7 +22,7 @@ public final class Connectors {
     /** Reads every {@code *.yaml} of the directory; mistakes go to {@code problems}. */
     public static Connectors read(Path directory, Problems problems) {
         Map<String, Connector> byFeed = new TreeMap<>();
-        for (Path file : yamlFiles(directory, problems)) {
+        for (Path file : YamlFiles.of(directory, "connector files", problems)) {
             Connector connector = ConnectorReader.read(file, problems);
             Connector other = byFeed.putIfAbsent(connector.feed(), connector);
             if (other != null) {
@@ -57,16 +55,5 @@ public final class Connectors {
             lines.addAll(connector.endpoint().missingVariables(environment));
         }
         return lines.stream().distinct().toList();
-    }
-
-    private static List<Path> yamlFiles(Path directory, Problems problems) {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "*.yaml")) {
-            stream.forEach(files::add);
-        } catch (IOException e) {
-            problems.add(directory.toString(), 0, "cannot be read as a directory of connector files");
-        }
-        Collections.sort(files);
-        return files;
     }
 }

@@ -1,10 +1,6 @@
 package org.childfile.ingest.mapping;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +12,7 @@ import java.util.TreeSet;
 import org.childfile.ingest.connector.Connector;
 import org.childfile.ingest.connector.Connectors;
 import org.childfile.settings.Problems;
+import org.childfile.settings.YamlFiles;
 
 /** All mappings of a directory, by feed. */
 public final class Mappings {
@@ -38,14 +35,7 @@ public final class Mappings {
     /** Reads every {@code *.yaml} of the directory that is one of a feed; mistakes go to {@code problems}. */
     public static Mappings read(Path directory, Connectors connectors, Problems problems) {
         Map<String, FeedMapping> byFeed = new TreeMap<>();
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "*.yaml")) {
-            stream.forEach(files::add);
-        } catch (IOException e) {
-            problems.add(directory.toString(), 0, "cannot be read as a directory of mapping files");
-        }
-        Collections.sort(files);
-        for (Path file : files) {
+        for (Path file : YamlFiles.of(directory, "mapping files", problems)) {
             if (!NOT_A_FEED.contains(String.valueOf(file.getFileName()))) {
                 FeedMapping mapping = MappingReader.read(file, connectors, problems);
                 FeedMapping other = byFeed.putIfAbsent(mapping.feed(), mapping);
