@@ -1,8 +1,6 @@
 package org.childfile.jobs;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import org.childfile.files.digitalfile.DigitalFileStage;
 import org.childfile.files.digitalfile.Finding;
 import org.childfile.files.digitalfile.Findings;
 import org.childfile.files.digitalfile.Findings.Said;
+import org.childfile.kernel.CityTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,8 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class FieldFindings {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Findings findings;
     private final DigitalFileStage stage;
@@ -70,7 +67,7 @@ public class FieldFindings {
                 finding.childId(),
                 new DigitalFileStage.Recording(
                         "finding-" + finding.number(),
-                        findings.lastDay().orElseGet(() -> LocalDate.now(clock.withZone(ZONE))),
+                        findings.lastDay().orElseGet(() -> CityTime.today(clock)),
                         clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 

@@ -2,7 +2,6 @@ package org.childfile.jobs;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +13,7 @@ import org.childfile.care.rectification.Rectification;
 import org.childfile.files.versions.VersionStage;
 import org.childfile.ingest.mapping.Population;
 import org.childfile.ingest.mapping.ValueReader;
+import org.childfile.kernel.CityTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,8 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class FileCorrections {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final PipelineSettings settings;
     private final Corrections corrections;
@@ -99,7 +97,7 @@ public class FileCorrections {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZONE));
+        return CityTime.today(clock);
     }
 
     private <T> T inOneTransaction(Supplier<T> work) {

@@ -6,7 +6,6 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.childfile.care.rectification.Rectification;
 import org.childfile.ingest.connector.Connector;
 import org.childfile.ingest.landing.Landing;
 import org.childfile.ingest.mapping.MappingStage;
+import org.childfile.kernel.CityTime;
 import org.childfile.settings.InvalidSettings;
 import org.childfile.settings.Problem;
 import org.quartz.CronExpression;
@@ -47,8 +47,6 @@ class Schedule extends RouteBuilder {
 
     static final String PULL = "pull";
     static final String EVERY_MINUTE = "20 * * * * ?";
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration TONIGHT = Duration.ofHours(12);
     private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
 
@@ -98,15 +96,15 @@ class Schedule extends RouteBuilder {
                     .routeId("schedule-" + connector.feed())
                     .process(exchange -> pull(connector));
         }
-        from(trigger("run", "nightly", nightlyCron.getCronExpression(), ZONE))
+        from(trigger("run", "nightly", nightlyCron.getCronExpression(), CityTime.ZONE))
                 .routeId("schedule-nightly")
                 .process(exchange -> night());
-        from(trigger("run", "wake-ups", EVERY_MINUTE, ZONE))
+        from(trigger("run", "wake-ups", EVERY_MINUTE, CityTime.ZONE))
                 .routeId("schedule-wake-ups")
-                .process(exchange -> wakeups.work(LocalDate.now(clock.withZone(ZONE))));
-        from(trigger("run", "corrections", EVERY_MINUTE, ZONE))
+                .process(exchange -> wakeups.work(CityTime.today(clock)));
+        from(trigger("run", "corrections", EVERY_MINUTE, CityTime.ZONE))
                 .routeId("schedule-corrections")
-                .process(exchange -> rectification.work(LocalDate.now(clock.withZone(ZONE))));
+                .process(exchange -> rectification.work(CityTime.today(clock)));
     }
 
     /**
@@ -174,8 +172,7 @@ class Schedule extends RouteBuilder {
     }
 
     private void night() {
-        Run run =
-                runs.nightly(LocalDate.now(clock.withZone(ZONE)), RunProgress.NONE, tonight(settings, clock.instant()));
+        Run run = runs.nightly(CityTime.today(clock), RunProgress.NONE, tonight(settings, clock.instant()));
         LOG.info("run {}: {}", run.runId(), run.state());
     }
 }

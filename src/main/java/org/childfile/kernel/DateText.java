@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
@@ -12,8 +11,6 @@ import java.time.ZoneOffset;
  * reads one text, once.
  */
 final class DateText {
-
-    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
     private static final int FIRST_SERIAL = 20_000;
@@ -87,19 +84,19 @@ final class DateText {
 
     /** The day in Asia/Shanghai. */
     LocalDate day() {
-        return timed && placed ? instant().atZone(SHANGHAI).toLocalDate() : LocalDate.of(year, month, day);
+        return timed && placed ? instant().atZone(CityTime.ZONE).toLocalDate() : LocalDate.of(year, month, day);
     }
 
     /** The instant; a text without an offset is Asia/Shanghai, one without a time the start of that day. */
     Instant instant() {
         LocalDate date = LocalDate.of(year, month, day);
         if (!timed) {
-            return date.atStartOfDay(SHANGHAI).toInstant();
+            return date.atStartOfDay(CityTime.ZONE).toInstant();
         }
         LocalDateTime local = LocalDateTime.of(date, LocalTime.ofNanoOfDay(nanoOfDay));
         return placed
                 ? local.toInstant(ZoneOffset.ofTotalSeconds(offsetSeconds))
-                : local.atZone(SHANGHAI).toInstant();
+                : local.atZone(CityTime.ZONE).toInstant();
     }
 
     private boolean separatedDay() {

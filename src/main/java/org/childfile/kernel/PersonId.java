@@ -26,7 +26,7 @@ public record PersonId(String value) implements Comparable<PersonId> {
 
     /** The id of the person that {@code founder} founded on {@code day} (1970 or later). */
     public static PersonId derive(char population, LocalDate day, SourceKey founder) {
-        long millis = day.atStartOfDay(DateText.SHANGHAI).toInstant().toEpochMilli();
+        long millis = day.atStartOfDay(CityTime.ZONE).toInstant().toEpochMilli();
         if (millis < 0) {
             throw new IllegalArgumentException("no UUID version 7 for a day before 1970: " + day);
         }

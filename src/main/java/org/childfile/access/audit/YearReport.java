@@ -2,11 +2,11 @@ package org.childfile.access.audit;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.childfile.access.privacy.AuditKeys;
+import org.childfile.kernel.CityTime;
 
 /**
  * A year of what was done with the data: the tables of the report on the protection of minors' data that the law asks for, by
@@ -18,8 +18,6 @@ import org.childfile.access.privacy.AuditKeys;
  * @param proof whether the access log is whole, as of now
  */
 public record YearReport(int year, List<Table> tables, AccessProof proof) {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<String> NAMES = List.of(
             "persons",
             "bands",
@@ -69,7 +67,8 @@ public record YearReport(int year, List<Table> tables, AccessProof proof) {
      */
     public static YearReport of(DataSource dataSource, AuditKeys keys, int year, int manyPersons) {
         YearStore store = new YearStore(dataSource);
-        OffsetDateTime since = LocalDate.of(year, 1, 1).atStartOfDay(ZONE).toOffsetDateTime();
+        OffsetDateTime since =
+                LocalDate.of(year, 1, 1).atStartOfDay(CityTime.ZONE).toOffsetDateTime();
         List<Table> tables = new ArrayList<>();
         for (String name : NAMES) {
             tables.add(store.table(name, since, since.plusYears(1), manyPersons));

@@ -6,7 +6,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access.privacy", "database", "ingest.connector", "outbound", "settings", "storage"})
+        allowedDependencies = {
+            "access.privacy",
+            "database",
+            "ingest.connector",
+            "kernel",
+            "outbound",
+            "settings",
+            "storage"
+        })
 package org.childfile.access.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,6 @@ package org.childfile.access.compliance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +13,7 @@ import org.childfile.access.compliance.Matter.Sort;
 import org.childfile.access.compliance.Matter.Step;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.access.privacy.SealedColumn;
+import org.childfile.kernel.CityTime;
 import org.childfile.kernel.Message;
 
 /**
@@ -27,8 +27,6 @@ public final class Matters {
 
     /** The step of an impact assessment by which it is looked at again. */
     public static final String REVIEW = "review";
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final ComplianceRules rules;
     private final MatterStore store;
@@ -138,8 +136,8 @@ public final class Matters {
     private Instant due(Said said, Instant now) {
         LocalDate day = said.reviewDue() != null
                 ? said.reviewDue()
-                : now.plus(rules.reviewWithin()).atZone(ZONE).toLocalDate();
-        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+                : now.plus(rules.reviewWithin()).atZone(CityTime.ZONE).toLocalDate();
+        return day.plusDays(1).atStartOfDay(CityTime.ZONE).toInstant();
     }
 
     private static String names(List<Step> steps) {

@@ -2,8 +2,8 @@ package org.childfile.access.erasure;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
+import org.childfile.kernel.CityTime;
 import org.childfile.kernel.SourceKey;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,6 @@ public record Correction(
     /** The name under which corrections stand beside the feeds. */
     public static final String FEED = "corrections";
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     /** How a correction stands. */
     public enum State {
         /** It outranks the feeds. */
@@ -50,6 +48,6 @@ public record Correction(
 
     /** The moment for which it speaks. */
     public Instant observedAt() {
-        return since.map(day -> day.atStartOfDay(ZONE).toInstant()).orElse(at);
+        return since.map(day -> day.atStartOfDay(CityTime.ZONE).toInstant()).orElse(at);
     }
 }

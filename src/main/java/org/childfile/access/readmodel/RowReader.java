@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -14,13 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.childfile.kernel.CityTime;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.util.RawValue;
 
 /** Reads rows of published views into {@link Row}s, with what lies sealed in them opened. */
 final class RowReader {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final UnaryOperator<String> open;
 
@@ -67,7 +65,7 @@ final class RowReader {
                 OffsetDateTime moment = rows.getObject(at, OffsetDateTime.class);
                 yield moment == null
                         ? null
-                        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZoneSameInstant(ZONE));
+                        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZoneSameInstant(CityTime.ZONE));
             }
             case "json", "jsonb" -> {
                 String json = rows.getString(at);

@@ -4,7 +4,7 @@
  * <p>In: versions, memberships, pulls, runs. Out: what the doors show. Never: a table of its own.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access.rights", "database"})
+@ApplicationModule(allowedDependencies = {"access.rights", "database", "kernel"})
 package org.childfile.access.readmodel;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,15 +2,13 @@ package org.childfile.care.duties;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import org.childfile.kernel.CityTime;
 import org.jspecify.annotations.Nullable;
 
 /** The care records of one pair, in the order of time; compact, for a year of a city has millions of them. */
 final class Contacts {
-
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Contacts NONE = new Contacts();
 
     private static final int KIND_BITS = 3;
@@ -85,6 +83,7 @@ final class Contacts {
     }
 
     private static long micros(LocalDate day) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, day.atStartOfDay(ZONE).toInstant());
+        return ChronoUnit.MICROS.between(
+                Instant.EPOCH, day.atStartOfDay(CityTime.ZONE).toInstant());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.childfile.database.SqlFiles;
+import org.childfile.kernel.CityTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -42,7 +43,7 @@ public final class DigestStore {
     }
 
     private static String written(OffsetDateTime moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZoneSameInstant(Contacts.ZONE));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZoneSameInstant(CityTime.ZONE));
     }
 
     private Digest read(String scope, @Nullable String division, @Nullable String volunteer, int limit) {

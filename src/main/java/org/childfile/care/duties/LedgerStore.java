@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
 import org.childfile.files.setaside.SetAside;
+import org.childfile.kernel.CityTime;
 import org.childfile.kernel.SourceKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -157,7 +158,7 @@ final class LedgerStore {
     }
 
     private static Instant start(LocalDate day) {
-        return day.atStartOfDay(Contacts.ZONE).toInstant();
+        return day.atStartOfDay(CityTime.ZONE).toInstant();
     }
 
     /** The marks that hold, by pairing, in the order in which they were made. */

@@ -1,7 +1,6 @@
 package org.childfile.cli.access;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.CommandBase;
@@ -9,6 +8,7 @@ import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.TextTable;
 import org.childfile.cli.terminal.Warehouse;
+import org.childfile.kernel.CityTime;
 import org.childfile.security.Revocations;
 import picocli.CommandLine.Command;
 
@@ -18,7 +18,7 @@ final class TokenRevokedCommand extends CommandBase {
 
     private static final int LATEST = 100;
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CityTime.ZONE);
 
     TokenRevokedCommand(Shell shell) {
         super(shell);

@@ -16,7 +16,6 @@ import org.childfile.access.readmodel.ReadQuery;
 import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.CliDoor;
 import org.childfile.cli.terminal.LookingCommand;
-import org.childfile.cli.terminal.RunningCommand;
 import org.childfile.cli.terminal.Shown;
 import org.childfile.cli.terminal.TextTable;
 import org.childfile.cli.terminal.Words;
@@ -25,6 +24,7 @@ import org.childfile.files.versions.SealedRows;
 import org.childfile.ingest.mapping.AttributeCatalogue;
 import org.childfile.ingest.mapping.Population;
 import org.childfile.ingest.mapping.ValueWords;
+import org.childfile.kernel.CityTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +74,7 @@ final class PersonFile {
 
     /** What held on a day, by what was recorded until a moment; today and now where they are not given. */
     void printPast(String person, @Nullable LocalDate valid, @Nullable Instant recorded) throws SQLException {
-        LocalDate day = valid == null ? LocalDate.now(RunningCommand.ZONE) : valid;
+        LocalDate day = valid == null ? LocalDate.now(CityTime.ZONE) : valid;
         Instant moment = recorded == null ? Instant.now() : recorded;
         ReadQuery past = question("as-of", person).with("valid", day.toString()).with("recorded", moment.toString());
         int version = version(person, past);

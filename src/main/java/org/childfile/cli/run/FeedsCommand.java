@@ -11,11 +11,11 @@ import org.childfile.access.readmodel.ReadQuery;
 import org.childfile.access.readmodel.Row;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.LookingCommand;
-import org.childfile.cli.terminal.RunningCommand;
 import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.TextTable;
 import org.childfile.ingest.connector.Connector;
 import org.childfile.ingest.connector.Connectors;
+import org.childfile.kernel.CityTime;
 import org.childfile.settings.Problems;
 import picocli.CommandLine.Command;
 
@@ -60,7 +60,7 @@ public final class FeedsCommand extends LookingCommand {
             return;
         }
         SortedMap<ZonedDateTime, String> next = new TreeMap<>();
-        ZonedDateTime now = ZonedDateTime.now(RunningCommand.ZONE);
+        ZonedDateTime now = ZonedDateTime.now(CityTime.ZONE);
         for (Connector connector : connectors.all()) {
             NextTime.after(
                             now,
@@ -70,6 +70,6 @@ public final class FeedsCommand extends LookingCommand {
         }
         List<String> told = new ArrayList<>();
         next.forEach((time, feeds) -> told.add(NextTime.written(time) + " " + feeds));
-        say(text("feeds.next", RunningCommand.ZONE.getId(), NextTime.offset(now), String.join("; ", told)));
+        say(text("feeds.next", CityTime.ZONE.getId(), NextTime.offset(now), String.join("; ", told)));
     }
 }

@@ -14,6 +14,7 @@ import org.childfile.cli.terminal.WrongUse;
 import org.childfile.jobs.RunProgress;
 import org.childfile.jobs.Runs;
 import org.childfile.jobs.Workspace;
+import org.childfile.kernel.CityTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine.Command;
@@ -52,10 +53,10 @@ public final class ServeCommand extends RunningCommand {
             stopped.countDown();
         }));
         print(text("serve.started", Integer.toString(engine.port()), Integer.toString(engine.managementPort())));
-        ZonedDateTime now = ZonedDateTime.now(ZONE);
-        NextTime.after(now, engine.setting("childfile.nightly-cron"), ZONE)
-                .ifPresent(
-                        next -> print(text("serve.next", NextTime.written(next), ZONE.getId(), NextTime.offset(next))));
+        ZonedDateTime now = ZonedDateTime.now(CityTime.ZONE);
+        NextTime.after(now, engine.setting("childfile.nightly-cron"), CityTime.ZONE)
+                .ifPresent(next -> print(
+                        text("serve.next", NextTime.written(next), CityTime.ZONE.getId(), NextTime.offset(next))));
         engine.get(Runs.class)
                 .resume(today(), RunProgress.NONE)
                 .ifPresent(run -> print(text(

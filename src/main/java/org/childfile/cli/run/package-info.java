@@ -19,6 +19,7 @@
             "ingest.connector",
             "ingest.landing",
             "jobs",
+            "kernel",
             "settings",
             "storage"
         })

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import org.childfile.kernel.CityTime;
 import org.jspecify.annotations.Nullable;
 
 /** A moment as a user writes it: a day, which is taken to its end; a day and a time of Asia/Shanghai; or one with an offset. */
@@ -23,14 +24,14 @@ public final class Moment {
             if (written.length() <= 10) {
                 return LocalDate.parse(written)
                         .plusDays(1)
-                        .atStartOfDay(RunningCommand.ZONE)
+                        .atStartOfDay(CityTime.ZONE)
                         .toInstant()
                         .minus(1, ChronoUnit.MICROS);
             }
             boolean offset = written.endsWith("Z") || written.lastIndexOf('+') > 0 || written.lastIndexOf('-') > 10;
             return offset
                     ? OffsetDateTime.parse(written).toInstant()
-                    : LocalDateTime.parse(written).atZone(RunningCommand.ZONE).toInstant();
+                    : LocalDateTime.parse(written).atZone(CityTime.ZONE).toInstant();
         } catch (DateTimeException e) {
             throw WrongUse.of("wrong.moment", text);
         }

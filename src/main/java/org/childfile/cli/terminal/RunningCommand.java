@@ -4,19 +4,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.childfile.care.help.Wakeups;
 import org.childfile.jobs.PipelineSettings;
 import org.childfile.jobs.Run;
 import org.childfile.jobs.Workspace;
+import org.childfile.kernel.CityTime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A command that runs jobs. */
 public abstract class RunningCommand extends CommandBase {
-
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     @Option(names = "--connectors", paramLabel = "DIR", descriptionKey = "option.connectors")
     private @Nullable Path connectors;
@@ -33,7 +31,7 @@ public abstract class RunningCommand extends CommandBase {
     }
 
     public static LocalDate today() {
-        return LocalDate.now(ZONE);
+        return LocalDate.now(CityTime.ZONE);
     }
 
     /** Ends the command if a connector needs a variable that is not set. */

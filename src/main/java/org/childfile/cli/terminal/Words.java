@@ -7,6 +7,7 @@ import java.util.ResourceBundle;
 import org.childfile.files.identity.Explanation;
 import org.childfile.files.identity.Verdict;
 import org.childfile.ingest.mapping.AttributeCatalogue.Attribute;
+import org.childfile.kernel.CityTime;
 
 /**
  * What linkage says, in the language of the user. What the messages do not know, such as a comparison of a model of the
@@ -15,7 +16,7 @@ import org.childfile.ingest.mapping.AttributeCatalogue.Attribute;
 public record Words(Messages messages) {
 
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(RunningCommand.ZONE);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(CityTime.ZONE);
 
     public String comparison(String written) {
         return word("evidence.", written);

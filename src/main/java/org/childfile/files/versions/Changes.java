@@ -2,7 +2,6 @@ package org.childfile.files.versions;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.childfile.files.merge.Profile;
 import org.childfile.files.merge.Profile.Value;
+import org.childfile.kernel.CityTime;
 import org.childfile.kernel.SourceKey;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * says did not hold while it was gone. Never a day after that of the night.
  */
 final class Changes {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** What a person has from the first day of its file on, and where it lives, which decides who may see the file. */
     private static final Set<String> OF_THE_PERSON = Set.of(
@@ -201,6 +199,6 @@ final class Changes {
     }
 
     private static LocalDate day(Instant stamp) {
-        return stamp.atZone(ZONE).toLocalDate();
+        return stamp.atZone(CityTime.ZONE).toLocalDate();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.childfile.kernel.CharacterSets;
+import org.childfile.kernel.CityTime;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
 import org.quartz.CronExpression;
@@ -191,8 +192,8 @@ final class ConnectorReader {
         } catch (ParseException e) {
             section.problem("cron", "found " + cron + ", which is no Quartz cron expression: " + e.getMessage());
         }
-        String zone = section.text("zone", "Asia/Shanghai");
-        ZoneId zoneId = ZoneId.of("Asia/Shanghai");
+        String zone = section.text("zone", CityTime.ZONE.getId());
+        ZoneId zoneId = CityTime.ZONE;
         try {
             zoneId = ZoneId.of(zone);
         } catch (DateTimeException e) {

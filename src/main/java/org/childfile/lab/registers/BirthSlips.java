@@ -5,16 +5,14 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
+import org.childfile.kernel.CityTime;
 import org.childfile.lab.world.Day;
 import org.childfile.lab.world.Mistake;
 import org.childfile.lab.world.Rng;
 
 /** Writes a date of birth down, as {@code yyyyMMdd}. */
 final class BirthSlips {
-
-    private static final String ZONE = "Asia/Shanghai";
 
     private BirthSlips() {}
 
@@ -40,8 +38,8 @@ final class BirthSlips {
 
     /** The lunar date written as if it were a solar one. */
     private static int lunar(LocalDate born) {
-        ChineseCalendar calendar = new ChineseCalendar(TimeZone.getTimeZone(ZONE), ULocale.CHINA);
-        calendar.setTime(Date.from(born.atTime(12, 0).atZone(ZoneId.of(ZONE)).toInstant()));
+        ChineseCalendar calendar = new ChineseCalendar(TimeZone.getTimeZone(CityTime.ZONE.getId()), ULocale.CHINA);
+        calendar.setTime(Date.from(born.atTime(12, 0).atZone(CityTime.ZONE).toInstant()));
         int month = calendar.get(ChineseCalendar.MONTH) + 1;
         int year = month > born.getMonthValue() ? born.getYear() - 1 : born.getYear();
         return existing(year * 10_000 + month * 100 + calendar.get(ChineseCalendar.DAY_OF_MONTH), Day.of(born));

@@ -4,8 +4,8 @@ import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.ChineseCalendar;
 import com.ibm.icu.util.TimeZone;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
+import org.childfile.kernel.CityTime;
 
 /**
  * A date and what the lunar calendar calls it: 19 February 2015 is the first day of the first month of 2015.
@@ -15,8 +15,6 @@ import java.util.Date;
  *     date that does not exist
  */
 record LunarDay(int written, int lunar) {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     /** Lunar months that may still belong to the lunar year that began in the solar year before. */
     private static final int LATE_MONTH = 10;
 
@@ -32,8 +30,8 @@ record LunarDay(int written, int lunar) {
 
     private static int lunar(LocalDate solar) {
         ChineseCalendar calendar = new ChineseCalendar();
-        calendar.setTimeZone(TimeZone.getTimeZone(ZONE.getId()));
-        calendar.setTime(Date.from(solar.atTime(12, 0).atZone(ZONE).toInstant()));
+        calendar.setTimeZone(TimeZone.getTimeZone(CityTime.ZONE.getId()));
+        calendar.setTime(Date.from(solar.atTime(12, 0).atZone(CityTime.ZONE).toInstant()));
         int month = calendar.get(Calendar.MONTH) + 1;
         boolean yearBefore = month >= LATE_MONTH && solar.getMonthValue() <= 2;
         int year = solar.getYear() - (yearBefore ? 1 : 0);

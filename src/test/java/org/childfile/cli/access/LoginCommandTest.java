@@ -21,12 +21,12 @@ import org.childfile.access.rights.RightsRules;
 import org.childfile.access.rights.RightsStore;
 import org.childfile.cli.main.CommandRun;
 import org.childfile.cli.terminal.ExitCode;
-import org.childfile.cli.terminal.RunningCommand;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.DatabaseLogins;
 import org.childfile.database.TestDatabase;
 import org.childfile.ingest.connector.Connectors;
 import org.childfile.ingest.mapping.Mappings;
+import org.childfile.kernel.CityTime;
 import org.childfile.settings.Problems;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,8 +192,7 @@ class LoginCommandTest {
 
     @Test
     void whoseLastDayIsOverSeesNothing() throws SQLException {
-        String password =
-                password(grant("--until", LocalDate.now(RunningCommand.ZONE).toString()));
+        String password = password(grant("--until", LocalDate.now(CityTime.ZONE).toString()));
         try (Connection login = connect(password);
                 Connection owner = logins.owner().connect();
                 Statement statement = owner.createStatement()) {

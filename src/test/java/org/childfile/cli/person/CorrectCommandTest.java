@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.childfile.cli.main.CommandRun;
 import org.childfile.cli.main.OnSecondNight;
 import org.childfile.cli.terminal.ExitCode;
-import org.childfile.cli.terminal.RunningCommand;
 import org.childfile.database.TestServer;
+import org.childfile.kernel.CityTime;
 import org.junit.jupiter.api.Test;
 
 class CorrectCommandTest extends OnSecondNight {
@@ -50,7 +50,7 @@ class CorrectCommandTest extends OnSecondNight {
         database = TestServer.copy(afterFirstNight);
         String[] proposal = texts("""
                 select pairing_id || ' ' || volunteer_id from mart.pairing where state = 'proposed' order by 1 limit 1""").getFirst().split(" ");
-        String day = LocalDate.now(RunningCommand.ZONE).minusDays(3).toString();
+        String day = LocalDate.now(CityTime.ZONE).minusDays(3).toString();
         childfile("correct", proposal[1], "background_check_on", "2020-05-04", "--proof", "certificate seen");
 
         CommandRun refused = childfile("pairing", "confirm", proposal[0]);

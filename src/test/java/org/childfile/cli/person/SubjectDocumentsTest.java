@@ -15,8 +15,8 @@ import org.childfile.cli.main.CommandRun;
 import org.childfile.cli.main.OnSecondNight;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Html;
-import org.childfile.cli.terminal.RunningCommand;
 import org.childfile.database.TestServer;
+import org.childfile.kernel.CityTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,7 +142,7 @@ class SubjectDocumentsTest extends OnSecondNight {
         database = TestServer.copy(afterFirstNight);
         childfile("child", "--limit", "3");
         Path pack = folder.resolve("pack");
-        String year = String.valueOf(LocalDate.now(RunningCommand.ZONE).getYear());
+        String year = String.valueOf(LocalDate.now(CityTime.ZONE).getYear());
 
         CommandRun run = childfile("audit", "pack", "--year", year, "--out", pack.toString());
 
