@@ -2,6 +2,7 @@ package org.childfile.kernel;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * A valid citizen id number (公民身份号码), GB 11643-1999: 6 digits of division, 8 of date of birth, 3 of order (odd for a
@@ -12,6 +13,9 @@ import java.time.LocalDate;
  * @param number 18 characters, the last a digit or {@code X}
  */
 public record CitizenId(String number) {
+
+    /** The form of a number of 18 characters, or of one of 15 as they were until 1999; nothing about its check or its date. */
+    public static final Pattern FORM = Pattern.compile("[0-9]{15}|[0-9]{17}[0-9Xx]");
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";

@@ -1,6 +1,7 @@
 package org.childfile.kernel;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * An administrative division as in GB/T 2260 and the statistical codes below it.
@@ -10,6 +11,12 @@ import java.util.Objects;
  * @param parent the code of the division above; empty for the province
  */
 public record Division(String code, String name, Level level, String parent) {
+
+    /** The code of a district. */
+    public static final Pattern DISTRICT = Pattern.compile("[0-9]{6}");
+
+    /** The code of a district, a township or a village. */
+    public static final Pattern CODE = Pattern.compile(DISTRICT + "([0-9]{3}){0,2}");
 
     /** How deep a division lies; villages (12 digits) have codes but no names in the table that we carry. */
     public enum Level {

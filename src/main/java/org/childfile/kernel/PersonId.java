@@ -3,6 +3,7 @@ package org.childfile.kernel;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The id of a linked person: {@code C} (child) or {@code V} (volunteer) and a UUID version 7 (RFC 9562).
@@ -17,6 +18,19 @@ public record PersonId(String value) implements Comparable<PersonId> {
 
     public static final char CHILD = 'C';
     public static final char VOLUNTEER = 'V';
+
+    /** How the id of a child is written; which version its UUID has is not asked. */
+    public static final Pattern OF_CHILD = form("C");
+
+    /** How the id of a volunteer is written. */
+    public static final Pattern OF_VOLUNTEER = form("V");
+
+    /** How the id of a person is written. */
+    public static final Pattern OF_PERSON = form("[CV]");
+
+    /** An id somewhere in a text, in whatever case its digits are. */
+    public static final Pattern IN_TEXT =
+            Pattern.compile("[CV]\\p{XDigit}{8}-\\p{XDigit}{4}-7\\p{XDigit}{3}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
     public PersonId {
         if (!wellFormed(value)) {
@@ -53,6 +67,10 @@ public record PersonId(String value) implements Comparable<PersonId> {
     @Override
     public String toString() {
         return value;
+    }
+
+    private static Pattern form(String population) {
+        return Pattern.compile(population + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 
     private static boolean wellFormed(String value) {

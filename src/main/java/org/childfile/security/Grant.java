@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.childfile.access.rights.Claims;
+import org.childfile.kernel.PersonId;
 
 /**
  * What a token grants its bearer.
@@ -24,7 +25,6 @@ public record Grant(
     private static final Pattern ISSUER = Pattern.compile("[\\p{L}\\p{N}._@:/?&=%+~() -]{1,200}");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,39}");
     private static final Pattern DIVISION = Pattern.compile("[0-9]{0,12}");
-    private static final Pattern CHILD = Pattern.compile("C[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern ATTRIBUTE = Pattern.compile("[a-z][a-z0-9_]{0,59}");
     private static final int MOST = 1000;
 
@@ -38,7 +38,7 @@ public record Grant(
             throw new IllegalArgumentException("purposes");
         }
         check(divisions, DIVISION, "divisions");
-        check(children, CHILD, "children");
+        check(children, PersonId.OF_CHILD, "children");
         attributes.ifPresent(names -> check(names, ATTRIBUTE, "attributes"));
         purposes = List.copyOf(purposes);
         divisions = List.copyOf(divisions);

@@ -6,7 +6,7 @@
  * 9457). Never: a decision about which child is seen. That is PostgreSQL's, by the claims.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access.rights", "jobs", "storage"})
+@ApplicationModule(allowedDependencies = {"access.rights", "jobs", "kernel", "storage"})
 package org.childfile.security;
 
 import org.jspecify.annotations.NullMarked;

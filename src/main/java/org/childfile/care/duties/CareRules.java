@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import org.childfile.kernel.Division;
 import org.childfile.settings.Problems;
 import org.childfile.settings.Section;
 
@@ -29,7 +29,6 @@ public record CareRules(
 
     private static final int VERSION = 1;
     private static final int MOST_DAYS = 366;
-    private static final Pattern DISTRICT = Pattern.compile("[0-9]{6}");
     private static final List<String> KINDS =
             List.of(DutyKind.values()).stream().map(DutyKind::name).toList();
 
@@ -56,7 +55,7 @@ public record CareRules(
         Section own = root.section("districts");
         Map<String, Map<DutyKind, Rhythm>> districts = new TreeMap<>();
         for (String district : own.keys()) {
-            if (!DISTRICT.matcher(district).matches()) {
+            if (!Division.DISTRICT.matcher(district).matches()) {
                 own.problem(district, "expected the six digits of a district (GB/T 2260), in quotes");
             }
             districts.put(district, rhythms(own.section(district), usual));

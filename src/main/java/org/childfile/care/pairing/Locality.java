@@ -1,7 +1,7 @@
 package org.childfile.care.pairing;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.childfile.kernel.Division;
 
 /**
  * Where somebody lives or is listed, as far as it is known.
@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
  * @param township its township, or the district where no more is known
  */
 record Locality(String code, String district, String township) {
-
-    private static final Pattern DIVISION = Pattern.compile("[0-9]{6}([0-9]{3}){0,2}");
 
     private static final int DISTRICT = 6;
     private static final int TOWNSHIP = 9;
@@ -25,7 +23,7 @@ record Locality(String code, String district, String township) {
     /** Empty for a code that names no district. */
     static Optional<Locality> of(String division) {
         String code = division.strip();
-        if (!DIVISION.matcher(code).matches() || code.startsWith("00", 4)) {
+        if (!Division.CODE.matcher(code).matches() || code.startsWith("00", 4)) {
             return Optional.empty();
         }
         if (code.length() == VILLAGE && code.endsWith("000")) {

@@ -11,13 +11,13 @@ import org.childfile.cli.terminal.Messages;
 import org.childfile.cli.terminal.WrongUse;
 import org.childfile.kernel.Division;
 import org.childfile.kernel.Divisions;
+import org.childfile.kernel.PersonId;
 import org.childfile.settings.Section;
 
 /** Whether what a login is to be given is there to be given; the first thing that is not ends the command, with a hint. */
 final class LoginCheck {
 
     private static final Pattern NAME = Pattern.compile("(?!pg_|childfile|postgres$)[a-z][a-z0-9_]{0,62}");
-    private static final Pattern CHILD = Pattern.compile("C[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern DEEPER = Pattern.compile("[0-9]{10,12}");
 
     private final Messages messages;
@@ -37,7 +37,8 @@ final class LoginCheck {
         role(given);
         given.divisions().forEach(this::division);
         given.children()
-                .forEach(child -> require(CHILD.matcher(child).matches(), "grant.malformed", "child", "login grant"));
+                .forEach(child ->
+                        require(PersonId.OF_CHILD.matcher(child).matches(), "grant.malformed", "child", "login grant"));
         given.attributes().ifPresent(names -> {
             List<String> known = store.attributes();
             names.forEach(each -> require(known.contains(each), "login.no-attribute", each, Section.hint(each, known)));

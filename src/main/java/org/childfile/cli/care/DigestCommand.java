@@ -3,7 +3,6 @@ package org.childfile.cli.care;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.childfile.access.readmodel.AskedReads;
 import org.childfile.care.duties.Digest;
 import org.childfile.care.duties.DigestPost;
@@ -16,6 +15,7 @@ import org.childfile.cli.terminal.RevealOptions;
 import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.WrongUse;
 import org.childfile.jobs.Workspace;
+import org.childfile.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
 public final class DigestCommand extends AskingCommand {
 
     private static final int MOST = 20_000;
-    private static final Pattern VOLUNTEER = Pattern.compile("V[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @ArgGroup(multiplicity = "1")
     private Whose whose = new Whose();
@@ -116,7 +115,7 @@ public final class DigestCommand extends AskingCommand {
 
     /** Its file is named by it. */
     private static String volunteer(String given) {
-        if (!VOLUNTEER.matcher(given).matches()) {
+        if (!PersonId.OF_VOLUNTEER.matcher(given).matches()) {
             throw WrongUse.of("wrong.volunteer-id", given);
         }
         return given;

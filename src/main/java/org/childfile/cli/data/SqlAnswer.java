@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.cli.terminal.CliDoor;
+import org.childfile.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class SqlAnswer {
 
     private static final int PORTION = 1000;
-    private static final Pattern PERSON =
-            Pattern.compile("[CV]\\p{XDigit}{8}-\\p{XDigit}{4}-7\\p{XDigit}{3}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
     private final ResultSet rows;
     private final CliDoor door;
@@ -116,7 +114,7 @@ final class SqlAnswer {
             String cell = opened(rows.getString(i));
             row.add(cell);
             if (cell != null) {
-                Matcher matcher = PERSON.matcher(cell);
+                Matcher matcher = PersonId.IN_TEXT.matcher(cell);
                 while (matcher.find()) {
                     persons.add(matcher.group());
                     named = true;

@@ -1,8 +1,8 @@
 package org.childfile.cli.terminal;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.childfile.access.privacy.Masking;
+import org.childfile.kernel.CitizenId;
 import org.childfile.kernel.SourceKey;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,6 @@ public record Shown(boolean reveal) {
             "guardian_id_number",
             "birth_certificate",
             "disability_certificate");
-
-    private static final Pattern ID_NUMBER = Pattern.compile("\\d{14}(\\d|\\d{3}[\\dXx])");
 
     /** A value of an attribute; empty where there is none. */
     public String value(String attribute, @Nullable String value) {
@@ -46,7 +44,7 @@ public record Shown(boolean reveal) {
 
     /** A record as commands name it, {@code feed:key}; some feeds use id numbers for keys. */
     public String key(SourceKey key) {
-        boolean number = !reveal && ID_NUMBER.matcher(key.key()).find();
+        boolean number = !reveal && CitizenId.FORM.matcher(key.key()).find();
         return key.feed() + ":" + (number ? Masking.idNumber(key.key()) : key.key());
     }
 }

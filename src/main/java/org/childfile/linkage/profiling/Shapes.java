@@ -3,13 +3,13 @@ package org.childfile.linkage.profiling;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.childfile.kernel.ChineseNames;
+import org.childfile.kernel.CitizenId;
 import org.childfile.linkage.comparison.Cleaner;
 import org.childfile.linkage.comparison.Cleaners;
 
 /** What a value looks like, whatever its column is called. */
 final class Shapes {
 
-    private static final Pattern CITIZEN_ID = Pattern.compile("\\d{15}|\\d{17}[\\dXx]");
     private static final Pattern DATE = Pattern.compile(
             "(1[89]|20)\\d\\d([-./年 ]?)\\d{1,2}\\2?\\d{0,2}.*|\\d{1,2}[-./]\\d{1,2}[-./](1[89]|20)\\d\\d");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -36,7 +36,7 @@ final class Shapes {
     }
 
     static boolean citizenId(String value) {
-        return CITIZEN_ID.matcher(value).matches();
+        return CitizenId.FORM.matcher(value).matches();
     }
 
     static boolean validCitizenId(String value) {
