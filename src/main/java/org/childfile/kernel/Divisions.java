@@ -17,15 +17,25 @@ public final class Divisions {
 
     private final Map<String, Division> byCode;
     private final Map<String, List<Division>> byParent;
+    private final Division city;
 
     private Divisions(Map<String, Division> byCode, Map<String, List<Division>> byParent) {
         this.byCode = byCode;
         this.byParent = byParent;
+        this.city = byCode.values().stream()
+                .filter(division -> division.level() == Division.Level.PROVINCE)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The one table that the program carries. */
     public static Divisions chongqing() {
         return CHONGQING;
+    }
+
+    /** The city itself, which all others are parts of. */
+    public Division city() {
+        return city;
     }
 
     /** The division with exactly this code (2, 6 or 9 digits). */

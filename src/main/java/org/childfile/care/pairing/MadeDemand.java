@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.childfile.kernel.Divisions;
 
 /** A city of children who all lack a caring mother, for measuring: 40 districts of 25 townships of 10 villages each. */
 public final class MadeDemand {
@@ -58,8 +59,10 @@ public final class MadeDemand {
     }
 
     private static String village(SplittableRandom dice) {
-        return "5001%02d%03d%03d"
-                .formatted(1 + dice.nextInt(DISTRICTS), 1 + dice.nextInt(TOWNSHIPS), 1 + dice.nextInt(VILLAGES));
+        return Divisions.chongqing().city().code()
+                + "01%02d%03d%03d"
+                        .formatted(
+                                1 + dice.nextInt(DISTRICTS), 1 + dice.nextInt(TOWNSHIPS), 1 + dice.nextInt(VILLAGES));
     }
 
     /** Proposes for all of them by rules as they are delivered; how many have a proposal. */

@@ -11,6 +11,7 @@ import org.childfile.ingest.format.Unusable;
 import org.childfile.kernel.Address;
 import org.childfile.kernel.CitizenIdReader;
 import org.childfile.kernel.CitizenIdReading;
+import org.childfile.kernel.Division;
 import org.childfile.kernel.Divisions;
 import org.childfile.kernel.EthnicGroups;
 import org.childfile.kernel.Kinships;
@@ -101,13 +102,12 @@ enum Normaliser {
         @Override
         Reading read(String text) {
             String code = clean(text).replace(" ", "");
-            boolean digits = !code.isEmpty() && code.chars().allMatch(c -> c >= '0' && c <= '9');
-            boolean length = code.length() == 6 || code.length() == 9 || code.length() == 12;
-            if (!digits || !length) {
+            if (!Division.CODE.matcher(code).matches()) {
                 return new Reading.Doubtful(null, "FORM");
             }
-            return code.startsWith("50")
-                            && Divisions.chongqing().containing(code).isEmpty()
+            Divisions divisions = Divisions.chongqing();
+            return code.startsWith(divisions.city().code())
+                            && divisions.containing(code).isEmpty()
                     ? new Reading.Doubtful(code, "UNKNOWN_DIVISION")
                     : new Reading.Sound(code);
         }

@@ -51,7 +51,7 @@ public final class Settlement {
     private static List<Town> towns(WorldPlan plan) {
         Rng rng = Rng.of(plan.seed(), 10);
         Divisions divisions = Divisions.chongqing();
-        List<Division> districts = shuffled(divisions.below("50"), rng);
+        List<Division> districts = shuffled(divisions.below(divisions.city().code()), rng);
         for (int i = 2; i < districts.size() && districts.stream().limit(2).noneMatch(Settlement::isCounty); i++) {
             if (isCounty(districts.get(i))) {
                 districts.add(1, districts.remove(i));
