@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Matching {
 
-    private static final int THREADS = 2;
+    /** As many as the machine has processors; {@code -XX:ActiveProcessorCount} gives the program fewer. */
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
     /** Another number where other matches are found for the same children and mothers. */
     private static final int EDITION = 1;
 

@@ -46,7 +46,8 @@ public final class LinkageStage {
     /** Above this share of changed records all are read at once: cheaper than looking up their blocks. */
     private static final int WHOLE_ABOVE_PERCENT = 20;
 
-    private static final int THREADS = 2;
+    /** As many as the machine has processors; {@code -XX:ActiveProcessorCount} gives the program fewer. */
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private final LinkageStore store;
     private final BlockStore blocks;
