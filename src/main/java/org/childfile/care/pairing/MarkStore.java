@@ -5,27 +5,24 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
 import org.childfile.files.versions.SealedRows;
 import org.childfile.ingest.mapping.Population;
+import org.childfile.kernel.Resources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Takes from sealed identifiers what shows that two persons belong together, as keyed indexes; each version once. */
 final class MarkStore {
 
-    private static final Map<String, String> KINDS = Map.of(
-            "guardian_id_number", "parent",
-            "father_id_number", "parent",
-            "mother_id_number", "parent",
-            "household_number", "household",
-            "phone", "phone",
-            "guardian_phone", "phone",
-            "mother_phone", "phone",
-            "carer_phone", "phone");
+    /** By attribute. */
+    private static final Map<String, String> KINDS = Resources.lines(MarkStore.class, "marks.csv").stream()
+            .map(line -> line.split(",", -1))
+            .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;

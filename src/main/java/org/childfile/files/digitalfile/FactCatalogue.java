@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.childfile.ingest.mapping.AttributeCatalogue;
 import org.childfile.ingest.mapping.AttributeClass;
 import org.childfile.ingest.mapping.AttributeType;
 import org.childfile.ingest.mapping.Population;
+import org.childfile.kernel.Resources;
 
 /**
  * What rules may ask of a child: every attribute of its file, and
@@ -31,18 +33,12 @@ final class FactCatalogue {
     static final String PAIRED_SINCE = "paired_since";
     static final String LAST_VISITED_ON = "last_visited_on";
     static final String GUARDIAN_BORN_ON = "guardian_born_on";
-    private static final String JUDICIAL_FEED = "political-legal";
 
-    /** By which attribute's right it is shown that a feed holds, or held, a record. */
-    private static final Map<String, String> SIGHT_OF_FEED = Map.of(
-            JUDICIAL_FEED,
-            "father_state",
-            "civil-affairs",
-            "on_roster",
-            "education",
-            "enrolment_state",
-            "medical-insurance",
-            "insurance_state");
+    /** By which attribute's right it is shown that a feed holds, or held, a record; of other feeds by that of the name. */
+    private static final Map<String, String> SIGHT_OF_FEED =
+            Resources.lines(FactCatalogue.class, "sight-of-feeds.csv").stream()
+                    .map(line -> line.split(",", -1))
+                    .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
 
     private final Map<String, Fact> facts = new LinkedHashMap<>();
 

@@ -1,14 +1,18 @@
 package org.childfile.files.identity;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.childfile.ingest.mapping.AttributeCatalogue;
 import org.childfile.ingest.mapping.AttributeCatalogue.Attribute;
 import org.childfile.ingest.mapping.Population;
 import org.childfile.ingest.mapping.SourceRecord;
+import org.childfile.kernel.Resources;
 import org.childfile.linkage.comparison.Relation;
 import org.childfile.linkage.comparison.Relations;
 
@@ -19,45 +23,28 @@ import org.childfile.linkage.comparison.Relations;
  */
 public record SideBySide(List<Row> rows) {
 
-    /** What tells a person from another. What follows from it, or changes every year, does not. */
-    private static final Set<String> TELLING = Set.of(
-            "name",
-            "former_name",
-            "sex",
-            "birth_date",
-            "id_number",
-            "birth_certificate",
-            "ethnic_group",
-            "registered_division",
-            "registered_address",
-            "residence_division",
-            "residence_address",
-            "insurance_division",
-            "division",
-            "address",
-            "phone",
-            "guardian_name",
-            "guardian_id_number",
-            "guardian_phone",
-            "father_name",
-            "father_id_number",
-            "mother_name",
-            "mother_id_number",
-            "mother_phone",
-            "carer_name",
-            "carer_phone",
-            "household_head",
-            "school_name",
-            "grade",
-            "organisation",
-            "post");
+    /** The relations in which two values of a kind may be one value, mistaken. */
+    private static final Map<String, List<Relation<?>>> NEAR = Map.of(
+            "",
+            List.of(),
+            "names",
+            all(
+                    "same-pinyin",
+                    "fuzzy-pinyin",
+                    "wildcard",
+                    "similar-shape",
+                    "same-traditional",
+                    "same-given",
+                    "milk-name"),
+            "dates",
+            all("day-month-swapped", "one-digit-or-swap", "one-part", "first-of-january", "lunar"),
+            "numbers",
+            all("near"),
+            "divisions",
+            all("same-township", "same-district"));
 
-    private static final List<Relation<?>> NEAR_NAMES = all(
-            "same-pinyin", "fuzzy-pinyin", "wildcard", "similar-shape", "same-traditional", "same-given", "milk-name");
-    private static final List<Relation<?>> NEAR_DATES =
-            all("day-month-swapped", "one-digit-or-swap", "one-part", "first-of-january", "lunar");
-    private static final List<Relation<?>> NEAR_NUMBERS = all("near");
-    private static final List<Relation<?>> NEAR_DIVISIONS = all("same-township", "same-district");
+    /** What tells a person from another, with the relations in which its values are near. */
+    private static final Map<String, List<Relation<?>>> TELLING = telling();
 
     /** How two values compare. */
     public enum Mark {
@@ -92,7 +79,7 @@ public record SideBySide(List<Row> rows) {
         for (String name : catalogue.names()) {
             List<String> mine = values(name, left);
             List<String> theirs = values(name, right);
-            if (TELLING.contains(name) && !(mine.isEmpty() && theirs.isEmpty())) {
+            if (TELLING.containsKey(name) && !(mine.isEmpty() && theirs.isEmpty())) {
                 boolean doubtful = left.getFirst().doubts().containsKey(name)
                         || right.getFirst().doubts().containsKey(name);
                 rows.add(new Row(catalogue.find(name).orElseThrow(), mine, mark(name, mine, theirs), theirs, doubtful));
@@ -122,18 +109,18 @@ public record SideBySide(List<Row> rows) {
             return Mark.SAME;
         }
         boolean near = left.stream().anyMatch(right::contains)
-                || relations(attribute).stream().anyMatch(relation -> holds(relation, one, other));
+                || TELLING.getOrDefault(attribute, List.of()).stream()
+                        .anyMatch(relation -> holds(relation, one, other));
         return near ? Mark.NEAR : Mark.DIFFERENT;
     }
 
-    /** The relations in which two values of an attribute may be one value, mistaken. */
-    private static List<Relation<?>> relations(String attribute) {
-        return switch (attribute) {
-            case "name", "former_name", "guardian_name", "father_name", "mother_name", "carer_name" -> NEAR_NAMES;
-            case "birth_date" -> NEAR_DATES;
-            case "id_number", "phone", "guardian_phone", "mother_phone", "carer_phone" -> NEAR_NUMBERS;
-            default -> attribute.endsWith("division") ? NEAR_DIVISIONS : List.of();
-        };
+    private static Map<String, List<Relation<?>>> telling() {
+        Map<String, List<Relation<?>>> telling = new HashMap<>();
+        for (String line : Resources.lines(SideBySide.class, "side-by-side.csv")) {
+            int comma = line.indexOf(',');
+            telling.put(line.substring(0, comma), Objects.requireNonNull(NEAR.get(line.substring(comma + 1))));
+        }
+        return telling;
     }
 
     private static <F> boolean holds(Relation<F> relation, String one, String other) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.childfile.files.merge.Profile;
 import org.childfile.files.merge.Profile.Value;
 import org.childfile.kernel.CityTime;
+import org.childfile.kernel.Resources;
 import org.childfile.kernel.SourceKey;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
 
     /** What a person has from the first day of its file on, and where it lives, which decides who may see the file. */
-    private static final Set<String> OF_THE_PERSON = Set.of(
-            "name",
-            "former_name",
-            "sex",
-            "birth_date",
-            "id_number",
-            "birth_certificate",
-            "ethnic_group",
-            "father_name",
-            "mother_name",
-            "registered_division",
-            "residence_division",
-            "division");
+    private static final Set<String> OF_THE_PERSON = Set.copyOf(Resources.lines(Changes.class, "of-the-person.txt"));
 
     private final List<Period> standing;
     private final Profile before;

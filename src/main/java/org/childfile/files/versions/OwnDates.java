@@ -2,47 +2,57 @@ package org.childfile.files.versions;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.childfile.files.merge.Profile;
 import org.childfile.files.merge.Profile.Value;
+import org.childfile.kernel.Resources;
 import org.childfile.kernel.SourceKey;
 import org.jspecify.annotations.Nullable;
 
 /** The dates that sources give themselves for when something is true, and what these dates are about. */
 final class OwnDates {
 
-    private static final String RECOGNISED = "recognised_on";
-    private static final String LEFT = "left_roster_on";
-    private static final String SINCE = "parents_state_since";
-    private static final Map<String, List<String>> GOVERNED = Map.of(
-            RECOGNISED, List.of("on_roster"),
-            LEFT, List.of("on_roster"),
-            SINCE, List.of("father_state", "mother_state"));
+    /** The two dates of an attribute: while it has a value, and once it has none. */
+    private record Dates(String present, String gone) {}
+
+    private static final Map<String, Dates> OF_ATTRIBUTES = new LinkedHashMap<>();
+    private static final Set<String> ALL = new LinkedHashSet<>();
+
+    static {
+        for (String line : Resources.lines(OwnDates.class, "own-dates.csv")) {
+            String[] cells = line.split(",", -1);
+            OF_ATTRIBUTES.put(cells[0], new Dates(cells[1], cells[2]));
+            ALL.add(cells[1]);
+            ALL.add(cells[2]);
+        }
+    }
 
     private OwnDates() {}
 
     /** The attributes that are dates of this kind. */
     static Iterable<String> all() {
-        return GOVERNED.keySet();
+        return ALL;
     }
 
     /** The attributes whose value of now a date is about. */
     static List<String> governedBy(String date, Profile profile) {
-        return GOVERNED.getOrDefault(date, List.of()).stream()
+        return OF_ATTRIBUTES.keySet().stream()
                 .filter(attribute -> date.equals(governing(attribute, profile)))
                 .toList();
     }
 
     /** The attribute that tells since when another one has the value that it has now; itself for such a date. */
     private static @Nullable String governing(String attribute, Profile profile) {
-        return switch (attribute) {
-            case "on_roster" -> profile.values().containsKey(attribute) ? RECOGNISED : LEFT;
-            case "father_state", "mother_state" -> SINCE;
-            case RECOGNISED, LEFT, SINCE -> attribute;
-            default -> null;
-        };
+        Dates dates = OF_ATTRIBUTES.get(attribute);
+        if (dates == null) {
+            return ALL.contains(attribute) ? attribute : null;
+        }
+        return profile.values().containsKey(attribute) ? dates.present() : dates.gone();
     }
 
     /**
