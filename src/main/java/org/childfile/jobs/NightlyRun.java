@@ -13,14 +13,13 @@ import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /**
  * The nightly run: every stage, in order. Each step is one transaction (each feed's part of {@code pull} and {@code map}
  * is one of its own), so a run that was killed anywhere goes on at the steps that had not committed.
  */
-@Configuration(proxyBeanMethods = false)
+@Component
 class NightlyRun {
 
     static final String JOB = "nightly";
@@ -30,43 +29,41 @@ class NightlyRun {
     static final Set<BatchStatus> FAILED = Set.of(BatchStatus.FAILED, BatchStatus.ABANDONED);
 
     private final JobRepository repository;
-    private final CurrentRun current;
     private final Steps steps;
     private final Stages files;
     private final CareStages care;
 
-    NightlyRun(JobRepository repository, CurrentRun current, Steps steps, Stages files, CareStages care) {
+    NightlyRun(JobRepository repository, Steps steps, Stages files, CareStages care) {
         this.repository = repository;
-        this.current = current;
         this.steps = steps;
         this.files = files;
         this.care = care;
     }
 
     /**
-     * The order of all steps. Nothing is built on feeds of which a record was lost; else a step that fails keeps none of
-     * the others from their work, calls for help least of all, and the run has failed in the end.
+     * The job of one run: the order of all steps. Nothing is built on feeds of which a record was lost; else a step that
+     * fails keeps none of the others from their work, calls for help least of all, and the run has failed in the end.
      */
-    @Bean
-    Job nightly() {
+    Job of(OngoingRun ongoing) {
+        RunProgress progress = ongoing.progress();
         List<Step> feeds = List.of(
-                steps.eachFeed(PULL, (feed, run) -> files.pull(feed, run, current)),
-                steps.eachFeed(MAP, (feed, run) -> files.map(feed, run, current.progress())),
-                steps.step("reconcile", files::reconcile));
+                steps.eachFeed(PULL, ongoing, (feed, run) -> files.pull(feed, ongoing)),
+                steps.eachFeed(MAP, ongoing, (feed, run) -> files.map(feed, run, progress)),
+                steps.step("reconcile", ongoing, files::reconcile));
         List<Step> built = List.of(
-                steps.step("link children", run -> files.link(Population.CHILD, run, current.progress())),
-                steps.step("merge children", run -> files.version(Population.CHILD, run, current.progress())),
-                steps.step("link volunteers", run -> files.link(Population.VOLUNTEER, run, current.progress())),
-                steps.step("merge volunteers", run -> files.version(Population.VOLUNTEER, run, current.progress())),
-                steps.step("clocks", care::clocks),
-                steps.step("pair", care::pair),
-                steps.step("duties", care::duties),
-                steps.step("hidden", run -> care.hidden(run, current.progress())),
-                steps.step("propose", care::propose));
+                steps.step("link children", ongoing, run -> files.link(Population.CHILD, run, progress)),
+                steps.step("merge children", ongoing, run -> files.version(Population.CHILD, run, progress)),
+                steps.step("link volunteers", ongoing, run -> files.link(Population.VOLUNTEER, run, progress)),
+                steps.step("merge volunteers", ongoing, run -> files.version(Population.VOLUNTEER, run, progress)),
+                steps.step("clocks", ongoing, care::clocks),
+                steps.step("pair", ongoing, care::pair),
+                steps.step("duties", ongoing, care::duties),
+                steps.step("hidden", ongoing, run -> care.hidden(run, progress)),
+                steps.step("propose", ongoing, care::propose));
         List<Step> always = List.of(
-                steps.step("wake-ups", care::wakeUps),
-                steps.step("corrections", care::corrections),
-                steps.step("coverage", care::coverage));
+                steps.step("wake-ups", ongoing, care::wakeUps),
+                steps.step("corrections", ongoing, care::corrections),
+                steps.step("coverage", ongoing, care::coverage));
         return inOrder(feeds, built, always);
     }
 

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.childfile.access.audit.AnchorPost;
@@ -50,10 +52,9 @@ public class Runs {
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
 
     private final RunStore store;
-    private final CurrentRun current;
     private final JobOperator operator;
     private final JobRepository repository;
-    private final Job nightly;
+    private final NightlyRun nightly;
     private final PipelineSettings settings;
     private final DataSource dataSource;
     private final Keyring keys;
@@ -61,13 +62,13 @@ public class Runs {
     private final Clock clock;
     private final LoginWatch watch;
     private final ReentrantLock going = new ReentrantLock();
+    private volatile boolean stopping;
 
     Runs(
             RunStore store,
-            CurrentRun current,
             JobOperator operator,
             JobRepository repository,
-            Job nightly,
+            NightlyRun nightly,
             PipelineSettings settings,
             DataSource dataSource,
             Keyring keys,
@@ -75,7 +76,6 @@ public class Runs {
             Clock clock,
             LoginWatch watch) {
         this.store = store;
-        this.current = current;
         this.operator = operator;
         this.repository = repository;
         this.nightly = nightly;
@@ -111,38 +111,43 @@ public class Runs {
 
     /** Runs a day's night, or goes on with it. */
     public Run nightly(LocalDate day, RunProgress progress, Map<String, Instant> scheduledSince) {
-        return locked(() -> {
+        return locked(lock -> {
             Run run = store.unfinished(Run.Kind.NIGHTLY, day).orElseGet(() -> store.create(Run.Kind.NIGHTLY, day));
-            return execute(run, attempt(run), progress, scheduledSince, List.of());
+            return execute(lock, run, attempt(run), progress, scheduledSince, List.of());
         });
     }
 
     /** Goes on with the night of a day that a process left when it ended; empty if none was left, or another has it. */
     public Optional<Run> resume(LocalDate day, RunProgress progress) {
-        return tryLocked(() -> store.unfinished(Run.Kind.NIGHTLY, day)
+        return tryLocked(lock -> store.unfinished(Run.Kind.NIGHTLY, day)
                         .filter(run -> run.state() == Run.State.RUNNING)
                         .map(run -> execute(
-                                run, run.attempt(), progress, Schedule.tonight(settings, clock.instant()), List.of())))
+                                lock,
+                                run,
+                                run.attempt(),
+                                progress,
+                                Schedule.tonight(settings, clock.instant()),
+                                List.of())))
                 .flatMap(run -> run);
     }
 
     /** Works off what is pending, without pulling. */
     public Run replay(LocalDate day, RunProgress progress) {
-        return locked(() -> {
+        return locked(lock -> {
             Run run = store.unfinished(Run.Kind.REPLAY, day).orElseGet(() -> store.create(Run.Kind.REPLAY, day));
-            return execute(run, attempt(run), progress, Map.of(), List.of());
+            return execute(lock, run, attempt(run), progress, Map.of(), List.of());
         });
     }
 
     /** Goes on with a run from its failure, or fetches again what it could not get. */
     public Run retry(String runId, RunProgress progress) {
-        return locked(() -> {
+        return locked(lock -> {
             Run run = store.find(runId).orElseThrow(() -> new NoSuch(Message.of("wrong.no-run", runId)));
             List<String> again = store.feedsToMend(runId);
             return switch (run.state()) {
-                case RUNNING -> execute(run, run.attempt(), progress, Map.of(), List.of());
-                case FAILED, ATTENTION -> execute(run, run.attempt() + 1, progress, Map.of(), again);
-                case DONE -> again.isEmpty() ? run : execute(run, run.attempt() + 1, progress, Map.of(), again);
+                case RUNNING -> execute(lock, run, run.attempt(), progress, Map.of(), List.of());
+                case FAILED, ATTENTION -> execute(lock, run, run.attempt() + 1, progress, Map.of(), again);
+                case DONE -> again.isEmpty() ? run : execute(lock, run, run.attempt() + 1, progress, Map.of(), again);
             };
         });
     }
@@ -161,7 +166,7 @@ public class Runs {
     /** Lets the run of this process end after the step, or the feeds of a step, that it is in; waits for that as long as a service may. */
     @EventListener(ContextClosedEvent.class)
     void stop() throws InterruptedException {
-        current.stop();
+        stopping = true;
         if (going.tryLock(STOP_WAIT.toSeconds(), TimeUnit.SECONDS)) {
             going.unlock();
         }
@@ -169,6 +174,10 @@ public class Runs {
 
     /** Does something while no run goes on. */
     <T> T locked(Supplier<T> body) {
+        return locked(lock -> body.get());
+    }
+
+    private <T> T locked(Function<RunLock, T> body) {
         return tryLocked(body)
                 .orElseThrow(() -> new NotPossible(TableLock.holder(dataSource, TableLock.Of.RUNS)
                         .map(holder -> Message.of("run.refused.going-on", holder))
@@ -176,7 +185,7 @@ public class Runs {
     }
 
     /** Empty where another run has the lock. */
-    private <T> Optional<T> tryLocked(Supplier<T> body) {
+    private <T> Optional<T> tryLocked(Function<RunLock, T> body) {
         Optional<TableLock> lock = TableLock.take(dataSource, TableLock.Of.RUNS);
         if (lock.isEmpty()) {
             return Optional.empty();
@@ -184,23 +193,28 @@ public class Runs {
         going.lock();
         try (TableLock held = lock.get();
                 Repeated ignored = watch.begin()) {
-            current.under(held::held);
-            return Optional.of(body.get());
+            return Optional.of(body.apply(new RunLock(held::held)));
         } finally {
             going.unlock();
         }
     }
 
     private Run execute(
-            Run run, int attempt, RunProgress progress, Map<String, Instant> scheduledSince, List<String> again) {
+            RunLock lock,
+            Run run,
+            int attempt,
+            RunProgress progress,
+            Map<String, Instant> scheduledSince,
+            List<String> again) {
         // Keys may have been rotated since this process began.
         keys.refresh();
         store.closeAbandoned(run.runId());
         store.begin(run.runId(), attempt);
         // A run that goes on behind a newer one fetches and mends; what holds today stays the newest day's.
-        current.set(run.on(store.newestDay(run.day())), progress, scheduledSince, again);
-        JobExecution execution = living(run, parameters(run, attempt));
-        if (current.lockLost()) {
+        OngoingRun ongoing = new OngoingRun(
+                run.on(store.newestDay(run.day())), progress, scheduledSince, Set.copyOf(again), lock, () -> stopping);
+        JobExecution execution = living(run, nightly.of(ongoing), parameters(run, attempt));
+        if (lock.lost()) {
             return lost(run);
         }
         if (execution.getStatus() == BatchStatus.COMPLETED) {
@@ -216,9 +230,9 @@ public class Runs {
         return store.find(run.runId()).orElseThrow();
     }
 
-    private JobExecution living(Run run, JobParameters parameters) {
+    private JobExecution living(Run run, Job job, JobParameters parameters) {
         try (Heartbeat ignored = new Heartbeat(store, run.runId())) {
-            return launch(parameters);
+            return launch(job, parameters);
         }
     }
 
@@ -238,7 +252,7 @@ public class Runs {
                 .toJobParameters();
     }
 
-    private JobExecution launch(JobParameters parameters) {
+    private JobExecution launch(Job job, JobParameters parameters) {
         try {
             JobExecution last = repository.getLastJobExecution(NightlyRun.JOB, parameters);
             if (last == null) {
@@ -248,13 +262,13 @@ public class Runs {
                 if (halfMade != null) {
                     repository.deleteJobInstance(halfMade);
                 }
-                return operator.start(nightly, parameters);
+                return operator.start(job, parameters);
             }
             // A process that was killed could not say so: its execution still counts as started.
             JobExecution stopped = last.getStatus().isRunning() || last.getStatus() == BatchStatus.UNKNOWN
                     ? operator.recover(last)
                     : last;
-            return stopped.getStatus() == BatchStatus.COMPLETED ? stopped : operator.restart(stopped);
+            return stopped.getStatus() == BatchStatus.COMPLETED ? stopped : operator.start(job, parameters);
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new IllegalStateException("the run cannot be started: " + e.getMessage(), e);
         }

@@ -43,16 +43,18 @@ class Stages {
     }
 
     /** Pulls a feed for a run, unless the run has a pull of it that need not be fetched again, or the schedule fetched one tonight. */
-    long pull(String feed, Run run, CurrentRun current) {
+    long pull(String feed, OngoingRun ongoing) {
+        Run run = ongoing.run();
         Connector connector = settings.connectors().find(feed).orElseThrow();
-        if (run.kind() == Run.Kind.REPLAY || !current.again(feed) && has(feed, run, current.scheduledSince(feed))) {
+        if (run.kind() == Run.Kind.REPLAY
+                || !ongoing.again().contains(feed) && has(feed, run, ongoing.scheduledSince(feed))) {
             return 0;
         }
         PullReport report = landing.pull(
                 connector,
                 run.runId(),
                 mapping.trial(feed),
-                records -> current.progress().at(NightlyRun.PULL, feed, records));
+                records -> ongoing.progress().at(NightlyRun.PULL, feed, records));
         return report.counts().pulled();
     }
 

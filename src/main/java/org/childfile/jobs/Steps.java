@@ -1,9 +1,18 @@
 package org.childfile.jobs;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -23,17 +32,13 @@ class Steps {
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
-    private final CurrentRun current;
+    private final RunStore runs;
     private final PipelineSettings settings;
 
-    Steps(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            CurrentRun current,
-            PipelineSettings settings) {
+    Steps(JobRepository repository, PlatformTransactionManager transactions, RunStore runs, PipelineSettings settings) {
         this.repository = repository;
         this.transactions = transactions;
-        this.current = current;
+        this.runs = runs;
         this.settings = settings;
     }
 
@@ -47,26 +52,26 @@ class Steps {
         long run(String feed, Run run);
     }
 
-    Step step(String name, Work work) {
+    Step step(String name, OngoingRun ongoing, Work work) {
         return new StepBuilder(name, repository)
                 .tasklet(
                         (contribution, context) -> {
-                            contribution.incrementWriteCount(work.run(current.run()));
-                            current.requireLock();
+                            contribution.incrementWriteCount(work.run(ongoing.run()));
+                            ongoing.lock().require();
                             return null;
                         },
                         transactions)
-                .listener(current.gate())
-                .listener(current.stageClock())
+                .listener(gate(ongoing))
+                .listener(stageClock(ongoing))
                 .build();
     }
 
-    Step eachFeed(String name, FeedWork work) {
+    Step eachFeed(String name, OngoingRun ongoing, FeedWork work) {
         Tasklet tasklet = (contribution, context) -> {
             String feed = String.valueOf(
                     context.getStepContext().getStepExecutionContext().get(FEED));
-            contribution.incrementWriteCount(work.run(feed, current.run()));
-            current.requireLock();
+            contribution.incrementWriteCount(work.run(feed, ongoing.run()));
+            ongoing.lock().require();
             return null;
         };
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor(name + "-");
@@ -75,11 +80,41 @@ class Steps {
                 .partitioner(name + "-feed", size -> partitions())
                 .step(new StepBuilder(name + "-feed", repository)
                         .tasklet(tasklet, transactions)
-                        .listener(current.gate())
+                        .listener(gate(ongoing))
                         .build())
                 .taskExecutor(executor)
-                .listener(current.stageClock())
+                .listener(stageClock(ongoing))
                 .build();
+    }
+
+    /** Keeps a step, or one feed's part of it, from beginning when the process is to end or the run has lost its lock. */
+    private static StepExecutionListener gate(OngoingRun ongoing) {
+        return new StepExecutionListener() {
+            @Override
+            public void beforeStep(StepExecution step) {
+                if (ongoing.stopping().getAsBoolean()) {
+                    step.setTerminateOnly();
+                } else {
+                    ongoing.lock().require();
+                }
+            }
+        };
+    }
+
+    /** Writes a row of {@code ops.stage} when a step ends, unless it was left before its end. */
+    private StepExecutionListener stageClock(OngoingRun ongoing) {
+        return new StepExecutionListener() {
+            @Override
+            public @Nullable ExitStatus afterStep(StepExecution step) {
+                if (step.getStartTime() != null && !step.isTerminateOnly() && step.getStatus() != BatchStatus.STOPPED) {
+                    Duration took = Duration.between(
+                            step.getStartTime().toInstant(ZoneOffset.UTC),
+                            LocalDateTime.now(ZoneId.systemDefault()).toInstant(ZoneOffset.UTC));
+                    runs.stage(ongoing.run().runId(), step.getStepName(), step.getWriteCount(), took.toNanos() / 1e9);
+                }
+                return null;
+            }
+        };
     }
 
     private Map<String, ExecutionContext> partitions() {
