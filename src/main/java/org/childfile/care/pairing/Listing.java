@@ -26,6 +26,12 @@ record Listing(
         @Nullable String endReason,
         List<Supporter> supporters) {
 
+    /** The feeds whose records the three numbers of a listing name. */
+    static final String VOLUNTEERS = "volunteers";
+
+    static final String ROSTER = "civil-affairs";
+    static final String POPULATION = "public-security";
+
     Listing {
         supporters = List.copyOf(supporters);
     }
@@ -44,9 +50,9 @@ record Listing(
                 record.recordId(),
                 record.key().key(),
                 record.withdrawn(),
-                stored("volunteers", record.text("volunteer_number"), keys),
-                stored("civil-affairs", record.text("roster_number"), keys),
-                stored("public-security", number, keys),
+                stored(VOLUNTEERS, record.text("volunteer_number"), keys),
+                stored(ROSTER, record.text("roster_number"), keys),
+                stored(POPULATION, number, keys),
                 number == null ? null : keys.of("id_number", number),
                 record.text("started_on"),
                 record.text("ended_on"),

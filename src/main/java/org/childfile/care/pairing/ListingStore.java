@@ -133,7 +133,12 @@ final class ListingStore {
 
     /** Runs a statement of this package for a day. */
     void run(String statement, LocalDate day) {
-        jdbc.sql(SqlFiles.read("care/pairing/" + statement)).param("day", day).update();
+        jdbc.sql(SqlFiles.read("care/pairing/" + statement))
+                .param("day", day)
+                .param("volunteers", Listing.VOLUNTEERS)
+                .param("roster", Listing.ROSTER)
+                .param("population", Listing.POPULATION)
+                .update();
     }
 
     private CopyWriter copy(String table, String... columns) {

@@ -4,11 +4,11 @@ select l.pairing_id, v.person_id as volunteer_id, coalesce(c.person_id, n.person
        case when c.person_id <> coalesce(n.person_id, i.person_id) then coalesce(n.person_id, i.person_id) end as other_child_id,
        n.person_id is null and coalesce(i.files, 0) > 1 as many
 from pairing.listing l
-left join mapping.source_record vr on vr.feed = 'volunteers' and vr.source_key = l.volunteer_key
+left join mapping.source_record vr on vr.feed = :volunteers and vr.source_key = l.volunteer_key
 left join linkage.membership v on v.record_id = vr.record_id
-left join mapping.source_record cr on cr.feed = 'civil-affairs' and cr.source_key = l.roster_key
+left join mapping.source_record cr on cr.feed = :roster and cr.source_key = l.roster_key
 left join linkage.membership c on c.record_id = cr.record_id
-left join mapping.source_record nr on nr.feed = 'public-security' and nr.source_key = l.person_key
+left join mapping.source_record nr on nr.feed = :population and nr.source_key = l.person_key
 left join linkage.membership n on n.record_id = nr.record_id
 left join (
     select id_number_index, case when count(*) = 1 then min(person_id) end as person_id, count(*) as files
