@@ -26,8 +26,9 @@ public record Row(@JsonValue Map<String, @Nullable Object> columns) {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
+    /** A text of a column that always holds one; empty where the view shows none after all. */
     public String text(String column) {
-        return text(column, "null");
+        return text(column, "");
     }
 
     /** A text, or another where the view shows none. */

@@ -33,8 +33,8 @@ final class PairingQuestionsCommand extends AskingCommand {
             lines.add(row.text("question_id") + "  " + text("pairing.question." + row.text("kind")) + "  "
                     + row.text("since"));
             concerned.forEach(person -> lines.add("  " + person));
-            JsonNode proposal = JsonMapper.shared().readTree(row.text("proposal"));
-            JsonNode duties = JsonMapper.shared().readTree(row.text("duties"));
+            JsonNode proposal = JsonMapper.shared().readTree(row.text("proposal", "{}"));
+            JsonNode duties = JsonMapper.shared().readTree(row.text("duties", "[]"));
             for (String pairing : row.texts("pairings")) {
                 add(lines, "  ", pairing(pairing, proposal));
                 duties.forEach(duty -> {

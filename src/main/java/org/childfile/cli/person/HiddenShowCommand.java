@@ -82,7 +82,7 @@ final class HiddenShowCommand extends AskingCommand {
             add(lines, text("hidden.law", row.text("law")));
             TextTable table = new TextTable(
                     text("column.attribute"), text("column.value"), text("column.record"), text("column.observed"));
-            evidence.rows(row.text("evidence"), shown).forEach(cells -> table.row(cells.toArray(String[]::new)));
+            evidence.rows(row.text("evidence", "[]"), shown).forEach(cells -> table.row(cells.toArray(String[]::new)));
             table.lines(TextTable.LINE - 2).forEach(line -> lines.add("  " + line));
         }
         return lines;

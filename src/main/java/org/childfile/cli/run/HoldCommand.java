@@ -114,7 +114,7 @@ public final class HoldCommand extends RunningCommand {
             AskedReads reads = warehouse.reads(connection);
             Row row = reads.one(ReadQuery.of("held-pulls").with("feed", feed)).orElseThrow(this::none);
             long pull = row.number("pull_id");
-            print(text("hold.held", feed, Long.toString(pull), row.minute("started", "–"), row.text("message")));
+            print(text("hold.held", feed, Long.toString(pull), row.minute("started", "–"), row.text("message", "–")));
             print(text(
                     "hold.counts",
                     row.number("pulled"),

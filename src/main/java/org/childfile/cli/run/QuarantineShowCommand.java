@@ -45,10 +45,12 @@ final class QuarantineShowCommand extends LookingCommand {
     public int look(AskedReads reads) throws SQLException {
         Row row = reads.one(ReadQuery.of("quarantine-entry").with("number", number))
                 .orElseThrow(() -> WrongUse.of("wrong.no-quarantine", number));
+        String field = row.textOrNull("field");
+        List<String> named = field == null ? List.of() : List.of(field);
         door().record(
                         "quarantine",
                         persons(reads, row),
-                        reveal.reveals() ? List.of("content") : List.of(row.text("field")),
+                        reveal.reveals() ? List.of("content") : named,
                         "entry " + number + ", " + CliDoor.detail(reveal.reveals()));
         for (String column : SHOWN) {
             boolean key = column.equals("source_key") && !reveal.reveals();
