@@ -14,7 +14,6 @@ import org.childfile.cli.terminal.WholeFiles;
 import org.childfile.cli.terminal.WrongUse;
 import org.childfile.linkage.matching.BlockingReport;
 import org.childfile.linkage.model.LinkModel;
-import org.childfile.linkage.run.LinkFiles;
 import org.childfile.linkage.run.LinkRequest;
 import org.childfile.linkage.run.Linked;
 import org.childfile.linkage.run.Linking;

@@ -10,6 +10,7 @@
             "care.coverage",
             "care.duties",
             "care.pairing",
+            "cli.link",
             "cli.terminal",
             "database",
             "jobs",

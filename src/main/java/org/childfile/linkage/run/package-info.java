@@ -1,5 +1,5 @@
 /**
- * The linking of tables from their files to clusters, stage by stage, and what was found as files.
+ * The linking of tables from their files to clusters, stage by stage.
  *
  * <p>In: tables, a model, pairs that persons decided. Out: clusters and pairs. Never: a database, a terminal.
  */

@@ -1,4 +1,4 @@
-package org.childfile.linkage.run;
+package org.childfile.cli.link;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import org.childfile.cli.terminal.GuardedCsv;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.RowClusters;
 import org.childfile.linkage.model.DecisionThresholds;
+import org.childfile.linkage.run.Linked;
 import org.childfile.linkage.table.PeopleTable;
 
 /** Writes what was found as comma-separated tables. */
