@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,11 @@ class EmbeddedDatabaseTest {
 
     @TempDir
     private Path home = Path.of("");
+
+    @BeforeEach
+    void theServersProgramsAreThere() throws IOException, InterruptedException {
+        UnpackedServer.into(home);
+    }
 
     /** Opens the database of a home, says so, and is killed or told by a line to close it. */
     static final class Child {

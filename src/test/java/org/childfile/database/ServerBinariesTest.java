@@ -22,6 +22,7 @@ class ServerBinariesTest {
 
     @Test
     void aProgramOfTheServerThatSomebodyChangedAddedOrTookAwayIsNamedAndNotRun() throws Exception {
+        UnpackedServer.into(home);
         EmbeddedDatabase.open(home).close();
         Path binaries = binaries();
         Path postgres = binaries.resolve("bin/postgres");
@@ -48,6 +49,7 @@ class ServerBinariesTest {
 
     @Test
     void aFileThatLooksTheSameButWasWrittenToIsNamedToo() throws Exception {
+        UnpackedServer.into(home);
         EmbeddedDatabase.open(home).close();
         Path library = binaries().resolve("lib/libpq.so.5.18");
         byte[] bytes = Files.readAllBytes(library);
