@@ -1,6 +1,6 @@
 -- ${definitions}
--- An attribute that attributes.csv gives a column has one from here on, if it has none.
+-- Adds the columns that attributes.csv names and the tables lack.
 set local client_min_messages = warning;
 alter table versions.child_version ${child.columns};
 alter table versions.volunteer_version ${volunteer.columns};
-set local client_min_messages = notice;
+reset client_min_messages;

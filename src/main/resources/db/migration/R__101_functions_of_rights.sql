@@ -123,13 +123,12 @@ create or replace function rights.masked(name text) returns text language sql im
 return left(name, 1) || '*';
 comment on function rights.masked(text) is 'A name of which only the first character is shown.';
 
-create or replace procedure rights.publish(published regclass) language plpgsql as $$
+create or replace procedure rights.publish(published regclass) language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     execute format('alter view %s owner to childfile_views', published);
-    execute format('revoke insert, update, delete, truncate, maintain on %s from childfile_writer', published);
     execute format('grant select on %s to childfile_reader, childfile_api, childfile_writer', published);
 end $$;
-comment on procedure rights.publish(regclass) is 'A new view of mart or ops: make it a security barrier, mask its columns by rights.sight or rights.sees, and comment it and every column.';
+comment on procedure rights.publish(regclass) is 'Gives a view of mart or ops to the owner of the views, and lets those who ask read it.';
 
 create or replace function rights.ask(said text) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
@@ -153,7 +152,7 @@ begin
     execute format('revoke all on routine %s from public', called);
     execute format('grant execute on routine %s to childfile_views, childfile_reader, childfile_api, childfile_writer', called);
 end $$;
-comment on procedure rights.callable(regprocedure) is 'A new function that published views, policies or those who ask call: let its body be parsed (return …, begin atomic), or give it the search_path pg_catalog, pg_temp.';
+comment on procedure rights.callable(regprocedure) is 'Lets those who ask call a function that published views or policies call.';
 
 -- What belongs to the database and to no dump or copy of it: asked for again at every start, see afterMigrate__doors.sql.
 create or replace procedure rights.guard() language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -401,8 +400,6 @@ begin atomic
 end;
 comment on function rights.areas() is 'LIKE patterns of the divisions whose counts the caller may see, for whatever purpose.';
 
--- Reports of abuse are a class of their own: the kinds of calls that rights.yaml gives the class protection. Who does not see
--- that class finds no trace of one: the tables themselves show none to the views, whatever a view asks.
 create or replace function rights.names() returns jsonb language sql stable parallel restricted
 return case when rights.remembered() then coalesce(nullif(current_setting('childfile.names', true), '')::jsonb, '[]')
             else (rights.sight('')).see end;
@@ -430,6 +427,8 @@ set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function rights.confidential() is 'Kinds of calls and purposes that are of the class protection.';
 
+-- Reports of abuse are a class of their own: the kinds of calls that rights.yaml gives the class protection. Who does not see
+-- that class finds no trace of one: the tables themselves show none to the views, whatever a view asks.
 create or replace function rights.reports(kind text) returns boolean language sql stable parallel restricted security definer
 set search_path = pg_catalog, pg_temp as $$
     select not exists (
@@ -443,7 +442,7 @@ comment on function rights.small_cells() is 'Whether the caller is shown counts 
 
 -- Whether two living persons have the same id number: whoever may see the one need not see the other.
 create or replace function rights.number_shared(population text, person text, index bytea) returns boolean
-language sql stable security definer set search_path = ''
+language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
     select case population
         when 'child' then exists (

@@ -1,7 +1,5 @@
 -- ${definitions}
 
--- In the published views what filters rows by what may be seen stands in a CASE: the planner takes `?` to hold for one row of a thousand and would read a view again for
--- each row of another one that it joins; a CASE it takes to hold for every second row.
 create or replace function digitalfile.shown(evidence jsonb, see jsonb) returns jsonb language sql immutable parallel safe
 return (
     select coalesce(jsonb_agg(case when see ? 'id_number' then e - 'sight' else e - 'sight' - 'source_key' end order by n), '[]')

@@ -1,4 +1,6 @@
 -- ${definitions}
+-- What filters rows by what may be seen stands in a CASE: the planner takes `?` to hold for one row of a thousand and would read
+-- a view again for each row of another one that it joins; a CASE it takes to hold for every second row.
 
 -- Who may be told of no child what its difficulty is finds none of these begun either.
 create view mart.child_kind with (security_barrier) as

@@ -69,7 +69,7 @@ end;
 comment on function mart.volunteer_difference(text,integer,integer) is '电子档案：两个版本之差。What two versions of an e-archive entry say differently, each side with its source; a side that does not give the attribute is null.';
 
 create or replace function mart.find_child(beginning text, division text, most integer) returns setof mart.child
-language sql stable security definer set search_path = ''
+language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
     with sight as materialized (
         select s.see ? 'name' as grown, s.young ? 'name' as young, s.born_by from rights.sight('child') s
@@ -167,7 +167,7 @@ end;
 comment on function mart.find_child(text,text,integer) is '按姓名或拼音查找儿童。The children who live or are registered in a division (the beginning of its code; empty: everywhere) and whose name begins so, as it is registered or in the form in which names are compared (simplified characters, capital letters), or whose name sounds so (small letters without blanks: zhangzi), by name, no more than so many. Only those whose name the caller may see.';
 
 create or replace function mart.find_volunteer(beginning text, most integer) returns setof mart.volunteer
-language sql stable security definer set search_path = ''
+language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
     select c.*
     from (

@@ -3,6 +3,20 @@
 -- Who calls the functions and reads the views. PUBLIC may nothing; what is made here belongs to childfile_owner, and to
 -- childfile_views what looks through row security.
 
+do $$
+declare
+    made record;
+begin
+    -- Only what is granted below is granted, also where an earlier version granted more.
+    for made in
+        select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspowner = 'childfile_owner'::regrole
+    loop
+        execute format('revoke all on routine %s from public, childfile_reader, childfile_api, childfile_views, childfile_writer',
+            made.name);
+    end loop;
+end $$;
+
 -- The new owner of a function needs the right to make one there while it becomes it, unless a superuser says so.
 grant create on schema rights to childfile_views, childfile_warden;
 do $$
@@ -60,6 +74,9 @@ revoke create on schema rights from childfile_views, childfile_warden;
 grant execute on function rights.end_sessions(interval, interval, interval, interval) to childfile_writer;
 
 -- By this the running program finds whether the definitions are its own.
-create or replace function rights.definitions() returns text language sql immutable parallel safe return '${definitions}';
-comment on function rights.definitions is 'The digest of the scripts by which views and functions were last defined.';
+create or replace function rights.definitions() returns text language sql immutable parallel safe return '${edition} ${definitions}';
+comment on function rights.definitions is 'The edition of the program that last defined views and functions, and the digest of its scripts.';
 grant execute on function rights.definitions() to childfile_writer;
+
+call rights.adopt();
+call rights.guard();

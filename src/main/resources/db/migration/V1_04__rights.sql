@@ -12,11 +12,6 @@ comment on column rights.role.small_cells is 'Whether counts are shown however s
 
 create table rights.purpose (
     purpose text primary key,
-    -- What may be named. A feed's name, a list that a child stands on, a count and the kind of a call give away what the values hide.
-    -- Each has a class, and the attributes that one must see to be told of it, in mappings/rights.yaml; rights.sight answers for all of
-    -- them as it does for attributes, by elements of one list: "name" an attribute, "feed:health" the name of a feed,
-    -- "source:name" from which feed and record an attribute is, "*" every attribute there is; and for the population '' (of nobody in
-    -- particular) "list:calls", "count:hidden", "call:ILLNESS".
     persons boolean not null default true
 );
 comment on table rights.purpose is 'What data may be wanted for. Read from mappings/rights.yaml.';
@@ -48,7 +43,6 @@ create table rights.grantee (
     children text[] not null default '{}',
     purposes text[] not null check (cardinality(purposes) > 0),
     attributes text[],
-    -- Logins of people who ask with SQL: until when, and who ends their sessions when these take too long.
     until date,
     since timestamptz not null default now()
 );
@@ -56,6 +50,11 @@ comment on table rights.grantee is 'The rights of those who log in with SQL. The
 comment on column rights.grantee.until is 'The last day on which it counts, by the calendar of Asia/Shanghai; null: no end.';
 comment on column rights.grantee.since is 'When it was granted, or last granted anew.';
 
+-- What may be named. A feed's name, a list that a child stands on, a count and the kind of a call give away what the values hide.
+-- Each has a class, and the attributes that one must see to be told of it, in mappings/rights.yaml; rights.sight answers for all of
+-- them as it does for attributes, by elements of one list: "name" an attribute, "feed:health" the name of a feed,
+-- "source:name" from which feed and record an attribute is, "*" every attribute there is; and for the population '' (of nobody in
+-- particular) "list:calls", "count:hidden", "call:ILLNESS".
 create table rights.name (
     kind text not null check (kind in ('feed', 'list', 'city-list', 'count', 'call')),
     name text not null,

@@ -16,6 +16,10 @@ begin
     if not pg_has_role(current_user, 'childfile_owner', 'usage') or not pg_has_role(current_user, 'childfile_owner', 'set') then
         execute format('grant childfile_owner to %I with inherit true, set true', current_user);
     end if;
+    if to_regrole('childfile_views') is not null and to_regrole('childfile_warden') is not null
+        and not (pg_has_role(current_user, 'childfile_views', 'set') and pg_has_role(current_user, 'childfile_warden', 'set')) then
+        execute format('grant childfile_views, childfile_warden to %I with inherit true, set true', current_user);
+    end if;
     if not exists (select from pg_default_acl where defaclrole = current_user::regrole and defaclobjtype = 'n') then
         alter default privileges grant usage, create on schemas to childfile_owner;
     end if;

@@ -1,9 +1,12 @@
 package org.childfile.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.childfile.files.versions.VersionSchema;
@@ -62,15 +65,7 @@ class ReleaseUpgradeTest {
         jdbc.sql("create or replace view mart.child as select s.*, 1 as more from mart.child_sealed s")
                 .update();
 
-        Map<String, String> words =
-                new HashMap<>(VersionSchema.migrations().configured(address).getPlaceholders());
-        words.put("definitions", "of another program");
-        int carriedOut = VersionSchema.migrations()
-                .configured(address)
-                .placeholders(words)
-                .load()
-                .migrate()
-                .migrationsExecuted;
+        int carriedOut = otherProgram(address);
 
         assertThat(carriedOut).isEqualTo((int) VersionSchema.migrations().texts().keySet().stream()
                 .filter(name -> name.startsWith("R__"))
@@ -78,6 +73,46 @@ class ReleaseUpgradeTest {
         assertThat(contents()).isEqualTo(before);
         VersionSchema.migrations().configured(address).load().migrate();
         assertThat(definitions()).isEqualTo(definitionsOfANewOne());
+    }
+
+    /** A repeatable script that is no more, a run that is going on, and a view that somebody built on a published one. */
+    @Test
+    void whatStandsInTheWayIsNamedAndNothingIsTouched() throws SQLException {
+        DatabaseAddress warehouse = TestDatabase.migrated();
+        JdbcClient owner = JdbcClient.create(warehouse.dataSource());
+        owner.sql("update public.flyway_schema_history set checksum = 1, description = 'gone', script = 'R__gone.sql'"
+                        + " where script = 'R__430_ops.sql'")
+                .update();
+        owner.sql("create schema reporting").update();
+        owner.sql("create view reporting.built as select * from mart.child").update();
+        String before = definitions(owner);
+        assertThatThrownBy(() -> otherProgram(warehouse))
+                .hasMessageContaining("others are built on them: reporting.built");
+        assertThat(definitions(owner)).isEqualTo(before);
+        owner.sql("drop view reporting.built").update();
+        try (Connection run = warehouse.connect();
+                Statement statement = run.createStatement()) {
+            run.setAutoCommit(false);
+            statement.execute("lock table batch.run_lock in share row exclusive mode");
+            assertThatThrownBy(() -> otherProgram(warehouse))
+                    .hasMessageContaining("a run is going on in this warehouse");
+        }
+        otherProgram(warehouse);
+        VersionSchema.migrations().configured(warehouse).load().migrate();
+        assertThat(definitions(owner)).isEqualTo(definitionsOfANewOne());
+    }
+
+    /** Migrates as a program would whose definitions are others. How many scripts were carried out. */
+    private static int otherProgram(DatabaseAddress address) {
+        Map<String, String> words =
+                new HashMap<>(VersionSchema.migrations().configured(address).getPlaceholders());
+        words.put("definitions", "of another program");
+        return VersionSchema.migrations()
+                .configured(address)
+                .placeholders(words)
+                .load()
+                .migrate()
+                .migrationsExecuted;
     }
 
     private Map<String, String> contents() {

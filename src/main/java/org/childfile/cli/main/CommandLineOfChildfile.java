@@ -13,6 +13,7 @@ import org.childfile.cli.terminal.SqlErrors;
 import org.childfile.cli.terminal.TerminalText;
 import org.childfile.cli.terminal.WaitsForPerson;
 import org.childfile.cli.terminal.WrongUse;
+import org.childfile.database.Migrations;
 import org.childfile.database.Outage;
 import org.childfile.ingest.connector.PullFailed;
 import org.childfile.jobs.Runs;
@@ -95,6 +96,7 @@ public final class CommandLineOfChildfile {
                         || root instanceof KeysUnusable
                         || root instanceof InvalidKey
                         || root instanceof Runs.NoSuch
+                        || root instanceof Migrations.Newer
                         || root instanceof CommandLine.ParameterException
                         || (root instanceof PullFailed failed && failed.reason() == PullFailed.Reason.NOT_CONFIGURED)
                 ? ExitCode.WRONG_USE
@@ -116,6 +118,7 @@ public final class CommandLineOfChildfile {
     private static @Nullable String words(Shell shell, Throwable told) {
         return switch (told) {
             case WrongUse wrong -> wrong.words(shell.messages());
+            case Migrations.Newer newer -> shell.messages().text("schema.ahead");
             case Runs.NotPossible impossible -> shell.messages().text(impossible.why());
             default -> told.getMessage();
         };
@@ -130,7 +133,8 @@ public final class CommandLineOfChildfile {
                     || cause instanceof KeysUnusable
                     || cause instanceof InvalidKey
                     || cause instanceof PullFailed
-                    || cause instanceof Runs.NotPossible) {
+                    || cause instanceof Runs.NotPossible
+                    || cause instanceof Migrations.Newer) {
                 return cause;
             }
         }

@@ -1,5 +1,6 @@
 package org.childfile.cli.run;
 
+import java.sql.SQLException;
 import org.childfile.cli.terminal.CommandBase;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
@@ -17,7 +18,7 @@ public final class MigrateCommand extends CommandBase {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws SQLException {
         try (Warehouse warehouse = Warehouse.open(shell())) {
             if (!warehouse.logins().ownerKnown()) {
                 throw new WrongUse(text("migrate.no-owner"));

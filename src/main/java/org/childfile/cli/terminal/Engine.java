@@ -1,5 +1,6 @@
 package org.childfile.cli.terminal;
 
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.childfile.database.DatabaseAddress;
@@ -48,7 +49,7 @@ public final class Engine implements AutoCloseable {
             Map<String, Object> more,
             String... profiles) {
         if (logins.ownerKnown()) {
-            VersionSchema.migrations().migrate(logins);
+            migrate(logins);
         }
         Map<String, Object> properties = new HashMap<>(more);
         DatabaseAddress program = logins.program();
@@ -69,6 +70,14 @@ public final class Engine implements AutoCloseable {
                     registry.registerBean(Workspace.class, () -> workspace);
                 })
                 .run());
+    }
+
+    private static void migrate(DatabaseLogins logins) {
+        try {
+            VersionSchema.migrations().migrate(logins);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be reached: " + e.getMessage(), e);
+        }
     }
 
     /** What others are told of this process who wait for something that it holds. */

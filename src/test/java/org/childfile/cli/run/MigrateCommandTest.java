@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.childfile.cli.main.CommandRun;
 import org.childfile.database.DatabaseAddress;
@@ -63,7 +64,7 @@ class MigrateCommandTest {
         assertThat(keys.exitCode()).as(keys.err()).isZero();
 
         execute("create or replace function rights.definitions() returns text language sql immutable parallel safe"
-                + " return 'older'");
+                + " return '0 older'");
         assertTablesAreOlder();
         execute("delete from public.flyway_schema_history where version = (select max(version) from"
                 + " public.flyway_schema_history)");
@@ -88,6 +89,20 @@ class MigrateCommandTest {
         CommandRun ahead = CommandRun.of(running, "runs");
         assertThat(ahead.exitCode()).isEqualTo(2);
         assertThat(ahead.err()).startsWith("Error: the tables are of a newer version than this program.");
+        CommandRun byItsOwner = asOwner("migrate");
+        assertThat(byItsOwner.exitCode()).isEqualTo(2);
+        assertThat(byItsOwner.err()).startsWith("Error: the tables are of a newer version than this program.");
+    }
+
+    @Test
+    void definitionsOfANewerProgramAreNotPutBackByAnOlderOne() throws SQLException {
+        assertThat(asOwner("migrate").exitCode()).isZero();
+        execute("create or replace function rights.definitions() returns text language sql immutable parallel safe"
+                + " return '1000 newer'");
+        for (CommandRun ahead : List.of(asOwner("migrate"), CommandRun.of(running, "runs"))) {
+            assertThat(ahead.exitCode()).isEqualTo(2);
+            assertThat(ahead.err()).startsWith("Error: the tables are of a newer version than this program.");
+        }
     }
 
     @Test
