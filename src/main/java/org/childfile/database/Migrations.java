@@ -70,7 +70,7 @@ public final class Migrations {
      * @throws Newer where a newer program has been at work
      */
     public int migrate(DatabaseLogins logins) throws SQLException {
-        if (compare(logins.owner(), "none") == State.AHEAD) {
+        if (compare(logins.owner(), false) == State.AHEAD) {
             throw new Newer();
         }
         return configured(logins.owner())
@@ -107,15 +107,17 @@ public final class Migrations {
 
     /** Compares, as the running program. */
     public State compare(DatabaseAddress program) throws SQLException {
-        return compare(program, DatabaseLogins.WRITER);
+        return compare(program, true);
     }
 
-    private State compare(DatabaseAddress login, String role) throws SQLException {
+    private State compare(DatabaseAddress login, boolean running) throws SQLException {
         Set<String> wanted = texts("V*.sql").keySet();
         // Without its role: an empty database has none.
         try (Connection connection = login.as("").connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("set role " + role);
+            if (running) {
+                statement.execute("set role " + DatabaseLogins.WRITER);
+            }
             Set<String> there = answers(
                     statement,
                     "select script from public.flyway_schema_history where success and type = 'SQL' and version is not null");
