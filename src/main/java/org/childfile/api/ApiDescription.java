@@ -1,13 +1,11 @@
 package org.childfile.api;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.childfile.ingest.mapping.AttributeCatalogue;
 import org.childfile.ingest.mapping.AttributeCatalogue.Attribute;
 import org.childfile.ingest.mapping.AttributeType;
 import org.childfile.ingest.mapping.Population;
+import org.childfile.kernel.Resources;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,7 +24,7 @@ final class ApiDescription {
     /** The document in UTF-8. */
     static byte[] document() {
         JsonMapper json = JsonMapper.shared();
-        ObjectNode document = (ObjectNode) json.readTree(file());
+        ObjectNode document = (ObjectNode) json.readTree(Resources.text(ApiDescription.class, "openapi.json"));
         for (JsonNode schema : document.at("/components/schemas")) {
             JsonNode population = schema.get(ATTRIBUTES);
             if (population != null) {
@@ -37,17 +35,6 @@ final class ApiDescription {
             }
         }
         return json.writeValueAsBytes(document);
-    }
-
-    private static byte[] file() {
-        try (InputStream in = ApiDescription.class.getResourceAsStream("openapi.json")) {
-            if (in == null) {
-                throw new IllegalStateException("the program is incomplete: resource openapi.json is missing");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void complete(ObjectNode schema, AttributeCatalogue catalogue) {

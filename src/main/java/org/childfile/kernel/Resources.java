@@ -17,14 +17,23 @@ public final class Resources {
      * @param beside a class of the package that the file belongs to
      */
     public static List<String> lines(Class<?> beside, String name) {
+        return text(beside, name)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
+    /**
+     * The whole of a text.
+     *
+     * @param beside a class of the package that the file belongs to
+     */
+    public static String text(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the program is incomplete: resource " + name + " is missing");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,9 +51,7 @@ public final class VersionSchema {
     }
 
     private static Stream<String> classes(Population population) {
-        AttributeCatalogue catalogue = AttributeCatalogue.of(population);
-        return catalogue.names().stream()
-                .map(name -> catalogue.find(name).orElseThrow())
+        return AttributeCatalogue.of(population).all().stream()
                 .map(attribute -> "(%s, %s, %s)"
                         .formatted(
                                 quoted(lower(population)),

@@ -78,7 +78,8 @@ public final class AttributeCatalogue {
         return Optional.ofNullable(byName.get(name));
     }
 
-    List<Attribute> all() {
+    /** In the order in which they are shown. */
+    public List<Attribute> all() {
         return List.copyOf(byName.values());
     }
 
