@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.childfile.linkage.model.Block;
-import org.childfile.linkage.model.Hashes;
 import org.childfile.linkage.model.LinkModel;
 import org.childfile.linkage.table.PeopleTable;
 import org.childfile.linkage.table.Workers;
@@ -26,8 +25,6 @@ final class Blocking {
 
     /** Pairs that one task compares, about. */
     private static final long TASK_PAIRS = 100_000;
-
-    private static final int RULE_SHIFT = 40;
 
     /** Parts of the rows whose keys are gathered one after another. */
     private static final int PARTS = 8;
@@ -99,6 +96,11 @@ final class Blocking {
                 table, Arrays.stream(rules).map(Objects::requireNonNull).toList(), threads);
     }
 
+    /** Brings nothing. */
+    static Blocking none(PeopleTable table) {
+        return new Blocking(table, List.of(), 1);
+    }
+
     BlockingReport report() {
         return new BlockingReport(
                 rules.stream().map(RuleBlocks::report).toList(), table.model().maxBlock());
@@ -109,7 +111,7 @@ final class Blocking {
     }
 
     private static long key(int rule, long entry) {
-        return (long) rule << RULE_SHIFT | entry >>> RuleBlocks.ROW_BITS;
+        return BlockKey.of(rule, entry >>> RuleBlocks.ROW_BITS);
     }
 
     /** Takes pairs in; the lower row first. */
@@ -153,10 +155,9 @@ final class Blocking {
     /** Brings all pairs of the blocks of a task that a sample takes, those too that an earlier key has brought. */
     void sampled(Task task, double share, PairSink sink) {
         long[] entries = rules.get(task.rule()).entries();
-        long below = share >= 1 ? Long.MAX_VALUE : (long) (share * Long.MAX_VALUE);
         for (int from = task.from(), to; from < task.to(); from = to) {
             to = RuleBlocks.end(entries, from, task.to());
-            if (Hashes.mixed(key(task.rule(), entries[from])) >>> 1 <= below) {
+            if (BlockKey.sampled(key(task.rule(), entries[from]), share)) {
                 block(entries, from, to, task.rule(), null, true, sink);
             }
         }
@@ -189,23 +190,7 @@ final class Blocking {
     }
 
     private long firstShared(int a, int b) {
-        int i = starts[a];
-        int j = starts[b];
-        int endA = starts[a + 1];
-        int endB = starts[b + 1];
-        while (i < endA && j < endB) {
-            long one = keys[i];
-            long other = keys[j];
-            if (one == other) {
-                return one;
-            }
-            if (one < other) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return -1;
+        return BlockKey.firstShared(keys, starts[a], starts[a + 1], keys, starts[b], starts[b + 1]);
     }
 
     /** Runs a worker over all tasks. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongBinaryOperator;
 import java.util.function.LongConsumer;
 import org.childfile.linkage.model.Comparison;
 import org.childfile.linkage.model.Level;
@@ -36,11 +37,23 @@ public final class Matcher {
 
     /** Makes ready what pairs of the table need; the blocking is then known, and no pair was compared yet. */
     public static Matcher of(LinkModel model, PeopleTable table, int threads) {
+        return new Matcher(model, table, threads, Blocking.of(table, threads), probes(model, table));
+    }
+
+    private static List<List<Probe>> probes(LinkModel model, PeopleTable table) {
         Features.Shared features = new Features.Shared();
-        List<List<Probe>> probes = model.comparisons().stream()
+        return model.comparisons().stream()
                 .map(comparison -> Probe.of(comparison, table, features))
                 .toList();
-        return new Matcher(model, table, threads, Blocking.of(table, threads), probes);
+    }
+
+    /**
+     * For pairs that another engine brings; there is no blocking.
+     *
+     * @param part rows of a larger table
+     */
+    public static Matcher ofPart(LinkModel model, PeopleTable part) {
+        return new Matcher(model, part, 1, Blocking.none(part), probes(model, part));
     }
 
     /** The same table and blocks under the weights of a learned model. */
@@ -63,7 +76,7 @@ public final class Matcher {
 
     /** Learns the weights; see {@link TrainingOptions}. */
     public Training train(TrainingOptions options) {
-        return new Trainer(model, options, new TrainingPairs(table, blocking, this::scorer, threads)).train();
+        return Trainer.train(model, options, new TrainingPairs(table, blocking, this::scorer, threads));
     }
 
     /**
@@ -108,6 +121,24 @@ public final class Matcher {
             };
         });
         return Edges.all(Arrays.stream(found).map(Objects::requireNonNull).toList());
+    }
+
+    /** Compares pair after pair; for one thread. */
+    public interface Comparer {
+        /** Adds a pair to the edges if it is one; floors as {@link #compare} has them. */
+        void compare(int a, int b, double floor, double barredFloor, Edges edges);
+    }
+
+    /** For pairs that another engine brings. */
+    public Comparer comparer() {
+        Scorer scorer = scorer();
+        return (a, b, floor, barredFloor, edges) -> compare(scorer, a, b, floor, barredFloor, edges);
+    }
+
+    /** The levels of all comparisons of pair after pair, as one number; for one thread. */
+    public LongBinaryOperator patterns() {
+        Scorer scorer = scorer();
+        return (a, b) -> scorer.pattern((int) a, (int) b);
     }
 
     private static void compare(Scorer scorer, int a, int b, double floor, double barredFloor, Edges part) {

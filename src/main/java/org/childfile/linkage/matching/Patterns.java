@@ -6,7 +6,7 @@ import org.childfile.linkage.model.Comparison;
 import org.childfile.linkage.model.Hashes;
 
 /** How many pairs show each pattern: the levels of all comparisons as one number. */
-final class Patterns {
+public final class Patterns {
 
     private static final long EMPTY = -1;
 
@@ -14,7 +14,7 @@ final class Patterns {
     private long[] counts = new long[1 << 10];
     private int size;
 
-    Patterns() {
+    public Patterns() {
         Arrays.fill(keys, EMPTY);
     }
 
@@ -29,7 +29,7 @@ final class Patterns {
         return radix;
     }
 
-    void add(long pattern, long count) {
+    public void add(long pattern, long count) {
         int slot = slot(pattern);
         if (keys[slot] == EMPTY) {
             keys[slot] = pattern;
@@ -41,7 +41,7 @@ final class Patterns {
         counts[slot] += count;
     }
 
-    void addAll(Patterns other) {
+    public void addAll(Patterns other) {
         for (int i = 0; i < other.keys.length; i++) {
             if (other.keys[i] != EMPTY) {
                 add(other.keys[i], other.counts[i]);
@@ -54,16 +54,16 @@ final class Patterns {
     }
 
     /** The patterns in their own order, whatever the order of arrival. */
-    long[] sorted() {
+    public long[] sorted() {
         return Arrays.stream(keys).filter(key -> key != EMPTY).sorted().toArray();
     }
 
-    long count(long pattern) {
+    public long count(long pattern) {
         int slot = slot(pattern);
         return keys[slot] == EMPTY ? 0 : counts[slot];
     }
 
-    long total() {
+    public long total() {
         return Arrays.stream(counts).sum();
     }
 

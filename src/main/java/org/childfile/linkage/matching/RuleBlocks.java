@@ -40,8 +40,7 @@ final class RuleBlocks {
         for (int row = 0; row < table.rows(); row++) {
             Longs keys = rows.of(row);
             for (int i = 0; i < keys.size(); i++) {
-                // Never negative, so that the order of numbers is that of keys.
-                entries.add((keys.get(i) >>> 1 & ~ROW) | row);
+                entries.add(BlockKey.bits(keys.get(i)) << ROW_BITS | row);
             }
         }
         // The rows of one key came in their order, and stay in it.

@@ -22,27 +22,32 @@ import org.childfile.linkage.model.ModelWriter;
  *       as the share of matches among all pairs of the table.
  * </ol>
  */
-final class Trainer {
+public final class Trainer {
 
     private final LinkModel model;
     private final TrainingOptions options;
-    private final TrainingPairs pairs;
+    private final PairPatterns pairs;
     private final List<Comparison> comparisons;
     private final List<Training.RuleFit> fits = new ArrayList<>();
 
-    Trainer(LinkModel model, TrainingOptions options, TrainingPairs pairs) {
+    private Trainer(LinkModel model, TrainingOptions options, PairPatterns pairs) {
         this.model = model;
         this.options = options;
         this.pairs = pairs;
         this.comparisons = model.comparisons();
     }
 
-    Training train() {
+    /** Learns the weights from the patterns of pairs. */
+    public static Training train(LinkModel model, TrainingOptions options, PairPatterns pairs) {
+        return new Trainer(model, options, pairs).train();
+    }
+
+    private Training train() {
         Patterns randomPatterns = pairs.random(options.seed(), options.randomPairs());
         Observed random = Observed.of(randomPatterns, comparisons, 1);
         Chances first = Chances.atFirst(comparisons).given(comparisons);
         Chances u = Expectation.u(random, first);
-        TrainingPairs.Blocked blocked = pairs.blocked(options.rulePairs());
+        PairPatterns.Blocked blocked = pairs.blocked(options.rulePairs());
         Chances m = fromRules(blocked, first, u);
         List<Observed> parts = new ArrayList<>();
         for (int rule = 0; rule < blocked.first().length; rule++) {
@@ -66,7 +71,7 @@ final class Trainer {
                 warnings(trained));
     }
 
-    private Chances fromRules(TrainingPairs.Blocked blocked, Chances first, Chances u) {
+    private Chances fromRules(PairPatterns.Blocked blocked, Chances first, Chances u) {
         double[][] counts = first.zeros();
         for (int rule = 0; rule < blocked.all().length; rule++) {
             boolean[] free = free(model.blocks().get(rule));

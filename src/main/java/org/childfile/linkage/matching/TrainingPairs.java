@@ -3,20 +3,14 @@ package org.childfile.linkage.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import org.childfile.linkage.model.Hashes;
 import org.childfile.linkage.model.LinkModel;
+import org.childfile.linkage.table.Longs;
 import org.childfile.linkage.table.PeopleTable;
 import org.childfile.linkage.table.Workers;
 
-/** Gathers the patterns of pairs that a model is learned from. The counts do not depend on the number of threads. */
-final class TrainingPairs {
-
-    /** So many random pairs are made of so many rows: their values stay at hand. */
-    private static final int DRAWN_PAIRS = 1 << 13;
-
-    private static final int DRAWN = 1 << 9;
+/** Gathers the patterns of pairs of a table in memory. The counts do not depend on the number of threads. */
+final class TrainingPairs implements PairPatterns {
 
     private final PeopleTable table;
     private final Blocking blocking;
@@ -30,56 +24,25 @@ final class TrainingPairs {
         this.threads = threads;
     }
 
-    /**
-     * Patterns of pairs that blocking brings.
-     *
-     * @param all by rule, all pairs of its blocks
-     * @param first by rule, the pairs that no earlier key brings
-     * @param shares by rule, what part of its blocks was looked at
-     */
-    record Blocked(Patterns[] all, Patterns[] first, double[] shares) {}
-
-    /** How many pairs the table has that the model would look at. */
-    double population() {
-        double rows = table.rows();
-        double pairs = rows * (rows - 1) / 2;
-        if (table.model().link() != LinkModel.Link.ALL) {
-            for (int from = 0, to; from < table.rows(); from = to) {
-                to = from + 1;
-                while (to < table.rows() && table.source(to) == table.source(from)) {
-                    to++;
-                }
-                pairs -= (double) (to - from) * (to - from - 1) / 2;
+    @Override
+    public double population() {
+        Longs rows = new Longs(8);
+        for (int from = 0, to; from < table.rows(); from = to) {
+            to = from + 1;
+            while (to < table.rows() && table.source(to) == table.source(from)) {
+                to++;
             }
+            rows.add(to - from);
         }
-        return Math.max(1, pairs);
+        return PairPatterns.population(table.model(), rows.trimmed());
     }
 
-    /**
-     * Patterns of random pairs; of all pairs, where there are no more than asked for. Those of a large table are made of
-     * some rows at a time, drawn at random.
-     */
-    Patterns random(long seed, long most) {
-        long rows = table.rows();
-        boolean every = rows * (rows - 1) / 2 <= most;
-        int tasks = every ? (int) rows : (int) ((most + DRAWN_PAIRS - 1) / DRAWN_PAIRS);
-        return gather(tasks, (task, scorer, patterns) -> {
-            if (every) {
-                for (int b = task + 1; b < rows; b++) {
-                    take(task, b, scorer, patterns);
-                }
-                return;
-            }
-            SplittableRandom random = new SplittableRandom(Hashes.mixed(seed, task));
-            int[] drawn = random.ints(DRAWN, 0, (int) rows).toArray();
-            for (long i = 0; i < Math.min(DRAWN_PAIRS, most - (long) task * DRAWN_PAIRS); i++) {
-                int a = drawn[random.nextInt(drawn.length)];
-                int b = drawn[random.nextInt(drawn.length)];
-                if (a != b) {
-                    take(a, b, scorer, patterns);
-                }
-            }
-        });
+    @Override
+    public Patterns random(long seed, long most) {
+        RandomPairs pairs = new RandomPairs(seed, table.rows(), most);
+        return gather(
+                pairs.tasks(),
+                (task, scorer, patterns) -> pairs.of(task, (a, b) -> take((int) a, (int) b, scorer, patterns)));
     }
 
     private void take(int a, int b, Scorer scorer, Patterns patterns) {
@@ -88,7 +51,8 @@ final class TrainingPairs {
         }
     }
 
-    Patterns labelled(List<TrainingOptions.Labelled> labelled) {
+    @Override
+    public Patterns labelled(List<TrainingOptions.Labelled> labelled) {
         Patterns patterns = new Patterns();
         Scorer scorer = scorers.get();
         for (TrainingOptions.Labelled pair : labelled) {
@@ -99,14 +63,13 @@ final class TrainingPairs {
         return patterns;
     }
 
-    Blocked blocked(long mostOfARule) {
+    @Override
+    public Blocked blocked(long mostOfARule) {
         int rules = blocking.rules().size();
         double[] shares = new double[rules];
         for (int rule = 0; rule < rules; rule++) {
-            shares[rule] = Math.min(
-                    1,
-                    (double) mostOfARule
-                            / Math.max(1, blocking.rules().get(rule).pairs()));
+            shares[rule] = PairPatterns.share(
+                    mostOfARule, blocking.rules().get(rule).pairs());
         }
         List<Blocking.Task> tasks = blocking.tasks();
         Patterns[] all = patterns(rules);

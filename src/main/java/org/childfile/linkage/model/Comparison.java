@@ -1,5 +1,6 @@
 package org.childfile.linkage.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  *     empty for none
  */
 public record Comparison(
-        String name, String of, List<Level> levels, Pattern unless, Pattern onlyIf, Pattern includedIn) {
+        String name, String of, List<Level> levels, Pattern unless, Pattern onlyIf, Pattern includedIn) implements Serializable {
 
     public Comparison {
         levels = List.copyOf(levels);
@@ -38,7 +39,7 @@ public record Comparison(
     }
 
     /** Levels of comparisons, by the comparison's name; all of them must be met, each in any of its levels. */
-    public record Pattern(Map<String, Set<String>> levels) {
+    public record Pattern(Map<String, Set<String>> levels) implements Serializable {
         public static final Pattern NONE = new Pattern(Map.of());
 
         public boolean isEmpty() {

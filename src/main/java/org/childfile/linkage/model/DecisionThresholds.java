@@ -1,5 +1,6 @@
 package org.childfile.linkage.model;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param group the most rows of one person that are joined without a person being asked
  */
 public record DecisionThresholds(
-        double join, double review, double bridge, double clear, Siblings siblings, int group) {
+        double join, double review, double bridge, double clear, Siblings siblings, int group) implements Serializable {
 
     /**
      * Brothers and sisters, twins above all.
@@ -21,7 +22,7 @@ public record DecisionThresholds(
      * @param share the comparisons in any of which they agree
      * @param differ the comparisons in which alone they may differ
      */
-    public record Siblings(List<String> share, List<String> differ) {
+    public record Siblings(List<String> share, List<String> differ) implements Serializable {
 
         public static final Siblings NONE = new Siblings(List.of(), List.of());
 

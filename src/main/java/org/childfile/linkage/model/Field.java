@@ -1,5 +1,6 @@
 package org.childfile.linkage.model;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +19,17 @@ public record Field(
         String as,
         Common common,
         @Nullable Owner owner,
-        int line) {
+        int line) implements Serializable {
 
     public Field {
         from = List.copyOf(from);
     }
 
     /** How many rows may share a value: a number, a share of all rows, or as many as like. */
-    public record Common(int rows, double share) {
+    public record Common(int rows, double share) implements Serializable {
         public static final Common NEVER = new Common(Integer.MAX_VALUE, 1);
 
-        public int limit(int allRows) {
+        public int limit(long allRows) {
             return (int) Math.min(rows, Math.max(1, share * allRows));
         }
 
@@ -43,5 +44,5 @@ public record Field(
      * @param derivation drawn from the value, such as the date of birth of an id number
      * @param relation to a value of the other field
      */
-    public record Owner(String field, String derivation, String relation) {}
+    public record Owner(String field, String derivation, String relation) implements Serializable {}
 }

@@ -1,5 +1,6 @@
 package org.childfile.linkage.model;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record Level(
         String label,
         boolean named,
         boolean terms,
-        @Nullable Odds odds) {
+        @Nullable Odds odds) implements Serializable {
 
     static final String ELSE = "else";
     public static final String MISSING = "missing";
@@ -48,7 +49,7 @@ public record Level(
      * @param m among pairs of one person
      * @param u among pairs of two persons
      */
-    public record Odds(double m, double u) {
+    public record Odds(double m, double u) implements Serializable {
 
         /** What meeting the level is worth, in bits. */
         public double bits() {

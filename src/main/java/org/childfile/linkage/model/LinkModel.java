@@ -1,5 +1,6 @@
 package org.childfile.linkage.model;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record LinkModel(
         List<Veto> vetoes,
         List<ReviewRules> asks,
         DecisionThresholds decision,
-        @Nullable Double prior) {
+        @Nullable Double prior) implements Serializable {
 
     static final int VERSION = 1;
 

@@ -1,7 +1,9 @@
 package org.childfile.linkage.model;
 
+import java.io.Serializable;
+
 /** What the rules leave to a person, whatever a pair weighs. */
-public sealed interface ReviewRules {
+public sealed interface ReviewRules extends Serializable {
 
     /** Why a person is asked. */
     String called();

@@ -1,7 +1,9 @@
 package org.childfile.linkage.model;
 
+import java.io.Serializable;
+
 /** What keeps two rows apart whatever else they share; only a person's verdict outranks it. */
-public sealed interface Veto {
+public sealed interface Veto extends Serializable {
 
     /** Why the pair stays apart. */
     String written();

@@ -25,49 +25,72 @@ final class Evidence {
         this.fields = dictionaries.length;
     }
 
-    /** Says whether a value of a field is no evidence, by its number, because too many hold it. */
-    interface Common {
-        boolean shared(int field, int code, int rows);
+    /** What is known of all rows, of which the table's may be a part. */
+    interface Whole {
+        /** Whether a value of a field is no evidence, by its number, because too many rows hold it. */
+        boolean common(int field, int code, int rows);
+
+        /** How many of all rows hold a value of a field. */
+        default int rows(int field, int code, int rows) {
+            return rows;
+        }
+
+        /** How many of all rows hold any value of a field. */
+        default int filled(int field, int rows) {
+            return rows;
+        }
     }
 
-    /** What too many of the table's own rows hold. */
-    static Common ownRows(LinkModel model, int allRows) {
+    /** The table's rows are all there are. */
+    static Whole ownRows(LinkModel model, int allRows) {
         int[] limits = model.fields().stream()
                 .mapToInt(field -> field.common().limit(allRows))
                 .toArray();
         return (field, code, rows) -> rows > limits[field];
     }
 
-    PeopleTable table(PeopleTable.Rows rows, Common common, int threads) {
+    /** Takes out the values that are not the person's own. */
+    Evidence disowned() {
         for (int field = 0; field < fields; field++) {
             Field.Owner owner = model.fields().get(field).owner();
             if (owner != null) {
                 disown(field, owner);
             }
         }
+        return this;
+    }
+
+    /** The table, without the values that too many hold. */
+    PeopleTable table(PeopleTable.Rows rows, Whole whole, int threads) {
         int[][] counts = new int[fields][];
         int[] filled = new int[fields];
         int[] @Nullable [] held = new int[fields][];
         Workers.run(fields, threads, () -> field -> counts[field] = counts(field));
         for (int field = 0; field < fields; field++) {
             if (!model.fields().get(field).common().equals(Field.Common.NEVER)) {
-                held[field] = withoutCommon(field, counts[field], common);
+                held[field] = withoutCommon(field, counts[field], whole);
             }
         }
         Workers.run(fields, threads, () -> field -> {
             for (int at = field; at < cells.length; at += fields) {
                 filled[field] += cells[at] == PeopleTable.NONE ? 0 : 1;
             }
+            filled[field] = whole.filled(field, filled[field]);
+            for (int code = 0; code < counts[field].length; code++) {
+                if (counts[field][code] > 0) {
+                    counts[field][code] = whole.rows(field, code, counts[field][code]);
+                }
+            }
         });
         return new PeopleTable(model, rows, new PeopleTable.Cells(cells, held, pool), dictionaries, counts, filled);
     }
 
     /** Takes a field's common values out; the cells as they were before, or null where there was no such value. */
-    private int @Nullable [] withoutCommon(int field, int[] counts, Common common) {
+    private int @Nullable [] withoutCommon(int field, int[] counts, Whole whole) {
         boolean[] out = new boolean[counts.length];
         boolean any = false;
         for (int code = 0; code < counts.length; code++) {
-            out[code] = counts[code] > 0 && common.shared(field, code, counts[code]);
+            out[code] = counts[code] > 0 && whole.common(field, code, counts[code]);
             any |= out[code];
         }
         if (!any) {

@@ -77,6 +77,15 @@ final class FieldIntake {
         }
     }
 
+    /** Takes the values of a row that were cleaned before. */
+    void takeCleaned(List<String> row) {
+        values.clear();
+        for (String each : row) {
+            value(dictionary.code(each));
+        }
+        end();
+    }
+
     private void value(int code) {
         if (code != PeopleTable.NONE && !values.contains(code)) {
             values.add(code);

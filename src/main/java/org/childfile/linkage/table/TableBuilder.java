@@ -23,6 +23,8 @@ public final class TableBuilder {
 
     private final Ints sources = new Ints(1 << 10);
     private final Texts ids = new Texts();
+    /** The arrivals in order, once all are there. */
+    private int[] arrivals = new int[0];
 
     TableBuilder(LinkModel model, RowOrder order) {
         this.model = model;
@@ -82,8 +84,25 @@ public final class TableBuilder {
         }
     }
 
+    /**
+     * Takes a row of values in, as cleaners made them and by field.
+     *
+     * @param id no other row of the source has it
+     */
+    void addCleaned(int source, String id, List<List<String>> values) {
+        for (int field = 0; field < intakes.size(); field++) {
+            intakes.get(field).takeCleaned(values.get(field));
+        }
+        sources.add(source);
+        ids.add(id);
+    }
+
     int rows() {
         return ids.size();
+    }
+
+    Dictionary dictionary(int field) {
+        return intakes.get(field).dictionary();
     }
 
     /** The table; the builder is spent. A source and id that stand twice are an error. */
@@ -97,26 +116,47 @@ public final class TableBuilder {
      * @param common says of a value, by its key, whether too many of all rows hold it
      */
     public PeopleTable table(ValueKeys keys, LongPredicate common) {
-        return table(
-                (field, code, rows) -> common.test(keys.of(
-                        model.fields().get(field),
-                        intakes.get(field).dictionary().text(code))),
-                1);
+        sort();
+        return evidence(1)
+                .disowned()
+                .table(
+                        inOrder(),
+                        (field, code, rows) -> common.test(keys.of(
+                                model.fields().get(field), dictionary(field).text(code))),
+                        1);
     }
 
     /** As {@link #table()}, by several threads. */
     PeopleTable table(int threads) {
-        return table(Evidence.ownRows(model, ids.size()), threads);
+        sort();
+        return evidence(threads).disowned().table(inOrder(), Evidence.ownRows(model, ids.size()), threads);
     }
 
-    private PeopleTable table(Evidence.Common common, int threads) {
-        int[] arrivals = order.sorted(sources, ids);
+    /** The table of rows that {@link #addCleaned} took in; the builder is spent. */
+    PeopleTable table(Evidence.Whole whole) {
+        sort();
+        return evidence(1).table(inOrder(), whole, 1);
+    }
+
+    private void sort() {
+        arrivals = order.sorted(sources, ids);
         for (int i = 1; i < arrivals.length; i++) {
             if (order.compare(arrivals[i - 1], arrivals[i], sources, ids) == 0) {
                 throw new IllegalArgumentException(
                         "a row of source " + sources.get(arrivals[i]) + " stands here twice");
             }
         }
+    }
+
+    private PeopleTable.Rows inOrder() {
+        int[] sorted = new int[arrivals.length];
+        for (int row = 0; row < sorted.length; row++) {
+            sorted[row] = sources.get(arrivals[row]);
+        }
+        return new PeopleTable.Rows(order, sorted, ids, arrivals);
+    }
+
+    private Evidence evidence(int threads) {
         int fields = intakes.size();
         int[] cells = new int[fields * arrivals.length];
         Ints pool = new Ints(8);
@@ -136,11 +176,6 @@ public final class TableBuilder {
         });
         Dictionary[] dictionaries =
                 intakes.stream().map(FieldIntake::dictionary).toArray(Dictionary[]::new);
-        int[] sorted = new int[arrivals.length];
-        for (int row = 0; row < sorted.length; row++) {
-            sorted[row] = sources.get(arrivals[row]);
-        }
-        return new Evidence(model, cells, pool.trimmed(), dictionaries)
-                .table(new PeopleTable.Rows(order, sorted, ids, arrivals), common, threads);
+        return new Evidence(model, cells, pool.trimmed(), dictionaries);
     }
 }
