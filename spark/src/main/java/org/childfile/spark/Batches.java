@@ -5,21 +5,26 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** What is made of a stream, a batch of it at a time. */
-final class Batches<I, O> implements Iterator<O> {
+/**
+ * What is made of a stream, a batch of it at a time.
+ *
+ * @param <S> the stream
+ * @param <O> what is made
+ */
+final class Batches<S extends Iterator<?>, O> implements Iterator<O> {
 
     /** Makes of the next of a stream what comes of them. */
-    interface Batch<I, O> {
-        /** Takes from the stream as much as it likes; whether there is more. */
-        boolean next(Iterator<I> from, List<O> to);
+    interface Batch<S, O> {
+        /** Takes from the stream, which has more, as much as it likes; whether there is more still. */
+        boolean next(S from, List<O> to);
     }
 
-    private final Iterator<I> from;
-    private final Batch<I, O> batch;
+    private final S from;
+    private final Batch<S, O> batch;
     private Iterator<O> made = List.<O>of().iterator();
     private boolean more;
 
-    Batches(Iterator<I> from, Batch<I, O> batch) {
+    Batches(S from, Batch<S, O> batch) {
         this.from = from;
         this.batch = batch;
         this.more = from.hasNext();

@@ -93,16 +93,17 @@ final class Blocks {
             this.across = across;
         }
 
-        /** Reads the next block, of which the first row was read already, and brings its pairs; the row behind it, or null. */
-        @org.jspecify.annotations.Nullable
-        Row next(Row begin, Iterator<Row> from, PairSink sink) {
+        /** Reads the next block and brings its pairs. */
+        void next(Peeking<Row> from, PairSink sink) {
+            Row begin = from.next();
             long key = begin.getLong(0);
             int cell = begin.getInt(1);
             List<Member> members = new ArrayList<>();
-            Row row = begin;
-            while (row != null && row.getLong(0) == key && row.getInt(1) == cell) {
-                members.add(Member.of(row));
-                row = from.hasNext() ? from.next() : null;
+            members.add(Member.of(begin));
+            for (Row row = from.peek();
+                    row != null && row.getLong(0) == key && row.getInt(1) == cell;
+                    row = from.peek()) {
+                members.add(Member.of(from.next()));
             }
             int pieces = plan.pieces(key);
             int[] piece = members.stream().mapToInt(each -> piece(each.rank(), pieces)).toArray();
@@ -117,7 +118,6 @@ final class Blocks {
                     }
                 }
             }
-            return row;
         }
     }
 

@@ -13,14 +13,12 @@ final class InputFaults implements Serializable {
     private final List<String> inputs;
     private final List<LongAccumulator> broken = new ArrayList<>();
     private final List<LongAccumulator> withoutId = new ArrayList<>();
-    private final List<LongAccumulator> twice = new ArrayList<>();
 
     InputFaults(SparkSession spark, List<String> inputs) {
         this.inputs = inputs.stream().map(InputTables::withoutPassword).toList();
         for (int source = 0; source < inputs.size(); source++) {
             broken.add(spark.sparkContext().longAccumulator());
             withoutId.add(spark.sparkContext().longAccumulator());
-            twice.add(spark.sparkContext().longAccumulator());
         }
     }
 
@@ -32,26 +30,24 @@ final class InputFaults implements Serializable {
         withoutId.get(source).add(1);
     }
 
-    void twice(int source) {
-        twice.get(source).add(1);
-    }
-
-    void tell(Problems problems) {
+    /** @param twice by table, how many rows have the id of another one */
+    void tell(long[] twice, Problems problems) {
         for (int source = 0; source < inputs.size(); source++) {
+            String input = inputs.get(source);
             tell(
-                    source,
-                    broken,
+                    input,
+                    broken.get(source).value(),
                     " rows have more or fewer cells than the header, or a cell with a line break;"
                             + " mend them, or save the table as Parquet",
                     problems);
-            tell(source, withoutId, " rows have no id", problems);
-            tell(source, twice, " rows have the id of another one", problems);
+            tell(input, withoutId.get(source).value(), " rows have no id", problems);
+            tell(input, twice[source], " rows have the id of another one", problems);
         }
     }
 
-    private void tell(int source, List<LongAccumulator> counts, String what, Problems problems) {
-        if (counts.get(source).value() > 0) {
-            problems.add(inputs.get(source), 0, counts.get(source).value() + what);
+    private static void tell(String input, long count, String what, Problems problems) {
+        if (count > 0) {
+            problems.add(input, 0, count + what);
         }
     }
 }

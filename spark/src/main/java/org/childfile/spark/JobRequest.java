@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs paths of CSV or Parquet, or addresses of JDBC with the table behind {@code #}
  * @param names of the inputs, as outputs call them
  * @param id the column that names a row within its table; null for the first
- * @param out where the clusters go: a path of CSV or Parquet, or an address of JDBC
+ * @param out where the clusters go, see {@link Results#write}
  * @param pairs where the pairs go; null for nowhere
  * @param modelOut where the model goes; null for nowhere
  * @param settings of Spark, which outrank the job's own

@@ -8,7 +8,6 @@ import org.apache.spark.sql.Row;
 import org.childfile.linkage.matching.Matcher;
 import org.childfile.linkage.model.LinkModel;
 import org.childfile.linkage.table.TableStatistics;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the pairs of blocks, so many at a time that a table of their rows stays small. Rows none of whose pairs is looked at are
@@ -38,15 +37,12 @@ abstract class PairBatches<O> implements MapPartitionsFunction<Row, O> {
     @Override
     public Iterator<O> call(Iterator<Row> rows) {
         Blocks.Reader blocks = new Blocks.Reader(plan.value(), model.link() != LinkModel.Link.ALL);
-        @Nullable Row[] next = {rows.hasNext() ? rows.next() : null};
-        // The stream ends one row later than the rows do.
-        return new Batches<>(List.of(next).iterator(), (begin, to) -> {
+        return new Batches<>(new Peeking<>(rows), (from, to) -> {
             PartRows part = new PartRows(model, statistics.value());
             Blocks.Pairs pairs = new Blocks.Pairs();
-            Row row = next[0];
-            while (row != null && part.size() < MOST_ROWS && pairs.size() < MOST_PAIRS) {
-                long key = row.getLong(0);
-                row = blocks.next(row, rows, (a, b, first) -> {
+            while (from.hasNext() && part.size() < MOST_ROWS && pairs.size() < MOST_PAIRS) {
+                long key = from.peek().getLong(0);
+                blocks.next(from, (a, b, first) -> {
                     if (first || everyTime()) {
                         pairs.add(
                                 part.add(a.rank(), a.source(), a.values()),
@@ -55,12 +51,11 @@ abstract class PairBatches<O> implements MapPartitionsFunction<Row, O> {
                     }
                 });
             }
-            next[0] = row;
             if (pairs.size() > 0) {
                 PartRows.Part table = part.part();
                 of(Matcher.ofPart(model, table.table()), table, pairs, to);
             }
-            return row != null;
+            return from.hasNext();
         });
     }
 }

@@ -1,9 +1,8 @@
 package org.childfile.spark;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -93,20 +92,16 @@ final class Persons {
 
         @Override
         public Iterator<Row> call(Iterator<Row> stream) {
-            @Nullable Row[] next = {stream.hasNext() ? stream.next() : null};
-            return new Batches<>(List.of(next).iterator(), (begin, to) -> {
+            return new Batches<>(new Peeking<>(stream), (from, to) -> {
                 Component batch = new Component(new PartRows(model, statistics.value()));
-                while (next[0] != null && batch.rows.size() < MOST_ROWS) {
-                    long component = next[0].getLong(0);
-                    while (next[0] != null && next[0].getLong(0) == component) {
-                        batch.take(next[0]);
-                        next[0] = stream.hasNext() ? stream.next() : null;
+                while (from.hasNext() && batch.rows.size() < MOST_ROWS) {
+                    long component = from.peek().getLong(0);
+                    for (Row row = from.peek(); row != null && row.getLong(0) == component; row = from.peek()) {
+                        batch.take(from.next());
                     }
                 }
-                if (batch.rows.size() > 0) {
-                    batch.decide(model, to);
-                }
-                return next[0] != null;
+                batch.decide(model, to);
+                return from.hasNext();
             });
         }
     }
@@ -115,7 +110,7 @@ final class Persons {
     private static final class Component {
         private final PartRows rows;
         private final Blocks.Pairs pairs = new Blocks.Pairs();
-        private final java.util.List<@Nullable String> bars = new java.util.ArrayList<>();
+        private final List<@Nullable String> bars = new ArrayList<>();
 
         Component(PartRows rows) {
             this.rows = rows;

@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import org.childfile.linkage.model.LinkModel;
 import org.childfile.linkage.table.PeopleTable;
 import org.childfile.linkage.table.TableBuilder;
@@ -49,10 +50,11 @@ final class RankedRows {
      * @param faults is told of rows that cannot be used, once the rows were read
      */
     static Dataset<Row> of(SparkSession spark, LinkModel model, Dataset<Row> cells, InputFaults faults) {
+        // Ranges are drawn from a sample first: without the copy on disk all would be read and cleaned twice.
         Dataset<Row> inOrder = cells.mapPartitions(new Cleaning(model, faults), Encoders.row(CLEANED))
+                .persist(StorageLevel.DISK_ONLY())
                 .repartitionByRange(functions.col(ORDER))
-                .sortWithinPartitions(ORDER)
-                .mapPartitions(new Distinct(faults), Encoders.row(CLEANED));
+                .sortWithinPartitions(ORDER);
         return spark.createDataFrame(
                 inOrder.toJavaRDD()
                         .zipWithIndex()
@@ -103,24 +105,5 @@ final class RankedRows {
     private static @Nullable String stripped(Row row, int column) {
         String cell = row.isNullAt(column) ? "" : row.getString(column).strip();
         return cell.isEmpty() ? null : cell;
-    }
-
-    /** Tells of ids that stand twice; equal ones are neighbours. */
-    private record Distinct(InputFaults faults) implements MapPartitionsFunction<Row, Row> {
-
-        @Override
-        public Iterator<Row> call(Iterator<Row> rows) {
-            byte[][] last = {new byte[0]};
-            return new Batches<>(rows, (from, to) -> {
-                Row row = from.next();
-                byte[] key = row.getAs(0);
-                if (Arrays.equals(key, last[0])) {
-                    faults.twice(row.getInt(1));
-                }
-                last[0] = key;
-                to.add(row);
-                return from.hasNext();
-            });
-        }
     }
 }

@@ -101,15 +101,23 @@ final class Results {
         return table.withColumn(name, chosen);
     }
 
-    /** Writes a table to a path or a database, all of it or nothing that could be taken for it. */
+    /**
+     * Writes a table.
+     *
+     * @param to {@code csv:} and a path of this machine, {@code parquet:} and a path that nothing has yet, or an address of JDBC with
+     *     a table behind {@code #} that is not there yet
+     */
     static void write(Dataset<Row> table, String to) throws IOException {
-        if (to.startsWith("jdbc:")) {
-            int at = to.lastIndexOf('#');
-            table.write().mode(SaveMode.ErrorIfExists).jdbc(to.substring(0, at), to.substring(at + 1), new Properties());
-        } else if (InputTables.isCsv(to) || to.endsWith(".part")) {
-            csv(table, Path.of(to));
-        } else {
-            table.write().mode(SaveMode.ErrorIfExists).parquet(to);
+        int at = to.indexOf(':') + 1;
+        switch (to.substring(0, at)) {
+            case "csv:" -> csv(table, Path.of(to.substring(at)));
+            case "parquet:" -> table.write().mode(SaveMode.ErrorIfExists).parquet(to.substring(at));
+            default -> {
+                int name = to.lastIndexOf('#');
+                table.write()
+                        .mode(SaveMode.ErrorIfExists)
+                        .jdbc(to.substring(0, name), to.substring(name + 1), new Properties());
+            }
         }
     }
 

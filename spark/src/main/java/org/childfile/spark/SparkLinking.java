@@ -49,8 +49,8 @@ final class SparkLinking {
         InputFaults faults = new InputFaults(spark, request.inputs());
         Dataset<Row> rows = RankedRows.of(spark, model, Objects.requireNonNull(cells), faults)
                 .persist(StorageLevel.DISK_ONLY());
-        WholeTable whole = WholeTable.of(model, rows);
-        faults.tell(problems);
+        WholeTable whole = WholeTable.of(model, rows, request.inputs().size());
+        faults.tell(whole.twice(), problems);
         problems.raise();
         ended("link.stage.read", whole.rows());
 

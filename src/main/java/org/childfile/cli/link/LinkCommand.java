@@ -35,16 +35,16 @@ public final class LinkCommand extends CommandBase {
     private static final double SPARE_OF_REPORT = 12;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "link.files")
-    private List<Path> files = List.of();
+    private List<String> tables = List.of();
 
     @Option(names = "--model", paramLabel = "FILE", required = true)
     private @Nullable Path model;
 
     @Option(names = "--out", paramLabel = "FILE", required = true)
-    private @Nullable Path out;
+    private String out = "";
 
     @Option(names = "--pairs", paramLabel = "FILE")
-    private @Nullable Path pairs;
+    private @Nullable String pairs;
 
     @Option(names = "--train")
     private boolean train;
@@ -73,12 +73,19 @@ public final class LinkCommand extends CommandBase {
     @Mixin
     private CsvForm form = new CsvForm();
 
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
+
     LinkCommand(Shell shell) {
         super(shell);
     }
 
     @Override
     public Integer call() throws IOException {
+        if (engine.spark()) {
+            return onSpark();
+        }
+        engine.checkMemory();
         LinkRequest request = request();
         Problems problems = new Problems();
         WholeFiles.check(outputs(), inputs(), problems);
@@ -90,7 +97,7 @@ public final class LinkCommand extends CommandBase {
             clock.begin(text("link.stage.write"));
             write(linked, whole, new LinkFiles(linked));
             clock.close();
-            summary.of(linked, clock.stages()).forEach(this::print);
+            summary.of(linked.counts(), clock.stages()).forEach(this::print);
             if (labels != null) {
                 print("");
                 summary.labels(linked).forEach(this::print);
@@ -101,6 +108,33 @@ public final class LinkCommand extends CommandBase {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private int onSpark() throws IOException {
+        refuseOnSpark("--truth", truth);
+        refuseOnSpark("--labels", labels);
+        refuseOnSpark("--report", report);
+        refuseOnSpark("--threads", threads);
+        SparkEngine.Request request = new SparkEngine.Request(
+                engine.master(),
+                engine.settings(),
+                Objects.requireNonNull(model),
+                tables,
+                form.id(),
+                form.charset().name(),
+                form.delimiter(),
+                out,
+                pairs,
+                modelOut,
+                train,
+                seed);
+        return new SparkEngine(this, reveal).link(request);
+    }
+
+    private static void refuseOnSpark(String option, @Nullable Object given) {
+        if (given != null) {
+            throw WrongUse.of("wrong.not-on-spark", option);
+        }
     }
 
     private static TruthColumn truth(String written) {
@@ -118,7 +152,7 @@ public final class LinkCommand extends CommandBase {
             throw WrongUse.of("wrong.threads", threads);
         }
         return new LinkRequest(
-                files,
+                files(),
                 Objects.requireNonNull(model),
                 new CsvPeople.Options(
                         form.id(), column == null ? null : column.name(), form.charset(), form.delimiter()),
@@ -130,8 +164,12 @@ public final class LinkCommand extends CommandBase {
                 report == null ? 0 : SPARE_OF_REPORT);
     }
 
+    private List<Path> files() {
+        return tables.stream().map(Path::of).toList();
+    }
+
     private List<Path> inputs() {
-        List<Path> inputs = new ArrayList<>(files);
+        List<Path> inputs = new ArrayList<>(files());
         if (labels != null) {
             inputs.add(labels);
         }
@@ -140,7 +178,7 @@ public final class LinkCommand extends CommandBase {
 
     private List<Path> outputs() {
         List<Path> outputs = new ArrayList<>();
-        for (Path each : new Path @Nullable [] {out, pairs, modelOut, report}) {
+        for (Path each : new Path @Nullable [] {Path.of(out), pairs == null ? null : Path.of(pairs), modelOut, report}) {
             if (each != null) {
                 outputs.add(each);
             }
@@ -169,11 +207,11 @@ public final class LinkCommand extends CommandBase {
     }
 
     private void write(Linked linked, WholeFiles whole, LinkFiles tables) throws IOException {
-        try (BufferedWriter file = whole.begin(Objects.requireNonNull(out))) {
+        try (BufferedWriter file = whole.begin(Path.of(out))) {
             tables.clusters(file);
         }
         if (pairs != null) {
-            try (BufferedWriter file = whole.begin(pairs)) {
+            try (BufferedWriter file = whole.begin(Path.of(pairs))) {
                 tables.pairs(file);
             }
         }

@@ -80,7 +80,7 @@ final class LinkReport {
         figure("report.rows", linked.clusters().of().length);
         figure("report.persons", linked.clusters().count());
         figure("report.compared", linked.compared());
-        figure("report.to-review", linked.toReview());
+        figure("report.to-review", linked.clusters().review().size());
         out.append("</div>\n");
     }
 

@@ -4,22 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.childfile.access.privacy.Masking;
 import org.childfile.cli.terminal.Messages;
 import org.childfile.cli.terminal.TextTable;
 import org.childfile.linkage.matching.BlockingReport;
-import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Evaluation;
+import org.childfile.linkage.run.LinkCounts;
 import org.childfile.linkage.run.Linked;
 import org.childfile.linkage.run.StageClock;
 
 /** Tells in a few lines what linking cost and what came of it. */
 final class LinkSummary {
-
-    private static final int MOST_SIZES = 8;
 
     private final Messages messages;
 
@@ -58,16 +54,11 @@ final class LinkSummary {
     }
 
     /** Rows, pairs, clusters and the time of each stage. */
-    List<String> of(Linked linked, List<StageClock.Stage> stages) {
+    List<String> of(LinkCounts counts, List<StageClock.Stage> stages) {
         List<String> lines = new ArrayList<>();
-        int rows = linked.clusters().of().length;
-        lines.add(text(
-                "link.summary.rows",
-                rows,
-                linked.sources().size(),
-                linked.clusters().count()));
-        lines.add(text("link.summary.sizes", sizes(linked)));
-        lines.add(text("link.summary.pairs", linked.compared(), joined(linked), linked.toReview()));
+        lines.add(text("link.summary.rows", counts.rows(), counts.sources(), counts.clusters()));
+        lines.add(text("link.summary.sizes", sizes(counts)));
+        lines.add(text("link.summary.pairs", counts.compared(), counts.joined(), counts.review()));
         lines.add("");
         TextTable table = new TextTable(
                 text("column.stage"),
@@ -90,26 +81,11 @@ final class LinkSummary {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    private static String sizes(Linked linked) {
-        Map<Integer, Integer> sizes = new TreeMap<>();
-        for (int size : linked.sizes()) {
-            if (size > 0) {
-                sizes.merge(Math.min(size, MOST_SIZES), 1, Integer::sum);
-            }
-        }
-        return sizes.entrySet().stream()
-                .map(each -> each.getKey() + (each.getKey() == MOST_SIZES ? "+" : "") + " × " + count(each.getValue()))
+    private static String sizes(LinkCounts counts) {
+        return counts.sizes().entrySet().stream()
+                .map(each -> each.getKey() + (each.getKey() == LinkCounts.MOST_SIZES ? "+" : "") + " × "
+                        + count(each.getValue()))
                 .collect(Collectors.joining("   "));
-    }
-
-    private static long joined(Linked linked) {
-        Edges edges = linked.edges();
-        int[] of = linked.clusters().of();
-        long joined = 0;
-        for (int i = 0; i < edges.size(); i++) {
-            joined += of[edges.lower(i)] == of[edges.upper(i)] ? 1 : 0;
-        }
-        return joined;
     }
 
     /** What became of the pairs that a person decided. */

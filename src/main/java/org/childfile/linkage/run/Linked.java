@@ -1,6 +1,8 @@
 package org.childfile.linkage.run;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.childfile.linkage.matching.Edges;
 import org.childfile.linkage.matching.Evaluation;
 import org.childfile.linkage.matching.Matcher;
@@ -43,8 +45,27 @@ public record Linked(
                 .count();
     }
 
-    public long toReview() {
-        return clusters.review().size();
+    /** What came of it, in numbers. */
+    public LinkCounts counts() {
+        SortedMap<Integer, Long> sizes = new TreeMap<>();
+        for (int size : sizes()) {
+            if (size > 0) {
+                sizes.merge(Math.min(size, LinkCounts.MOST_SIZES), 1L, Long::sum);
+            }
+        }
+        int[] of = clusters.of();
+        long joined = 0;
+        for (int i = 0; i < edges.size(); i++) {
+            joined += of[edges.lower(i)] == of[edges.upper(i)] ? 1 : 0;
+        }
+        return new LinkCounts(
+                of.length,
+                sources.size(),
+                clusters.count(),
+                sizes,
+                compared,
+                joined,
+                clusters.review().size());
     }
 
     /** By row, the number of its cluster, counted from 1 in the order of source and id. */

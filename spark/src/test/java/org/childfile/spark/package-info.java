@@ -1,0 +1,4 @@
+@NullMarked
+package org.childfile.spark;
+
+import org.jspecify.annotations.NullMarked;
