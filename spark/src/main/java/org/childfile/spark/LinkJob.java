@@ -26,7 +26,10 @@ public final class LinkJob {
     private static int run(JobRequest request, PrintStream out) throws IOException {
         EngineLines.Teller told = new EngineLines.Teller(out::println);
         try (SparkSession spark = session(request)) {
+            TaskCosts costs = new TaskCosts();
+            spark.sparkContext().addSparkListener(costs);
             new SparkLinking(spark, request, told).run(new Problems());
+            told.cost(costs.all());
             return DONE;
         } catch (InvalidSettings e) {
             e.problems().forEach(each -> told.problem(each.file(), each.line(), each.message()));

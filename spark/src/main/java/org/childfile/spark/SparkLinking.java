@@ -32,7 +32,8 @@ final class SparkLinking {
     private final SparkSession spark;
     private final JobRequest request;
     private final EngineLines.Listener told;
-    private long began = System.nanoTime();
+    private String stage = "";
+    private long began;
 
     SparkLinking(SparkSession spark, JobRequest request, EngineLines.Listener told) {
         this.spark = spark;
@@ -42,6 +43,7 @@ final class SparkLinking {
 
     /** Links; what was asked for wrongly is a problem, and then nothing is written. */
     void run(Problems problems) throws IOException {
+        begin("link.stage.read");
         LinkModel model = LinkModel.read(request.model(), problems);
         problems.raise();
         Dataset<Row> cells = new InputTables(spark, request, model, problems).read();
@@ -52,7 +54,8 @@ final class SparkLinking {
         WholeTable whole = WholeTable.of(model, rows, request.inputs().size());
         faults.tell(whole.twice(), problems);
         problems.raise();
-        ended("link.stage.read", whole.rows());
+        end(whole.rows());
+        begin("link.stage.block");
 
         JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
         Broadcast<TableStatistics> statistics = context.broadcast(whole.statistics());
@@ -61,28 +64,32 @@ final class SparkLinking {
         rows.unpersist();
         Broadcast<BlockPlan> sentPlan = context.broadcast(plan);
         told.blocking(report(model, plan, keyed, statistics));
-        ended("link.stage.block", 0);
+        end(0);
 
         if (request.learn() || !model.learned()) {
             told.learning(model.learned());
+            begin("link.stage.learn");
             model = Trainer.train(
                             model,
                             options(request.seed()),
                             new SparkPatterns(spark, model, whole, statistics, plan, sentPlan, keyed))
                     .model();
-            ended("link.stage.learn", 0);
+            end(0);
         }
+        begin("link.stage.compare");
         LongAccumulator compared = spark.sparkContext().longAccumulator("pairs compared");
         Dataset<Row> edges =
                 ComparedPairs.of(model, statistics, sentPlan, keyed, compared).persist(StorageLevel.DISK_ONLY());
         edges.count();
-        ended("link.stage.compare", compared.value());
+        end(compared.value());
+        begin("link.stage.join");
 
         Dataset<Row> components = Components.of(edges);
         Dataset<Row> persons =
                 Persons.of(model, statistics, keyed, edges, components).persist(StorageLevel.DISK_ONLY());
         persons.count();
-        ended("link.stage.join", 0);
+        end(0);
+        begin("link.stage.write");
         write(model, keyed, persons, whole, compared.value());
     }
 
@@ -98,7 +105,7 @@ final class SparkLinking {
             Files.writeString(request.modelOut(), model.written());
         }
         told.counts(counts(roots, persons, whole, compared));
-        ended("link.stage.write", 0);
+        end(0);
     }
 
     private static TrainingOptions options(long seed) {
@@ -143,9 +150,13 @@ final class SparkLinking {
         return new LinkCounts(whole.rows(), request.inputs().size(), clusters, sizes, compared, joined, review);
     }
 
-    private void ended(String stage, long count) {
-        long now = System.nanoTime();
-        told.stage(stage, count, (now - began) / 1e9);
-        began = now;
+    private void begin(String key) {
+        stage = key;
+        began = System.nanoTime();
+        told.begins(key);
+    }
+
+    private void end(long count) {
+        told.stage(stage, count, (System.nanoTime() - began) / 1e9);
     }
 }

@@ -14,6 +14,7 @@ import org.childfile.cli.terminal.WholeFiles;
 import org.childfile.cli.terminal.WrongUse;
 import org.childfile.linkage.matching.BlockingReport;
 import org.childfile.linkage.model.LinkModel;
+import org.childfile.linkage.run.LinkCounts;
 import org.childfile.linkage.run.LinkRequest;
 import org.childfile.linkage.run.Linked;
 import org.childfile.linkage.run.Linking;
@@ -128,7 +129,18 @@ public final class LinkCommand extends CommandBase {
                 modelOut,
                 train,
                 seed);
-        return new SparkEngine(this, reveal).link(request);
+        SparkEngine.Outcome outcome = new SparkEngine(shell(), reveal).link(request, stage -> {});
+        LinkCounts counts = outcome.counts();
+        if (outcome.code() != ExitCode.DONE || counts == null) {
+            shell().err().println(text("link.spark.failed", outcome.code()));
+            return ExitCode.FAILED;
+        }
+        LinkSummary summary = new LinkSummary(shell().messages());
+        summary.of(counts, outcome.stages()).forEach(this::print);
+        if (outcome.cost() != null) {
+            print(summary.cost(outcome.cost()));
+        }
+        return ExitCode.DONE;
     }
 
     private static void refuseOnSpark(String option, @Nullable Object given) {

@@ -10,6 +10,7 @@ import org.childfile.cli.terminal.Messages;
 import org.childfile.cli.terminal.TextTable;
 import org.childfile.linkage.matching.BlockingReport;
 import org.childfile.linkage.matching.Evaluation;
+import org.childfile.linkage.run.EngineLines;
 import org.childfile.linkage.run.LinkCounts;
 import org.childfile.linkage.run.Linked;
 import org.childfile.linkage.run.StageClock;
@@ -79,6 +80,11 @@ final class LinkSummary {
 
     private static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** What the tasks of another engine cost. */
+    String cost(EngineLines.Cost cost) {
+        return text("link.summary.cost", cost.tasks(), cost.cpuSeconds(), cost.shuffled() / 1e6, cost.spilled() / 1e6);
     }
 
     private static String sizes(LinkCounts counts) {

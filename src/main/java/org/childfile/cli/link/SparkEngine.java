@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.childfile.cli.terminal.CommandBase;
+import java.util.function.Consumer;
 import org.childfile.cli.terminal.ExitCode;
+import org.childfile.cli.terminal.Shell;
 import org.childfile.cli.terminal.TerminalProgress;
 import org.childfile.cli.terminal.WholeFiles;
 import org.childfile.linkage.matching.BlockingReport;
@@ -27,11 +28,11 @@ import org.springframework.util.FileSystemUtils;
  * Links on Apache Spark: in a process of its own, as Spark's libraries clash with the program's. What that keeps on this machine's
  * disk lies in a folder of the home that nobody else may open, and goes when it ends.
  */
-final class SparkEngine {
+public final class SparkEngine {
 
     private static final String JDBC = "jdbc:";
 
-    private final CommandBase command;
+    private final Shell shell;
     private final boolean reveal;
     private final Path built;
 
@@ -41,7 +42,7 @@ final class SparkEngine {
      * @param tables paths of CSV or Parquet, or addresses of JDBC with the table behind {@code #}
      * @param out a path that ends with {@code .csv}, another one for a folder of Parquet, or an address of JDBC
      */
-    record Request(
+    public record Request(
             String master,
             List<String> settings,
             Path model,
@@ -56,36 +57,43 @@ final class SparkEngine {
             long seed) {}
 
     /** @param reveal whether values may be shown as they are */
-    SparkEngine(CommandBase command, boolean reveal) {
-        this.command = command;
+    public SparkEngine(Shell shell, boolean reveal) {
+        this.shell = shell;
         this.reveal = reveal;
-        this.built = command.shell().root().resolve("spark").resolve("target");
+        this.built = shell.root().resolve("spark").resolve("target");
     }
 
-    /** Links; the exit code of the command. */
-    int link(Request request) throws IOException {
+    /**
+     * What a linking came to.
+     *
+     * @param counts null where it failed
+     */
+    public record Outcome(
+            int code, @Nullable LinkCounts counts, List<StageClock.Stage> stages, EngineLines.@Nullable Cost cost) {}
+
+    /**
+     * Links. What was asked for wrongly is raised; what Spark says when it fails goes to the error output.
+     *
+     * @param begins is told the key of each stage that begins
+     */
+    public Outcome link(Request request, Consumer<String> begins) throws IOException {
         Problems problems = new Problems();
         check(request, problems);
         problems.raise();
-        Path folder = command.shell().spool().resolve("spark-" + ProcessHandle.current().pid());
-        PrivateFiles.folder(folder);
+        Path folder = PrivateFiles.folder(
+                shell.spool().resolve("spark-" + ProcessHandle.current().pid()));
         try (WholeFiles whole = new WholeFiles();
-                Hearing hearing = new Hearing()) {
+                Hearing hearing = new Hearing(begins)) {
             Path written = folder.resolve("request.properties");
             try (Writer file = PrivateFiles.writer(written)) {
                 properties(request, whole, folder).store(file, null);
             }
             int code = ended(start(written), hearing);
             hearing.problems.raise();
-            if (code != ExitCode.DONE || hearing.counts == null) {
-                command.shell().err().println(command.text("link.spark.failed", code));
-                return ExitCode.FAILED;
+            if (code == ExitCode.DONE) {
+                whole.finish();
             }
-            whole.finish();
-            new LinkSummary(command.shell().messages())
-                    .of(hearing.counts, hearing.stages)
-                    .forEach(command::print);
-            return ExitCode.DONE;
+            return new Outcome(code, hearing.counts, hearing.stages, hearing.cost);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
@@ -93,7 +101,11 @@ final class SparkEngine {
 
     private void check(Request request, Problems problems) {
         if (!Files.exists(built.resolve("childfile-spark.jar"))) {
-            problems.add("spark", 0, command.text("link.spark.missing"));
+            problems.add("spark", 0, shell.messages().text("link.spark.missing"));
+        }
+        if (!request.master().startsWith("local")
+                && !shell.environment().containsKey("CHILDFILE_SPARK_SECRET")) {
+            problems.add("CHILDFILE_SPARK_SECRET", 0, shell.messages().text("link.spark.secret"));
         }
         List<Path> targets = new ArrayList<>();
         for (String target : new String @Nullable [] {request.out(), request.pairs()}) {
@@ -105,9 +117,14 @@ final class SparkEngine {
             targets.add(request.modelOut());
         }
         List<Path> inputs = request.tables().stream()
-                .filter(table -> !table.startsWith(JDBC))
+                .filter(table -> !table.contains(":/") && !table.startsWith(JDBC))
                 .map(Path::of)
                 .toList();
+        for (Path input : inputs) {
+            if (!Files.exists(input)) {
+                problems.add(input.toString(), 0, "there is no such file");
+            }
+        }
         WholeFiles.check(targets, inputs, problems);
     }
 
@@ -134,6 +151,10 @@ final class SparkEngine {
         List<String> settings = new ArrayList<>();
         settings.add("spark.local.dir=" + folder);
         settings.add("spark.jars=" + built.resolve("childfile-spark.jar"));
+        String secret = shell.environment().get("CHILDFILE_SPARK_SECRET");
+        if (secret != null) {
+            settings.add("spark.authenticate.secret=" + secret);
+        }
         settings.addAll(request.settings());
         list(written, "settings", settings);
         return written;
@@ -170,10 +191,11 @@ final class SparkEngine {
     }
 
     private Process start(Path request) throws IOException {
-        String heap = command.shell().environment().getOrDefault("CHILDFILE_HEAP", "2g");
+        String heap = shell.environment().getOrDefault("CHILDFILE_HEAP", "2g");
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + heap,
+                        "-XX:+UseParallelGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
@@ -193,7 +215,7 @@ final class SparkEngine {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!reader.read(line)) {
-                    command.shell().err().println(line);
+                    shell.err().println(line);
                 }
             }
             return process.waitFor();
@@ -210,32 +232,45 @@ final class SparkEngine {
     private final class Hearing implements EngineLines.Listener, AutoCloseable {
         private final List<StageClock.Stage> stages = new ArrayList<>();
         private final Problems problems = new Problems();
-        private final TerminalProgress progress = command.shell().quickProgress();
+        private final TerminalProgress progress = shell.quickProgress();
         private final StageClock clock = new StageClock(progress::at, progress::finish);
+        private final Consumer<String> begins;
         private @Nullable LinkCounts counts;
+        private EngineLines.@Nullable Cost cost;
 
-        Hearing() {
+        Hearing(Consumer<String> begins) {
+            this.begins = begins;
             clock.begin("Spark");
         }
 
         @Override
+        public void begins(String key) {
+            begins.accept(key);
+            clock.begin("Spark: " + shell.messages().text(key));
+        }
+
+        @Override
         public void stage(String key, long count, double seconds) {
-            stages.add(new StageClock.Stage(command.text(key), count, seconds));
-            clock.begin("Spark: " + command.text(key) + " ✓");
+            stages.add(new StageClock.Stage(shell.messages().text(key), count, seconds));
+        }
+
+        @Override
+        public void cost(EngineLines.Cost told) {
+            cost = told;
         }
 
         @Override
         public void blocking(BlockingReport report) {
             clock.clear();
-            new LinkSummary(command.shell().messages())
+            new LinkSummary(shell.messages())
                     .blocking(report, reveal)
-                    .forEach(command.shell().err()::println);
+                    .forEach(shell.err()::println);
         }
 
         @Override
         public void learning(boolean anew) {
             clock.clear();
-            command.shell().err().println(command.text(anew ? "link.learning-anew" : "link.learning", "--model"));
+            shell.err().println(shell.messages().text(anew ? "link.learning-anew" : "link.learning", "--model"));
         }
 
         @Override

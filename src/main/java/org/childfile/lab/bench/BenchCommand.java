@@ -56,6 +56,9 @@ public final class BenchCommand extends RunningCommand {
     @Option(names = "--scale")
     private boolean scale;
 
+    @Option(names = "--spark", paramLabel = "N")
+    private @Nullable Long spark;
+
     @Option(names = "--splink")
     private boolean splink;
 
@@ -83,6 +86,9 @@ public final class BenchCommand extends RunningCommand {
 
     @Override
     public Integer call() throws Exception {
+        if (spark != null) {
+            return new SparkBench(this, seed).run(spark);
+        }
         if (link != null) {
             return new LinkBench(this, seed).run(link, scale, splink);
         }

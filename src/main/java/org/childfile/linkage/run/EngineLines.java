@@ -14,18 +14,23 @@ import org.childfile.linkage.matching.BlockingReport;
  */
 public final class EngineLines {
 
+    private static final String BEGINS = "begins";
     private static final String STAGE = "stage";
     private static final String LEARNING = "learning";
     private static final String RULE = "rule";
     private static final String WORST = "worst";
     private static final String BLOCKED = "blocked";
     private static final String COUNTS = "counts";
+    private static final String COST = "cost";
     private static final String PROBLEM = "problem";
 
     private EngineLines() {}
 
     /** Hears what an engine tells. */
     public interface Listener {
+        /** A stage begins. */
+        void begins(String key);
+
         /** A stage ended; count is 0 where it has none. */
         void stage(String key, long count, double seconds);
 
@@ -37,12 +42,29 @@ public final class EngineLines {
 
         void counts(LinkCounts counts);
 
+        /** What all tasks together cost. */
+        void cost(Cost cost);
+
         /** What was asked for cannot be done; line 0 for none. */
         void problem(String file, int line, String message);
     }
 
+    /**
+     * What the tasks of an engine cost.
+     *
+     * @param cpuSeconds processor time, that of the driver apart
+     * @param shuffled bytes that were written to be read by other tasks, as they were compressed
+     * @param spilled bytes that did not fit into memory
+     */
+    public record Cost(long tasks, double cpuSeconds, long shuffled, long spilled) {}
+
     /** Tells what happens as lines. */
     public record Teller(Consumer<String> lines) implements Listener {
+
+        @Override
+        public void begins(String key) {
+            tell(BEGINS, key);
+        }
 
         @Override
         public void stage(String key, long count, double seconds) {
@@ -79,6 +101,11 @@ public final class EngineLines {
         }
 
         @Override
+        public void cost(Cost cost) {
+            tell(COST, cost.tasks(), cost.cpuSeconds(), cost.shuffled(), cost.spilled());
+        }
+
+        @Override
         public void problem(String file, int line, String message) {
             tell(PROBLEM, file, line, message);
         }
@@ -112,6 +139,7 @@ public final class EngineLines {
         public boolean read(String line) {
             List<String> parts = parts(line);
             switch (parts.getFirst()) {
+                case BEGINS -> listener.begins(parts.get(1));
                 case STAGE ->
                     listener.stage(parts.get(1), Long.parseLong(parts.get(2)), Double.parseDouble(parts.get(3)));
                 case LEARNING -> listener.learning(Boolean.parseBoolean(parts.get(1)));
@@ -137,6 +165,12 @@ public final class EngineLines {
                             Long.parseLong(parts.get(4)),
                             Long.parseLong(parts.get(5)),
                             Long.parseLong(parts.get(6))));
+                case COST ->
+                    listener.cost(new Cost(
+                            Long.parseLong(parts.get(1)),
+                            Double.parseDouble(parts.get(2)),
+                            Long.parseLong(parts.get(3)),
+                            Long.parseLong(parts.get(4))));
                 case PROBLEM -> listener.problem(parts.get(1), Integer.parseInt(parts.get(2)), parts.get(3));
                 default -> {
                     return false;

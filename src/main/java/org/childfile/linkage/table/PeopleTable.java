@@ -113,7 +113,7 @@ public final class PeopleTable {
     }
 
     /** A row's cell with the values, too, that are no evidence because too many hold them. */
-    int held(int row, int field) {
+    public int held(int row, int field) {
         int[] before = held[field];
         return before == null ? cell(row, field) : before[row];
     }
