@@ -27,6 +27,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Links on Apache Spark: in a process of its own, as Spark's libraries clash with the program's. What that keeps on this machine's
  * disk lies in a folder of the home that nobody else may open, and goes when it ends.
+ *
+ * <p>Over 250 lines: one process, from the request that it reads to what it tells.
  */
 public final class SparkEngine {
 

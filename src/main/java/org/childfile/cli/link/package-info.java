@@ -13,7 +13,8 @@
             "linkage.profiling",
             "linkage.run",
             "linkage.table",
-            "settings"
+            "settings",
+            "storage"
         })
 package org.childfile.cli.link;
 
