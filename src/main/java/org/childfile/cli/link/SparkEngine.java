@@ -211,7 +211,7 @@ public final class SparkEngine {
                         "-cp",
                         built.resolve("childfile-spark.jar")
                                 + java.io.File.pathSeparator
-                                + built.resolve("lib").resolve("*"),
+                                + built.resolve("jars").resolve("*"),
                         "org.childfile.spark.LinkJob",
                         request.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

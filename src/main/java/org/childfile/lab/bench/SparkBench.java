@@ -79,7 +79,7 @@ final class SparkBench {
 
     private boolean onCluster(String key, Path table, Found expected, boolean kill) throws IOException {
         Path libraries =
-                command.shell().root().resolve("spark").resolve("target").resolve("lib");
+                command.shell().root().resolve("spark").resolve("target").resolve("jars");
         try (SparkCluster cluster = new SparkCluster(home.resolve("cluster-" + kill), libraries, 2)) {
             Consumer<String> begins = stage -> {
                 if (kill && stage.equals("link.stage.compare")) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,12 +32,11 @@ final class SparkCluster implements AutoCloseable {
      * Starts.
      *
      * @param folder where it puts its files, not there yet
-     * @param libraries the folder of Spark's libraries
+     * @param libraries the folder of Spark's libraries, which is called jars
      */
     SparkCluster(Path folder, Path libraries, int workers) throws IOException {
         this.folder = PrivateFiles.folder(folder);
         this.libraries = libraries.toAbsolutePath();
-        Files.createSymbolicLink(folder.resolve("jars"), this.libraries);
         Properties settings = new Properties();
         settings.setProperty("spark.authenticate", "true");
         settings.setProperty("spark.authenticate.secret", secret);
@@ -79,7 +77,7 @@ final class SparkCluster implements AutoCloseable {
                 folder.resolve("settings").toString()));
         line.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-        builder.environment().put("SPARK_HOME", folder.toString());
+        builder.environment().put("SPARK_HOME", libraries.getParent().toString());
         return builder.start();
     }
 
