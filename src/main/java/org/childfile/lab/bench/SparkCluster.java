@@ -77,7 +77,7 @@ final class SparkCluster implements AutoCloseable {
                 folder.resolve("settings").toString()));
         line.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-        builder.environment().put("SPARK_HOME", libraries.getParent().toString());
+        builder.environment().put("SPARK_HOME", libraries.resolve("..").normalize().toString());
         return builder.start();
     }
 
