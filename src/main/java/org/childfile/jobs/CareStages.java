@@ -57,20 +57,39 @@ class CareStages {
     }
 
     /** Brings the registry of pairings up to date. */
-    long pair(Run run) {
-        return registry.update(run.runId(), run.day());
+    long pair(OngoingRun ongoing) {
+        Run run = ongoing.run();
+        if (ongoing.changed().isEmpty()) {
+            return registry.update(run.runId(), run.day());
+        }
+        ChangedPersons changed = ongoing.changed().get();
+        Registry.Changed pairings = registry.change(run.runId(), run.day());
+        changed.pairings().addAll(pairings.pairings());
+        changed.children().addAll(pairings.children());
+        return pairings.pairings().size();
     }
 
-    /** Brings the ledger of the six ones to the run's day. */
-    long duties(Run run) {
-        return duties.advance(run.runId(), run.day());
+    /** Brings the ledger of the six ones to the run's day; of a stream run what its persons owe. */
+    long duties(OngoingRun ongoing) {
+        Run run = ongoing.run();
+        if (ongoing.changed().isEmpty()) {
+            return duties.advance(run.runId(), run.day());
+        }
+        ChangedPersons changed = ongoing.changed().get();
+        DutyLedger.Changed owed = duties.change(run.runId(), run.day(), changed.persons(), changed.pairings());
+        changed.children().addAll(owed.children());
+        return owed.written();
     }
 
     /** Applies the rules about children: kinds of difficulty, hidden children, signals, grades of risk. */
-    long hidden(Run run, RunProgress progress) {
+    long hidden(OngoingRun ongoing) {
+        Run run = ongoing.run();
         DigitalFileStage.Recording recording = new DigitalFileStage.Recording(
                 run.runId(), run.day(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return files.assess(recording, children -> progress.at("hidden", "", children));
+        return ongoing.changed()
+                .map(changed -> files.assess(changed.children(), recording))
+                .orElseGet(() ->
+                        files.assess(recording, children -> ongoing.progress().at("hidden", "", children)));
     }
 
     /** Proposes caring mothers for the children who have none. */

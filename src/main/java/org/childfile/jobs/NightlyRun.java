@@ -50,21 +50,32 @@ class NightlyRun {
                 steps.eachFeed(PULL, ongoing, (feed, run) -> files.pull(feed, ongoing)),
                 steps.eachFeed(MAP, ongoing, (feed, run) -> files.map(feed, run, progress)),
                 steps.step("reconcile", ongoing, files::reconcile));
-        List<Step> built = List.of(
-                steps.step("link children", ongoing, run -> files.link(Population.CHILD, run, progress)),
-                steps.step("merge children", ongoing, run -> files.version(Population.CHILD, run, progress)),
-                steps.step("link volunteers", ongoing, run -> files.link(Population.VOLUNTEER, run, progress)),
-                steps.step("merge volunteers", ongoing, run -> files.version(Population.VOLUNTEER, run, progress)),
-                steps.step("clocks", ongoing, care::clocks),
-                steps.step("pair", ongoing, care::pair),
-                steps.step("duties", ongoing, care::duties),
-                steps.step("hidden", ongoing, run -> care.hidden(run, progress)),
-                steps.step("propose", ongoing, care::propose));
+        List<Step> built = built(ongoing).stream()
+                .map(stage -> steps.step(stage.name(), ongoing, stage.work()))
+                .toList();
         List<Step> always = List.of(
                 steps.step("wake-ups", ongoing, care::wakeUps),
                 steps.step("corrections", ongoing, care::corrections),
                 steps.step("coverage", ongoing, care::coverage));
         return inOrder(feeds, built, always);
+    }
+
+    /** A stage behind the mapping, in one transaction of its caller's. */
+    record Stage(String name, Steps.Work work) {}
+
+    /** The stages that make files and what builds upon them, in order; a stream run has the same ones. */
+    List<Stage> built(OngoingRun ongoing) {
+        RunProgress progress = ongoing.progress();
+        return List.of(
+                new Stage("link children", run -> files.link(Population.CHILD, run, progress)),
+                new Stage("merge children", run -> files.version(Population.CHILD, ongoing)),
+                new Stage("link volunteers", run -> files.link(Population.VOLUNTEER, run, progress)),
+                new Stage("merge volunteers", run -> files.version(Population.VOLUNTEER, ongoing)),
+                new Stage("clocks", care::clocks),
+                new Stage("pair", run -> care.pair(ongoing)),
+                new Stage("duties", run -> care.duties(ongoing)),
+                new Stage("hidden", run -> care.hidden(ongoing)),
+                new Stage("propose", care::propose));
     }
 
     private Job inOrder(List<Step> feeds, List<Step> built, List<Step> always) {

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
  * @param scheduledSince by feed, from when on a pull that the schedule fetched is tonight's; empty where the run pulls for itself
  * @param again the feeds that are to be fetched although the run has a pull of them
  * @param stopping whether the process is to end: then no step begins
+ * @param changed of a stream run the persons who changed; empty in any other, which looks at all
  */
 record OngoingRun(
         Run run,
@@ -19,7 +20,8 @@ record OngoingRun(
         Map<String, Instant> scheduledSince,
         Set<String> again,
         RunLock lock,
-        BooleanSupplier stopping) {
+        BooleanSupplier stopping,
+        Optional<ChangedPersons> changed) {
 
     OngoingRun {
         scheduledSince = Map.copyOf(scheduledSince);

@@ -28,7 +28,10 @@ import org.childfile.files.versions.VersionStage;
 import org.childfile.ingest.connect.Acquisition;
 import org.childfile.ingest.connector.Endpoint;
 import org.childfile.ingest.landing.Landing;
+import org.childfile.ingest.landing.PendingRecords;
 import org.childfile.ingest.mapping.MappingStage;
+import org.childfile.ingest.push.Inbox;
+import org.childfile.ingest.push.InboxLimits;
 import org.childfile.outbound.OutboundClient;
 import org.childfile.storage.PrivateFiles;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -68,6 +71,28 @@ class Pipeline {
     @Bean
     Landing landing(Acquisition acquisition, DataSource dataSource, Keyring keys, Tombstones tombstones, Clock clock) {
         return new Landing(acquisition, dataSource, keys, tombstones, clock);
+    }
+
+    @Bean
+    InboxLimits inboxLimits(Workspace workspace) {
+        return InboxLimits.of(workspace.environment());
+    }
+
+    @Bean
+    Inbox inbox(
+            PipelineSettings settings,
+            Workspace workspace,
+            InboxLimits limits,
+            DataSource dataSource,
+            Keyring keys,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new Inbox(settings.connectors(), workspace.environment(), limits, dataSource, keys, transactions, clock);
+    }
+
+    @Bean
+    PendingRecords pendingRecords(DataSource dataSource, Keyring keys) {
+        return new PendingRecords(dataSource, keys);
     }
 
     @Bean

@@ -16,7 +16,9 @@ public record Run(String runId, Kind kind, LocalDate day, State state, int attem
         /** Pulls all feeds and works off what came. */
         NIGHTLY,
         /** Works off what waits, without pulling. */
-        REPLAY;
+        REPLAY,
+        /** Of a day: works off what departments push, and what they are asked for, between the nights. */
+        STREAM;
 
         String written() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,69 @@ final class RunStore {
                 .param("day", day)
                 .update();
         return find(prefix + number).orElseThrow();
+    }
+
+    /** The stream run of a day; it is made where there is none, and goes on where there is one. */
+    Run stream(LocalDate day) {
+        Run run = jdbc.sql("select * from ops.run where kind = 'stream' and day = :day")
+                .param("day", day)
+                .query(RunStore::run)
+                .optional()
+                .orElseGet(() -> create(Run.Kind.STREAM, day));
+        begin(run.runId(), run.attempt());
+        return run;
+    }
+
+    /** Whether a night ever came to its end: before, there are no files that could change. */
+    boolean anyNight() {
+        return jdbc.sql("select exists (select from ops.run where kind = 'nightly' and state in ('done', 'attention'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a stream run goes on, as its process said not long ago. */
+    boolean streaming() {
+        return jdbc.sql("""
+                        select exists (select from ops.run where kind = 'stream' and state = 'running'
+                                       and alive > clock_timestamp() - interval '1 minute')""").query(Boolean.class).single();
+    }
+
+    /** Ends a round of a stream run. @param count whether whole tables are counted, for the report */
+    void endRound(String run, Run.State state, String message, boolean count) {
+        jdbc.sql(SqlFiles.read("jobs/end-round"))
+                .param("run", run)
+                .param("count", count)
+                .param("state", state.written())
+                .param("message", message.isEmpty() ? null : message)
+                .update();
+    }
+
+    /** Adds what a stage of a stream run did in one round to what it did before. */
+    void addStage(String run, String stage, long records, double seconds) {
+        jdbc.sql("""
+                        insert into ops.stage as s (run_id, stage, records, seconds)
+                        values (:run, :stage, :records, :seconds)
+                        on conflict (run_id, stage) do update
+                        set records = s.records + excluded.records, seconds = s.seconds + excluded.seconds,
+                            ended = excluded.ended""")
+                .param("run", run)
+                .param("stage", stage)
+                .param("records", records)
+                .param("seconds", seconds)
+                .update();
+    }
+
+    /** Where the conservation law is broken in some pulls of a stream run; none is as it must be. */
+    List<String> lost(Collection<Long> pulls) {
+        return jdbc.sql(SqlFiles.read("jobs/conservation-of-pulls"))
+                .param("pulls", pulls.toArray(Long[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Adds the books of a stream run's pull that brought nothing to those of the one before it that did not either. */
+    void mergeQuiet(long pull) {
+        jdbc.sql(SqlFiles.read("jobs/merge-quiet")).param("pull", pull).update();
     }
 
     /** The latest day to which any run brought what it writes; the given one where none is later. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.childfile.access.audit.AnchorPost;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.database.TableLock;
 import org.childfile.ingest.connector.Connector;
+import org.childfile.ingest.push.Inbox;
 import org.childfile.kernel.Message;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -30,6 +32,8 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Begins runs, and takes up those that did not come to their end:
@@ -50,6 +54,10 @@ import org.springframework.stereotype.Component;
 public class Runs {
 
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
+    /** Longer than a round of a stream run takes. */
+    private static final Duration ROUND_WAIT = Duration.ofMinutes(5);
+
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final RunStore store;
     private final JobOperator operator;
@@ -61,6 +69,9 @@ public class Runs {
     private final AnchorPost anchors;
     private final Clock clock;
     private final LoginWatch watch;
+    private final StreamLanding stream;
+    private final Inbox inbox;
+    private final TransactionTemplate transaction;
     private final ReentrantLock going = new ReentrantLock();
     private volatile boolean stopping;
 
@@ -74,7 +85,10 @@ public class Runs {
             Keyring keys,
             AnchorPost anchors,
             Clock clock,
-            LoginWatch watch) {
+            LoginWatch watch,
+            StreamLanding stream,
+            Inbox inbox,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.operator = operator;
         this.repository = repository;
@@ -85,6 +99,9 @@ public class Runs {
         this.anchors = anchors;
         this.clock = clock;
         this.watch = watch;
+        this.stream = stream;
+        this.inbox = inbox;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** A run cannot begin or go on, for a reason that the caller can mend. */
@@ -112,6 +129,8 @@ public class Runs {
     /** Runs a day's night, or goes on with it. */
     public Run nightly(LocalDate day, RunProgress progress, Map<String, Instant> scheduledSince) {
         return locked(lock -> {
+            // What was pushed is older than what is pulled now.
+            stream.pushes(day, lock);
             Run run = store.unfinished(Run.Kind.NIGHTLY, day).orElseGet(() -> store.create(Run.Kind.NIGHTLY, day));
             return execute(lock, run, attempt(run), progress, scheduledSince, List.of());
         });
@@ -119,7 +138,7 @@ public class Runs {
 
     /** Goes on with the night of a day that a process left when it ended; empty if none was left, or another has it. */
     public Optional<Run> resume(LocalDate day, RunProgress progress) {
-        return tryLocked(lock -> store.unfinished(Run.Kind.NIGHTLY, day)
+        return patiently(lock -> store.unfinished(Run.Kind.NIGHTLY, day)
                         .filter(run -> run.state() == Run.State.RUNNING)
                         .map(run -> execute(
                                 lock,
@@ -172,20 +191,36 @@ public class Runs {
         }
     }
 
+    /** Whether the process is to end. */
+    boolean stopping() {
+        return stopping;
+    }
+
     /** Does something while no run goes on. */
     <T> T locked(Supplier<T> body) {
         return locked(lock -> body.get());
     }
 
     private <T> T locked(Function<RunLock, T> body) {
-        return tryLocked(body)
+        return patiently(body)
                 .orElseThrow(() -> new NotPossible(TableLock.holder(dataSource, TableLock.Of.RUNS)
                         .map(holder -> Message.of("run.refused.going-on", holder))
                         .orElse(Message.of("run.refused.going-on-somewhere"))));
     }
 
+    /** Waits for a round of a stream run to end, and for no other run; they leave time between two of them. */
+    private <T> Optional<T> patiently(Function<RunLock, T> body) {
+        Instant until = Instant.now().plus(ROUND_WAIT);
+        Optional<T> done = tryLocked(body);
+        while (done.isEmpty() && store.streaming() && Instant.now().isBefore(until)) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            done = tryLocked(body);
+        }
+        return done;
+    }
+
     /** Empty where another run has the lock. */
-    private <T> Optional<T> tryLocked(Function<RunLock, T> body) {
+    <T> Optional<T> tryLocked(Function<RunLock, T> body) {
         Optional<TableLock> lock = TableLock.take(dataSource, TableLock.Of.RUNS);
         if (lock.isEmpty()) {
             return Optional.empty();
@@ -212,12 +247,14 @@ public class Runs {
         store.begin(run.runId(), attempt);
         // A run that goes on behind a newer one fetches and mends; what holds today stays the newest day's.
         OngoingRun ongoing = new OngoingRun(
-                run.on(store.newestDay(run.day())), progress, scheduledSince, Set.copyOf(again), lock, () -> stopping);
+                run.on(store.newestDay(run.day())), progress, scheduledSince, Set.copyOf(again), lock, () -> stopping,
+                Optional.empty());
         JobExecution execution = living(run, nightly.of(ongoing), parameters(run, attempt));
         if (lock.lost()) {
             return lost(run);
         }
         if (execution.getStatus() == BatchStatus.COMPLETED) {
+            transaction.executeWithoutResult(status -> inbox.done());
             List<String> needs = needs(run);
             anchors.push(run.runId()).forEach(connector -> needs.add(connector + " unsent"));
             store.end(run.runId(), needs.isEmpty() ? Run.State.DONE : Run.State.ATTENTION, String.join("; ", needs));

@@ -88,11 +88,15 @@ class Stages {
                 .changed();
     }
 
-    long version(Population population, Run run, RunProgress progress) {
+    long version(Population population, OngoingRun ongoing) {
+        Run run = ongoing.run();
         VersionStage.Recording recording = new VersionStage.Recording(
                 run.runId(), run.day(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return versions.write(
-                        population, recording, persons -> progress.at("merge " + population.written(), "", persons))
+                        population,
+                        recording,
+                        persons -> ongoing.progress().at("merge " + population.written(), "", persons),
+                        person -> ongoing.changed().ifPresent(changed -> changed.of(population).add(person)))
                 .written();
     }
 }

@@ -27,6 +27,7 @@
             "ingest.connector",
             "ingest.landing",
             "ingest.mapping",
+            "ingest.push",
             "kernel",
             "outbound",
             "settings",

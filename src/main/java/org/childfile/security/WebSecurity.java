@@ -38,7 +38,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 
 /**
- * What may be reached over HTTP: {@code /api/**} with a bearer token, health and metrics without, nothing else.
+ * What may be reached over HTTP: {@code /api/**} with a bearer token, what departments push with a signature, health and metrics
+ * with neither, nothing else.
  *
  * <p>No session is ever made and no cookie is read, so there is none to fix or to ride on: a page of another site cannot
  * make a browser add the header {@code Authorization}, which is why the protection against forged requests (CSRF) is off.
@@ -49,6 +50,8 @@ class WebSecurity {
 
     /** What clocks of others may be off. */
     private static final Duration SKEW = Duration.ofSeconds(10);
+
+    private static final String[] PUSHES = {"/api/v1/feeds/*/records", "/api/v1/feeds/*/receipts/*"};
 
     static final String[] OPEN = {"/api/v1/openapi.json", "/api/v1/.well-known/jwks.json"};
 
@@ -101,6 +104,19 @@ class WebSecurity {
         FilterRegistrationBean<StrangerLimit> registration = new FilterRegistrationBean<>(strangers);
         registration.setEnabled(false);
         return registration;
+    }
+
+    /** What departments push is signed; whether the signature holds, the inbox says. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain pushes(HttpSecurity http, KnownTokens tokens, Workspace workspace) {
+        return closed(http)
+                .securityMatcher(PUSHES)
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .addFilterBefore(
+                        new StrangerLimit(tokens, new TokenBucket(perSecond(workspace, "CHILDFILE_PUSH_RATE", "200"))),
+                        AuthorizationFilter.class)
+                .build();
     }
 
     @Bean

@@ -147,6 +147,17 @@ final class Books {
         return published;
     }
 
+    /** What follows for care from what is published: rules, grades, pairings and duties, in the same way. */
+    Map<String, List<String>> cared() {
+        Map<String, List<String>> cared = new TreeMap<>();
+        cared.put("risk", named("mart.risk", "child_id", "'none'"));
+        cared.put("hidden_child", named("mart.hidden_child", "child_id", "'none'"));
+        cared.put("pairing", named("(select * from mart.pairing where state <> 'rejected')", "child_id", "'pairing_id', 'reasons', 'volunteer_id'"));
+        cared.put("care_duty", rows("mart.care_duty v", "'none'"));
+        cared.put("care_problem", rows("mart.care_problem v", "'none'"));
+        return cared;
+    }
+
     private List<String> named(String from, String id, String without) {
         return texts(
                 TestSql.read("named").replace(":from", from).replace(":id", id).replace(":without", without));

@@ -8,6 +8,8 @@ import org.childfile.care.help.Wakeups;
 import org.childfile.database.DatabaseAddress;
 import org.childfile.database.TableContents;
 import org.childfile.database.TestServer;
+import org.childfile.ingest.connector.Connectors;
+import org.childfile.ingest.push.Inbox;
 import org.childfile.lab.departments.Departments;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -95,6 +97,18 @@ final class Nights implements AutoCloseable {
 
     Runs runs() {
         return application.getBean(Runs.class);
+    }
+
+    StreamRun stream() {
+        return application.getBean(StreamRun.class);
+    }
+
+    Inbox inbox() {
+        return application.getBean(Inbox.class);
+    }
+
+    Connectors connectors() {
+        return application.getBean(PipelineSettings.class).connectors();
     }
 
     DataSource database() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.childfile.care.duties.LedgerStore.PairRow;
 import org.childfile.care.duties.LedgerStore.Standing;
@@ -40,6 +41,33 @@ public final class DutyLedger {
         store.findProblems(day);
         store.stand(day, rules.silentDays(), rules.toString());
         return written;
+    }
+
+    /** What changed of the pairings between the nights. @param written rows of the ledger @param children whose pairings were looked at */
+    public record Changed(long written, Set<String> children) {}
+
+    /**
+     * Computes anew, as of a day, what those pairings owe that changed or whose persons or care records did. The ledger itself
+     * stays where the last night brought it, so the next one looks at every period that turns until its own day. Runs in its
+     * caller's transaction.
+     *
+     * @param persons ids of children and volunteers whose files changed
+     * @param pairings ids of pairings that changed
+     */
+    public Changed change(String run, LocalDate day, Set<String> persons, Set<String> pairings) {
+        if (store.lock().isEmpty()) {
+            return new Changed(0, Set.of());
+        }
+        store.readChangedContacts();
+        store.affect(persons, pairings);
+        store.readAffectedPairs(rules.offRoll(), rules.preschool());
+        Night night = night(day, null);
+        store.copyDuties("care_staged", night::writeDuties);
+        long written = store.writeStaged();
+        store.replacePairs(night::writePairs);
+        aside.settle("duties", run, store.unreadContacts(false), store::changed);
+        store.findAffectedProblems(day);
+        return new Changed(written, store.affectedChildren());
     }
 
     private long begin(LocalDate day) {

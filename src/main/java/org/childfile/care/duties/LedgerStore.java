@@ -4,10 +4,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
@@ -90,11 +93,37 @@ final class LedgerStore {
 
     /** Finds the pairings that count now; those that changed, or all of them, are affected. */
     void readPairs(List<String> offRoll, List<String> preschool, boolean all) {
+        readPairs("", offRoll, preschool);
+        jdbc.sql(SqlFiles.read("care/duties/changed-pairs")).param("all", all).update();
+    }
+
+    private void readPairs(String which, List<String> offRoll, List<String> preschool) {
         jdbc.sql(SqlFiles.read("care/duties/pairs"))
                 .param("off_roll", offRoll.toArray(String[]::new))
                 .param("preschool", preschool.toArray(String[]::new))
+                .param("which", which)
                 .update();
-        jdbc.sql(SqlFiles.read("care/duties/changed-pairs")).param("all", all).update();
+    }
+
+    /** The pairings of these persons, and these, are affected. */
+    void affect(Collection<String> persons, Collection<String> pairings) {
+        jdbc.sql(SqlFiles.read("care/duties/affected-pairs"))
+                .param("persons", persons.toArray(String[]::new))
+                .param("pairings", pairings.toArray(String[]::new))
+                .update();
+    }
+
+    /** Finds those of the affected pairings that count now. */
+    void readAffectedPairs(List<String> offRoll, List<String> preschool) {
+        analyzeAffected();
+        readPairs("affected", offRoll, preschool);
+    }
+
+    /** The children whose pairings are affected, those too of pairings that count no more. */
+    Set<String> affectedChildren() {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct p.child_id from pairing.pairing p
+                        where p.child_id is not null and p.pairing_id in (select pairing_id from care_affected)""").query(String.class).list());
     }
 
     void affect(String pairingId) {
@@ -221,20 +250,39 @@ final class LedgerStore {
 
     /** Brings the ledger to what is staged, and tells how many rows were written. */
     long writeStaged(LocalDate oldest) {
+        long old = jdbc.sql(SqlFiles.read("care/duties/old-duties"))
+                .param("oldest", oldest)
+                .update();
+        return old + writeStaged();
+    }
+
+    /** The same, without a look at what is too old to be kept. */
+    long writeStaged() {
         jdbc.sql("analyze care_staged").update();
-        int gone = run("prune-duties")
-                + jdbc.sql(SqlFiles.read("care/duties/old-duties"))
-                        .param("oldest", oldest)
-                        .update();
-        return (long) gone + run("write-duties");
+        return (long) run("prune-duties") + run("write-duties");
     }
 
     /** Finds the care records that fit no pairing in force. */
     void findProblems(LocalDate day) {
-        jdbc.sql(SqlFiles.read("care/duties/find-problems")).param("day", day).update();
-        // They are few; nobody would guess that.
-        jdbc.sql("analyze care_found").update();
-        jdbc.sql(SqlFiles.read("care/duties/problems")).param("day", day).update();
+        findProblems("", day);
+    }
+
+    /** The same, of the affected pairings alone. */
+    void findAffectedProblems(LocalDate day) {
+        findProblems("affected", day);
+    }
+
+    private void findProblems(String which, LocalDate day) {
+        for (String statement : List.of("find-problems", "forget-problems", "problems")) {
+            jdbc.sql(SqlFiles.read("care/duties/" + statement))
+                    .param("which", which)
+                    .param("day", day)
+                    .update();
+            if (statement.equals("find-problems")) {
+                // They are few; nobody would guess that.
+                jdbc.sql("analyze care_found").update();
+            }
+        }
     }
 
     private int run(String statement) {

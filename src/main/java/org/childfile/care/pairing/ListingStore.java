@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.database.CopyWriter;
@@ -129,6 +131,24 @@ final class ListingStore {
             }
             copy.finish();
         }
+    }
+
+    /** Keeps how pairings stand, in a working table. */
+    void remember() {
+        jdbc.sql(SqlFiles.read("care/pairing/remember")).update();
+    }
+
+    /** What is otherwise than it was kept. */
+    Registry.Changed changes() {
+        Set<String> pairings = new HashSet<>();
+        Set<String> children = new HashSet<>();
+        jdbc.sql(SqlFiles.read("care/pairing/changes")).query(row -> {
+            pairings.add(row.getString("pairing_id"));
+            Stream.of(row.getString("was"), row.getString("child_id"))
+                    .filter(Objects::nonNull)
+                    .forEach(children::add);
+        });
+        return new Registry.Changed(pairings, children);
     }
 
     /** Runs a statement of this package for a day. */

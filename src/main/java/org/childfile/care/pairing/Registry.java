@@ -2,6 +2,7 @@ package org.childfile.care.pairing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.files.setaside.SetAsideStore;
@@ -42,10 +43,26 @@ public final class Registry {
 
     /** Brings the registry up to the day that a run stands for; how many listings changed. In its caller's transaction. */
     public long update(String run, LocalDate day) {
+        ListingStore.Changed changed = listings(run, day);
+        STATEMENTS.forEach(statement -> store.run(statement, day));
+        return changed.listings().size();
+    }
+
+    /** What changed of the pairings: their ids, and the children whom they are or were of. */
+    public record Changed(Set<String> pairings, Set<String> children) {}
+
+    /** The same between the nights, and what changed by it. */
+    public Changed change(String run, LocalDate day) {
+        listings(run, day);
+        store.remember();
+        STATEMENTS.forEach(statement -> store.run(statement, day));
+        return store.changes();
+    }
+
+    private ListingStore.Changed listings(String run, LocalDate day) {
         ListingStore.Changed changed = store.changed();
         store.write(changed.listings(), day);
-        STATEMENTS.forEach(statement -> store.run(statement, day));
         aside.settle("pair", run, changed.failed(), changed.seen()::contains);
-        return changed.listings().size();
+        return changed;
     }
 }

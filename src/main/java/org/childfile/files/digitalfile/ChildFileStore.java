@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,10 @@ final class ChildFileStore {
         askMore(day);
     }
 
-    /** Asks for one child. */
-    void ask(String childId, LocalDate day) {
-        jdbc.sql("insert into asked_child (child_id) values (:child)")
-                .param("child", childId)
+    /** Asks for some children, of whom some may have no file. */
+    void ask(Collection<String> children, LocalDate day) {
+        jdbc.sql("insert into asked_child (child_id) select distinct child from unnest(:children::text[]) child")
+                .param("children", children.toArray(String[]::new))
                 .update();
         askMore(day);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -52,10 +53,24 @@ public final class DigitalFileStage {
         return seen;
     }
 
+    /**
+     * Looks at those of some children of whom rules may say something else than last time, because something changed that the
+     * rules read of them; gives how many these are. Runs in its caller's transaction.
+     */
+    public long assess(Set<String> children, Recording recording) {
+        LocalDate day = recording.day();
+        store.begin();
+        files.ask(children, day);
+        store.leaveOut(book.inForce(day), day);
+        long seen = assess(recording, done -> {}, children::contains);
+        store.remember(day);
+        return seen;
+    }
+
     /** Looks at one child, because something was found out about it. Runs in its caller's transaction. */
     public void assess(String childId, Recording recording) {
         store.begin();
-        files.ask(childId, recording.day());
+        files.ask(List.of(childId), recording.day());
         assess(recording, done -> {}, childId::equals);
     }
 

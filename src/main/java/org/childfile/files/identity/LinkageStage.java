@@ -75,7 +75,7 @@ public final class LinkageStage {
         if (store.otherModel(population, model.digest())) {
             store.changeAll(population, run);
         }
-        Extent extent = store.extent(population);
+        Extent extent = store.extent(population, 100 / WHOLE_ABOVE_PERCENT);
         List<VerdictStore.Reopened> marks = verdicts.reopened(population);
         List<Verdict> reopened =
                 marks.stream().map(VerdictStore.Reopened::verdict).toList();
@@ -84,6 +84,7 @@ public final class LinkageStage {
         }
         boolean whole = extent.changed() == extent.total();
         boolean all = whole || extent.changed() * 100 > extent.total() * WHOLE_ABOVE_PERCENT;
+        store.begin();
         store.change(population);
         LinkTable told = all ? readAll(population, model) : readChanged(population, model);
         boolean spread = keepValues(told, whole);

@@ -32,17 +32,32 @@ final class LinkageStore {
         this.sourceRecords = new SourceRecords(dataSource, keys);
     }
 
-    /** How many records of a population there are, and how many changed since they were last linked. */
+    /**
+     * How many records of a population changed since they were last linked, and how many there are; counted no further than
+     * {@code factor} times those that changed, and one.
+     */
     record Extent(long total, long changed) {}
 
-    Extent extent(Population population) {
-        return jdbc.sql("""
-                        select (select count(*) from mapping.source_record where population = :population) as total,
-                               (select count(*) from mapping.changed_record
-                                where population = :population) as changed""")
+    Extent extent(Population population, int factor) {
+        long changed = jdbc.sql("select count(*) from mapping.changed_record where population = :population")
                 .param("population", population.written())
-                .query(Extent.class)
+                .query(Long.class)
                 .single();
+        long total = jdbc.sql("""
+                        select count(*) from (
+                            select from mapping.source_record where population = :population limit :most) r""")
+                .param("population", population.written())
+                .param("most", changed * factor + 1)
+                .query(Long.class)
+                .single();
+        return new Extent(total, changed);
+    }
+
+    /** Drops the working tables that another population of the same transaction left. */
+    void begin() {
+        jdbc.sql("""
+                drop table if exists pg_temp.changed, pg_temp.affected, pg_temp.wanted_key, pg_temp.assigned, pg_temp.asked,
+                    pg_temp.named_together, pg_temp.told_value, pg_temp.touched_value, pg_temp.joining""").update();
     }
 
     /** Whether a population was linked by another model so far, or by none; notes the present one. */

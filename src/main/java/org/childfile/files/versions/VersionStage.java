@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.childfile.access.erasure.Correction;
@@ -55,6 +56,12 @@ public final class VersionStage {
 
     /** Runs in its caller's transaction. */
     public VersionReport write(Population population, Recording recording, LongConsumer progress) {
+        return write(population, recording, progress, seen -> {});
+    }
+
+    /** The same; {@code touch} is told the id of each person that was looked at. */
+    public VersionReport write(
+            Population population, Recording recording, LongConsumer progress, Consumer<String> touch) {
         Writing writing = writing(population, recording, progress);
         TouchedPersons touched = new TouchedPersons(dataSource, keys);
         Set<String> seen = new HashSet<>();
@@ -65,6 +72,7 @@ public final class VersionStage {
         touched.clear(population, writing.failed.keySet());
         new SetAsideStore(dataSource)
                 .settle(stage(population), recording.run(), writing.failed.values(), seen::contains);
+        seen.forEach(touch);
         return writing.report();
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param key the fields that make a record's key, in order
  * @param sealedKey whether the key identifies a person, as an id number does; it then stands in every table as a token
  * @param updated the field with the record's update stamp; empty where the feed has none
+ * @param push how the department may push records by itself; empty where it may not
+ * @param stream how often the program asks for changes while it serves; empty where it asks by the schedule alone
  */
 public record Connector(
         String file,
@@ -38,7 +41,9 @@ public record Connector(
         Fetch fetch,
         Format format,
         Schedule schedule,
-        Limits limits) {
+        Limits limits,
+        Optional<Push> push,
+        Optional<Duration> stream) {
 
     public Connector {
         hosts = List.copyOf(hosts);
@@ -185,6 +190,27 @@ public record Connector(
      * @param freshness the age of the last good pull above which the feed is stale even without a failure
      */
     public record Schedule(String cron, ZoneId zone, Duration freshness) {}
+
+    /**
+     * Records that the department sends by itself, signed.
+     *
+     * @param secrets any of them may sign; several while one takes another's place, and none counts that is empty
+     * @param maxBodyBytes the largest body of one push
+     * @param maxRecords how many records one push may hold
+     */
+    public record Push(List<Template> secrets, int maxBodyBytes, int maxRecords) {
+        public Push {
+            secrets = List.copyOf(secrets);
+        }
+
+        /** The secrets that are set, as their variables say. */
+        public List<String> known(Map<String, String> environment) {
+            return secrets.stream()
+                    .map(secret -> secret.resolve(environment).strip())
+                    .filter(secret -> !secret.isEmpty())
+                    .toList();
+        }
+    }
 
     /**
      * What a pull may cost.

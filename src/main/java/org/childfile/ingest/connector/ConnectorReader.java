@@ -22,6 +22,7 @@ import org.quartz.CronExpression;
 final class ConnectorReader {
 
     private static final int VERSION = 1;
+    private static final Duration SHORTEST_STREAM = Duration.ofSeconds(5);
 
     private final Section root;
 
@@ -63,12 +64,17 @@ final class ConnectorReader {
                 FetchReader.read(root.section("fetch")),
                 format(root.section("format")),
                 schedule(root.section("schedule")),
-                endpoint.limits());
+                endpoint.limits(),
+                root.has("push") ? Optional.of(push(root.section("push"))) : Optional.empty(),
+                root.has("stream") ? Optional.of(stream(root.section("stream"))) : Optional.empty());
         contract.mustKnow("key", connector.key());
         contract.mustKnow("updated", connector.updated().stream().toList());
         contract.mustKnow(
                 "deletion",
                 connector.deletion().map(Connector.Deletion::field).stream().toList());
+        if (connector.stream().isPresent() && !asksForChanges(connector)) {
+            root.problem("stream", "changes can be asked for only where mode is no snapshot and fetch has since");
+        }
         if (connector.key().isEmpty()) {
             root.problem("key", "a feed needs the field or fields that make a record's key");
         }
@@ -183,6 +189,42 @@ final class ConnectorReader {
                 status.text("ok"),
                 Set.copyOf(status.texts("token-expired")),
                 pointer(status, "message").orElse("/message")));
+    }
+
+    private static boolean asksForChanges(Connector connector) {
+        boolean since = switch (connector.fetch()) {
+            case Connector.Fetch.Pages pages -> pages.since().isPresent();
+            case Connector.Fetch.Cursor cursor -> cursor.since().isPresent();
+            case Connector.Fetch.OneFile ignored -> false;
+            case Connector.Fetch.Manifest ignored -> false;
+        };
+        return since && connector.mode() != Connector.Mode.SNAPSHOT;
+    }
+
+    private Connector.Push push(Section section) {
+        List<String> secrets = section.texts("secrets");
+        if (secrets.isEmpty()) {
+            section.problem("secrets", "a push is signed: name at least one secret, such as ${HEALTH_PUSH_SECRET}");
+        }
+        for (String secret : secrets) {
+            if (!secret.contains("${")) {
+                section.problem("secrets", "a secret stands in a variable, such as ${HEALTH_PUSH_SECRET}, not in the file");
+            }
+        }
+        return new Connector.Push(
+                secrets.stream()
+                        .map(secret -> new Template(secret, root.file(), "signs what the department pushes"))
+                        .toList(),
+                (int) Math.min(section.size("max-body", 1L << 20), 64L << 20),
+                section.integer("max-records", 1000, 1, 100_000));
+    }
+
+    private static Duration stream(Section section) {
+        Duration every = section.duration("every", Duration.ofSeconds(60));
+        if (every.compareTo(SHORTEST_STREAM) < 0) {
+            section.problem("every", "found " + every + ", the shortest is " + SHORTEST_STREAM.toSeconds() + "s");
+        }
+        return every;
     }
 
     private static Connector.Schedule schedule(Section section) {

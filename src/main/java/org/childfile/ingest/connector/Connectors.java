@@ -53,6 +53,9 @@ public final class Connectors {
         List<String> lines = new ArrayList<>();
         for (Connector connector : byFeed.values()) {
             lines.addAll(connector.endpoint().missingVariables(environment));
+            connector.push().stream()
+                    .flatMap(push -> push.secrets().stream())
+                    .forEach(secret -> lines.addAll(secret.missingLines(environment)));
         }
         return lines.stream().distinct().toList();
     }

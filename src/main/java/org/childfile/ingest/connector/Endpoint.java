@@ -34,9 +34,7 @@ public record Endpoint(String file, String name, Template url, List<String> host
     public List<String> missingVariables(Map<String, String> environment) {
         List<String> lines = new ArrayList<>();
         for (Template template : Credentials.templates(this)) {
-            for (String variable : template.missing(environment)) {
-                lines.add(file + ": " + variable + " is not set (" + template.purpose() + "). Set it and run again.");
-            }
+            lines.addAll(template.missingLines(environment));
         }
         return lines.stream().distinct().toList();
     }

@@ -43,6 +43,13 @@ public record Template(String text, String file, String purpose) {
         return missing;
     }
 
+    /** The same as lines that name file and purpose. */
+    List<String> missingLines(Map<String, String> environment) {
+        return missing(environment).stream()
+                .map(variable -> file + ": " + variable + " is not set (" + purpose + "). Set it and run again.")
+                .toList();
+    }
+
     /** All variables that stand in the text. */
     public List<String> variables() {
         return VARIABLE.matcher(text).results().map(match -> match.group(1)).toList();

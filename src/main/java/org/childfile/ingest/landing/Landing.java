@@ -15,6 +15,7 @@ import org.childfile.ingest.connect.Acquisition;
 import org.childfile.ingest.connector.Connector;
 import org.childfile.ingest.connector.PullFailed;
 import org.childfile.ingest.format.Completion;
+import org.childfile.ingest.format.RecordSink;
 import org.childfile.ingest.landing.PullReport.Counts;
 import org.childfile.ingest.landing.PullReport.State;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,33 @@ public final class Landing {
         return store.landedSince(feed, moment);
     }
 
+    /** Where the records of a pull come from. */
+    public interface Source {
+        /**
+         * Hands out every record of the pull; it counts only if this returns.
+         *
+         * @param watermark where the last accepted pull ended; empty for all there is
+         * @throws PullFailed if the pull is not complete
+         */
+        Completion read(Optional<String> watermark, RecordSink sink);
+    }
+
+    /** What a pull is for. */
+    private enum Kind {
+        /** It is one of a night: what a snapshot lacks is gone, and a pull that looks wrong is held. */
+        WHOLE(null),
+        /** Changes between the nights, which the department was asked for. */
+        STREAM("pull"),
+        /** Changes that the department sent by itself. */
+        PUSH("push");
+
+        private final @Nullable String stream;
+
+        Kind(@Nullable String stream) {
+            this.stream = stream;
+        }
+    }
+
     /**
      * Pulls one feed.
      *
@@ -76,26 +104,61 @@ public final class Landing {
      * @param progress is told the number of records every some thousand
      */
     public PullReport pull(Connector connector, @Nullable String run, Trial trial, LongConsumer progress) {
+        return pull(new Pulling(connector, run, Kind.WHOLE, asked(connector), trial, progress));
+    }
+
+    /** Pulls what changed of a feed since its last pull, between the nights. It is never held. */
+    public PullReport changes(Connector connector, String run, Trial trial) {
+        return pull(new Pulling(connector, run, Kind.STREAM, asked(connector), trial, records -> {}));
+    }
+
+    /**
+     * Lands records that a department sent by itself, whatever the feed's mode, as changes: nothing is concluded from what
+     * they lack, and they are never held.
+     */
+    public PullReport pushed(Connector connector, String run, Source records, Trial trial) {
+        return pull(new Pulling(connector, run, Kind.PUSH, records, trial, told -> {}));
+    }
+
+    private Source asked(Connector connector) {
+        return (watermark, sink) -> acquisition.pull(connector, watermark, sink);
+    }
+
+    /** One pull as it is asked for. */
+    private record Pulling(
+            Connector connector,
+            @Nullable String run,
+            Kind kind,
+            Source source,
+            Trial trial,
+            LongConsumer progress) {
+        boolean snapshot() {
+            return kind == Kind.WHOLE && connector.mode() == Connector.Mode.SNAPSHOT;
+        }
+    }
+
+    private PullReport pull(Pulling pulling) {
+        Connector connector = pulling.connector();
         Instant started = clock.instant();
         Connection connection = store.prepare(connector.feed());
         Optional<PullFailed> otherKeys = keysInOtherForm(connector);
         if (otherKeys.isPresent()) {
-            return failed(connector, run, started, otherKeys.get());
+            return failed(pulling, started, otherKeys.get());
         }
-        Optional<String> watermark = watermark(connector);
+        Optional<String> watermark = pulling.kind() == Kind.PUSH ? Optional.empty() : watermark(connector);
         for (int attempt = 1; ; attempt++) {
             Savepoint savepoint = savepoint(connection);
             try {
-                return attempt(connector, run, started, watermark, trial, progress);
+                return attempt(pulling, started, watermark);
             } catch (PullFailed e) {
                 LandingStore.undo(connection, savepoint);
                 if (attempt >= WHOLE_PULL_ATTEMPTS || !e.worthBeginningAgain()) {
-                    return failed(connector, run, started, e);
+                    return failed(pulling, started, e);
                 }
             } catch (RuntimeException e) {
                 // One feed's bytes may find an error of ours; it must not keep the other feeds from their night.
                 LandingStore.undo(connection, savepoint);
-                return failed(connector, run, started, PullFailed.unexpected(e));
+                return failed(pulling, started, PullFailed.unexpected(e));
             }
         }
     }
@@ -117,15 +180,10 @@ public final class Landing {
                         + ", or begin a new warehouse"));
     }
 
-    private PullReport attempt(
-            Connector connector,
-            @Nullable String run,
-            Instant started,
-            Optional<String> watermark,
-            Trial trial,
-            LongConsumer progress) {
-        long pull = store.insertPull(connector.feed(), run, State.LANDED, started);
-        boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
+    private PullReport attempt(Pulling pulling, Instant started, Optional<String> watermark) {
+        Connector connector = pulling.connector();
+        long pull = store.insertPull(connector.feed(), pulling.run(), State.LANDED, started, pulling.kind().stream);
+        boolean snapshot = pulling.snapshot();
         ChangeDetector detector = new ChangeDetector();
         ForgottenRecords forgotten = new ForgottenRecords(tombstones.of(connector.feed()));
         try (CurrentRecordsReader standing = store.standing(connector.feed(), detector);
@@ -137,15 +195,15 @@ public final class Landing {
                         detector,
                         forgotten,
                         snapshot ? told -> {} : standing::read,
-                        trial,
-                        progress)) {
+                        pulling.trial(),
+                        pulling.progress())) {
             // A snapshot must know every key in force; what tells of changes only those that it names.
             if (snapshot) {
                 standing.readAll();
             }
-            Completion completion = acquisition.pull(connector, watermark, incoming);
+            Completion completion = pulling.source().read(watermark, incoming);
             incoming.finish();
-            PullReport report = keep(connector, pull, completion, incoming, detector);
+            PullReport report = keep(pulling, pull, completion, incoming, detector);
             if (forgotten.emptied() > 0) {
                 tombstones.returned(pull, forgotten.emptied());
             } else {
@@ -157,28 +215,31 @@ public final class Landing {
     }
 
     private PullReport keep(
-            Connector connector, long pull, Completion completion, IncomingRecords incoming, ChangeDetector detector) {
+            Pulling pulling, long pull, Completion completion, IncomingRecords incoming, ChangeDetector detector) {
+        Connector connector = pulling.connector();
+        boolean whole = pulling.kind() == Kind.WHOLE;
         store.superseded().setAside(connector.feed(), pull, detector.superseded());
         Counts counts = detector.counts();
         if (counts.pulled() != completion.records()) {
             throw new IllegalStateException("records were lost between feed and landing zone: " + completion.records()
                     + " read, " + counts.pulled() + " landed");
         }
-        boolean snapshot = connector.mode() == Connector.Mode.SNAPSHOT;
+        boolean snapshot = pulling.snapshot();
         Missing missing = snapshot ? detector.missing() : Missing.NONE;
-        Optional<Hold> hold = Hold.of(connector, detector, counts);
+        Optional<Hold> hold = whole ? Hold.of(connector, detector, counts) : Optional.empty();
         Optional<String> rejected = hold.isPresent() ? store.rejectedBefore(connector.feed(), pull) : Optional.empty();
         if (hold.isPresent()) {
             store.holdWithdrawals(pull, missing.gone());
             store.quarantine().setAside(connector.feed(), pull, incoming.refused());
         } else {
             store.putInForce(pull, connector.feed());
-            store.withdraw(connector.feed(), missing.gone());
+            store.withdraw(pull, connector.feed(), missing.gone());
             store.quarantine().close(connector.feed(), pull, detector, snapshot);
             counts = counts.withWithdrawn(snapshot ? missing.gone().size() : detector.deletions());
         }
         State state = hold.isPresent() ? State.HELD : State.LANDED;
-        Optional<String> uncounted = hold.isPresent() ? Optional.empty() : miscounted(connector, completion);
+        Optional<String> uncounted =
+                !whole || hold.isPresent() ? Optional.empty() : miscounted(connector, completion);
         List<String> notes = missing.notes(completion.drift(), detector.broken());
         uncounted.ifPresent(notes::addFirst);
         Optional<String> message =
@@ -203,11 +264,12 @@ public final class Landing {
                         + " are here: the next pull asks for all");
     }
 
-    private PullReport failed(Connector connector, @Nullable String run, Instant started, PullFailed failure) {
-        long pull = store.insertPull(connector.feed(), run, State.FAILED, started);
+    private PullReport failed(Pulling pulling, Instant started, PullFailed failure) {
+        String feed = pulling.connector().feed();
+        long pull = store.insertPull(feed, pulling.run(), State.FAILED, started, pulling.kind().stream);
         PullReport report = new PullReport(
                 pull,
-                connector.feed(),
+                feed,
                 State.FAILED,
                 Counts.NONE,
                 List.of(),

@@ -116,12 +116,13 @@ final class LandingStore {
         }
     }
 
-    /** Withdraws keys of a feed that a snapshot lacks. */
-    void withdraw(String feed, List<String> keys) {
+    /** Withdraws keys of a feed that a snapshot lacks, and that did not come since. */
+    void withdraw(long pull, String feed, List<String> keys) {
         if (!keys.isEmpty()) {
             jdbc.sql(SqlFiles.read("ingest/landing/withdraw"))
                     .param("feed", feed)
                     .param("keys", keys.toArray(String[]::new))
+                    .param("pull", pull)
                     .update();
         }
     }
@@ -140,14 +141,16 @@ final class LandingStore {
                 .param("pull", pull)
                 .query(String.class)
                 .list();
-        withdraw(feed, keys);
+        withdraw(pull, feed, keys);
         return keys.size();
     }
 
-    long insertPull(String feed, @Nullable String run, State state, Instant started) {
+    /** @param stream what it is for in a stream run; null in any other */
+    long insertPull(String feed, @Nullable String run, State state, Instant started, @Nullable String stream) {
         return jdbc.sql("""
-                        insert into landing.pull (feed, run_id, state, started, ended)
-                        values (:feed, :run, :state, :started, now()) returning pull_id""")
+                        insert into landing.pull (feed, run_id, state, started, ended, stream)
+                        values (:feed, :run, :state, :started, now(), :stream) returning pull_id""")
+                .param("stream", stream)
                 .param("feed", feed)
                 .param("run", run)
                 .param("state", written(state))
@@ -189,7 +192,8 @@ final class LandingStore {
                         select p.pull_id from landing.pull p
                         where p.feed = :feed and p.state = 'held'
                           and not exists (select from landing.pull l
-                                          where l.feed = p.feed and l.state = 'landed' and l.pull_id > p.pull_id)
+                                          where l.feed = p.feed and l.state = 'landed' and l.pull_id > p.pull_id
+                                            and l.stream is null)
                         order by p.pull_id desc limit 1""").param("feed", feed).query(Long.class).optional();
     }
 
@@ -214,7 +218,7 @@ final class LandingStore {
                         from landing.pull p
                         where p.feed = :feed and p.state = 'rejected'
                           and not exists (select from landing.pull l
-                                          where l.feed = p.feed and l.state = 'landed'
+                                          where l.feed = p.feed and l.state = 'landed' and l.stream is null
                                             and l.pull_id > p.pull_id and l.pull_id < :pull)
                         order by p.pull_id desc limit 1""")
                 .param("feed", feed)
@@ -227,7 +231,7 @@ final class LandingStore {
     Optional<Long> pullOfRun(String feed, String run) {
         return jdbc.sql("""
                         select pull_id from landing.pull
-                        where feed = :feed and run_id = :run and state in ('landed', 'held')
+                        where feed = :feed and run_id = :run and state in ('landed', 'held') and stream is null
                         order by pull_id desc limit 1""")
                 .param("feed", feed)
                 .param("run", run)
@@ -239,7 +243,7 @@ final class LandingStore {
     Optional<Long> adopt(String feed, String run, Instant after) {
         return jdbc.sql("""
                         update landing.pull set run_id = :run
-                        where pull_id = (select max(pull_id) from landing.pull where feed = :feed)
+                        where pull_id = (select max(pull_id) from landing.pull where feed = :feed and stream is null)
                           and run_id is null and state in ('landed', 'held') and started >= :after
                         returning pull_id""")
                 .param("feed", feed)
@@ -252,7 +256,8 @@ final class LandingStore {
     boolean landedSince(String feed, Instant moment) {
         return jdbc.sql("""
                         select exists (
-                            select from landing.pull where feed = :feed and state = 'landed' and started >= :moment)""")
+                            select from landing.pull
+                            where feed = :feed and state = 'landed' and stream is null and started >= :moment)""")
                 .param("feed", feed)
                 .param("moment", java.sql.Timestamp.from(moment))
                 .query(Boolean.class)

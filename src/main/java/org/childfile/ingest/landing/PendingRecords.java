@@ -75,6 +75,21 @@ public final class PendingRecords {
         return new QuarantineStore(jdbc, sealing).reopen(entries);
     }
 
+    /** Whether more than so many records of all feeds are pending. */
+    public boolean moreThan(long most) {
+        return jdbc.sql("select exists (select from landing.pending offset :most)")
+                .param("most", most)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The feeds of which a record is pending. */
+    public List<String> feeds() {
+        return jdbc.sql("select distinct feed from landing.pending order by feed")
+                .query(String.class)
+                .list();
+    }
+
     /** How many records of a feed were mapped in vain. */
     public int quarantined(String feed) {
         return count("select count(*) from landing.current where feed = :feed and quarantined", feed);
@@ -93,10 +108,14 @@ public final class PendingRecords {
         return jdbc.sql(sql).param("feed", feed).query(Integer.class).single();
     }
 
-    /** The header of each pull of a feed; a feed without headers has none. */
+    /** The header of each pull of a feed that brought a pending record; a feed without headers has none. */
     public Map<Long, List<String>> headers(String feed) {
         Map<Long, List<String>> headers = new HashMap<>();
-        jdbc.sql("select pull_id, header from landing.pull where feed = :feed and header <> '{}'")
+        jdbc.sql("""
+                        select pull_id, header from landing.pull
+                        where header <> '{}' and pull_id in (
+                            select c.pull_id from landing.pending w join landing.current c using (feed, key)
+                            where w.feed = :feed)""")
                 .param("feed", feed)
                 .query(row -> {
                     headers.put(row.getLong(1), Arrays.asList((String[])
@@ -155,6 +174,7 @@ public final class PendingRecords {
                             pull_id bigint, seq integer, place text, key text, reason text, field text, text text,
                             sealed_text bytea
                         ) on commit delete rows""").update();
+        jdbc.sql("truncate set_aside").update();
         try (CopyWriter copy = CopyWriter.into(
                 DataSourceUtils.getConnection(dataSource),
                 "set_aside",

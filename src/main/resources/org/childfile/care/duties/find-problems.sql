@@ -14,3 +14,4 @@ select * from (
         from pairing.pairing) p on p.pairing_id = c.pairing_id
 ) x
 where x.problem is not null
+  and (:which = '' or x.pairing_id in (select pairing_id from care_affected))

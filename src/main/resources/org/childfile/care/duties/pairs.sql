@@ -12,3 +12,4 @@ left join versions.child_version v
 left join versions.volunteer_version w
     on w.person_id = p.volunteer_id and w.superseded_at is null and w.valid_to is null
 where p.state in ('confirmed', 'active', 'ended')
+  and (:which = '' or p.pairing_id in (select pairing_id from care_affected))

@@ -9,5 +9,3 @@ when matched and (p.pairing_id, p.kind, p.at, p.problem) is distinct from (f.pai
 when not matched then
     insert (record_id, feed, source_key, pairing_id, kind, at, problem, since)
     values (f.record_id, f.feed, f.source_key, f.pairing_id, f.kind, f.at, f.problem, :day)
-when not matched by source then
-    delete

@@ -12,4 +12,4 @@ left join asked_care c on c.child_id = v.person_id
 left join (select coalesce(mart.current_id(child_id), child_id) as child_id,
                   string_agg(finding_id || outcome, '|' order by finding_id) as told
            from digitalfile.finding where undone_at is null group by 1) f on f.child_id = v.person_id
-where v.superseded_at is null and v.valid_to is null
+where v.superseded_at is null and v.valid_to is null and v.person_id in (select child_id from asked_child)

@@ -10,4 +10,5 @@ create temporary table if not exists staged (
     identifiers bytea,
     identifiers_digest bytea,
     doubts json
-) on commit delete rows
+) on commit delete rows;
+truncate staged
