@@ -10,15 +10,27 @@ select p.run_id, p.feed,
            when p.state = 'rejected' then 'stale'
            else p.state
        end as state,
-       p.pulled, p.new, p.changed, p.unchanged, p.withdrawn, p.quarantined, p.duplicates,
-       p.started, p.ended, p.message, p.reason, p.drift, p.pull_id,
-       (select max(g.ended) from landing.pull g where g.feed = p.feed and g.state = 'landed' and g.pull_id <= p.pull_id) as last_good,
+       coalesce(s.pulled, p.pulled) as pulled, coalesce(s.new, p.new) as new, coalesce(s.changed, p.changed) as changed,
+       coalesce(s.unchanged, p.unchanged) as unchanged, coalesce(s.withdrawn, p.withdrawn) as withdrawn,
+       coalesce(s.quarantined, p.quarantined) as quarantined, coalesce(s.duplicates, p.duplicates) as duplicates,
+       coalesce(s.started, p.started) as started, p.ended, p.message, p.reason, p.drift, p.pull_id,
+       (select max(g.ended) from landing.pull g
+        where g.feed = p.feed and g.state = 'landed' and g.pull_id <= p.pull_id
+          and g.stream is distinct from 'push') as last_good,
        case when (select rights.purpose()) in ('operations', 'review') then p.decided_by end as decided_by, p.decided_at,
-       case when (select rights.purpose()) in ('operations', 'review') then p.decided_reason end as decided_reason
+       case when (select rights.purpose()) in ('operations', 'review') then p.decided_reason end as decided_reason,
+       p.stream
 from landing.pull p
-where (select rights.claims()) is not null and p.pull_id = (
-    select max(l.pull_id) from landing.pull l where l.feed = p.feed and l.run_id is not distinct from p.run_id);
-comment on view ops.pull is '抽取。How each feed was pulled in each run: ok; stale (failed, the last good pull stays in force); held (shrank too much, waits for an operator); failed (and there never was a good one). pulled = new + changed + unchanged + quarantined + duplicates.';
+left join lateral (
+    select sum(l.pulled)::integer as pulled, sum(l.new)::integer as new, sum(l.changed)::integer as changed,
+           sum(l.unchanged)::integer as unchanged, sum(l.withdrawn)::integer as withdrawn,
+           sum(l.quarantined)::integer as quarantined, sum(l.duplicates)::integer as duplicates, min(l.started) as started
+    from landing.pull l
+    where p.stream is not null and l.run_id = p.run_id and l.feed = p.feed) s on true
+where (select rights.claims()) is not null and p.pull_id = case
+    when p.run_id is null then (select max(l.pull_id) from landing.pull l where l.feed = p.feed and l.run_id is null)
+    else (select max(l.pull_id) from landing.pull l where l.feed = p.feed and l.run_id = p.run_id) end;
+comment on view ops.pull is '抽取。How each feed was pulled in each run, the many pulls of a stream run added up: ok; stale (failed, the last good pull stays in force); held (shrank too much, waits for an operator); failed (and there never was a good one). pulled = new + changed + unchanged + quarantined + duplicates.';
 comment on column ops.pull.run_id is '批次编号：the run; null for a pull that waits for its run';
 comment on column ops.pull.feed is '数据源：the feed';
 comment on column ops.pull.state is '状态：ok, stale, held or failed';
@@ -36,6 +48,7 @@ comment on column ops.pull.reason is '原因代码：stable code of what went wr
 comment on column ops.pull.drift is '结构漂移：columns that came or went';
 comment on column ops.pull.pull_id is '抽取编号：number of the pull';
 comment on column ops.pull.last_good is '上次成功：when the last good pull ended';
+comment on column ops.pull.stream is '实时方式：of a stream run: push, where the department sent by itself; pull, where it was asked for changes; null: a pull of a night or a schedule';
 comment on column ops.pull.decided_by is '裁定人：who approved or rejected it while it was held';
 comment on column ops.pull.decided_at is '裁定时间：when';
 comment on column ops.pull.decided_reason is '裁定理由：why, in that one''s words';

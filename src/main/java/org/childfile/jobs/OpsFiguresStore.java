@@ -28,7 +28,7 @@ final class OpsFiguresStore {
         jdbc.sql("""
                         select p.feed, p.state, extract(epoch from p.last_good),
                                (select count(*) from landing.quarantine q where q.feed = p.feed and q.resolved is null)
-                        from (select distinct on (feed) * from ops.pull order by feed, pull_id desc) p""").query(row -> {
+                        from (select distinct on (feed) * from ops.pull order by feed, stream is not null, pull_id desc) p""").query(row -> {
             feeds.put(row.getString(1), new OpsFigures.Feed(row.getString(2), number(row, 3), number(row, 4)));
         });
         OpsFigures.Duties duties = jdbc.sql(SqlFiles.read("jobs/duties"))

@@ -223,7 +223,7 @@ final class RunStore {
 
     /** Since when a feed's data stand: the end of its last good pull. */
     Optional<OffsetDateTime> lastGood(String feed) {
-        return jdbc.sql("select max(ended) from landing.pull where feed = :feed and state = 'landed'")
+        return jdbc.sql("select max(ended) from landing.pull where feed = :feed and state = 'landed' and stream is distinct from 'push'")
                 .param("feed", feed)
                 .query(OffsetDateTime.class)
                 .optional();

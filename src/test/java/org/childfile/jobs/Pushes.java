@@ -36,7 +36,15 @@ final class Pushes {
     private Pushes() {}
 
     /** A record that can be pushed. */
-    record Told(String feed, List<String> header, byte[] content) {}
+    record Told(String feed, List<String> header, byte[] content) {
+        String text() {
+            return new String(content, StandardCharsets.UTF_8);
+        }
+
+        Told with(String text) {
+            return new Told(feed, header, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /** The connectors of the tests, of which every feed but workbooks takes pushes. */
     static Path connectors() {

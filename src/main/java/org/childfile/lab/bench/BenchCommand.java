@@ -32,7 +32,12 @@ import picocli.CommandLine.Option;
 @Command(name = "bench")
 public final class BenchCommand extends RunningCommand {
 
-    @Option(names = "--children", paramLabel = "N", defaultValue = "100000")
+    private static final int CHILDREN = 100_000;
+    private static final int CHILDREN_PUSHED = 10_000;
+
+    @Option(names = "--children", paramLabel = "N")
+    private @Nullable Integer wanted;
+
     private int children;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1")
@@ -80,6 +85,9 @@ public final class BenchCommand extends RunningCommand {
     @Option(names = "--starts", paramLabel = "N", descriptionKey = "bench.starts-option")
     private @Nullable Integer starts;
 
+    @Option(names = "--push", descriptionKey = "bench.push-option")
+    private boolean push;
+
     BenchCommand(Shell shell) {
         super(shell);
     }
@@ -89,6 +97,7 @@ public final class BenchCommand extends RunningCommand {
         if (spark != null) {
             return new SparkBench(this, seed).run(spark);
         }
+        children = wanted != null ? wanted : push ? CHILDREN_PUSHED : CHILDREN;
         if (link != null) {
             return new LinkBench(this, seed).run(link, scale, splink);
         }
@@ -123,7 +132,7 @@ public final class BenchCommand extends RunningCommand {
         Shell own = shell().at(home);
         try (Departments departments = Departments.start(world, 0, "127.0.0.1")) {
             Workspace workspace = own.workspace(null, null).with(departments.environment());
-            if (api || fuzz != null) {
+            if (api || push || fuzz != null) {
                 return serve(own, workspace, departments, kept);
             }
             double first;
@@ -176,8 +185,12 @@ public final class BenchCommand extends RunningCommand {
         try (Warehouse warehouse = Warehouse.open(own);
                 Engine engine = Engine.serve(
                         warehouse.logins(),
-                        workspace.with(
-                                Map.of("CHILDFILE_API_RATE", "1000000", "CHILDFILE_ANONYMOUS_RATE", "1000000")))) {
+                        workspace
+                                .with(PushBench.ENVIRONMENT)
+                                .with(Map.of(
+                                        "CHILDFILE_API_RATE", "1000000",
+                                        "CHILDFILE_PUSH_RATE", "1000000",
+                                        "CHILDFILE_ANONYMOUS_RATE", "1000000")))) {
             if (!kept) {
                 night(departments, warehouse, engine, 1);
             }
@@ -188,6 +201,10 @@ public final class BenchCommand extends RunningCommand {
                 ApiBench bench = new ApiBench(this, own.home(), connection, engine.port());
                 if (api) {
                     bench.measure();
+                }
+                if (push) {
+                    sound = new PushBench(this, own.home(), connection, engine.port())
+                            .run(own.home().resolve("world/night-1/health.ndjson"));
                 }
                 if (fuzz != null) {
                     sound = bench.fuzz(fuzz, seed);
