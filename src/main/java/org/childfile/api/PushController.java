@@ -67,7 +67,10 @@ class PushController {
 
     @GetMapping("/receipts/{id}")
     ResponseEntity<Map<String, Object>> receipt(
-            HttpServletRequest request, HttpServletResponse response, @PathVariable String feed, @PathVariable String id) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable String feed,
+            @PathVariable String id) {
         noQuery(request);
         if (!RECEIPT.matcher(id).matches()) {
             throw new Refused(Refusal.NO_SUCH_FEED);
@@ -97,7 +100,8 @@ class PushController {
             case Inbox.Outcome.NotSigned ignored -> throw new Refused(Refusal.NOT_SIGNED);
             case Inbox.Outcome.OtherBody ignored -> throw new Refused(Refusal.PUSH_REUSED);
             case Inbox.Outcome.TooLarge large -> throw new Refused(Refusal.TOO_LARGE, Integer.toString(large.most()));
-            case Inbox.Outcome.TooMany many -> throw new Refused(Refusal.TOO_MANY_RECORDS, Integer.toString(many.most()));
+            case Inbox.Outcome.TooMany many ->
+                throw new Refused(Refusal.TOO_MANY_RECORDS, Integer.toString(many.most()));
             case Inbox.Outcome.Unreadable why -> throw new Refused(Refusal.UNREADABLE_PUSH, why.reason());
             case Inbox.Outcome.Full full -> {
                 response.setHeader("Retry-After", Integer.toString(full.retrySeconds()));
@@ -112,7 +116,8 @@ class PushController {
         document.put("feed", receipt.feed());
         document.put("state", receipt.state().written());
         document.put("records", receipt.records());
-        document.put("received_at", receipt.received().truncatedTo(ChronoUnit.MILLIS).toString());
+        document.put(
+                "received_at", receipt.received().truncatedTo(ChronoUnit.MILLIS).toString());
         put(document, "landed_at", receipt.landed());
         put(document, "done_at", receipt.done());
         return document;

@@ -52,8 +52,11 @@ class CareStages {
     }
 
     /** Notes who reached an age at which the law sees a child anew. */
-    long clocks(Run run) {
-        return clocks.advance(run.runId(), run.day());
+    long clocks(OngoingRun ongoing) {
+        Run run = ongoing.run();
+        return ongoing.changed().isEmpty()
+                ? clocks.advance(run.runId(), run.day())
+                : clocks.written(run.runId(), run.day());
     }
 
     /** Brings the registry of pairings up to date. */
@@ -63,7 +66,7 @@ class CareStages {
             return registry.update(run.runId(), run.day());
         }
         ChangedPersons changed = ongoing.changed().get();
-        Registry.Changed pairings = registry.change(run.runId(), run.day());
+        Registry.Changed pairings = registry.change(run.runId(), run.day(), changed.children(), changed.volunteers());
         changed.pairings().addAll(pairings.pairings());
         changed.children().addAll(pairings.children());
         return pairings.pairings().size();

@@ -71,7 +71,7 @@ class NightlyRun {
                 new Stage("merge children", run -> files.version(Population.CHILD, ongoing)),
                 new Stage("link volunteers", run -> files.link(Population.VOLUNTEER, run, progress)),
                 new Stage("merge volunteers", run -> files.version(Population.VOLUNTEER, ongoing)),
-                new Stage("clocks", care::clocks),
+                new Stage("clocks", run -> care.clocks(ongoing)),
                 new Stage("pair", run -> care.pair(ongoing)),
                 new Stage("duties", run -> care.duties(ongoing)),
                 new Stage("hidden", run -> care.hidden(ongoing)),

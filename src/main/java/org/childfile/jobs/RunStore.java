@@ -115,11 +115,6 @@ final class RunStore {
                 .list();
     }
 
-    /** Adds the books of a stream run's pull that brought nothing to those of the one before it that did not either. */
-    void mergeQuiet(long pull) {
-        jdbc.sql(SqlFiles.read("jobs/merge-quiet")).param("pull", pull).update();
-    }
-
     /** The latest day to which any run brought what it writes; the given one where none is later. */
     LocalDate newestDay(LocalDate day) {
         return jdbc.sql("""
@@ -223,7 +218,8 @@ final class RunStore {
 
     /** Since when a feed's data stand: the end of its last good pull. */
     Optional<OffsetDateTime> lastGood(String feed) {
-        return jdbc.sql("select max(ended) from landing.pull where feed = :feed and state = 'landed' and stream is distinct from 'push'")
+        return jdbc.sql(
+                        "select max(ended) from landing.pull where feed = :feed and state = 'landed' and stream is distinct from 'push'")
                 .param("feed", feed)
                 .query(OffsetDateTime.class)
                 .optional();

@@ -247,7 +247,12 @@ public class Runs {
         store.begin(run.runId(), attempt);
         // A run that goes on behind a newer one fetches and mends; what holds today stays the newest day's.
         OngoingRun ongoing = new OngoingRun(
-                run.on(store.newestDay(run.day())), progress, scheduledSince, Set.copyOf(again), lock, () -> stopping,
+                run.on(store.newestDay(run.day())),
+                progress,
+                scheduledSince,
+                Set.copyOf(again),
+                lock,
+                () -> stopping,
                 Optional.empty());
         JobExecution execution = living(run, nightly.of(ongoing), parameters(run, attempt));
         if (lock.lost()) {

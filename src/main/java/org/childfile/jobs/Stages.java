@@ -96,7 +96,8 @@ class Stages {
                         population,
                         recording,
                         persons -> ongoing.progress().at("merge " + population.written(), "", persons),
-                        person -> ongoing.changed().ifPresent(changed -> changed.of(population).add(person)))
+                        person -> ongoing.changed()
+                                .ifPresent(changed -> changed.of(population).add(person)))
                 .written();
     }
 }

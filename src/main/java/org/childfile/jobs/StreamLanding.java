@@ -62,8 +62,7 @@ class StreamLanding {
     List<Connector> due() {
         Instant now = clock.instant();
         return settings.connectors().all().stream()
-                .filter(connector -> connector
-                        .stream()
+                .filter(connector -> connector.stream()
                         .filter(every -> !askedAt.getOrDefault(connector.feed(), Instant.MIN)
                                 .plus(every)
                                 .isAfter(now))
@@ -129,7 +128,6 @@ class StreamLanding {
             askedAt.put(connector.feed(), clock.instant());
             PullReport report = transaction.execute(status -> {
                 PullReport made = landing.changes(connector, run.runId(), mapping.trial(connector.feed()));
-                runs.mergeQuiet(made.pullId());
                 lock.require();
                 return made;
             });

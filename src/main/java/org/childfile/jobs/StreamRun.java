@@ -146,8 +146,8 @@ class StreamRun {
 
     private void work(Run run, List<PullReport> pulls, RunLock lock, Hook hook) {
         ChangedPersons changed = new ChangedPersons();
-        OngoingRun ongoing = new OngoingRun(
-                run, RunProgress.NONE, Map.of(), Set.of(), lock, runs::stopping, Optional.of(changed));
+        OngoingRun ongoing =
+                new OngoingRun(run, RunProgress.NONE, Map.of(), Set.of(), lock, runs::stopping, Optional.of(changed));
         Set<String> feeds = new TreeSet<>();
         transaction.executeWithoutResult(status -> {
             feeds.addAll(pending.feeds());
@@ -181,7 +181,8 @@ class StreamRun {
         transaction.executeWithoutResult(status -> {
             nightly.built(ongoing).stream()
                     .filter(stage -> stage.name().equals(PROPOSE))
-                    .forEach(stage -> stage(PROPOSE, run, hook, () -> stage.work().run(run)));
+                    .forEach(stage ->
+                            stage(PROPOSE, run, hook, () -> stage.work().run(run)));
             ongoing.lock().require();
         });
         proposedAt = clock.instant();

@@ -29,6 +29,8 @@ class OpenApiTest {
             .json()
             .path("wakeup_id")
             .stringValue();
+    private static final String RECEIPT =
+            Signed.push(Signed.id(), Signed.body(1)).json().path("receipt").stringValue();
     private static final String VOLUNTEER = one("select volunteer_id from mart.volunteer order by 1 limit 1");
     private static final String PAIRING = one("select pairing_id from mart.care_duty order by 1 limit 1");
 
@@ -64,7 +66,7 @@ class OpenApiTest {
                 Asked asked = ask(operation, operation.path().contains("wakeups") ? CALLER : CITY, address);
                 assertThat(asked.status())
                         .as(operation + address + asked.response().body())
-                        .isEqualTo(calls(operation) ? 201 : 200);
+                        .isEqualTo(calls(operation) ? 201 : pushes(operation) ? 202 : 200);
                 faults.addAll(description.faults(operation, asked));
             }
         }
@@ -108,6 +110,9 @@ class OpenApiTest {
 
     private static Asked ask(Operation operation, String token, String query, String... headers) {
         String address = path(operation, id(operation), "1") + query;
+        if (operation.path().contains("/feeds/")) {
+            return pushes(operation) ? Signed.push(Signed.id(), Signed.body(1)) : Signed.receipt(RECEIPT);
+        }
         return operation.method().equals("POST")
                 ? Asked.post(
                         token,
@@ -125,6 +130,10 @@ class OpenApiTest {
             return CALL;
         }
         return operation.path().contains("volunteers") ? VOLUNTEER : CHILD;
+    }
+
+    private static boolean pushes(Operation operation) {
+        return operation.path().endsWith("/records") && operation.method().equals("POST");
     }
 
     private static boolean calls(Operation operation) {

@@ -13,7 +13,11 @@ import org.childfile.lab.world.WorldPlan;
  * @param told what the second night brought, as far as it can be pushed
  */
 record PushedNights(
-        Nights nights, DatabaseAddress first, DatabaseAddress second, List<Pushes.Told> told, List<Pushes.Told> before) {
+        Nights nights,
+        DatabaseAddress first,
+        DatabaseAddress second,
+        List<Pushes.Told> told,
+        List<Pushes.Told> before) {
 
     private static final class Shared {
         private static final PushedNights PUSHED = start();

@@ -53,7 +53,8 @@ final class Pushes {
             for (Path file : files) {
                 String text = Files.readString(file).replaceAll("(?m)^push:.*\\R", "");
                 String push = "\npush: {secrets: [\"${TEST_PUSH_SECRET}\"], max-body: 4MB, max-records: 5000}\n";
-                Files.writeString(file, text.contains("type: xlsx") ? text : text + push, StandardOpenOption.TRUNCATE_EXISTING);
+                Files.writeString(
+                        file, text.contains("type: xlsx") ? text : text + push, StandardOpenOption.TRUNCATE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,7 +78,11 @@ final class Pushes {
                         sealing.openContent(row.getLong(3), row.getInt(4), row.getBytes(5))))
                 .list()
                 .stream()
-                .filter(told -> nights.connectors().find(told.feed()).orElseThrow().push().isPresent())
+                .filter(told -> nights.connectors()
+                        .find(told.feed())
+                        .orElseThrow()
+                        .push()
+                        .isPresent())
                 .toList();
     }
 

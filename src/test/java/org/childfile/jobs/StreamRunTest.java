@@ -46,8 +46,9 @@ class StreamRunTest {
     private List<Receipt> pushAll() {
         List<Receipt> receipts = new ArrayList<>();
         Map<String, List<Pushes.Told>> feeds = new TreeMap<>();
-        pushed.told().forEach(
-                told -> feeds.computeIfAbsent(told.feed(), feed -> new ArrayList<>()).add(told));
+        pushed.told()
+                .forEach(told -> feeds.computeIfAbsent(told.feed(), feed -> new ArrayList<>())
+                        .add(told));
         feeds.values().forEach(told -> receipts.add(Pushes.push(nights, told)));
         return receipts;
     }
@@ -58,7 +59,9 @@ class StreamRunTest {
                 .filter(told -> told.feed().equals("health") && told.text().contains("\"diagnoses\":[]"))
                 .findFirst()
                 .map(told -> told.with(told.text()
-                        .replace("\"diagnoses\":[]", "\"diagnoses\":[{\"icd10\":\"C91.0\",\"name\":\"白血病\",\"since\":\"2025-11-20\"}]")))
+                        .replace(
+                                "\"diagnoses\":[]",
+                                "\"diagnoses\":[{\"icd10\":\"C91.0\",\"name\":\"白血病\",\"since\":\"2025-11-20\"}]")))
                 .orElseThrow();
     }
 
@@ -182,7 +185,8 @@ class StreamRunTest {
     @Test
     void aRoundLeavesWhatWaitsToTheNightThatGoesOn() {
         List<Receipt> receipts = pushAll();
-        try (TableLock night = TableLock.take(nights.database(), TableLock.Of.RUNS).orElseThrow()) {
+        try (TableLock night =
+                TableLock.take(nights.database(), TableLock.Of.RUNS).orElseThrow()) {
             assertThat(night.held()).isTrue();
             assertThat(nights.stream().round(nights.world().day(2))).isEmpty();
         }
@@ -203,7 +207,8 @@ class StreamRunTest {
 
         assertThat(nights.books().texts("select run_id || ' ' || kind || ' ' || state from ops.run order by run_id"))
                 .containsExactly("20251121-1 nightly done", "20251122-1 stream done");
-        assertThat(nights.books().count("select count(*) from batch.batch_job_instance")).isOne();
+        assertThat(nights.books().count("select count(*) from batch.batch_job_instance"))
+                .isOne();
         assertThat(nights.books().count("select sum(pulled) from ops.pull where run_id = '20251122-1'"))
                 .isEqualTo(5);
     }

@@ -62,10 +62,11 @@ class StreamedChangesTest {
             assertThat(round().state()).isEqualTo(Run.State.DONE);
             from = to;
         }
-        assertThat(receipts).allSatisfy(receipt -> assertThat(Pushes.ask(nights.inbox(), receipt))
-                .isInstanceOfSatisfying(Inbox.Outcome.Taken.class, taken -> assertThat(
-                                taken.receipt().state())
-                        .isEqualTo(Receipt.State.DONE)));
+        assertThat(receipts)
+                .allSatisfy(receipt -> assertThat(Pushes.ask(nights.inbox(), receipt))
+                        .isInstanceOfSatisfying(
+                                Inbox.Outcome.Taken.class,
+                                taken -> assertThat(taken.receipt().state()).isEqualTo(Receipt.State.DONE)));
 
         assertThat(nights.run(2).state()).isEqualTo(Run.State.DONE);
 
@@ -77,7 +78,10 @@ class StreamedChangesTest {
         nights.from(first);
         nights.departments().night(1);
         Run day = nights.runs().nightly(nights.world().day(2), RunProgress.NONE, Map.of());
-        return nights.books().texts("select child_id from digitalfile.risk_change where run_id = '%1$s' union select child_id from digitalfile.hidden_change where run_id = '%1$s'".formatted(day.runId()));
+        return nights.books()
+                .texts(
+                        "select child_id from digitalfile.risk_change where run_id = '%1$s' union select child_id from digitalfile.hidden_change where run_id = '%1$s'"
+                                .formatted(day.runId()));
     }
 
     @Test
@@ -94,7 +98,8 @@ class StreamedChangesTest {
 
         Map<String, Books.Pull> pulls = nights.books().pulls(night);
         assertThat(told.stream().map(Pushes.Told::feed).distinct())
-                .allSatisfy(feed -> assertThat(pulls.get(feed).fresh() + pulls.get(feed).changed())
+                .allSatisfy(feed -> assertThat(
+                                pulls.get(feed).fresh() + pulls.get(feed).changed())
                         .as(feed)
                         .isZero());
         List<String> toldByTheNight = nights.books().texts("""

@@ -20,10 +20,15 @@ public final class AgeClocks {
     /** Reads the clocks for the day that a run stands for, and tells how many advanced. Runs in its caller's transaction. */
     public int advance(String run, LocalDate day) {
         Optional<LocalDate> since = store.readUntil();
-        int advanced = store.advance(run, since.orElse(day), day);
+        int advanced = store.advance(run, since.orElse(day), day, true);
         if (since.isEmpty() || since.get().isBefore(day)) {
             store.readUntil(day);
         }
         return advanced;
+    }
+
+    /** The same for those alone whose file this run wrote: whose birthday it was, the night finds. */
+    public int written(String run, LocalDate day) {
+        return store.advance(run, day, day, false);
     }
 }

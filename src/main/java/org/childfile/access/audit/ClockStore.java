@@ -26,9 +26,11 @@ final class ClockStore {
                 .update();
     }
 
-    int advance(String run, LocalDate since, LocalDate day) {
+    /** @param all also those whose birthday it was, whatever wrote their file */
+    int advance(String run, LocalDate since, LocalDate day, boolean all) {
         return jdbc.sql(SqlFiles.read("access/audit/advance-clocks"))
                 .param("run", run)
+                .param("all", all)
                 .param("since", since)
                 .param("day", day)
                 .update();

@@ -22,7 +22,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
-/** The tables of the ledger. Every method runs in its caller's transaction. */
+/**
+ * The tables of the ledger. Every method runs in its caller's transaction.
+ *
+ * <p>Over 250 lines, because a night and what comes between nights bring the same tables forward.
+ */
 final class LedgerStore {
 
     private static final int FETCH = 10_000;

@@ -133,6 +133,16 @@ final class ListingStore {
         }
     }
 
+    /** Whether any pairing may mean others because of what changed in this transaction. */
+    boolean concerned(String run, Set<String> children, boolean volunteers) {
+        return jdbc.sql(SqlFiles.read("care/pairing/concerned"))
+                .param("run", run)
+                .param("children", children.toArray(String[]::new))
+                .param("volunteers", volunteers)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Keeps how pairings stand, in a working table. */
     void remember() {
         jdbc.sql(SqlFiles.read("care/pairing/remember")).update();

@@ -51,8 +51,14 @@ public final class Registry {
     /** What changed of the pairings: their ids, and the children whom they are or were of. */
     public record Changed(Set<String> pairings, Set<String> children) {}
 
-    /** The same between the nights, and what changed by it. */
-    public Changed change(String run, LocalDate day) {
+    /**
+     * The same between the nights, where listings changed or these persons did so that pairings may mean others; and what changed
+     * by it.
+     */
+    public Changed change(String run, LocalDate day, Set<String> children, Set<String> volunteers) {
+        if (!store.concerned(run, children, !volunteers.isEmpty())) {
+            return new Changed(Set.of(), Set.of());
+        }
         listings(run, day);
         store.remember();
         STATEMENTS.forEach(statement -> store.run(statement, day));

@@ -19,7 +19,11 @@ import org.childfile.linkage.model.DecisionThresholds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
-/** The tables of linkage. Every method runs in its caller's transaction. */
+/**
+ * The tables of linkage. Every method runs in its caller's transaction.
+ *
+ * <p>Over 250 lines, because the statements of one stage share its working tables.
+ */
 final class LinkageStore {
 
     private final DataSource dataSource;

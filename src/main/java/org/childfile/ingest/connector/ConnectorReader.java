@@ -208,7 +208,8 @@ final class ConnectorReader {
         }
         for (String secret : secrets) {
             if (!secret.contains("${")) {
-                section.problem("secrets", "a secret stands in a variable, such as ${HEALTH_PUSH_SECRET}, not in the file");
+                section.problem(
+                        "secrets", "a secret stands in a variable, such as ${HEALTH_PUSH_SECRET}, not in the file");
             }
         }
         return new Connector.Push(

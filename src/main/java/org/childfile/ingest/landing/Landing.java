@@ -107,9 +107,14 @@ public final class Landing {
         return pull(new Pulling(connector, run, Kind.WHOLE, asked(connector), trial, progress));
     }
 
-    /** Pulls what changed of a feed since its last pull, between the nights. It is never held. */
+    /**
+     * Pulls what changed of a feed since its last pull, between the nights. It is never held. Where it brought nothing, as the
+     * one before it, one row of the books has both.
+     */
     public PullReport changes(Connector connector, String run, Trial trial) {
-        return pull(new Pulling(connector, run, Kind.STREAM, asked(connector), trial, records -> {}));
+        PullReport report = pull(new Pulling(connector, run, Kind.STREAM, asked(connector), trial, records -> {}));
+        store.mergeQuiet(report.pullId());
+        return report;
     }
 
     /**
@@ -126,12 +131,7 @@ public final class Landing {
 
     /** One pull as it is asked for. */
     private record Pulling(
-            Connector connector,
-            @Nullable String run,
-            Kind kind,
-            Source source,
-            Trial trial,
-            LongConsumer progress) {
+            Connector connector, @Nullable String run, Kind kind, Source source, Trial trial, LongConsumer progress) {
         boolean snapshot() {
             return kind == Kind.WHOLE && connector.mode() == Connector.Mode.SNAPSHOT;
         }
@@ -238,8 +238,7 @@ public final class Landing {
             counts = counts.withWithdrawn(snapshot ? missing.gone().size() : detector.deletions());
         }
         State state = hold.isPresent() ? State.HELD : State.LANDED;
-        Optional<String> uncounted =
-                !whole || hold.isPresent() ? Optional.empty() : miscounted(connector, completion);
+        Optional<String> uncounted = !whole || hold.isPresent() ? Optional.empty() : miscounted(connector, completion);
         List<String> notes = missing.notes(completion.drift(), detector.broken());
         uncounted.ifPresent(notes::addFirst);
         Optional<String> message =
@@ -268,12 +267,7 @@ public final class Landing {
         String feed = pulling.connector().feed();
         long pull = store.insertPull(feed, pulling.run(), State.FAILED, started, pulling.kind().stream);
         PullReport report = new PullReport(
-                pull,
-                feed,
-                State.FAILED,
-                Counts.NONE,
-                List.of(),
-                Optional.of(String.valueOf(failure.getMessage())));
+                pull, feed, State.FAILED, Counts.NONE, List.of(), Optional.of(String.valueOf(failure.getMessage())));
         store.updatePull(report, null, List.of(), failure.reason().name());
         return report;
     }

@@ -227,6 +227,13 @@ final class LandingStore {
                 .optional();
     }
 
+    /** Adds the books of a stream run's pull that brought nothing to those of the one before it that did not either. */
+    void mergeQuiet(long pull) {
+        jdbc.sql(SqlFiles.read("ingest/landing/merge-quiet"))
+                .param("pull", pull)
+                .update();
+    }
+
     /** The pull of a feed that a run already has in force or held. */
     Optional<Long> pullOfRun(String feed, String run) {
         return jdbc.sql("""

@@ -115,12 +115,9 @@ public final class PendingRecords {
                         select pull_id, header from landing.pull
                         where header <> '{}' and pull_id in (
                             select c.pull_id from landing.pending w join landing.current c using (feed, key)
-                            where w.feed = :feed)""")
-                .param("feed", feed)
-                .query(row -> {
-                    headers.put(row.getLong(1), Arrays.asList((String[])
-                            row.getArray(2).getArray()));
-                });
+                            where w.feed = :feed)""").param("feed", feed).query(row -> {
+            headers.put(row.getLong(1), Arrays.asList((String[]) row.getArray(2).getArray()));
+        });
         return headers;
     }
 

@@ -37,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  *   <li>A stream run, or a night, lands what waits, in the order in which it was taken ({@link #land}); the body is deleted
  *       as its records enter the landing zone. Once all stages have worked on them the push is {@link #done}.
  * </ol>
+ *
+ * <p>Over 250 lines, because the outcomes of a push are named beside what decides between them.
  */
 public final class Inbox {
 
@@ -165,7 +167,9 @@ public final class Inbox {
             return new Outcome.Unknown();
         }
         return signed(feed, new Signature.Headers(id, timestamp, signature), new byte[0])
-                ? store.byReceipt(feed, receipt).<Outcome>map(Outcome.Taken::new).orElseGet(Outcome.Unknown::new)
+                ? store.byReceipt(feed, receipt)
+                        .<Outcome>map(Outcome.Taken::new)
+                        .orElseGet(Outcome.Unknown::new)
                 : new Outcome.NotSigned();
     }
 

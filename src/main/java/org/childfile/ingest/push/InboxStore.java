@@ -63,13 +63,23 @@ final class InboxStore {
 
     /** Locks the inbox against others that add to it, until the transaction ends, and tells what waits in it. */
     Waiting lock() {
-        jdbc.sql("select one from landing.inbox for update").query(Boolean.class).single();
+        jdbc.sql("select one from landing.inbox for update")
+                .query(Boolean.class)
+                .single();
         return jdbc.sql("""
                         select coalesce(sum(records), 0) as records, coalesce(sum(bytes), 0) as bytes
                         from landing.push where state = 'waiting'""").query(Waiting.class).single();
     }
 
-    void insert(UUID receipt, String feed, String message, byte[] digest, byte[] sealed, int records, int bytes, Instant now) {
+    void insert(
+            UUID receipt,
+            String feed,
+            String message,
+            byte[] digest,
+            byte[] sealed,
+            int records,
+            int bytes,
+            Instant now) {
         jdbc.sql("""
                         insert into landing.push (receipt, feed, message_id, digest, content, records, bytes, state, received)
                         values (:receipt, :feed, :message, :digest, :content, :records, :bytes, 'waiting', :now)""")

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param done when every stage had worked on them, so that they can be read; null: not yet
  */
 public record Receipt(
-        UUID id, String feed, State state, int records, Instant received, @Nullable Instant landed, @Nullable Instant done) {
+        UUID id,
+        String feed,
+        State state,
+        int records,
+        Instant received,
+        @Nullable Instant landed,
+        @Nullable Instant done) {
 
     /** How far a push has come. */
     public enum State {

@@ -12,7 +12,7 @@ reached as (
     join versions.child_version v
       on v.birth_date between :since::date - make_interval(years => a.age) - interval '2 days'
                           and :day::date - make_interval(years => a.age)
-    where v.superseded_at is null and v.valid_to is null
+    where v.superseded_at is null and v.valid_to is null and :all
     union
     select w.person_id, a.age, w.birth_date from ages a cross join written w
 )

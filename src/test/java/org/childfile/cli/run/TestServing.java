@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,11 @@ public record TestServing(
                 "CHILDFILE_DB_URL", database.url(),
                 "CHILDFILE_DB_USER", database.user(),
                 "CHILDFILE_DB_PASSWORD", database.password()));
+        environment.put("CHILDFILE_PUSH_RATE", "100000");
+        environment.put("CHILDFILE_STREAM_SECONDS", "0");
+        environment.put("CHILDFILE_INBOX_RECORDS", "200");
+        environment.put("HEALTH_PUSH_SECRET", secret("first"));
+        environment.put("HEALTH_PUSH_SECRET_NEXT", secret("next"));
         Departments departments = Departments.start(world.dir(), 0, "127.0.0.1");
         environment.putAll(departments.environment());
         for (int night = 1; night <= 2; night++) {
@@ -122,6 +129,14 @@ public record TestServing(
                                 .getMethods()
                                 .forEach(method -> mapped.add(method + " " + pattern))));
         return new TestServing(engine.port(), database, home, Map.copyOf(environment), mapped, departments);
+    }
+
+    /** The secret of a name by which a department signs. */
+    private static String secret(String name) {
+        return "whsec_"
+                + Base64.getEncoder()
+                        .encodeToString(
+                                (name + " secret of the tests, and long enough").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Quartz keeps one connection provider a name and JVM: a schedule that went on would work in another test's database. */
