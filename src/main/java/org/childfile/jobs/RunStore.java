@@ -82,7 +82,11 @@ final class RunStore {
                                        and alive > clock_timestamp() - interval '1 minute')""").query(Boolean.class).single();
     }
 
-    /** Ends a round of a stream run. @param count whether whole tables are counted, for the report */
+    /**
+     * Ends a round of a stream run.
+     *
+     * @param count whether whole tables are counted, for the report
+     */
     void endRound(String run, Run.State state, String message, boolean count) {
         jdbc.sql(SqlFiles.read("jobs/end-round"))
                 .param("run", run)

@@ -212,8 +212,13 @@ public class Runs {
     private <T> Optional<T> patiently(Function<RunLock, T> body) {
         Instant until = Instant.now().plus(ROUND_WAIT);
         Optional<T> done = tryLocked(body);
-        while (done.isEmpty() && store.streaming() && Instant.now().isBefore(until)) {
-            LockSupport.parkNanos(LOOK.toNanos());
+        boolean waiting = true;
+        while (done.isEmpty() && waiting && Instant.now().isBefore(until)) {
+            waiting = store.streaming();
+            if (waiting) {
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
+            // Once more, too, where a round ended between the two looks.
             done = tryLocked(body);
         }
         return done;

@@ -126,6 +126,10 @@ class StreamLanding {
         List<PullReport> pulls = new ArrayList<>();
         for (Connector connector : due()) {
             askedAt.put(connector.feed(), clock.instant());
+            if (landing.holds(connector.feed())) {
+                // It would bring what an operator has not decided about.
+                continue;
+            }
             PullReport report = transaction.execute(status -> {
                 PullReport made = landing.changes(connector, run.runId(), mapping.trial(connector.feed()));
                 lock.require();

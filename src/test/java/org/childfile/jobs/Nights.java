@@ -99,6 +99,10 @@ final class Nights implements AutoCloseable {
         return application.getBean(Runs.class);
     }
 
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
     StreamRun stream() {
         return application.getBean(StreamRun.class);
     }

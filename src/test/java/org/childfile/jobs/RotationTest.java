@@ -12,6 +12,7 @@ import org.childfile.access.privacy.SealedColumn;
 import org.childfile.files.versions.SealedRows;
 import org.childfile.ingest.landing.Sealing;
 import org.childfile.ingest.mapping.SourceRecords;
+import org.childfile.ingest.push.Inbox;
 import org.junit.jupiter.api.Test;
 
 /** Keys that are rotated while nights run, and rotations that are cut off. */
@@ -21,6 +22,7 @@ class RotationTest {
 
     private static List<SealedColumn> columns() {
         List<SealedColumn> columns = new ArrayList<>(Sealing.columns());
+        columns.addAll(Inbox.columns());
         columns.add(SourceRecords.SEALED);
         columns.addAll(SealedRows.columns());
         return columns;

@@ -43,7 +43,12 @@ public final class DutyLedger {
         return written;
     }
 
-    /** What changed of the pairings between the nights. @param written rows of the ledger @param children whose pairings were looked at */
+    /**
+     * What changed of the ledger between the nights.
+     *
+     * @param written how many of its rows
+     * @param children whose pairings were looked at
+     */
     public record Changed(long written, Set<String> children) {}
 
     /**

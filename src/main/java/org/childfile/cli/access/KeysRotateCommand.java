@@ -20,6 +20,7 @@ import org.childfile.cli.terminal.WrongUse;
 import org.childfile.files.versions.SealedRows;
 import org.childfile.ingest.landing.Sealing;
 import org.childfile.ingest.mapping.SourceRecords;
+import org.childfile.ingest.push.Inbox;
 import picocli.CommandLine.Command;
 
 /** {@code childfile keys rotate}: another data key, while everything runs. */
@@ -48,6 +49,7 @@ final class KeysRotateCommand extends CommandBase {
 
     private static List<SealedColumn> columns() {
         List<SealedColumn> columns = new ArrayList<>(Sealing.columns());
+        columns.addAll(Inbox.columns());
         columns.add(SourceRecords.SEALED);
         columns.addAll(SealedRows.columns());
         columns.add(Corrections.sealed());

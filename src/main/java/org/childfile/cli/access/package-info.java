@@ -22,6 +22,7 @@
             "files.versions",
             "ingest.landing",
             "ingest.mapping",
+            "ingest.push",
             "jobs",
             "kernel",
             "security",

@@ -59,6 +59,7 @@ public final class DigitalFileStage {
      */
     public long assess(Set<String> children, Recording recording) {
         LocalDate day = recording.day();
+        store.publish(book.all());
         store.begin();
         files.ask(children, day);
         store.leaveOut(book.inForce(day), day);

@@ -272,6 +272,11 @@ public final class Landing {
         return report;
     }
 
+    /** Whether a pull of a feed is held and waits for an operator. */
+    public boolean holds(String feed) {
+        return store.heldPull(feed).isPresent();
+    }
+
     /** Puts the held pull of a feed in force; false if none is held. */
     public boolean approve(String feed, Decision decision) {
         // The lock first: what is held may be decided, or superseded, while one waits for it.

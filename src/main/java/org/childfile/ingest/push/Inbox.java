@@ -60,7 +60,11 @@ public final class Inbox {
     private final Map<String, List<byte[]>> secrets = new HashMap<>();
     private final Semaphore writing = new Semaphore(AT_ONCE, true);
 
-    /** @param environment has the secrets of the feeds */
+    /**
+     * The inbox of some feeds.
+     *
+     * @param environment has the secrets of the feeds
+     */
     public Inbox(
             Connectors connectors,
             Map<String, String> environment,
@@ -110,16 +114,32 @@ public final class Inbox {
         /** The same id came before with another body. */
         record OtherBody() implements Outcome {}
 
-        /** @param most how many bytes are allowed */
+        /**
+         * The body is too long.
+         *
+         * @param most how many bytes are allowed
+         */
         record TooLarge(int most) implements Outcome {}
 
-        /** @param most how many records are allowed */
+        /**
+         * The body holds too many records.
+         *
+         * @param most how many are allowed
+         */
         record TooMany(int most) implements Outcome {}
 
-        /** @param reason a stable code; never a part of the body */
+        /**
+         * The body is not in the feed's format, or holds nothing.
+         *
+         * @param reason a stable code; never a part of the body
+         */
         record Unreadable(String reason) implements Outcome {}
 
-        /** @param retrySeconds when there may be room again */
+        /**
+         * There is no room for it now.
+         *
+         * @param retrySeconds when there may be room again
+         */
         record Full(int retrySeconds) implements Outcome {}
     }
 

@@ -38,6 +38,37 @@ class ConnectorReaderTest {
     }
 
     @Test
+    void pushesAreOffUntilASecretIsSet() {
+        Connectors connectors = Connectors.read(Path.of("connectors"), problems);
+
+        assertThat(connectors.all().stream()
+                        .filter(connector -> connector.push().isPresent())
+                        .map(Connector::feed))
+                .containsExactly("health", "public-security");
+        Connector.Push push = connectors.find("health").orElseThrow().push().orElseThrow();
+        assertThat(push.known(Map.of())).isEmpty();
+        assertThat(push.known(Map.of("HEALTH_PUSH_SECRET_NEXT", "whsec_x"))).containsExactly("whsec_x");
+        assertThat(connectors.all())
+                .allSatisfy(connector -> assertThat(connector.stream()).isEmpty());
+    }
+
+    @Test
+    void aSecretStandsInAVariableAndASnapshotIsNotAskedForChanges() throws IOException {
+        Path file = directory.resolve("health.yaml");
+        String health = Files.readString(Path.of("connectors", "health.yaml")).replaceAll("(?m)^push:.*\\R", "");
+        Files.writeString(file, health + "push: {secrets: [whsec_clear]}\nstream: {every: 1s}\n");
+        ConnectorReader.read(file, problems);
+        assertThat(problems.all().toString())
+                .contains("a secret stands in a variable, such as ${HEALTH_PUSH_SECRET}, not in the file")
+                .contains("the shortest is 5s");
+
+        Problems others = new Problems();
+        Files.writeString(file, health.replace("mode: delta", "mode: snapshot") + "stream: {every: 60s}\n");
+        ConnectorReader.read(file, others);
+        assertThat(others.all()).hasSize(1);
+    }
+
+    @Test
     void theNineConnectorsSayWhatTheDepartmentsPromised() {
         Connectors connectors = Connectors.read(Path.of("connectors"), problems);
 
