@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.childfile.database.Outage;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.batch.core.job.JobExecution;
@@ -51,6 +52,10 @@ final class FailureCause {
         List<Throwable> chain = Stream.iterate(failure, each -> each != null, Throwable::getCause)
                 .limit(20)
                 .toList();
+        if (chain.stream().anyMatch(OutOfMemoryError.class::isInstance)) {
+            return "the memory of the program is too small: set CHILDFILE_HEAP to more than "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + "m";
+        }
         Optional<String> sql = chain.stream()
                 .filter(SQLException.class::isInstance)
                 .map(each -> sql((SQLException) each))
@@ -59,6 +64,9 @@ final class FailureCause {
     }
 
     private static String sql(SQLException failure) {
+        if (Outage.isFullDisk(failure)) {
+            return "the disk of the database is full (SQLSTATE " + failure.getSQLState() + ")";
+        }
         ServerErrorMessage server = failure instanceof PSQLException from ? from.getServerErrorMessage() : null;
         String place = server == null
                 ? ""

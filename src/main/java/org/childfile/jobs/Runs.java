@@ -143,7 +143,7 @@ public class Runs {
                         .map(run -> execute(
                                 lock,
                                 run,
-                                run.attempt(),
+                                attempt(run),
                                 progress,
                                 Schedule.tonight(settings, clock.instant()),
                                 List.of())))
@@ -164,7 +164,7 @@ public class Runs {
             Run run = store.find(runId).orElseThrow(() -> new NoSuch(Message.of("wrong.no-run", runId)));
             List<String> again = store.feedsToMend(runId);
             return switch (run.state()) {
-                case RUNNING -> execute(lock, run, run.attempt(), progress, Map.of(), List.of());
+                case RUNNING -> execute(lock, run, attempt(run), progress, Map.of(), List.of());
                 case FAILED, ATTENTION -> execute(lock, run, run.attempt() + 1, progress, Map.of(), again);
                 case DONE -> again.isEmpty() ? run : execute(lock, run, run.attempt() + 1, progress, Map.of(), again);
             };
@@ -177,9 +177,18 @@ public class Runs {
                 && store.feedsToMend(runId).isEmpty();
     }
 
-    /** A run whose process ended goes on; one that failed begins anew, for steps behind the one that failed may have been done. */
-    private static int attempt(Run run) {
-        return run.state() == Run.State.FAILED ? run.attempt() + 1 : run.attempt();
+    /**
+     * A run whose process ended goes on; one that failed begins anew, for steps behind the one that failed may have been done, also
+     * where the warehouse could not be told that it had failed.
+     */
+    private int attempt(Run run) {
+        JobExecution last = repository.getLastJobExecution(NightlyRun.JOB, parameters(run, run.attempt()));
+        boolean failed = run.state() == Run.State.FAILED
+                || last != null
+                        && (NightlyRun.FAILED.contains(last.getStatus())
+                                || last.getStepExecutions().stream()
+                                        .anyMatch(step -> NightlyRun.FAILED.contains(step.getStatus())));
+        return failed ? run.attempt() + 1 : run.attempt();
     }
 
     /** Lets the run of this process end after the step, or the feeds of a step, that it is in; waits for that as long as a service may. */
@@ -269,8 +278,9 @@ public class Runs {
             anchors.push(run.runId()).forEach(connector -> needs.add(connector + " unsent"));
             store.end(run.runId(), needs.isEmpty() ? Run.State.DONE : Run.State.ATTENTION, String.join("; ", needs));
         } else if (execution.getStatus() != BatchStatus.STOPPED) {
-            anchors.push(run.runId());
+            // What comes behind may fail of the same cause.
             store.end(run.runId(), Run.State.FAILED, FailureCause.of(execution));
+            anchors.push(run.runId());
         }
         // Mapping may have met records of somebody forgotten, under keys that nobody knew.
         keys.destroyDoomed();

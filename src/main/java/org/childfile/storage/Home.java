@@ -36,6 +36,8 @@ public final class Home {
     private static final Set<PosixFilePermission> WRITERS =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
     private static final int STICKY = 01000;
+    /** Bytes; a file of less is among what any command writes. */
+    private static final long LEAST_ROOM = 1 << 16;
 
     private Home() {}
 
@@ -64,6 +66,15 @@ public final class Home {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the home " + home + " cannot be looked at", e);
+        }
+    }
+
+    /** Whether the disk of a home has no room for what a command writes there; of one that cannot be asked it is not said. */
+    public static boolean isFull(Path home) {
+        try {
+            return Files.exists(home) && Files.getFileStore(home).getUsableSpace() < LEAST_ROOM;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -2,6 +2,9 @@ package org.childfile.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
@@ -28,5 +31,9 @@ class OutageTest {
                 .isTrue();
         assertThat(Outage.isFullDisk(new SQLException("too many connections", "53300")))
                 .isFalse();
+        assertThat(Outage.isFullDisk(new UncheckedIOException(
+                        "the audit key cannot be kept", new FileSystemException("key", null, "No space left on device"))))
+                .isTrue();
+        assertThat(Outage.isFullDisk(new IOException("Permission denied"))).isFalse();
     }
 }

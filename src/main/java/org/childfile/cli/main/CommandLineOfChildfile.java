@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.childfile.access.privacy.KeysUnusable;
 import org.childfile.access.readmodel.ReadFailed;
 import org.childfile.cli.terminal.ExitCode;
@@ -31,7 +33,21 @@ public final class CommandLineOfChildfile {
     private CommandLineOfChildfile() {}
 
     public static int run(Shell shell, String... args) {
-        return build(shell, args).execute(args);
+        try {
+            return build(shell, args).execute(args);
+        } catch (OutOfMemoryError e) {
+            shell.err().println(shell.messages().text("error.prefix") + " " + memory(shell));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static String memory(Shell shell) {
+        return shell.messages().text("error.memory", Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    private static boolean isMemory(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(OutOfMemoryError.class::isInstance);
     }
 
     /** With the commands that a line can mean; with all for an empty one. */
@@ -105,8 +121,14 @@ public final class CommandLineOfChildfile {
 
     private static String message(Shell shell, Throwable failure) {
         Throwable root = known(failure);
+        if (isMemory(failure)) {
+            return memory(shell);
+        }
+        if (exitCode(failure) == ExitCode.FAILED && (Outage.isFullDisk(failure) || Home.isFull(shell.home()))) {
+            return shell.messages().text("error.disk-full", shell.home());
+        }
         if (exitCode(failure) == ExitCode.FAILED && Outage.is(failure)) {
-            return shell.messages().text(Outage.isFullDisk(failure) ? "error.disk-full" : "error.outage");
+            return shell.messages().text("error.outage");
         }
         String database = exitCode(failure) == ExitCode.FAILED ? SqlErrors.hiding(failure) : null;
         String text = database != null ? database : words(shell, root);
