@@ -64,10 +64,23 @@ final class ServerBinaries {
             binaries.unpack();
         }
         binaries.check();
-        // EmbeddedPostgres would unpack once more, and has nothing to unpack, where this is older than the folders
-        // beside it.
-        Files.setLastModifiedTime(binaries.place.resolve(WHOLE), FileTime.from(Instant.now()));
+        binaries.markNewest();
         return binaries;
+    }
+
+    /**
+     * EmbeddedPostgres would unpack once more, and has nothing to unpack, where the sign is older than the folders beside it; so
+     * it would be when the clock has gone back since they were unpacked.
+     */
+    private void markNewest() throws IOException {
+        FileTime newest = FileTime.from(Instant.now());
+        try (Stream<Path> beside = Files.list(place)) {
+            for (Path each : beside.toList()) {
+                FileTime time = Files.getLastModifiedTime(each);
+                newest = time.compareTo(newest) > 0 ? time : newest;
+            }
+        }
+        Files.setLastModifiedTime(place.resolve(WHOLE), newest);
     }
 
     /** The folder that EmbeddedPostgres is told of. */

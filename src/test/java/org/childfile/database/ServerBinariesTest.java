@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,6 +64,20 @@ class ServerBinariesTest {
         assertThatThrownBy(() -> EmbeddedDatabase.open(home)).hasMessageContaining("(lib/libpq.so.5.18)");
 
         Files.write(library, bytes);
+        EmbeddedDatabase.open(home).close();
+    }
+
+    @Test
+    void aClockThatWentBackSinceTheyWereUnpackedKeepsNoHomeFromStarting() throws Exception {
+        UnpackedServer.into(home);
+        FileTime later = FileTime.from(Instant.now().plus(Duration.ofHours(1)));
+        try (Stream<Path> unpacked = Files.list(binaries())) {
+            for (Path each : unpacked.toList()) {
+                Files.setLastModifiedTime(each, later);
+            }
+        }
+        Files.setLastModifiedTime(binaries(), later);
+
         EmbeddedDatabase.open(home).close();
     }
 

@@ -48,6 +48,8 @@ public final class NightlyCommand extends RunningCommand {
 
     @Override
     public Integer call() throws Exception {
+        // Before anything takes time: a night that begins before midnight keeps its day.
+        LocalDate day = date == null ? today() : date;
         Workspace workspace = workspace();
         needVariables(workspace);
         DigestSending sending = send ? DigestSending.of(this, workspace) : null;
@@ -55,7 +57,7 @@ public final class NightlyCommand extends RunningCommand {
                 DatabaseWatch ignored = new DatabaseWatch(warehouse);
                 Engine engine = Engine.start(warehouse.logins(), workspace)) {
             TerminalProgress progress = shell().progress();
-            Run run = engine.get(Runs.class).nightly(date == null ? today() : date, progress, Map.of());
+            Run run = engine.get(Runs.class).nightly(day, progress, Map.of());
             progress.finish();
             if (run.state() == Run.State.FAILED) {
                 return report(engine, warehouse, run);

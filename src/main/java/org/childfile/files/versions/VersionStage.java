@@ -2,6 +2,7 @@ package org.childfile.files.versions;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,15 +93,24 @@ public final class VersionStage {
         return population == Population.CHILD ? "merge children" : "merge volunteers";
     }
 
-    private Writing writing(Population population, Recording recording, LongConsumer progress) {
+    private Writing writing(Population population, Recording asked, LongConsumer progress) {
+        VersionStore store = new VersionStore(dataSource, keys, population);
+        Recording recording = inOrder(asked, store.lastMoment());
         return new Writing(
-                new VersionStore(dataSource, keys, population),
+                store,
                 new Merger(survivorship, population),
                 new Corrections(dataSource, keys),
                 keys,
                 new RecordCheck(population, keys.tokens()),
                 recording,
                 progress);
+    }
+
+    /** What is recorded now follows all that was: also when the clock has gone back since. */
+    private static Recording inOrder(Recording asked, Optional<Instant> last) {
+        return last.filter(moment -> !moment.isBefore(asked.recordedAt()))
+                .map(moment -> new Recording(asked.run(), asked.day(), moment.plus(1, ChronoUnit.MICROS)))
+                .orElse(asked);
     }
 
     /**

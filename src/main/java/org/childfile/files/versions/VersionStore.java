@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.time.OffsetDateTime;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.childfile.access.privacy.Keyring;
@@ -49,6 +51,14 @@ final class VersionStore {
                         sensitive.stream()
                                 .map(column -> ", " + column.name() + " = :" + column.name())
                                 .collect(Collectors.joining()));
+    }
+
+    /** The latest moment at which anything was recorded; empty where nothing was. */
+    Optional<Instant> lastMoment() {
+        return jdbc.sql("select max(recorded_at) from " + columns.table())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** What was last recorded of each of these persons; one that never had a file is absent. */

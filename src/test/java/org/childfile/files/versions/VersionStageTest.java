@@ -46,6 +46,22 @@ class VersionStageTest {
                         "3 | 张叁 | 2025-11-20 to - | 11-22 04h to - | migrant name orphan | civil-affairs");
     }
 
+    /** The constraint some_time would refuse a version that ends before it was recorded. */
+    @Test
+    void aClockThatWentBackRecordsBehindWhatWasRecorded() {
+        told.says("C1", "civil-affairs", "1", "2025-10-01", "{\"name\": \"张三\"}");
+        told.night("2025-11-22");
+        told.says("C1", "civil-affairs", "1", "2025-11-20", "{\"name\": \"张叁\"}");
+        told.night("2025-11-21");
+
+        assertThat(told.texts("""
+                select name || ' ' || recorded_at || ' ' || coalesce(superseded_at::text, '-')
+                from mart.child_version order by version""")).containsExactly(
+                "张三 2025-11-22 04:00:00+08 2025-11-22 04:00:00.000001+08",
+                "张三 2025-11-22 04:00:00.000001+08 -",
+                "张叁 2025-11-22 04:00:00.000001+08 -");
+    }
+
     @Test
     void whatIsSaidAgainIsNoVersionButTheValueIsThatOfTheLaterStamp() {
         told.says("C1", "civil-affairs", "1", "2025-10-01", "{\"name\": \"张三\"}");
