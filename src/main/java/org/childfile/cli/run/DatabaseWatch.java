@@ -17,6 +17,8 @@ public final class DatabaseWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
     private static final int EVERY_SECONDS = 2;
+    /** A server that is started takes some seconds. */
+    private static final int LOOK_SECONDS = 60;
 
     private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("database-watch").daemon().factory());
@@ -35,8 +37,16 @@ public final class DatabaseWatch implements AutoCloseable {
         }
     }
 
+    /** Waits for a look that goes on: it may hold the home's gate, or start the server that the caller is about to stop. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LOOK_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the embedded PostgreSQL is still being started");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
