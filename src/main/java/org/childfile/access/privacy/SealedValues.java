@@ -74,8 +74,19 @@ record SealedValues(int current, Map<Integer, DataKey> keys, SubjectKeys subject
         return ofSubject(sealed) ? seal(plain, context, leaf(sealed, context)) : seal(plain, context);
     }
 
+    /**
+     * Opens a value.
+     *
+     * @throws DamagedValue if it is not what was written
+     * @throws KeysUnusable if its key is lost
+     */
     byte[] open(byte[] sealed, byte[] context) {
-        DataKey key = key(keyOf(sealed));
+        int id = keyOf(sealed);
+        // Keys are numbered without gaps, so one behind the last was never made: the number was changed.
+        if (id < 1 || keys.keySet().stream().allMatch(known -> known < id)) {
+            throw new DamagedValue(place(context), new IllegalArgumentException("no key ever had its number"));
+        }
+        DataKey key = key(id);
         boolean ofSubject = ofSubject(sealed);
         int header = ofSubject ? HEADER + Long.BYTES : HEADER;
         try {
@@ -89,7 +100,7 @@ record SealedValues(int current, Map<Integer, DataKey> keys, SubjectKeys subject
             byte[] nonce = Arrays.copyOfRange(sealed, header, header + Aead.NONCE_BYTES);
             return cipher.open(nonce, bound(sealed, header, context), sealed, header + Aead.NONCE_BYTES);
         } catch (Changed e) {
-            throw new IllegalStateException("a sealed value was changed, or belongs elsewhere: " + place(context), e);
+            throw new DamagedValue(place(context), e);
         }
     }
 
@@ -110,7 +121,7 @@ record SealedValues(int current, Map<Integer, DataKey> keys, SubjectKeys subject
     /** The id of the key that a value was sealed with. */
     private static int keyOf(byte[] sealed) {
         if (sealed.length < OVERHEAD) {
-            throw new IllegalStateException("a value that is too short to be a sealed one");
+            throw new DamagedValue("a value that is too short to be a sealed one");
         }
         return Short.toUnsignedInt(ByteBuffer.wrap(sealed).getShort(1));
     }

@@ -27,6 +27,8 @@ public record Unusable(Reason reason, String field, String text, boolean persona
         TOO_LONG,
         MALFORMED,
         ERROR_CELL,
+        /** What is kept of the record is not what came: a fault of the disk, or somebody's doing. */
+        DAMAGED,
         DUPLICATE_KEY
     }
 

@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.childfile.access.privacy.DamagedValue;
 import org.childfile.access.privacy.Keyring;
 import org.childfile.database.CopyWriter;
 import org.childfile.database.SqlFiles;
@@ -147,6 +149,7 @@ public final class PendingRecords {
         long pull = row.getLong(1);
         int seq = row.getInt(2);
         boolean withdrawn = row.getBoolean(6);
+        Optional<byte[]> content = withdrawn ? Optional.of(new byte[0]) : opened(pull, seq, row.getBytes(7));
         return new PendingRecord(
                 pull,
                 seq,
@@ -154,7 +157,17 @@ public final class PendingRecords {
                 row.getString(4),
                 row.getTimestamp(5).toInstant(),
                 withdrawn,
-                withdrawn ? new byte[0] : sealing.openContent(pull, seq, row.getBytes(7)));
+                content.isEmpty(),
+                content.orElse(new byte[0]));
+    }
+
+    /** Empty where what is kept is not what was written; one such record costs itself alone. */
+    private Optional<byte[]> opened(long pull, int seq, byte[] sealed) {
+        try {
+            return Optional.of(sealing.openContent(pull, seq, sealed));
+        } catch (DamagedValue e) {
+            return Optional.empty();
+        }
     }
 
     /** The table is filled and emptied within a night, so the planner knows nothing of it by itself. */
@@ -208,6 +221,7 @@ public final class PendingRecords {
                 "settle-quarantine",
                 "mark-quarantined",
                 "unmark-quarantined",
+                "fetch-damaged",
                 "settle-pending")) {
             jdbc.sql(SqlFiles.read("ingest/landing/" + statement))
                     .param("feed", feed)

@@ -15,6 +15,7 @@ public record Quarantined(PendingRecord record, Unusable why) {
                         record.key(),
                         record.updated(),
                         record.withdrawn(),
+                        record.damaged(),
                         new byte[0]),
                 why);
     }

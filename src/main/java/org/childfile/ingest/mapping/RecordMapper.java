@@ -75,6 +75,15 @@ final class RecordMapper {
     }
 
     Mapped map(PendingRecord record, RecordParser parser) {
+        if (record.damaged()) {
+            return new Mapped.SetAside(new Quarantined(
+                    record,
+                    Unusable.inWords(
+                            Unusable.Reason.DAMAGED,
+                            "",
+                            "what is kept of the record in pull " + record.pullId() + " as number " + record.seq()
+                                    + " is not what came; the next pull brings it again")));
+        }
         try {
             Fields fields = parser.parse(record.content());
             RecordDraft draft = new RecordDraft(fields, numbers);

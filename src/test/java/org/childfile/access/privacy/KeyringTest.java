@@ -45,6 +45,16 @@ class KeyringTest {
                 .hasMessage("a sealed value was changed, or belongs elsewhere: landing.record.content 7 13");
     }
 
+    /** Behind the last key there never was one, so it was the number that changed; the keys are not at fault. */
+    @Test
+    void aNumberThatNoKeyEverHadIsADamage() {
+        Keyring keys = keyring(new KeptKeys(), Suite.AES);
+        byte[] sealed = keys.seal(NUMBER, PLACE);
+        sealed[1] ^= 1;
+
+        assertThatThrownBy(() -> keys.open(sealed, PLACE)).isInstanceOf(DamagedValue.class);
+    }
+
     @Test
     void theHeaderIsProvedToo() {
         Keyring keys = keyring(new KeptKeys(), Suite.AES);

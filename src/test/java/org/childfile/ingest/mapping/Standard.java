@@ -46,7 +46,7 @@ final class Standard {
         byte[] content = content(connector, whole);
         return new RecordMapper(MAPPINGS.find(feed).orElseThrow(), connector, DAY, new IdNumberFields(Set.of()))
                 .map(
-                        new PendingRecord(1, 1, "line 2", "key", Instant.EPOCH, false, content),
+                        new PendingRecord(1, 1, "line 2", "key", Instant.EPOCH, false, false, content),
                         RecordParser.of(connector.format(), header));
     }
 
