@@ -44,6 +44,7 @@ public final class Departments implements AutoCloseable {
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     private final Map<String, Spoiler> spoilers = new ConcurrentHashMap<>();
     private final WireMockServer server;
+    private final Map<String, Integer> nights = new ConcurrentHashMap<>();
     private volatile int night = 1;
 
     private Departments(Path dir, int port, String bindAddress, Clock clock, boolean underLoad) {
@@ -92,6 +93,15 @@ public final class Departments implements AutoCloseable {
             throw new IllegalArgumentException("the world has no night " + other);
         }
         night = other;
+    }
+
+    /**
+     * The same of one feed alone, until all departments behave.
+     *
+     * @throws IllegalArgumentException if there is no such feed
+     */
+    public void night(String feed, int other) {
+        nights.put(known(feed), other);
     }
 
     /** The port that is listened on. */
@@ -145,6 +155,15 @@ public final class Departments implements AutoCloseable {
         return taking(department).count();
     }
 
+    /** How many different applications all departments have taken. */
+    public int applications() {
+        return desks.values().stream()
+                .map(Desk::applications)
+                .filter(Objects::nonNull)
+                .mapToInt(Applications::count)
+                .sum();
+    }
+
     private Applications taking(String department) {
         Desk desk = desks.get(department);
         Applications applications = desk == null ? null : desk.applications();
@@ -158,9 +177,10 @@ public final class Departments implements AutoCloseable {
         return "applications of " + department;
     }
 
-    /** Drops every tampering. */
+    /** Drops every tampering, and the nights of single feeds. */
     public void behave() {
         spoilers.clear();
+        nights.clear();
     }
 
     /**
@@ -206,17 +226,18 @@ public final class Departments implements AutoCloseable {
         String feed =
                 applications != null && applications.knows(path) ? applicationsOf(department) : feed(department, path);
         if (feed == null) {
-            return honest(desk, request, url.substring(base.length()));
+            return honest(desk, request, url.substring(base.length()), night);
         }
+        int served = nights.getOrDefault(feed, night);
         requests.computeIfAbsent(feed, first -> new AtomicInteger()).incrementAndGet();
-        DepartmentAnswer honest = honest(desk, request, url.substring(base.length()));
+        DepartmentAnswer honest = honest(desk, request, url.substring(base.length()), served);
         Spoiler spoiler = spoilers.get(feed);
         if (spoiler == null) {
             return honest;
         }
         int nth = spoiler.requests().incrementAndGet();
         return spoiler.tampering()
-                .apply(nth, url.substring(base.length()), honest, other -> honest(desk, request, other));
+                .apply(nth, url.substring(base.length()), honest, other -> honest(desk, request, other, served));
     }
 
     private static @Nullable String feed(String department, String path) {
@@ -231,7 +252,7 @@ public final class Departments implements AutoCloseable {
         };
     }
 
-    private DepartmentAnswer honest(Desk desk, LoggedRequest request, String pathAndQuery) {
+    private DepartmentAnswer honest(Desk desk, LoggedRequest request, String pathAndQuery, int served) {
         String method = request.getMethod().getName();
         String path = withoutQuery(pathAndQuery);
         try {
@@ -247,7 +268,7 @@ public final class Departments implements AutoCloseable {
                             pathAndQuery.length() == path.length() ? "" : pathAndQuery.substring(path.length() + 1)),
                     name -> Optional.ofNullable(request.getHeader(name)),
                     request.getBodyAsString(),
-                    night));
+                    served));
         } catch (Refused e) {
             return e.answer();
         } catch (UncheckedIOException e) {

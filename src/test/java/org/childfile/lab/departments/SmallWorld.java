@@ -1,6 +1,5 @@
 package org.childfile.lab.departments;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 
 /** Writes a world of two nights and few records, of made-up children. */
 final class SmallWorld {
@@ -101,13 +99,11 @@ final class SmallWorld {
         }
     }
 
-    static byte[] gzip(byte[] plain) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(plain);
+    private static byte[] gzip(byte[] plain) {
+        try {
+            return Gzipped.packed(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return packed.toByteArray();
     }
 }

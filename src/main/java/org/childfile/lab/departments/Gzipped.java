@@ -1,8 +1,10 @@
 package org.childfile.lab.departments;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /** Another format, packed. */
 record Gzipped(ContentFormat inside) implements ContentFormat {
@@ -14,7 +16,15 @@ record Gzipped(ContentFormat inside) implements ContentFormat {
 
     @Override
     public byte[] write(Content content, byte[] honest, ContentEdit edit) throws IOException {
-        return SmallWorld.gzip(inside.write(content, unpacked(honest), edit));
+        return packed(inside.write(content, unpacked(honest), edit));
+    }
+
+    static byte[] packed(byte[] body) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(body);
+        }
+        return packed.toByteArray();
     }
 
     static byte[] unpacked(byte[] body) throws IOException {

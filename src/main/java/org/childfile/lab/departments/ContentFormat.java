@@ -1,6 +1,7 @@
 package org.childfile.lab.departments;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Takes the records out of a body and puts others in. */
@@ -17,7 +18,7 @@ interface ContentFormat {
             case "health" -> new JsonContent("", "items");
             case "pairings", "care-records" -> new JsonContent("", "records");
             case "public-security" -> new XmlContent();
-            case "education" -> new Gzipped(new CsvContent(SmallWorld.GB18030));
+            case "education" -> new Gzipped(new CsvContent(Charset.forName("GB18030")));
             case "medical-insurance" -> new Gzipped(new LinesContent());
             case "volunteers" -> new CsvContent(StandardCharsets.UTF_8);
             case "political-legal" -> new WorkbookContent();
