@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.childfile.cli.terminal.Engine;
 import org.childfile.cli.terminal.ExitCode;
@@ -16,6 +17,7 @@ import org.childfile.cli.terminal.Warehouse;
 import org.childfile.jobs.Run;
 import org.childfile.jobs.Runs;
 import org.childfile.jobs.Workspace;
+import org.childfile.lab.chaos.ChaosBench;
 import org.childfile.lab.departments.Departments;
 import org.childfile.lab.registers.WorldWriter;
 import org.childfile.lab.world.WorldPlan;
@@ -39,6 +41,11 @@ public final class BenchCommand extends RunningCommand {
     private @Nullable Integer wanted;
 
     private int children;
+    private static final int USUAL = 100_000;
+    private static final int USUAL_OF_CHAOS = 300;
+
+    @Option(names = "--children", paramLabel = "N")
+    private @Nullable Integer of;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1")
     private long seed;
@@ -57,6 +64,12 @@ public final class BenchCommand extends RunningCommand {
 
     @Option(names = "--kills", paramLabel = "N")
     private @Nullable Integer kills;
+
+    @Option(names = "--chaos", descriptionKey = "bench.chaos")
+    private boolean chaos;
+
+    @Option(names = "--faults", paramLabel = "LIST", split = ",", descriptionKey = "bench.faults")
+    private List<String> faults = List.of();
 
     @Option(names = "--scale")
     private boolean scale;
@@ -98,6 +111,10 @@ public final class BenchCommand extends RunningCommand {
             return new SparkBench(this, seed).run(spark);
         }
         children = wanted != null ? wanted : push ? CHILDREN_PUSHED : CHILDREN;
+        int children = of != null ? of : chaos || kills != null ? USUAL_OF_CHAOS : USUAL;
+        if (chaos) {
+            return new ChaosBench(this, children, seed).run(faults);
+        }
         if (link != null) {
             return new LinkBench(this, seed).run(link, scale, splink);
         }
@@ -111,7 +128,7 @@ public final class BenchCommand extends RunningCommand {
             return new WorldsBench(this, children, mistakes).run(worlds, seed);
         }
         if (kills != null) {
-            return new KillsBench(this, children, seed).run(kills, seed) ? ExitCode.DONE : ExitCode.FAILED;
+            return new ChaosBench(this, children, seed).kills(kills);
         }
         if (duties != null) {
             return duties(duties);

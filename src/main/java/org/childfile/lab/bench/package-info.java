@@ -14,6 +14,7 @@
             "cli.terminal",
             "database",
             "jobs",
+            "lab.chaos",
             "lab.departments",
             "lab.registers",
             "lab.world",
