@@ -32,7 +32,8 @@ class OutageTest {
         assertThat(Outage.isFullDisk(new SQLException("too many connections", "53300")))
                 .isFalse();
         assertThat(Outage.isFullDisk(new UncheckedIOException(
-                        "the audit key cannot be kept", new FileSystemException("key", null, "No space left on device"))))
+                        "the audit key cannot be kept",
+                        new FileSystemException("key", null, "No space left on device"))))
                 .isTrue();
         assertThat(Outage.isFullDisk(new IOException("Permission denied"))).isFalse();
     }

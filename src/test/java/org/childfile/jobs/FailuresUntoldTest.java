@@ -16,8 +16,7 @@ class FailuresUntoldTest {
         owner.sql("create function public.refuse() returns trigger language plpgsql as"
                         + " $$ begin raise exception 'no room' using errcode = '53100'; end $$")
                 .update();
-        owner.sql("create trigger refuse before insert on " + table
-                        + " for each row execute function public.refuse()")
+        owner.sql("create trigger refuse before insert on " + table + " for each row execute function public.refuse()")
                 .update();
     }
 

@@ -13,7 +13,14 @@ import java.time.Instant;
  * @param damaged whether what is kept of it is not what came; its content is empty then
  */
 public record PendingRecord(
-        long pullId, int seq, String place, String key, Instant updated, boolean withdrawn, boolean damaged, byte[] content) {
+        long pullId,
+        int seq,
+        String place,
+        String key,
+        Instant updated,
+        boolean withdrawn,
+        boolean damaged,
+        byte[] content) {
 
     /** Bytes that are tried out before they are landed. */
     public static PendingRecord onTrial(byte[] content) {

@@ -13,8 +13,6 @@ import org.childfile.kernel.Message;
 public final class ChaosBench {
 
     private static final int KILLS = 6;
-    /** What stands before what was done. */
-    private static final String LINE = "%-10s %4d s  %s: %s";
 
     private final CommandBase command;
     private final int children;
@@ -27,7 +25,17 @@ public final class ChaosBench {
     }
 
     private static List<Fault> all() {
-        return List.of(new KilledNights(KILLS, line -> {}), new DiskFull(), new MemoryShort(), new ClockJumps(), new NetworkCuts(), new TwoAtOnce(), new DamagedRecords(), new RestoredBackup(), new PromotedStandby(), new LyingDepartments());
+        return List.of(
+                new KilledNights(KILLS, line -> {}),
+                new DiskFull(),
+                new MemoryShort(),
+                new ClockJumps(),
+                new NetworkCuts(),
+                new TwoAtOnce(),
+                new DamagedRecords(),
+                new RestoredBackup(),
+                new PromotedStandby(),
+                new LyingDepartments());
     }
 
     /**
@@ -59,7 +67,7 @@ public final class ChaosBench {
         try (TestBed bed = TestBed.open(command, children, seed)) {
             for (Fault fault : faults) {
                 long began = System.nanoTime();
-                Fault.Outcome outcome = fault.strike(bed);
+                Fault.Outcome outcome = struck(fault, bed);
                 outcomes.add(outcome);
                 tell(fault, (System.nanoTime() - began) / 1_000_000_000, outcome, told);
             }
@@ -71,17 +79,29 @@ public final class ChaosBench {
         }
     }
 
+    /** What of the program hangs, or leaves what cannot be looked at, is no reason to leave out the other faults. */
+    private static Fault.Outcome struck(Fault fault, TestBed bed) throws Exception {
+        try {
+            return fault.strike(bed);
+        } catch (IllegalStateException e) {
+            return new Fault.Outcome.Other(Message.of("chaos.stuck"), String.valueOf(e.getMessage()));
+        }
+    }
+
     private void tell(Fault fault, long seconds, Fault.Outcome outcome, Consumer<String> told) {
         String word = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         String verdict = command.text("chaos." + word);
-        Message what =
-                switch (outcome) {
-                    case Fault.Outcome.Same same -> same.done();
-                    case Fault.Outcome.Other other -> other.done();
-                    case Fault.Outcome.Skipped skipped -> skipped.why();
-                };
-        told.accept(LINE.formatted(
-                fault.name(), seconds, verdict, command.shell().messages().text(what)));
+        Message what = switch (outcome) {
+            case Fault.Outcome.Same same -> same.done();
+            case Fault.Outcome.Other other -> other.done();
+            case Fault.Outcome.Skipped skipped -> skipped.why();
+        };
+        told.accept("%-10s %4d s  %s: %s"
+                .formatted(
+                        fault.name(),
+                        seconds,
+                        verdict,
+                        command.shell().messages().text(what)));
         if (outcome instanceof Fault.Outcome.Other other) {
             command.print(other.found());
         }

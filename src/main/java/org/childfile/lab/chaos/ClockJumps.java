@@ -66,7 +66,8 @@ final class ClockJumps implements Fault {
     private static String overMidnight(TestBed bed, Path library)
             throws IOException, InterruptedException, SQLException {
         Path home = bed.home("clock-midnight");
-        Instant midnight = TestBed.day(2).atTime(LocalTime.MIDNIGHT).atZone(CityTime.ZONE).toInstant();
+        Instant midnight =
+                TestBed.day(2).atTime(LocalTime.MIDNIGHT).atZone(CityTime.ZONE).toInstant();
         Instant begin = midnight.minus(bed.undisturbed(1).last().multipliedBy(2).dividedBy(3));
         Duration ahead = Duration.between(Instant.now(), begin);
         int code;
@@ -75,10 +76,13 @@ final class ClockJumps implements Fault {
             code = bed.start(home, environment(library, ahead, departments), List.of(), "nightly")
                     .ended();
         }
-        List<String> run = bed.ask(home, "select day || case when ended >= '" + midnight
-                + "' then ' after midnight' else '' end from ops.run");
+        List<String> run = bed.ask(
+                home,
+                "select day || case when ended >= '" + midnight + "' then ' after midnight' else '' end from ops.run");
         String expected = TestBed.day(1) + " after midnight";
-        return (code == bed.undisturbed(1).code() && run.equals(List.of(expected)) ? "" : "over midnight: " + code + " " + run + "\n")
+        return (code == bed.undisturbed(1).code() && run.equals(List.of(expected))
+                        ? ""
+                        : "over midnight: " + code + " " + run + "\n")
                 + order(bed, home, 1);
     }
 
@@ -88,8 +92,7 @@ final class ClockJumps implements Fault {
         Path home = bed.home("clock" + step, 1);
         StringBuilder found = new StringBuilder();
         try (Departments departments = departments(bed, step, 2)) {
-            ProgramProcess night =
-                    bed.night(home, 2, environment(library, step, departments), List.of());
+            ProgramProcess night = bed.night(home, 2, environment(library, step, departments), List.of());
             if (night.ended() != bed.undisturbed(2).code()) {
                 found.append("clock ").append(step).append(": ").append(night.said());
             }

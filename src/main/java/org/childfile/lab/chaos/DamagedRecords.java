@@ -52,7 +52,12 @@ final class DamagedRecords implements Fault {
         StringBuilder found = new StringBuilder(String.join("\n", bed.ask(home, VERSIONS)));
         List<String> named = bed.ask(home, FOUND);
         if (code == ExitCode.FAILED || named.size() != FEEDS.size()) {
-            found.append("code ").append(code).append(", set aside: ").append(named).append('\n').append(first.said());
+            found.append("code ")
+                    .append(code)
+                    .append(", set aside: ")
+                    .append(named)
+                    .append('\n')
+                    .append(first.said());
         }
         ProgramProcess second = bed.night(home, 2);
         List<String> left = second.ended() == bed.undisturbed(2).code() ? bed.ask(home, FOUND) : List.of(second.said());
@@ -60,6 +65,7 @@ final class DamagedRecords implements Fault {
             found.append("the next night: ").append(left).append('\n');
         }
         return Fault.outcome(
-                Message.of("chaos.damage", named.size()), found.append(bed.differenceOfState(home, 2)).toString());
+                Message.of("chaos.damage", named.size()),
+                found.append(bed.differenceOfState(home, 2)).toString());
     }
 }

@@ -42,7 +42,15 @@ final class DiskFull implements Fault {
         bed.drop(template);
         for (int part : PARTS) {
             Path disk = PrivateFiles.folder(bed.folder("disk-" + part));
-            if (command("mount", "-t", "tmpfs", "-o", "mode=700,size=" + (before + added * part / 100) + "m", "tmpfs", disk.toString()) != 0) {
+            if (command(
+                            "mount",
+                            "-t",
+                            "tmpfs",
+                            "-o",
+                            "mode=700,size=" + (before + added * part / 100) + "m",
+                            "tmpfs",
+                            disk.toString())
+                    != 0) {
                 return new Outcome.Skipped(Message.of("chaos.skipped.mount"));
             }
             try {
@@ -72,7 +80,9 @@ final class DiskFull implements Fault {
             found.append(again.said());
         }
         found.append(bed.difference(home, 1));
-        return found.isEmpty() ? "" : found.insert(0, disk.getFileName() + ": ").append('\n').toString();
+        return found.isEmpty()
+                ? ""
+                : found.insert(0, disk.getFileName() + ": ").append('\n').toString();
     }
 
     /** In the words of the command, or in the report of a run that could still say why it failed. */

@@ -21,7 +21,11 @@ interface Fault {
         /** The program did as it must, and the warehouse says what an undisturbed one says. */
         record Same(Message done) implements Outcome {}
 
-        /** @param found what was otherwise, for who looks into it: views that differ, or what the program said */
+        /**
+         * Something was otherwise.
+         *
+         * @param found what, for who looks into it: views that differ, or what the program said
+         */
         record Other(Message done, String found) implements Outcome {}
 
         /** The machine does not have what the fault needs. It is never counted as passed. */

@@ -23,11 +23,11 @@ record Fingerprint(SortedMap<String, String> views) {
         from pg_class c
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
         where c.relnamespace = 'mart'::regnamespace and c.relkind = 'v'
-          and c.relname not in ('application_event', 'child_help', 'correction_request')
+          and c.relname not in ('application_event', 'child_help', 'correction_request', 'change_batch')
           and a.atttypid not in ('timestamptz'::regtype, 'bytea'::regtype)
           and a.attname not in ('seq', 'run_id', 'wakeup_id', 'application_id', 'receipt', 'question_id', 'decision_id')
           -- Steps that come to their end in another order than usual are other transactions.
-          and (c.relname not in ('change', 'change_batch') or a.attname not in ('position', 'number'))
+          and (c.relname <> 'change' or a.attname not in ('position', 'number'))
           and (c.relname <> 'application'
                or a.attname in ('child_id', 'template', 'department', 'urgent', 'missing'))
         group by c.relname order by c.relname""";
@@ -47,7 +47,7 @@ record Fingerprint(SortedMap<String, String> views) {
           and c.relname in ('child', 'child_conflict', 'child_doubt', 'child_kind', 'membership', 'volunteer',
                             'volunteer_doubt')
           and a.atttypid not in ('timestamptz'::regtype, 'bytea'::regtype)
-          and a.attname not in ('version', 'valid_from')
+          and a.attname not in ('version', 'valid_from', 'since')
         group by c.relname order by c.relname""";
 
     private static final String FIRST_RECORDS = """

@@ -21,7 +21,7 @@ final class KilledNights implements Fault {
     private final int kills;
     private final Consumer<String> told;
 
-    /** @param told a line a night */
+    /** A number of kills in all; tells a line a night. */
     KilledNights(int kills, Consumer<String> told) {
         this.kills = kills;
         this.told = told;

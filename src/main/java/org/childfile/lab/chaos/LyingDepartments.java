@@ -3,7 +3,6 @@ package org.childfile.lab.chaos;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -74,11 +73,11 @@ final class LyingDepartments implements Fault {
         ERROR_500(feed -> Faults.failsFirst(Integer.MAX_VALUE)),
         LOGIN_PAGE(feed -> Faults.htmlPage()),
         CUT_SHORT(feed -> Faults.cutShort()),
-        TRUNCATED(feed -> (nth, path, honest) ->
-                honest.withBody(Arrays.copyOf(honest.body(), honest.body().length / 2))),
+        TRUNCATED(feed ->
+                (nth, path, honest) -> honest.withBody(Arrays.copyOf(honest.body(), honest.body().length / 2))),
         WRONG_CHECKSUM(feed -> feed.equals("education") ? Faults.wrongChecksum() : Faults.totalOffBy(feed, 1)),
-        OTHER_ENCODING(feed -> (nth, path, honest) -> honest.withBody(
-                new String(honest.body(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16))),
+        OTHER_ENCODING(feed -> (nth, path, honest) ->
+                honest.withBody(new String(honest.body(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16))),
         YESTERDAY(feed -> (nth, path, honest) -> honest),
         DOWN(feed -> Faults.serverDown());
 
@@ -111,7 +110,10 @@ final class LyingDepartments implements Fault {
             lost.removeAll(honest.gone().get(night));
             lost.retainAll(honest.first());
             if (!lost.isEmpty()) {
-                found.append("night ").append(night + 1).append(": withdrawn by a lie: ").append(lost.size());
+                found.append("night ")
+                        .append(night + 1)
+                        .append(": withdrawn by a lie: ")
+                        .append(lost.size());
             }
         }
         return Fault.outcome(
@@ -119,8 +121,9 @@ final class LyingDepartments implements Fault {
                 found.append(lied.state().differenceTo(honest.state())).toString());
     }
 
-    /** @param lies where it is null, departments are honest */
-    private static Outcomes nights(TestBed bed, Path home, @org.jspecify.annotations.Nullable SplittableRandom lies) throws Exception {
+    /** The nights of one home, whose departments are honest where there are no lies. */
+    private static Outcomes nights(TestBed bed, Path home, @org.jspecify.annotations.Nullable SplittableRandom lies)
+            throws Exception {
         Shell shell = bed.shell(home);
         StringBuilder found = new StringBuilder();
         List<Set<String>> gone = new java.util.ArrayList<>();
@@ -133,7 +136,7 @@ final class LyingDepartments implements Fault {
                 departments.behave();
                 departments.night(Math.min(night, 2));
                 if (night == NIGHTS) {
-                    bed.asOwner(home, SEND_ALL);
+                    TestBed.execute(warehouse.logins().owner(), SEND_ALL);
                 } else if (lies != null && night > 1) {
                     spoil(departments, lies);
                 }
@@ -144,15 +147,24 @@ final class LyingDepartments implements Fault {
                     first.addAll(TestBed.ask(warehouse.logins().program(), IN_FORCE));
                 }
                 if (run.state() == Run.State.FAILED) {
-                    found.append("night ").append(night).append(" failed: ").append(run.runId()).append('\n');
+                    found.append("night ")
+                            .append(night)
+                            .append(" failed: ")
+                            .append(run.runId())
+                            .append('\n');
                 }
             }
             engine.get(Wakeups.class).send();
             String sent = TestBed.ask(warehouse.logins().program(), SENT).getFirst();
             String unsent = TestBed.ask(warehouse.logins().program(), UNSENT).getFirst();
             if (!unsent.equals("0") || !sent.equals(Integer.toString(departments.applications()))) {
-                found.append("applications: departments have ").append(departments.applications()).append(", ")
-                        .append(sent).append(" receipts, ").append(unsent).append(" unsent\n");
+                found.append("applications: departments have ")
+                        .append(departments.applications())
+                        .append(", ")
+                        .append(sent)
+                        .append(" receipts, ")
+                        .append(unsent)
+                        .append(" unsent\n");
             }
             try (Connection program = warehouse.logins().program().connect()) {
                 return new Outcomes(gone, first, Fingerprint.ofState(program), found.toString());

@@ -19,6 +19,9 @@ final class MemoryShort implements Fault {
     private static final int ENOUGH = 256;
     private static final int CLOSE = 32;
 
+    /** For what is told of a night that did not fail. */
+    private static final String WAS_ENOUGH = "enough";
+
     @Override
     public String name() {
         return "memory";
@@ -44,8 +47,6 @@ final class MemoryShort implements Fault {
         return Fault.outcome(Message.of("chaos.memory", nights, HARDLY_STARTS, low), found.toString());
     }
 
-    private static final String WAS_ENOUGH = "enough";
-
     /** What was otherwise than it must be with a heap of so many MiB that was too small. */
     private static String tooSmall(TestBed bed, int heap) throws IOException, InterruptedException, SQLException {
         Path home = bed.home("heap-" + heap);
@@ -57,7 +58,12 @@ final class MemoryShort implements Fault {
         }
         StringBuilder found = new StringBuilder();
         if (code != ExitCode.FAILED || !night.said().contains("CHILDFILE_HEAP")) {
-            found.append("heap ").append(heap).append(": code ").append(code).append('\n').append(night.said());
+            found.append("heap ")
+                    .append(heap)
+                    .append(": code ")
+                    .append(code)
+                    .append('\n')
+                    .append(night.said());
         }
         if (bed.night(home, 1).ended() != bed.undisturbed(1).code()) {
             found.append("heap ").append(heap).append(": the next night did not end as usual\n");

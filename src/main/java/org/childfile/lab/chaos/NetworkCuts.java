@@ -22,8 +22,10 @@ final class NetworkCuts implements Fault {
 
     private static final int NIGHTS_THAT_ASK_AGAIN = 2;
     private static final int NIGHTS_WITHOUT = 2;
-    /** An answer of the mocked departments is some 10 to 100 KB here. */
-    private static final int MOST_BYTES = 40_000;
+    /** Powers of two, below one of which the bytes are drawn: from the head of an answer to some KB of its body. */
+    private static final int LEAST_POWER = 4;
+
+    private static final int MOST_POWER = 13;
     /** A department that stands still is given up soon. */
     private static final String IMPATIENT = "limits: {answer-timeout: 3s, ";
 
@@ -62,7 +64,11 @@ final class NetworkCuts implements Fault {
                         ? askedAgain(bed, home, environment, connectors)
                         : without(bed, home, environment, connectors, proxies);
                 if (!difference.isEmpty()) {
-                    found.append("night ").append(night).append(": ").append(difference).append('\n');
+                    found.append("night ")
+                            .append(night)
+                            .append(": ")
+                            .append(difference)
+                            .append('\n');
                 }
             }
         } finally {
@@ -70,6 +76,9 @@ final class NetworkCuts implements Fault {
                 struck += proxy.struck();
                 proxy.close();
             }
+        }
+        if (struck == 0) {
+            found.append("no connection was hit\n");
         }
         return Fault.outcome(
                 Message.of("chaos.network", NIGHTS_THAT_ASK_AGAIN + NIGHTS_WITHOUT, struck), found.toString());
@@ -96,7 +105,8 @@ final class NetworkCuts implements Fault {
             if (bed.random().nextBoolean() || last && !any) {
                 any = true;
                 TcpProxy.Kind kind = bed.random().nextInt(3) == 0 ? TcpProxy.Kind.STALL : TcpProxy.Kind.CUT;
-                proxy.disturb(new TcpProxy.Disturbance(kind, bed.random().nextLong(MOST_BYTES)), connections);
+                long below = 1L << bed.random().nextInt(LEAST_POWER, MOST_POWER);
+                proxy.disturb(new TcpProxy.Disturbance(kind, bed.random().nextLong(below)), connections);
             }
         }
     }
@@ -118,7 +128,8 @@ final class NetworkCuts implements Fault {
             return half + night.said();
         }
         proxies.values().forEach(TcpProxy::heal);
-        String run = bed.ask(home, "select run_id from ops.run order by started desc").getFirst();
+        String run = bed.ask(home, "select run_id from ops.run order by started desc")
+                .getFirst();
         ProgramProcess retry =
                 bed.start(home, environment, List.of(), "retry", "--connectors", connectors.toString(), run);
         return retry.ended() == bed.undisturbed(2).code() ? bed.differenceOfState(home, 2) : retry.said();
@@ -128,7 +139,6 @@ final class NetworkCuts implements Fault {
             throws IOException {
         bed.departments().night(2);
         String day = TestBed.day(2).toString();
-        return bed.start(
-                home, environment, List.of(), "nightly", "--date", day, "--connectors", connectors.toString());
+        return bed.start(home, environment, List.of(), "nightly", "--date", day, "--connectors", connectors.toString());
     }
 }

@@ -4,9 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.childfile.database.DatabaseAddress;
@@ -26,7 +24,7 @@ final class OwnServer implements AutoCloseable {
         this.data = data;
     }
 
-    /** @param port 0 for any free one */
+    /** Starts it on a port; 0 for any free one. */
     static OwnServer start(Path data, int port) throws IOException {
         return new OwnServer(
                 EmbeddedPostgres.builder()
@@ -67,10 +65,7 @@ final class OwnServer implements AutoCloseable {
     }
 
     void execute(String statement) throws SQLException {
-        try (Connection connection = address(SUPERUSER).connect();
-                Statement doing = connection.createStatement()) {
-            doing.execute(statement);
-        }
+        TestBed.execute(address(SUPERUSER), statement);
     }
 
     /** From now on no commit counts before a standby has it on disk; returns when one is there. */

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.List;
 import org.childfile.cli.terminal.Engine;
 import org.childfile.cli.terminal.ExitCode;
 import org.childfile.cli.terminal.Shell;
@@ -70,7 +70,8 @@ final class PromotedStandby implements Fault {
                 found += "after the promotion: " + again.said();
             }
             return Fault.outcome(
-                    Message.of("chaos.standby", moment / 1000), found + fingerprint(promoted).differenceTo(expected));
+                    Message.of("chaos.standby", moment / 1000),
+                    found + fingerprint(promoted).differenceTo(expected));
         }
     }
 

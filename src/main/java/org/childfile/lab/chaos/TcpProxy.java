@@ -37,7 +37,7 @@ final class TcpProxy implements AutoCloseable {
         STALL
     }
 
-    /** @param bytes of the answers of one connection that still pass */
+    /** How a connection is disturbed, and how many bytes of its answers still pass before. */
     record Disturbance(Kind kind, long bytes) {}
 
     private TcpProxy(ServerSocket listening, InetSocketAddress target) {

@@ -29,6 +29,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * A made world of two nights with its mocked departments, and homes to try faults on. All homes are copies of one in which the
  * tables and the keys are there, so that ids, which hang on the keys, are the same in all of them.
+ *
+ * <p>Over 250 lines: whatever faults do to homes is done here in one way.
  */
 final class TestBed implements AutoCloseable {
 
@@ -228,14 +230,18 @@ final class TestBed implements AutoCloseable {
 
     /** Carries out a statement as the owner of the tables. */
     void asOwner(Path home, String statement) throws SQLException {
-        try (Warehouse warehouse = Warehouse.open(shell(home));
-                Connection owner = warehouse.logins().owner().connect();
-                Statement doing = owner.createStatement()) {
+        try (Warehouse warehouse = Warehouse.open(shell(home))) {
+            execute(warehouse.logins().owner(), statement);
+        }
+    }
+
+    static void execute(DatabaseAddress address, String statement) throws SQLException {
+        try (Connection connection = address.connect();
+                Statement doing = connection.createStatement()) {
             doing.execute(statement);
         }
     }
 
-    /** Ends the departments; the folder stays, for who wants to look. */
     @Override
     public void close() {
         departments.close();

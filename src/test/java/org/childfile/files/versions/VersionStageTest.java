@@ -56,10 +56,11 @@ class VersionStageTest {
 
         assertThat(told.texts("""
                 select name || ' ' || recorded_at || ' ' || coalesce(superseded_at::text, '-')
-                from mart.child_version order by version""")).containsExactly(
-                "张三 2025-11-22 04:00:00+08 2025-11-22 04:00:00.000001+08",
-                "张三 2025-11-22 04:00:00.000001+08 -",
-                "张叁 2025-11-22 04:00:00.000001+08 -");
+                from mart.child_version order by version"""))
+                .containsExactly(
+                        "张三 2025-11-22 04:00:00+08 2025-11-22 04:00:00.000001+08",
+                        "张三 2025-11-22 04:00:00.000001+08 -",
+                        "张叁 2025-11-22 04:00:00.000001+08 -");
     }
 
     @Test
