@@ -36,16 +36,10 @@ public final class BenchCommand extends RunningCommand {
 
     private static final int CHILDREN = 100_000;
     private static final int CHILDREN_PUSHED = 10_000;
+    private static final int CHILDREN_DISTURBED = 300;
 
     @Option(names = "--children", paramLabel = "N")
     private @Nullable Integer wanted;
-
-    private int children;
-    private static final int USUAL = 100_000;
-    private static final int USUAL_OF_CHAOS = 300;
-
-    @Option(names = "--children", paramLabel = "N")
-    private @Nullable Integer of;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1")
     private long seed;
@@ -105,13 +99,17 @@ public final class BenchCommand extends RunningCommand {
         super(shell);
     }
 
+    private int children() {
+        int usual = push ? CHILDREN_PUSHED : chaos || kills != null ? CHILDREN_DISTURBED : CHILDREN;
+        return wanted != null ? wanted : usual;
+    }
+
     @Override
     public Integer call() throws Exception {
         if (spark != null) {
             return new SparkBench(this, seed).run(spark);
         }
-        children = wanted != null ? wanted : push ? CHILDREN_PUSHED : CHILDREN;
-        int children = of != null ? of : chaos || kills != null ? USUAL_OF_CHAOS : USUAL;
+        int children = children();
         if (chaos) {
             return new ChaosBench(this, children, seed).run(faults);
         }
