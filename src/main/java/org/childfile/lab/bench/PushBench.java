@@ -43,10 +43,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PushBench {
 
+    private static final String SECRET =
+            "whsec_" + Base64.getEncoder().encodeToString("a secret of a made world".getBytes(StandardCharsets.UTF_8));
+
     /** The secret of the engine's health feed. */
-    static final Map<String, String> ENVIRONMENT = Map.of(
-            "HEALTH_PUSH_SECRET",
-            "whsec_" + Base64.getEncoder().encodeToString("a secret of a made world".getBytes(StandardCharsets.UTF_8)));
+    static final Map<String, String> ENVIRONMENT = Map.of("HEALTH_PUSH_SECRET", SECRET);
 
     private static final int A_SECOND = 50;
     private static final int SECONDS = 60;
@@ -104,7 +105,7 @@ final class PushBench {
 
     private boolean steady(List<String> records, Map<String, String> children) throws InterruptedException {
         Map<String, Long> sent = new ConcurrentHashMap<>();
-        Map<String, Long> took = new ConcurrentHashMap<>();
+        Map<String, Long> took = new HashMap<>();
         AtomicInteger refused = new AtomicInteger();
         String cursor = latest();
         Thread sender = Thread.ofPlatform().start(() -> {
@@ -260,9 +261,8 @@ final class PushBench {
 
     private static String signature(String signed) {
         try {
-            String secret = ENVIRONMENT.get("HEALTH_PUSH_SECRET");
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET.substring("whsec_".length())), "HmacSHA256"));
             return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
