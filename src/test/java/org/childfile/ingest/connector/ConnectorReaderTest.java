@@ -178,7 +178,7 @@ class ConnectorReaderTest {
                 c.yaml:16: back-off: found 1, allowed is a number with ms, s, m, h or d, such as 30s
                 c.yaml:16: max-answer: found 64, allowed is a number with KB, MB or GB, such as 64MB
                 c.yaml:16: unknown key jitter; known here are answer-timeout, attempts, back-off, connect-timeout, deadline, jitter-percent, max-answer, max-back-off, max-record, max-refused-percent, max-shrink-percent, max-unpacked, requests-per-second
-                c.yaml:17: unknown key retries; known here are auth, deletion, feed, fetch, fields, format, hosts, key, limits, mode, notice, schedule, sealed-key, title, updated, url, version
+                c.yaml:17: unknown key retries; known here are auth, deletion, feed, fetch, fields, format, hosts, key, limits, mode, notice, push, schedule, sealed-key, stream, title, updated, url, version
                 """);
     }
 
