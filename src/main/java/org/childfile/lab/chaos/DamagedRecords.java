@@ -16,17 +16,6 @@ final class DamagedRecords implements Fault {
 
     private static final List<String> FEEDS = List.of("civil-affairs", "education", "health");
 
-    /** A trigger of the owner's, for what a disk does between two steps. */
-    private static final String BREAK = """
-        create function landing.flip_a_bit() returns trigger language plpgsql as $$
-        begin
-            if new.seq = 3 and (select p.feed = any (array['%s']) from landing.pull p where p.pull_id = new.pull_id) then
-                new.content = set_byte(new.content, %d, get_byte(new.content, %d) # 1);
-            end if;
-            return new;
-        end $$;
-        create trigger flip_a_bit before insert on landing.record for each row execute function landing.flip_a_bit()""";
-
     private static final String MEND = "drop function landing.flip_a_bit() cascade";
     private static final String FOUND =
             "select feed || ' ' || field || text from ops.quarantine where reason = 'DAMAGED' and resolved is null order by feed";
@@ -45,7 +34,7 @@ final class DamagedRecords implements Fault {
     @Override
     public Outcome strike(TestBed bed) throws IOException, InterruptedException, SQLException {
         Path home = bed.home("damaged");
-        bed.asOwner(home, BREAK.formatted(String.join("', '", FEEDS), BYTE, BYTE));
+        bed.asOwner(home, breaking());
         ProgramProcess first = bed.night(home, 1);
         int code = first.ended();
         bed.asOwner(home, MEND);
@@ -67,5 +56,18 @@ final class DamagedRecords implements Fault {
         return Fault.outcome(
                 Message.of("chaos.damage", named.size()),
                 found.append(bed.differenceOfState(home, 2)).toString());
+    }
+
+    /** A trigger of the owner's, for what a disk does between two steps. */
+    private static String breaking() {
+        return """
+        create function landing.flip_a_bit() returns trigger language plpgsql as $$
+        begin
+            if new.seq = 3 and (select p.feed = any (array['%s']) from landing.pull p where p.pull_id = new.pull_id) then
+                new.content = set_byte(new.content, %d, get_byte(new.content, %d) # 1);
+            end if;
+            return new;
+        end $$;
+        create trigger flip_a_bit before insert on landing.record for each row execute function landing.flip_a_bit()""".formatted(String.join("', '", FEEDS), BYTE, BYTE);
     }
 }
