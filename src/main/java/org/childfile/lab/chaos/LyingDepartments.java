@@ -60,7 +60,8 @@ final class LyingDepartments implements Fault {
     /** As if departments that send only what changed had sent once more what was refused. */
     private static final String SEND_ALL = "update landing.pull set watermark = null";
 
-    /** What a department can do with a feed. */
+    /** What a department can do with a feed. The functions keep nothing. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private enum Lie {
         BAD_BYTES(feed -> Faults.poison(feed, name(feed), Poison.INVALID_BYTES)),
         NUL(feed -> Faults.poison(feed, name(feed), Poison.NUL)),
