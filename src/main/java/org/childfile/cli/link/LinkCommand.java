@@ -190,7 +190,8 @@ public final class LinkCommand extends CommandBase {
 
     private List<Path> outputs() {
         List<Path> outputs = new ArrayList<>();
-        for (Path each : new Path @Nullable [] {Path.of(out), pairs == null ? null : Path.of(pairs), modelOut, report}) {
+        for (Path each :
+                new Path @Nullable [] {Path.of(out), pairs == null ? null : Path.of(pairs), modelOut, report}) {
             if (each != null) {
                 outputs.add(each);
             }

@@ -103,8 +103,7 @@ public final class SparkEngine {
         if (!Files.exists(built.resolve("childfile-spark.jar"))) {
             problems.add("spark", 0, shell.messages().text("link.spark.missing"));
         }
-        if (!request.master().startsWith("local")
-                && !shell.environment().containsKey("CHILDFILE_SPARK_SECRET")) {
+        if (!request.master().startsWith("local") && !shell.environment().containsKey("CHILDFILE_SPARK_SECRET")) {
             problems.add("CHILDFILE_SPARK_SECRET", 0, shell.messages().text("link.spark.secret"));
         }
         List<Path> targets = new ArrayList<>();
@@ -132,7 +131,10 @@ public final class SparkEngine {
         Properties written = new Properties();
         written.setProperty("master", request.master());
         written.setProperty("model", absolute(request.model().toString()));
-        list(written, "inputs", request.tables().stream().map(SparkEngine::absolute).toList());
+        list(
+                written,
+                "inputs",
+                request.tables().stream().map(SparkEngine::absolute).toList());
         list(written, "names", request.tables().stream().map(SparkEngine::name).toList());
         if (request.id() != null) {
             written.setProperty("id", request.id());
@@ -180,7 +182,9 @@ public final class SparkEngine {
 
     /** A path of this machine whole; an address stays as it is. */
     private static String absolute(String path) {
-        return path.contains(":/") || path.startsWith(JDBC) ? path : Path.of(path).toAbsolutePath().toString();
+        return path.contains(":/") || path.startsWith(JDBC)
+                ? path
+                : Path.of(path).toAbsolutePath().toString();
     }
 
     /** How outputs call a table: a file by its name, a table of a database by its own. */
@@ -199,7 +203,8 @@ public final class SparkEngine {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
-                        built.resolve("childfile-spark.jar") + java.io.File.pathSeparator
+                        built.resolve("childfile-spark.jar")
+                                + java.io.File.pathSeparator
                                 + built.resolve("lib").resolve("*"),
                         "org.childfile.spark.LinkJob",
                         request.toString())
@@ -262,9 +267,7 @@ public final class SparkEngine {
         @Override
         public void blocking(BlockingReport report) {
             clock.clear();
-            new LinkSummary(shell.messages())
-                    .blocking(report, reveal)
-                    .forEach(shell.err()::println);
+            new LinkSummary(shell.messages()).blocking(report, reveal).forEach(shell.err()::println);
         }
 
         @Override

@@ -59,7 +59,8 @@ final class SparkBench {
             Path table = home.resolve("city.csv");
             TableWriter.write(WorldPlan.of(TableWriter.childrenFor(rows), seed), table, done -> {});
             Found expected = inMemory(table);
-            boolean same = onSpark(command.shell(), "bench.spark.local", "local[2]", table, List.of(), expected, stage -> {});
+            boolean same =
+                    onSpark(command.shell(), "bench.spark.local", "local[2]", table, List.of(), expected, stage -> {});
             same &= onSpark(
                     command.shell(),
                     "bench.spark.shuffled",
@@ -77,7 +78,8 @@ final class SparkBench {
     }
 
     private boolean onCluster(String key, Path table, Found expected, boolean kill) throws IOException {
-        Path libraries = command.shell().root().resolve("spark").resolve("target").resolve("lib");
+        Path libraries =
+                command.shell().root().resolve("spark").resolve("target").resolve("lib");
         try (SparkCluster cluster = new SparkCluster(home.resolve("cluster-" + kill), libraries, 2)) {
             Consumer<String> begins = stage -> {
                 if (kill && stage.equals("link.stage.compare")) {
@@ -86,8 +88,8 @@ final class SparkBench {
             };
             Map<String, String> environment = new HashMap<>(command.shell().environment());
             environment.put("CHILDFILE_SPARK_SECRET", cluster.secret());
-            Shell trusted =
-                    command.shell().within(command.shell().out(), command.shell().err(), environment);
+            Shell trusted = command.shell()
+                    .within(command.shell().out(), command.shell().err(), environment);
             return onSpark(
                     trusted, key, cluster.address(), table, List.of("spark.executor.memory=3g"), expected, begins);
         }
@@ -143,8 +145,7 @@ final class SparkBench {
         CsvPeople.Options options = new CsvPeople.Options(null, null, StandardCharsets.UTF_8);
         int threads = Runtime.getRuntime().availableProcessors();
         Path model = command.shell().root().resolve(MODEL);
-        LinkRequest request =
-                new LinkRequest(List.of(table), model, options, null, null, false, seed, threads, 0);
+        LinkRequest request = new LinkRequest(List.of(table), model, options, null, null, false, seed, threads, 0);
         long began = System.nanoTime();
         try (StageClock clock = new StageClock((stage, part, count) -> {}, () -> {});
                 BufferedWriter clusters = PrivateFiles.writer(home.resolve("clusters.csv"));
@@ -200,7 +201,8 @@ final class SparkBench {
     private String sorted(String name) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(home.resolve(name));
                 Stream<String> lines = reader.lines()) {
-            return HexFormat.of().formatHex(Sha256.of(String.join("\n", lines.sorted().toList())));
+            return HexFormat.of()
+                    .formatHex(Sha256.of(String.join("\n", lines.sorted().toList())));
         }
     }
 }

@@ -85,8 +85,8 @@ final class SparkCluster implements AutoCloseable {
 
     /** Waits until a process names the master's address, and reads on for as long as it lives. */
     private static String told(Process process) throws IOException {
-        BufferedReader lines = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         List<String> said = new ArrayList<>();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             Matcher address = ADDRESS.matcher(line);
@@ -110,7 +110,9 @@ final class SparkCluster implements AutoCloseable {
 
     /** Kills a worker and the executors that it started. */
     void kill(int worker) {
-        Stream.concat(workers.get(worker).descendants(), Stream.of(workers.get(worker).toHandle()))
+        Stream.concat(
+                        workers.get(worker).descendants(),
+                        Stream.of(workers.get(worker).toHandle()))
                 .forEach(ProcessHandle::destroyForcibly);
     }
 

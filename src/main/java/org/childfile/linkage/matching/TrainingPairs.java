@@ -68,8 +68,8 @@ final class TrainingPairs implements PairPatterns {
         int rules = blocking.rules().size();
         double[] shares = new double[rules];
         for (int rule = 0; rule < rules; rule++) {
-            shares[rule] = PairPatterns.share(
-                    mostOfARule, blocking.rules().get(rule).pairs());
+            shares[rule] =
+                    PairPatterns.share(mostOfARule, blocking.rules().get(rule).pairs());
         }
         List<Blocking.Task> tasks = blocking.tasks();
         Patterns[] all = patterns(rules);

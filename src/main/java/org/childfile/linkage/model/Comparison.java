@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * @param includedIn where all of these hold, what speaks for one person here was counted there, and is not counted twice;
  *     empty for none
  */
-public record Comparison(
-        String name, String of, List<Level> levels, Pattern unless, Pattern onlyIf, Pattern includedIn) implements Serializable {
+public record Comparison(String name, String of, List<Level> levels, Pattern unless, Pattern onlyIf, Pattern includedIn)
+        implements Serializable {
 
     public Comparison {
         levels = List.copyOf(levels);

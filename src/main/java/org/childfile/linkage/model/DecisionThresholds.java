@@ -13,8 +13,8 @@ import java.util.List;
  * @param siblings by what two persons are known for brothers or sisters, and by what these are told apart
  * @param group the most rows of one person that are joined without a person being asked
  */
-public record DecisionThresholds(
-        double join, double review, double bridge, double clear, Siblings siblings, int group) implements Serializable {
+public record DecisionThresholds(double join, double review, double bridge, double clear, Siblings siblings, int group)
+        implements Serializable {
 
     /**
      * Brothers and sisters, twins above all.

@@ -23,7 +23,8 @@ public record Level(
         String label,
         boolean named,
         boolean terms,
-        @Nullable Odds odds) implements Serializable {
+        @Nullable Odds odds)
+        implements Serializable {
 
     static final String ELSE = "else";
     public static final String MISSING = "missing";

@@ -27,7 +27,8 @@ public record LinkModel(
         List<Veto> vetoes,
         List<ReviewRules> asks,
         DecisionThresholds decision,
-        @Nullable Double prior) implements Serializable {
+        @Nullable Double prior)
+        implements Serializable {
 
     static final int VERSION = 1;
 

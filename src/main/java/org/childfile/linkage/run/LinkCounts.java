@@ -13,7 +13,13 @@ import java.util.TreeMap;
  * @param review pairs that a person should look at
  */
 public record LinkCounts(
-        long rows, int sources, long clusters, SortedMap<Integer, Long> sizes, long compared, long joined, long review) {
+        long rows,
+        int sources,
+        long clusters,
+        SortedMap<Integer, Long> sizes,
+        long compared,
+        long joined,
+        long review) {
 
     public static final int MOST_SIZES = 8;
 

@@ -53,8 +53,7 @@ class SparkEngineTest {
                 "spark://127.0.0.1:1");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .contains("gone.csv: there is no such file", "CHILDFILE_SPARK_SECRET: is the secret");
+        assertThat(run.err()).contains("gone.csv: there is no such file", "CHILDFILE_SPARK_SECRET: is the secret");
         assertThat(small.files()).doesNotContain("out.csv").noneMatch(name -> name.endsWith(".part"));
     }
 }

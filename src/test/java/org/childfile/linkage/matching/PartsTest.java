@@ -117,8 +117,10 @@ class PartsTest {
                 .as("some phones are too common")
                 .isNotEmpty();
         // From the last to the first: a part has the order of ranks.
-        PeopleTable part = part(
-                IntStream.range(0, ROWS).filter(row -> row % 3 == 0).map(row -> ROWS - 2 - row).toArray());
+        PeopleTable part = part(IntStream.range(0, ROWS)
+                .filter(row -> row % 3 == 0)
+                .map(row -> ROWS - 2 - row)
+                .toArray());
         Scorer inPart = Matcher.ofPart(model, part).scorer();
         Scorer inWhole = whole.scorer();
         List<Double> different = new ArrayList<>();
@@ -129,7 +131,9 @@ class PartsTest {
                 different.add(expected);
             }
         }
-        assertThat(different.stream().distinct().count()).as("weights that were met").isGreaterThan(10);
+        assertThat(different.stream().distinct().count())
+                .as("weights that were met")
+                .isGreaterThan(10);
     }
 
     @Test
