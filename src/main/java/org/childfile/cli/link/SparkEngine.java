@@ -56,7 +56,11 @@ public final class SparkEngine {
             boolean learn,
             long seed) {}
 
-    /** @param reveal whether values may be shown as they are */
+    /**
+     * Makes the engine ready.
+     *
+     * @param reveal whether values may be shown as they are
+     */
     public SparkEngine(Shell shell, boolean reveal) {
         this.shell = shell;
         this.reveal = reveal;

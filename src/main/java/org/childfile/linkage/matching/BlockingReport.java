@@ -34,7 +34,11 @@ public record BlockingReport(List<Rule> rules, int maxBlock) {
      */
     public record Key(String values, int rows, boolean skipped) {
 
-        /** @param row the block's first */
+        /**
+         * The key of a block.
+         *
+         * @param row the block's first
+         */
         public static Key of(Block rule, PeopleTable table, int row, int rows, boolean skipped) {
             String values = rule.terms().stream()
                     .flatMap(term -> term.fields().stream())

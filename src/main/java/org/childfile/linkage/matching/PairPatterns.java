@@ -27,7 +27,11 @@ public interface PairPatterns {
     /** Patterns of pairs that a person called one. */
     Patterns labelled(List<TrainingOptions.Labelled> labelled);
 
-    /** @param rows of each source */
+    /**
+     * How many pairs a table has that the model would look at.
+     *
+     * @param rows of each source
+     */
     static double population(LinkModel model, long[] rows) {
         double all = 0;
         double within = 0;
