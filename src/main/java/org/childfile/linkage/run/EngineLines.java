@@ -181,7 +181,7 @@ public final class EngineLines {
 
         private static SortedMap<Integer, Long> sizes(String written) {
             SortedMap<Integer, Long> sizes = new TreeMap<>();
-            for (String each : written.split(" ")) {
+            for (String each : written.split(" ", -1)) {
                 if (!each.isEmpty()) {
                     int at = each.indexOf('=');
                     sizes.put(Integer.valueOf(each.substring(0, at)), Long.valueOf(each.substring(at + 1)));
