@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -128,7 +129,7 @@ class StreamRunTest {
         assertThat(versions.getLast()).isGreaterThan(versions.getFirst());
         Map<String, List<String>> after = read();
         assertThat(after.keySet())
-                .filteredOn(view -> !after.get(view).equals(before.get(view)))
+                .filteredOn(view -> !Objects.equals(after.get(view), before.get(view)))
                 .contains("child", "membership", "value", "duty", "kind", "risk", "change");
     }
 
@@ -177,7 +178,7 @@ class StreamRunTest {
         });
 
         assertThat(round.state()).isEqualTo(Run.State.DONE);
-        assertThat(night.get().join().state()).isEqualTo(Run.State.DONE);
+        assertThat(Objects.requireNonNull(night.get()).join().state()).isEqualTo(Run.State.DONE);
         assertThat(nights.books().texts("select kind || ' ' || state from ops.run order by started"))
                 .containsExactly("nightly done", "stream done", "nightly done");
     }

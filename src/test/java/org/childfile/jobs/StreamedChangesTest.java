@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -98,10 +99,10 @@ class StreamedChangesTest {
 
         Map<String, Books.Pull> pulls = nights.books().pulls(night);
         assertThat(told.stream().map(Pushes.Told::feed).distinct())
-                .allSatisfy(feed -> assertThat(
-                                pulls.get(feed).fresh() + pulls.get(feed).changed())
-                        .as(feed)
-                        .isZero());
+                .allSatisfy(feed -> {
+                    Books.Pull pull = Objects.requireNonNull(pulls.get(feed), feed);
+                    assertThat(pull.fresh() + pull.changed()).as(feed).isZero();
+                });
         List<String> toldByTheNight = nights.books().texts("""
                 select distinct m.person_id from linkage.membership m join mapping.source_record r using (record_id)
                 join landing.pull p using (pull_id)
