@@ -14,6 +14,7 @@
             "cli.terminal",
             "database",
             "jobs",
+            "kernel",
             "lab.departments",
             "lab.registers",
             "lab.world",
