@@ -43,12 +43,17 @@ public final class LinkJob {
                 .setAppName("childfile link")
                 .setMaster(request.master())
                 .set("spark.ui.enabled", "false")
+                // No session brings classes of its own; asking the driver for some that nobody has can take minutes.
+                .set("spark.sql.artifact.isolation.enabled", "false")
                 .set("spark.sql.session.timeZone", "UTC")
                 .set("spark.sql.files.maxPartitionBytes", "16m")
                 .set("spark.sql.autoBroadcastJoinThreshold", "-1")
                 .set("spark.authenticate", "true")
                 .set("spark.network.crypto.enabled", "true")
                 .set("spark.io.encryption.enabled", "true");
+        if (request.master().startsWith("local")) {
+            settings.set("spark.driver.bindAddress", "127.0.0.1").set("spark.driver.host", "127.0.0.1");
+        }
         for (String setting : request.settings()) {
             int at = setting.indexOf('=');
             settings.set(setting.substring(0, at), setting.substring(at + 1));
