@@ -52,7 +52,7 @@ class SameAsInMemoryTest {
         List<String> lines = MadeTable.lines(500, 2);
         Path one = table("one.csv", lines.subList(0, lines.size() / 2));
         Path other = table("other.csv", lines.subList(lines.size() / 2, lines.size()));
-        Path model = model("one-to-one.yaml", "max-block: 1000", "link: one-to-one\nmax-block: 12");
+        Path model = model("one-to-one.yaml", "max-block: 1000", "link: one-to-one\nmax-block: 6");
 
         assertEquals(inMemory(model, List.of(one, other)), onSpark(model, List.of(one, other), "4", "true"));
         assertTrue(told.stream().anyMatch(line -> line.startsWith("worst\t") && line.endsWith("\ttrue")), told::toString);
