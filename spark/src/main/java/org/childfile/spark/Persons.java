@@ -35,16 +35,7 @@ final class Persons {
             "weight", DataTypes.DoubleType,
             "decision", DataTypes.StringType);
 
-    /** Rows and edges of components beside each other: rows first, with their rank in a. */
-    private static final StructType IN_COMPONENT = Columns.of(
-            "component", DataTypes.LongType,
-            "a", DataTypes.LongType,
-            "b", DataTypes.LongType,
-            Columns.SOURCE, DataTypes.IntegerType,
-            "weight", DataTypes.DoubleType,
-            "bar", DataTypes.StringType,
-            Columns.VALUES, DataTypes.BinaryType);
-
+    /** In the place of the other row of a pair: what stands there is a row, and comes before the pairs of its component. */
     private static final long IS_ROW = -1;
 
     private Persons() {}

@@ -20,6 +20,7 @@ import org.childfile.linkage.matching.TrainingOptions;
 import org.childfile.linkage.model.LinkModel;
 import org.childfile.linkage.run.EngineLines;
 import org.childfile.linkage.run.LinkCounts;
+import org.childfile.linkage.run.PairDecision;
 import org.childfile.linkage.table.TableStatistics;
 import org.childfile.settings.Problems;
 
@@ -71,7 +72,7 @@ final class SparkLinking {
             begin("link.stage.learn");
             model = Trainer.train(
                             model,
-                            options(request.seed()),
+                            TrainingOptions.seeded(request.seed()),
                             new SparkPatterns(spark, model, whole, statistics, plan, sentPlan, keyed))
                     .model();
             end(0);
@@ -108,12 +109,6 @@ final class SparkLinking {
         end(0);
     }
 
-    private static TrainingOptions options(long seed) {
-        TrainingOptions usual = TrainingOptions.USUAL;
-        return new TrainingOptions(
-                seed, usual.randomPairs(), usual.rulePairs(), usual.iterations(), usual.tolerance(), List.of());
-    }
-
     private static BlockingReport report(
             LinkModel model, BlockPlan plan, Dataset<Row> keyed, Broadcast<TableStatistics> statistics) {
         List<Object> firsts = new ArrayList<>();
@@ -144,8 +139,8 @@ final class SparkLinking {
                 .groupBy("decision")
                 .count()
                 .collectAsList()) {
-            joined += row.getString(0).equals("joined") ? row.getLong(1) : 0;
-            review += row.getString(0).equals("review") ? row.getLong(1) : 0;
+            joined += row.getString(0).equals(PairDecision.JOINED.written()) ? row.getLong(1) : 0;
+            review += row.getString(0).equals(PairDecision.REVIEW.written()) ? row.getLong(1) : 0;
         }
         return new LinkCounts(whole.rows(), request.inputs().size(), clusters, sizes, compared, joined, review);
     }

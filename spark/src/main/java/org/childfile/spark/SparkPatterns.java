@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongBinaryOperator;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -75,12 +76,11 @@ record SparkPatterns(
         Broadcast<TableStatistics> values = statistics;
         FlatMapGroupsFunction<Integer, Row, Row> counting = (task, rows) -> {
             PartRows part = new PartRows(of, values.value());
-            Map<Long, Integer> arrivals = new HashMap<>();
             while (rows.hasNext()) {
                 Row row = rows.next();
-                arrivals.put(row.getLong(1), part.add(row.getLong(1), row.getInt(2), row.getAs(3)));
+                part.add(row.getLong(1), row.getInt(2), row.getAs(3));
             }
-            return counted(0, patterns(of, part.part(), arrivals, pairs, task));
+            return counted(0, patterns(of, part, pairs, List.of(task)));
         };
         return sum(keyed.flatMap(draw, Encoders.row(DRAWN))
                         .groupByKey((MapFunction<Row, Integer>) row -> row.getInt(0), Encoders.INT())
@@ -91,29 +91,26 @@ record SparkPatterns(
     /** Of a table that is so small that all pairs are looked at. */
     private Patterns every(RandomPairs pairs) {
         PartRows part = new PartRows(model, statistics.value());
-        Map<Long, Integer> arrivals = new HashMap<>();
         for (Row row : keyed.collectAsList()) {
-            arrivals.put(row.getLong(0), part.add(row.getLong(0), row.getInt(1), row.getAs(3)));
+            part.add(row.getLong(0), row.getInt(1), row.getAs(3));
         }
-        PartRows.Part table = part.part();
-        Patterns all = new Patterns();
-        for (int task = 0; task < pairs.tasks(); task++) {
-            all.addAll(patterns(model, table, arrivals, pairs, task));
-        }
-        return all;
+        return patterns(
+                model, part, pairs, IntStream.range(0, pairs.tasks()).boxed().toList());
     }
 
-    private static Patterns patterns(
-            LinkModel model, PartRows.Part part, Map<Long, Integer> arrivals, RandomPairs pairs, int task) {
+    private static Patterns patterns(LinkModel model, PartRows rows, RandomPairs pairs, List<Integer> tasks) {
+        PartRows.Part part = rows.part();
         LongBinaryOperator pattern = Matcher.ofPart(model, part.table()).patterns();
         Patterns patterns = new Patterns();
-        pairs.of(task, (a, b) -> {
-            int one = part.rows()[arrivals.get(a)];
-            int other = part.rows()[arrivals.get(b)];
-            if (model.link() == LinkModel.Link.ALL || part.table().source(one) != part.table().source(other)) {
-                patterns.add(pattern.applyAsLong(one, other), 1);
-            }
-        });
+        for (int task : tasks) {
+            pairs.of(task, (a, b) -> {
+                int one = part.rows()[rows.arrival(a)];
+                int other = part.rows()[rows.arrival(b)];
+                if (model.link() == LinkModel.Link.ALL || part.table().source(one) != part.table().source(other)) {
+                    patterns.add(pattern.applyAsLong(one, other), 1);
+                }
+            });
+        }
         return patterns;
     }
 

@@ -25,6 +25,12 @@ public record TrainingOptions(
     /** Two rows and whether they are one person. */
     public record Labelled(int a, int b, boolean match) {}
 
+    /** The usual ones with a seed. */
+    public static TrainingOptions seeded(long seed) {
+        return new TrainingOptions(
+                seed, USUAL.randomPairs, USUAL.rulePairs, USUAL.iterations, USUAL.tolerance, List.of());
+    }
+
     public TrainingOptions with(List<Labelled> decided) {
         return new TrainingOptions(seed, randomPairs, rulePairs, iterations, tolerance, decided);
     }

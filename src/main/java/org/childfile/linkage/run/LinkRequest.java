@@ -30,8 +30,6 @@ public record LinkRequest(
 
     /** How the weights are learned. */
     TrainingOptions training() {
-        TrainingOptions usual = TrainingOptions.USUAL;
-        return new TrainingOptions(
-                seed, usual.randomPairs(), usual.rulePairs(), usual.iterations(), usual.tolerance(), List.of());
+        return TrainingOptions.seeded(seed);
     }
 }
