@@ -77,7 +77,8 @@ final class SparkCluster implements AutoCloseable {
                 folder.resolve("settings").toString()));
         line.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-        builder.environment().put("SPARK_HOME", libraries.resolve("..").normalize().toString());
+        builder.environment()
+                .put("SPARK_HOME", libraries.resolve("..").normalize().toString());
         return builder.start();
     }
 
